@@ -1,0 +1,95 @@
+"""The command line: ``python -m model list`` and ``python -m model run SCENARIO``."""
+
+import argparse
+import csv
+import json
+import sys
+
+from model import api
+from model.errors import EvidenceError, RequestError
+
+
+def main(arguments=None):
+    """Run one command; returns the exit code (2 for a request that is refused)."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.command(options)
+    except (RequestError, EvidenceError) as error:
+        print(f"model: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        return 0
+    return 0
+
+
+def _parser():
+    parser = argparse.ArgumentParser(prog="python -m model", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    listing = commands.add_parser("list", help="list the scenarios and their inputs")
+    listing.set_defaults(command=_list)
+    running = commands.add_parser("run", help="run a scenario and print its series")
+    running.add_argument("scenario", metavar="SCENARIO")
+    running.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE", help="set an input; repeatable"
+    )
+    running.add_argument("--assumption", default="small", help="none, small or strong")
+    running.add_argument("--view", help="fundamentals, intermediate or academic")
+    running.add_argument("--women", type=int, default=0, help="virtual women for bands (0 = none)")
+    running.add_argument("--seed", type=int, default=1)
+    running.add_argument("--format", choices=("csv", "json"), default="csv")
+    running.set_defaults(command=_run)
+    return parser
+
+
+def _list(options):
+    for scenario in api.scenarios():
+        print(f"{scenario['name']}: {scenario['question']}")
+        for control in scenario["controls"]:
+            if "options" in control:
+                allowed = ", ".join(option["value"] for option in control["options"])
+            else:
+                allowed = f"{control['min']:g} to {control['max']:g} {control['unit']}"
+            print(f"  {control['key']} = {control['default']}  ({control['label']}: {allowed})")
+
+
+def _run(options):
+    request = {
+        "scenario": options.scenario,
+        "inputs": dict(_assignment(text) for text in options.set),
+        "assumption": options.assumption,
+        "women": options.women,
+        "seed": options.seed,
+    }
+    if options.view:
+        request["view"] = options.view
+    result = api.run(request)
+    if options.format == "json":
+        print(json.dumps(result, allow_nan=False))
+        return
+    series = result["series"]
+    rows = csv.writer(sys.stdout, lineterminator="\n")
+    header, columns = [result["time"]["unit"]], [result["time"]["values"]]
+    for one in series:
+        header.append(one["name"])
+        columns.append(one["values"])
+        for end in ("lower", "upper"):
+            if end in one:
+                header.append(f"{one['name']}_{end}")
+                columns.append(one[end])
+    rows.writerow(header)
+    rows.writerows(zip(*columns))
+
+
+def _assignment(text):
+    """KEY=VALUE; the value is JSON where it can be read as such, else text."""
+    key, equals, value = text.partition("=")
+    if not equals or not key:
+        raise RequestError(f"--set needs KEY=VALUE, not {text!r}.")
+    try:
+        return key, json.loads(value)
+    except json.JSONDecodeError:
+        return key, value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,131 @@
+"""The only door: a request in, plain data out. Called by the build, the browser and the shell."""
+
+import json
+
+from model import __version__
+from model.errors import RequestError
+from model.parameters import assume
+from model.request import check
+from model.scenarios import SCENARIOS
+from model.scenarios.declaration import Range
+from model.views import SHOW
+
+WARNING = "This is a teaching model of an average. It cannot tell what will happen to you."
+
+
+def run(request):
+    """Answer one request.
+
+    Parameters
+    ----------
+    request : dict
+        ``scenario`` (required), ``inputs``, ``assumption`` ("none", "small", "strong"), ``view``
+        (tier), ``women`` (0 = the average woman alone; more = quantile bands), ``seed``, ``clamp``
+        (for values that come from a link).
+
+    Returns
+    -------
+    dict
+        JSON data: what was asked with its defaults, ``time``, ``series``, ``summary``,
+        ``sentence``, ``description``, ``table``, ``notes``, ``safety`` and ``chart``.
+
+    Raises
+    ------
+    RequestError
+        With a sentence that says what is allowed.
+    """
+    asked = check(request)
+    outcome = asked.scenario.compute(
+        asked.inputs, asked.interventions, assume(asked.assumption), asked.women, asked.seed
+    )
+    shown = SHOW[asked.scenario.name](outcome, asked.view)
+    inputs = dict(asked.inputs)
+    if asked.interventions:
+        inputs["interventions"] = [one._asdict() for one in asked.interventions]
+    return {
+        "scenario": asked.scenario.name,
+        "view": asked.view,
+        "inputs": inputs,
+        "assumption": asked.assumption,
+        "women": asked.women,
+        "seed": asked.seed,
+        "model_version": __version__,
+        "time": outcome.time,
+        "series": outcome.series,
+        "summary": outcome.summary,
+        "safety": [],
+        **shown,
+        "notes": asked.notes + shown["notes"],
+    }
+
+
+def run_json(text):
+    """`run` for callers that speak JSON text, such as a worker; errors come back as data.
+
+    Returns
+    -------
+    str
+        ``{"result": ...}`` or ``{"error": {"kind": "request", "message", "input"}}``.
+    """
+    try:
+        answer = {"result": run(json.loads(text))}
+    except RequestError as error:
+        answer = {"error": {"kind": "request", "message": str(error), "input": error.field}}
+    except json.JSONDecodeError as error:
+        answer = {"error": {"kind": "request", "message": f"Not JSON: {error}", "input": None}}
+    return json.dumps(answer, allow_nan=False)
+
+
+def scenarios():
+    """All scenarios with what a page shows around their charts.
+
+    Returns
+    -------
+    list of dict
+        JSON data: ``name``, ``title``, ``question``, ``controls`` and the rest of the declaration.
+    """
+    return [_declaration(scenario) for scenario in SCENARIOS.values()]
+
+
+def _declaration(scenario):
+    return {
+        "name": scenario.name,
+        "title": scenario.title,
+        "question": scenario.question,
+        "how_to_read": scenario.how_to_read,
+        "badge": scenario.badge,
+        "kind": scenario.kind,
+        "tier": scenario.tier,
+        "views": list(scenario.views),
+        "women": scenario.women,
+        "time_passes": scenario.time_passes,
+        "controls": [_control(control) for control in scenario.controls],
+        "presets": [{"label": one.label, "set": one.set} for one in scenario.presets],
+        "try_this": [{"label": one.label, "set": one.set} for one in scenario.try_this],
+        "certainty": {"label": scenario.certainty_label, "why": scenario.certainty_why},
+        "sources": list(scenario.sources),
+        "safety": list(scenario.safety),
+        "warning": WARNING,
+    }
+
+
+def _control(control):
+    common = {
+        "key": control.key,
+        "label": control.label,
+        "default": control.default,
+        "views": list(control.views),
+    }
+    if isinstance(control, Range):
+        return common | {
+            "unit": control.unit,
+            "unit_spoken": control.unit_spoken,
+            "min": control.min,
+            "max": control.max,
+            "step": control.step,
+            "scale": control.scale,
+            "words": [list(pair) for pair in control.words],
+        }
+    return common | {
+        "options": [{"value": value, "label": label} for value, label in control.options]
+    }

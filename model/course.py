@@ -1,0 +1,195 @@
+"""What happens to one woman: her stage of life and her treatments, as segments of what acts on bone.
+
+The averaged mode lets cells sense the mean over a cycle and follows years; the cyclic mode follows
+the days of each cycle.
+"""
+
+from collections import namedtuple
+from dataclasses import dataclass, replace
+
+from model import hormones
+from model.equations import Drive
+from model.hormones import OVULATORY, PROGESTERONE_BASE, Cycle
+from model.integrate import LARGEST_STEP, Segment
+from model.receptors import Sensed, receptor_number, sense_cycle, sense_level
+from model.treatments import exposure_at, switch_times
+from model.units import DAYS_PER_YEAR
+
+STAGES = ("premenopausal", "natural", "surgical", "withdrawal")
+
+Levels = namedtuple("Levels", "estradiol progesterone")
+Levels.__doc__ = """Mean levels at one moment: pg/mL and ng/mL (of progesterone or its equivalent)."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """One woman's stage and treatments.
+
+    Parameters
+    ----------
+    stage : str
+        One of `STAGES`: regular cycles throughout; a natural transition; removal of the ovaries;
+        or estradiol brought down from outside while cycles of progesterone go on ("withdrawal").
+    cycle : Cycle
+        Her cycles while she has them.
+    disturbed : float
+        Share of cycles without an egg released, 0 to 1.
+    e2_after : float or ndarray (women,)
+        Estradiol after menopause, surgery or withdrawal, pg/mL.
+    fall_years : float
+        How long a withdrawal takes, years from time 0.
+    menopause_y : float
+        Year of the run of the final menstrual period, of surgery or of the start of a withdrawal.
+    interventions : tuple of Intervention
+    """
+
+    largest_step = LARGEST_STEP  # days
+
+    stage: str = "premenopausal"
+    cycle: Cycle = OVULATORY
+    disturbed: float = 0.0
+    e2_after: object = 10.0
+    fall_years: float = 2.0
+    menopause_y: float = 0.0
+    interventions: tuple = ()
+
+    def shares(self, years, p):
+        """Shares left of premenopausal estrogen and of cycles with an egg, at a year of the run."""
+        since = years - self.menopause_y
+        regular = 1.0 - self.disturbed
+        if self.stage == "natural":
+            ovulatory = hormones.ovulatory_share(since, p.ovulation_middle, p.ovulation_width)
+            return hormones.estrogen_share(since, p.transition_width), regular * ovulatory
+        if self.stage == "surgical":
+            left = 1.0 if since <= 0 else 0.0
+            return left, regular * left
+        if self.stage == "withdrawal":
+            return hormones.ramp(since, self.fall_years), regular
+        return 1.0, regular
+
+    def breaks(self):
+        """Years of the run at which what acts on bone may jump or kink."""
+        times = set(switch_times(self.interventions))
+        if self.stage == "surgical":
+            times.add(self.menopause_y)
+        if self.stage == "withdrawal":
+            times |= {self.menopause_y, self.menopause_y + self.fall_years}
+        return sorted(times)
+
+    def segments(self, start_y, stop_y, p):
+        """Cut the run at its breaks.
+
+        Parameters
+        ----------
+        start_y, stop_y : float
+            Years of the run.
+        p : ParameterSet
+
+        Returns
+        -------
+        list of Segment
+            Times in days; each segment's drive accepts days within it.
+        """
+        inside = [year for year in self.breaks() if start_y < year < stop_y]
+        edges = [start_y, *inside, stop_y]
+        return [
+            Segment(a * DAYS_PER_YEAR, b * DAYS_PER_YEAR, self._drive_between(a, b, p))
+            for a, b in zip(edges, edges[1:])
+        ]
+
+    def levels(self, years, p):
+        """Mean hormone levels at a year of the run, treatments included.
+
+        Returns
+        -------
+        Levels
+            Progesterone counts a progestin as its equivalent in progesterone.
+        """
+        exposure = exposure_at(self.interventions, years, p)
+        share, ovulatory = self.shares(years, p)
+        own = share * self.cycle.mean_estradiol() + (1 - share) * self.e2_after
+        if exposure.estradiol_ceiling is not None:
+            own, ovulatory = exposure.estradiol_ceiling, 0.0
+        progesterone = (
+            ovulatory * self.cycle.mean_progesterone() + (1 - ovulatory) * PROGESTERONE_BASE
+        )
+        return Levels(
+            own + exposure.estradiol,
+            progesterone + exposure.progestogen * exposure.progestogen_days,
+        )
+
+    def _drive_between(self, start_y, stop_y, p):
+        middle = (start_y + stop_y) / 2
+        exposure = exposure_at(self.interventions, middle, p)
+        cycling, no_egg, after = self._sensed(exposure, p)
+        rest = (
+            exposure.load,
+            exposure.nutrients,
+            1.0,
+            exposure.parathyroid,
+            exposure.uptake,
+            exposure.cytokine_block,
+            0.0,
+        )
+        # A jump belongs to the segment it opens, so within a segment such a course is constant.
+        jumps = self.stage == "surgical" or (self.stage == "withdrawal" and not self.fall_years)
+
+        def drive(day):
+            share, ovulatory = self.shares(middle if jumps else day / DAYS_PER_YEAR, p)
+            estrogen = share * cycling.estrogen + (1 - share) * after.estrogen
+            pairs = ovulatory * cycling.dimers + (1 - ovulatory) * no_egg.dimers
+            return Drive(estrogen, receptor_number(estrogen, p) ** 2 * pairs, *rest)
+
+        return drive
+
+    def _sensed(self, exposure, p):
+        """What cells sense in her cycles, in cycles without an egg, and after menopause."""
+        added = (exposure.estradiol, exposure.progestogen, exposure.progestogen_days)
+        if exposure.estradiol_ceiling is not None:  # ovaries suppressed: neither cycle nor egg
+            level = exposure.estradiol_ceiling + exposure.estradiol
+            quiet = _sense_constant(level, exposure, p)
+            return quiet, quiet, quiet
+        return (
+            sense_cycle(self.cycle, p, *added),
+            sense_cycle(replace(self.cycle, ovulation=False), p, *added),
+            _sense_constant(self.e2_after + exposure.estradiol, exposure, p),
+        )
+
+
+def _sense_constant(estradiol, exposure, p):
+    """Sensed at constant estradiol, with a progestogen on a share of the days."""
+    on = sense_level(estradiol, PROGESTERONE_BASE + exposure.progestogen, p)
+    off = sense_level(estradiol, PROGESTERONE_BASE, p)
+    share = exposure.progestogen_days
+    return Sensed(on.estrogen, share * on.dimers + (1 - share) * off.dimers)
+
+
+@dataclass(frozen=True)
+class CyclicCourse:
+    """Cycle after cycle by the day, without averaging; for pages about one month.
+
+    Parameters
+    ----------
+    cycle : Cycle
+    """
+
+    largest_step = 1.0  # days; hormone waves are a few days wide
+
+    cycle: Cycle = OVULATORY
+
+    def segments(self, start_y, stop_y, p):
+        """One segment: hormones wrap smoothly around the end of each cycle."""
+
+        def drive(day):
+            of_cycle = day % self.cycle.length
+            sensed = sense_level(
+                self.cycle.estradiol(of_cycle), self.cycle.progesterone(of_cycle), p
+            )
+            return Drive(sensed.estrogen, receptor_number(sensed.estrogen, p) ** 2 * sensed.dimers)
+
+        return [Segment(start_y * DAYS_PER_YEAR, stop_y * DAYS_PER_YEAR, drive)]
+
+    def levels(self, years, p):
+        """Hormone levels on a day; see `Course.levels`."""
+        day = (years * DAYS_PER_YEAR) % self.cycle.length
+        return Levels(self.cycle.estradiol(day), self.cycle.progesterone(day))

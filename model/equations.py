@@ -1,0 +1,213 @@
+"""The eleven states of bone remodeling, their production and their loss.
+
+Every state is relative to a healthy premenopausal woman, so 1 is an exact steady state whatever the
+parameters (mineralization has its own closed form, bisphosphonate is 0). Binding, RANKL, OPG and
+gene read-outs settle within hours and are algebraic. Each state changes as
+
+    dx/dt = production - loss_rate * x,
+
+which is what keeps it positive. Only arithmetic is used, so a state may be a float (one woman) or
+an array of shape (women,).
+
+Sources of the structure: RANKL, RANK, OPG and coupling by TGF-beta from [lemaire2004] and
+[pivonka2008]; relative states with an exact baseline from [peterson2010]; the progesterone arm is
+ours (no published model has one). Symbols as in the parameter table.
+"""
+
+from collections import namedtuple
+
+STATES = (
+    "inflammation",       # I  tone of IL-1, IL-6 and TNF-alpha together
+    "genes",              # G  the gene programme that progesterone's receptor drives in osteoblasts
+    "osteoclasts",        # C  active osteoclasts: the pace of resorption
+    "released_factors",   # T  TGF-beta and IGF set free by resorption
+    "preosteoblasts",     # Bp committed, not yet building; the main source of RANKL
+    "osteoblasts",        # B  building; the main source of OPG
+    "spine_matrix",       # M  bone matrix, spine
+    "hip_matrix",         # M  bone matrix, total hip
+    "spine_mineral",      # a  mean mineralization of that matrix, fraction
+    "hip_mineral",        # a
+    "bisphosphonate",     # Z  drug bound to bone, potency units
+)
+
+Drive = namedtuple(
+    "Drive",
+    "estrogen dimers load nutrients age parathyroid bisphosphonate_uptake cytokine_block"
+    " rankl_block",
+    defaults=(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
+)
+Drive.__doc__ = """What acts on bone at one moment, relative to the healthy premenopausal woman.
+
+estrogen : estrogen response (epsilon), 1 = mean of her cycle
+dimers : progesterone-receptor dimers on DNA (d), 1 = mean of her cycle
+load, nutrients, age : factors on strain, on matrix synthesis (nutrients, age); 1 = usual
+parathyroid : factor on RANKL, 1 = usual
+bisphosphonate_uptake : potency units per day
+cytokine_block : blocked share of the excess inflammatory tone, 0 to 1
+rankl_block : RANKL bound by an antibody, in units of the RANK half-occupancy constant
+"""
+
+
+def baseline(p):
+    """The steady state of the healthy premenopausal woman.
+
+    Parameters
+    ----------
+    p : ParameterSet
+
+    Returns
+    -------
+    list of float or ndarray, length 11
+        In the order of `STATES`.
+    """
+    spine = (p.k_m + p.w_LS * p.a_new) / (p.k_m + p.w_LS)
+    hip = (p.k_m + p.w_TH * p.a_new) / (p.k_m + p.w_TH)
+    return [1.0] * 8 + [spine, hip, 0.0]
+
+
+def competition(p):
+    """Bind a parameter set to the competition of OPG and RANK for RANKL.
+
+    The form is that of [pivonka2008], normalized.
+
+    Parameters
+    ----------
+    p : ParameterSet
+
+    Returns
+    -------
+    callable
+        ``signals(preosteoblasts, osteoblasts, excess_tone, drive) -> (rankl, opg, occupancy)``,
+        floats or arrays (women,): RANKL and OPG relative to baseline, RANK occupancy in (0, 1).
+    """
+    a_O, a_LI, K_R, k_O = p.a_O, p.a_LI, p.K_R, p.k_O
+
+    def signals(preosteoblasts, osteoblasts, excess_tone, drive):
+        rankl = preosteoblasts * (1 + a_LI * excess_tone) * drive.parathyroid
+        opg = osteoblasts * (1 - a_O + a_O * drive.estrogen)
+        return rankl, opg, rankl / (rankl + K_R * (1 + k_O * opg + drive.rankl_block))
+
+    return signals
+
+
+def resting_occupancy(p):
+    """RANK occupancy of the healthy premenopausal woman."""
+    return 1 / (1 + p.K_R * (1 + p.k_O))
+
+
+def synthesis(p):
+    """Bind a parameter set to the matrix made per unit of skeleton, before strain acts on it.
+
+    Returns
+    -------
+    callable
+        ``formation(genes, osteoblasts, excess_tone, drive) -> float or ndarray (women,)``,
+        1 at baseline; what formation markers follow.
+    """
+    h_G, q_I = p.h_G, p.q_I
+
+    def formation(genes, osteoblasts, excess_tone, drive):
+        brake = (1 + q_I) / (1 + q_I * (1 + excess_tone))
+        return osteoblasts * genes**h_G * drive.nutrients * drive.age * brake
+
+    return formation
+
+
+def rates(p):
+    """Bind a parameter set to the equations.
+
+    Parameters
+    ----------
+    p : ParameterSet
+
+    Returns
+    -------
+    callable
+        ``production_and_loss(state, drive) -> (production, loss_rate)``, two tuples of length 11;
+        production in state units per day, loss rates per day.
+    """
+    signals, formation = competition(p), synthesis(p)
+    occupancy_0 = resting_occupancy(p)
+    # Local names: the loop over years calls this thousands of times, and a local is the quickest.
+    a_I, k_I = p.iota * p.a_I, 1 / p.tau_I
+    # A woman is her own reference: receptors set how much of her gene programme progesterone
+    # drives, not where it rests. Saturating, so that many receptors cannot turn it negative.
+    a_G, k_G = p.a_G * 2 * p.rho * p.rho / (1 + p.rho * p.rho), 1 / p.tau_G
+    k_NF, c_NF = p.k_NF, 1 + p.k_NF
+    a_CI, a_CE, d_C, z_E = p.a_CI, p.a_CE, p.d_C, p.z_E
+    k_T, t_T = 1 / p.tau_T, p.t_T
+    w_B, eta_B, c_R, c_M = p.w_B, p.eta_B, p.c_R, p.c_M
+    a_BI, a_BE = p.a_BI, p.a_BE
+    w_LS, w_TH, gamma, k_m, a_new, k_Z = p.w_LS, p.w_TH, p.gamma, p.k_m, p.a_new, p.k_Z
+    # Strain spurs builders up to a ceiling, and what is not there cannot be broken down.
+    slack = 1 / (p.u_max - 1)
+    least, grip = p.M_half, 1 + p.M_half
+
+    def production_and_loss(state, drive):
+        tone, G, C, T, Bp, B, M_LS, M_TH, _, _, Z = state
+        eps, load = drive.estrogen, drive.load
+        excess = (1 - drive.cytokine_block) * (tone - 1)
+
+        # NF-kB and the progesterone receptor silence each other [kalkhoven1996]; the rational form
+        # stays positive however low the tone is.
+        d_eff = drive.dimers * c_NF / (1 + k_NF * (1 + excess))
+        _, _, occupancy = signals(Bp, B, excess, drive)
+        maturation = w_B * G**c_M
+        formed = formation(G, B, excess, drive)
+        spine = w_LS * formed * (1 + slack) / (slack + (M_LS / load) ** gamma)
+        hip = w_TH * formed * (1 + slack) / (slack + (M_TH / load) ** gamma)
+        renewal_LS = spine / M_LS
+        renewal_TH = hip / M_TH
+
+        production = (
+            (1 + a_I * (1 - eps)) * k_I,
+            (1 + a_G * (d_eff - 1)) * k_G,
+            d_C * (occupancy / occupancy_0) * (1 + a_CI * excess),
+            C * k_T,
+            w_B * T**t_T * G**c_R,
+            eta_B / w_B * maturation * Bp,
+            spine,
+            hip,
+            k_m + renewal_LS * a_new,
+            k_m + renewal_TH * a_new,
+            drive.bisphosphonate_uptake,
+        )
+        loss = (
+            k_I,
+            k_G,
+            d_C * (1 + a_CE * (eps - 1)) * (1 + z_E * Z / (1 + Z)),
+            k_T,
+            maturation,
+            eta_B * (1 + a_BI * excess + a_BE * (1 - eps)),
+            w_LS * C * grip / (M_LS + least),
+            w_TH * C * grip / (M_TH + least),
+            k_m + renewal_LS,
+            k_m + renewal_TH,
+            k_Z,
+        )
+        return production, loss
+
+    return production_and_loss
+
+
+FAST_STATES = (1,)  # genes: a constant loss rate of days, solved exactly by the integrator
+
+
+MOST_DIMERS = 6.0  # all receptors paired, relative to the mean of a cycle
+
+
+def fastest_loss(p, bisphosphonate=True):
+    """A bound on the loss rates (1/d) of states that are not in `FAST_STATES`, for the step size.
+
+    It is the same for every woman of a batch, so that a woman's result does not depend on the
+    company she is in.
+
+    Parameters
+    ----------
+    p : ParameterSet
+    bisphosphonate : bool
+        Whether the drug, which shortens the life of osteoclasts, occurs in the run.
+    """
+    most_genes = 1 + 2 * p.a_G * (MOST_DIMERS - 1)
+    drug = p.z_E if bisphosphonate else 0.0
+    return max(p.d_C * (1 + drug), 1 / p.tau_I, 1 / p.tau_T, p.w_B * most_genes**p.c_M, 2 * p.eta_B)

@@ -1,0 +1,106 @@
+"""Virtual women: how one average woman becomes many, and bands of what they would show.
+
+Each woman is her own reference, so all of them rest in the same healthy state before menopause and
+differ in how they respond. Spreads are assumptions (coefficients of variation), cut at 2.5 standard
+deviations. The draws depend on the seed alone: the first ten women of a thousand are the ten of ten.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from model.parameters import override
+from model.simulate import run
+
+SPREAD = {
+    "iota": 0.30,  # rise of inflammatory tone; assumption
+    "rho": 0.35,  # progesterone receptors; assumption
+    "turnover": 0.25,  # renewal of spine and hip matrix together; assumption
+    "gamma": 0.20,  # mechanostat; assumption
+    "transition_width": 0.35,  # 0.55 +- 0.2 years; assumption
+    "e2_after": 0.50,  # estradiol after menopause; assumption
+}
+CUT = 2.5  # standard deviations
+
+
+def draw(count, seed):
+    """Draw factors around 1 for each woman.
+
+    Parameters
+    ----------
+    count : int
+    seed : int
+
+    Returns
+    -------
+    dict of str to ndarray (count,)
+        Lognormal with median 1, by the names in `SPREAD`.
+    """
+    normal = np.random.default_rng(seed).standard_normal((count, len(SPREAD)))
+    normal = np.clip(normal, -CUT, CUT)
+    return {
+        name: np.exp(normal[:, column] * np.sqrt(np.log1p(spread**2)))
+        for column, (name, spread) in enumerate(SPREAD.items())
+    }
+
+
+def vary(course, p, factors):
+    """Apply drawn factors to a course and a parameter set.
+
+    Parameters
+    ----------
+    course : Course
+    p : ParameterSet
+    factors : dict of str to ndarray (women,)
+
+    Returns
+    -------
+    course : Course
+    p : ParameterSet
+        With arrays (women,) where women differ.
+    """
+    several = override(
+        p,
+        iota=p.iota * factors["iota"],
+        rho=p.rho * factors["rho"],
+        w_LS=p.w_LS * factors["turnover"],
+        w_TH=p.w_TH * factors["turnover"],
+        gamma=p.gamma * factors["gamma"],
+        transition_width=p.transition_width * factors["transition_width"],
+    )
+    return replace(course, e2_after=course.e2_after * factors["e2_after"]), several
+
+
+def bands(course, years, p, count, seed, lead_y=0.0, level=0.9):
+    """Quantile bands over virtual women.
+
+    Parameters
+    ----------
+    course : Course
+    years : sequence of float
+    p : ParameterSet
+    count, seed : int
+    lead_y : float
+    level : float
+        Share of women inside the band.
+
+    Returns
+    -------
+    dict of str to (lower, upper)
+        Lists of floats, one entry per year, by series name.
+    """
+    result = run(*_arguments(course, years, p, count, seed), lead_y=lead_y)
+    tails = [(1 - level) / 2, (1 + level) / 2]
+    found = {}
+    for name, column in result.series.items():
+        values = np.empty((len(years), count))
+        for row, value in enumerate(column):
+            values[row] = value  # a float where women do not differ
+        lower, upper = np.quantile(values, tails, axis=1)
+        found[name] = (lower.tolist(), upper.tolist())
+    return found
+
+
+def _arguments(course, years, p, count, seed):
+    course, p = vary(course, p, draw(count, seed))
+    return course, years, p

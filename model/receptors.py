@@ -1,0 +1,125 @@
+"""From hormone levels to what the cell senses: estrogen response and progesterone-receptor dimers.
+
+Binding settles within minutes, so everything here is algebraic. All results are relative to the
+mean over the reference cycle of a healthy premenopausal woman. What is averaged is the occupancy,
+never the concentration: dimers are quadratic in occupancy.
+"""
+
+from collections import namedtuple
+from functools import lru_cache
+
+from model.hormones import OVULATORY
+
+SAMPLES_PER_DAY = 2  # of a cycle; the means change by less than 1e-6 with twice as many
+
+
+def occupancy(estradiol, p):
+    """Share of estrogen response at a level: a Hill curve, not yet relative.
+
+    Parameters
+    ----------
+    estradiol : float or ndarray, pg/mL
+    p : ParameterSet
+    """
+    level = estradiol**p.n_E
+    return level / (level + p.E50**p.n_E)
+
+
+def receptor_number(estrogen, p):
+    """Progesterone receptors relative to premenopause; estrogen induces most of them.
+
+    Parameters
+    ----------
+    estrogen : float or ndarray
+        Estrogen response relative to the reference cycle.
+    """
+    return 1 - p.a_PE + p.a_PE * estrogen
+
+
+def dimers(progesterone, p):
+    """Receptor dimers on DNA per squared receptor number, not yet relative.
+
+    PR-A and PR-B bind progesterone independently; the square is the pairing; PR-A counts less
+    (assumption, see the parameter alpha_A).
+
+    Parameters
+    ----------
+    progesterone : float or ndarray
+        Progesterone equivalents, ng/mL.
+    """
+    a = p.f_A * progesterone / (progesterone + p.K_A)
+    b = (1 - p.f_A) * progesterone / (progesterone + p.K_B)
+    return b * b + p.alpha_A * a * a
+
+
+Sensed = namedtuple("Sensed", "estrogen dimers")
+Sensed.__doc__ = """What a cell senses, averaged over a cycle.
+
+estrogen : response relative to the reference cycle
+dimers : per squared receptor number, relative to the reference cycle
+"""
+
+
+def sense_cycle(cycle, p, estradiol_added=0.0, progesterone_added=0.0, share_of_days=1.0):
+    """Average what cells sense over one cycle, with or without added hormones.
+
+    Parameters
+    ----------
+    cycle : Cycle
+    p : ParameterSet
+    estradiol_added : float, pg/mL
+        Added on every day.
+    progesterone_added : float, ng/mL
+        Progesterone equivalents added on a share of the days, independently of the cycle.
+    share_of_days : float
+        Between 0 and 1.
+
+    Returns
+    -------
+    Sensed
+    """
+    binding = _binding(p)
+    reference = _reference(binding)
+    response, pairs = _cycle_means(
+        cycle, binding, reference.estrogen, estradiol_added, progesterone_added, share_of_days
+    )
+    return Sensed(response, pairs / receptor_number(response, p) ** 2 / reference.dimers)
+
+
+def sense_level(estradiol, progesterone, p):
+    """What cells sense at constant levels (float or ndarray), relative to the reference cycle."""
+    reference = _reference(_binding(p))
+    return Sensed(
+        occupancy(estradiol, p) / reference.estrogen, dimers(progesterone, p) / reference.dimers
+    )
+
+
+@lru_cache(maxsize=512)
+def _cycle_means(cycle, p, reference_occupancy, estradiol_added, added, share):
+    """Mean estrogen response and mean dimers (receptor number included) over a cycle."""
+    count = int(cycle.length * SAMPLES_PER_DAY)
+    responses, pairs = 0.0, 0.0
+    for sample in range(count):
+        day = cycle.length * (sample + 0.5) / count
+        response = occupancy(cycle.estradiol(day) + estradiol_added, p) / reference_occupancy
+        own = cycle.progesterone(day)
+        bound = share * dimers(own + added, p) + (1 - share) * dimers(own, p)
+        responses += response
+        pairs += receptor_number(response, p) ** 2 * bound
+    return responses / count, pairs / count
+
+
+@lru_cache(maxsize=64)
+def _reference(binding):
+    """Means over the reference cycle that make its response 1 (cached: the same for each run)."""
+    response, _ = _cycle_means(OVULATORY, binding, 1.0, 0.0, 0.0, 1.0)
+    _, pairs = _cycle_means(OVULATORY, binding, response, 0.0, 0.0, 1.0)
+    return Sensed(response, pairs)
+
+
+Binding = namedtuple("Binding", "n_E E50 a_PE f_A K_A K_B alpha_A")
+Binding.__doc__ = "The parameters of binding alone: hashable, and the same for every woman."
+
+
+def _binding(p):
+    return Binding(*(getattr(p, name) for name in Binding._fields))

@@ -1,0 +1,142 @@
+"""What a scenario declares: its question, its controls and what is said around its chart."""
+
+from dataclasses import dataclass, field
+
+from model.simulate import SERIES
+
+TIERS = ("fundamentals", "intermediate", "academic")
+
+
+@dataclass(frozen=True)
+class Range:
+    """A number that a reader may set.
+
+    Attributes
+    ----------
+    words : tuple of (float, str)
+        Upper ends and the word for values up to there, read aloud with the value.
+    scale : str
+        "linear" or "log".
+    """
+
+    key: str
+    label: str
+    unit: str
+    unit_spoken: str
+    min: float
+    max: float
+    step: float
+    default: float
+    words: tuple = ()
+    scale: str = "linear"
+    views: tuple = TIERS
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several named options; `options` holds (value, label)."""
+
+    key: str
+    label: str
+    options: tuple
+    default: str
+    views: tuple = TIERS
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A named state: a button that sets some inputs."""
+
+    label: str
+    set: dict
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Everything a page shows around one chart, and how a request becomes a run.
+
+    Attributes
+    ----------
+    compute : callable
+        ``compute(inputs, interventions, p, women, seed) -> Outcome``.
+    women : int
+        Virtual women for the band in the built page; 0 = no band.
+    time_passes : bool
+        Whether playing through time makes sense.
+    """
+
+    name: str
+    title: str
+    question: str
+    how_to_read: str
+    badge: str
+    kind: str
+    tier: str
+    controls: tuple
+    compute: object
+    certainty_label: str
+    certainty_why: str
+    sources: tuple
+    presets: tuple = ()
+    try_this: tuple = ()
+    safety: tuple = ()
+    women: int = 0
+    time_passes: bool = False
+    views: tuple = TIERS
+
+    def defaults(self):
+        """Default value of each control by key."""
+        return {control.key: control.default for control in self.controls}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a scenario computed; views turn it into pictures and sentences.
+
+    Attributes
+    ----------
+    time : dict
+        ``values``, ``unit``, ``label``.
+    series : list of dict
+        ``name``, ``label``, ``unit``, ``values`` and, with virtual women, ``lower``, ``upper``,
+        ``level``.
+    summary : dict of str to float
+    inputs : dict
+        As asked, defaults filled in.
+    extra : dict
+        Plain data that only this scenario's view needs.
+    """
+
+    time: dict
+    series: list
+    summary: dict
+    inputs: dict
+    extra: dict = field(default_factory=dict)
+
+    def values(self, name):
+        """Values of a series by name."""
+        return next(one["values"] for one in self.series if one["name"] == name)
+
+
+def make_series(result, names, bands=None, level=0.9, rename=None):
+    """Plain series for an outcome from a simulation.
+
+    Parameters
+    ----------
+    result : simulate.Result
+    names : iterable of str
+    bands : dict of str to (lower, upper), optional
+    level : float
+        Share of women inside the band.
+    rename : dict of str to (name, label), optional
+    """
+    found = []
+    for name in names:
+        label, unit = SERIES[name]
+        shown, label = (rename or {}).get(name, (name, label))
+        one = {"name": shown, "label": label, "unit": unit, "values": result.series[name]}
+        if bands:
+            one["lower"], one["upper"] = bands[name]
+            one["level"] = level
+        found.append(one)
+    return found

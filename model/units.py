@@ -1,0 +1,48 @@
+"""Canonical units and the only conversions in the project.
+
+Inside the model: time in days, estradiol in pg/mL, progesterone in ng/mL, everything else relative
+to a healthy premenopausal woman (1 = her level). Readers may ask for other units; they are converted
+at the door and nowhere else.
+"""
+
+DAYS_PER_YEAR = 365.25
+DAYS_PER_MONTH = DAYS_PER_YEAR / 12
+
+# Molar masses, g/mol: estradiol 272.38, progesterone 314.46 (PubChem CID 5757 and 5994).
+PMOL_PER_L_IN_PG_PER_ML_ESTRADIOL = 3.671  # 1 pg/mL of estradiol in pmol/L
+NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE = 3.180  # 1 ng/mL of progesterone in nmol/L
+
+# (hormone, unit) -> how many of that unit make one canonical unit.
+PER_CANONICAL = {
+    ("estradiol", "pg/mL"): 1.0,
+    ("estradiol", "pmol/L"): PMOL_PER_L_IN_PG_PER_ML_ESTRADIOL,
+    ("progesterone", "ng/mL"): 1.0,
+    ("progesterone", "nmol/L"): NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE,
+    ("time", "day"): 1.0,
+    ("time", "month"): 1.0 / DAYS_PER_MONTH,
+    ("time", "year"): 1.0 / DAYS_PER_YEAR,
+}
+
+
+def to_canonical(value, quantity, unit):
+    """Convert a value into the model's own unit.
+
+    Parameters
+    ----------
+    value : float or ndarray
+    quantity : str
+        ``"estradiol"``, ``"progesterone"`` or ``"time"``.
+    unit : str
+        The unit that `value` is in.
+
+    Raises
+    ------
+    KeyError
+        For a unit that is not listed in ``PER_CANONICAL``.
+    """
+    return value / PER_CANONICAL[quantity, unit]
+
+
+def from_canonical(value, quantity, unit):
+    """Convert a value from the model's own unit into `unit`; the reverse of `to_canonical`."""
+    return value * PER_CANONICAL[quantity, unit]

@@ -1,0 +1,13 @@
+"""From an outcome to what a reader sees: plain data for a picture, a sentence and a table.
+
+Each entry of `SHOW` is ``show(outcome, tier) -> dict`` with ``chart``, ``sentence``,
+``description``, ``table``, ``notes`` and, where a state calls for it, ``safety``.
+"""
+
+from model.views import cycle_28, estrogen_withdrawal, menopause
+
+SHOW = {
+    "menopause": menopause.show,
+    "estrogen-withdrawal": estrogen_withdrawal.show,
+    "cycle-28": cycle_28.show,
+}

@@ -1,0 +1,40 @@
+"""What the tests of the model share: random but plausible women, and steady drives."""
+
+from hypothesis import strategies as st
+
+from model.equations import FAST_STATES, baseline, fastest_loss, rates
+from model.integrate import LARGEST_STEP, POSITIVE, Segment, solve
+from model.parameters import PARAMETERS, override
+
+
+@st.composite
+def parameter_sets(draw, **fixed):
+    """Any parameter set inside its bounds; `fixed` values are kept."""
+    values = {
+        name: draw(st.floats(*one.bounds)) for name, one in PARAMETERS.items() if name not in fixed
+    }
+    return override(**(values | fixed))
+
+
+def follow(p, pieces, times):
+    """States under a sequence of constant drives.
+
+    Parameters
+    ----------
+    p : ParameterSet
+    pieces : list of (stop_day, Drive)
+        From day 0.
+    times : list of float
+        Days.
+    """
+    segments, start = [], 0
+    for stop, drive in pieces:
+        segments.append(Segment(start, stop, lambda day, drive=drive: drive))
+        start = stop
+    largest = min(LARGEST_STEP, POSITIVE / fastest_loss(p))
+    return solve(rates(p), segments, baseline(p), times, fast=FAST_STATES, largest=largest)
+
+
+def density(state, site="spine"):
+    """Bone density: matrix times its mineralization."""
+    return state[6] * state[8] if site == "spine" else state[7] * state[9]

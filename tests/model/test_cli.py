@@ -1,0 +1,58 @@
+"""The command line: lists, runs, and refuses with one line and exit code 2."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from model import api
+from model.__main__ import main
+
+
+def test_list_names_every_scenario_and_input(capsys):
+    assert main(["list"]) == 0
+    text = capsys.readouterr().out
+    for scenario in api.scenarios():
+        assert scenario["name"] in text
+        for control in scenario["controls"]:
+            assert control["key"] in text
+
+
+def test_run_prints_the_series_as_csv(capsys):
+    assert main(["run", "menopause", "--set", "e2_after=8", "--women", "3"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    result = api.run({"scenario": "menopause", "inputs": {"e2_after": 8}, "women": 3})
+    assert [float(row["year"]) for row in rows] == result["time"]["values"]
+    for series in result["series"]:
+        assert [float(row[series["name"]]) for row in rows] == series["values"]
+        assert [float(row[series["name"] + "_lower"]) for row in rows] == series["lower"]
+
+
+def test_run_prints_the_result_as_json(capsys):
+    assert main(["run", "cycle-28", "--set", "ovulation=no", "--format", "json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed == api.run({"scenario": "cycle-28", "inputs": {"ovulation": "no"}})
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", "nothing"],
+        ["run", "menopause", "--set", "e2_after=NaN"],
+        ["run", "menopause", "--set", "e2_after"],
+        ["run", "menopause", "--set", "site=elbow"],
+        ["run", "menopause", "--assumption", "huge"],
+    ],
+)
+def test_refusals_are_one_line_and_exit_code_2(arguments, capsys):
+    assert main(arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("model: ") and told.err.count("\n") == 1
+
+
+def test_unknown_command_ends_with_2():
+    with pytest.raises(SystemExit) as ended:
+        main(["fly"])
+    assert ended.value.code == 2

@@ -1,0 +1,48 @@
+"""The evidence table reads as it is, and says where it is wrong."""
+
+import pytest
+
+from model import evidence
+from model.errors import EvidenceError
+
+
+def test_the_table_has_its_rows_and_roles():
+    rows = evidence.table()
+    assert len(rows) >= 129
+    assert {row["role"] for row in rows.values()} == {"fit", "validate", "input", "context", "exclude"}
+    assert evidence.number("E012", "arm_mean_change_pct") == -7.38
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "words"),
+    [
+        ("E999", "value", "no row 'E999'"),
+        ("E012", "colour", "no column 'colour'"),
+        ("E012", "kind", "is not a number"),
+    ],
+)
+def test_what_is_not_there_is_named(row, column, words):
+    with pytest.raises(EvidenceError, match=words):
+        evidence.number(row, column)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("id,bibkey\nE1,a\n", "row 2: column 'outcome'"),
+        (
+            "id,bibkey,outcome,role,verification,difference_pct\nE1,a,b,fit,seen,1\nE1,a,b,fit,seen,1\n",
+            "row 3: id 'E1' occurs twice",
+        ),
+    ],
+)
+def test_a_malformed_table_names_row_and_column(text, words, tmp_path, monkeypatch):
+    file = tmp_path / "evidence.csv"
+    file.write_text(text)
+    monkeypatch.setattr(evidence, "FILE", file)
+    evidence.table.cache_clear()
+    try:
+        with pytest.raises(EvidenceError, match=words):
+            evidence.table()
+    finally:
+        evidence.table.cache_clear()

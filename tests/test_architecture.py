@@ -1,0 +1,145 @@
+"""The rules of the architecture, checked on the files as they are."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from model import api
+from model.parameters import PARAMETERS, TABLE, ParameterSet
+
+ROOT = Path(__file__).parents[1]
+MODEL = sorted((ROOT / "model").rglob("*.py"))
+# Left to right: a module imports from its left only.
+ORDER = (
+    "errors",
+    "units",
+    "parameters",
+    "evidence",
+    "hormones",
+    "receptors",
+    "equations",
+    "treatments",
+    "integrate",
+    "course",
+    "simulate",
+    "population",
+    "scenarios",
+    "views",
+    "request",
+    "api",
+    "__main__",
+)
+BROWSER = sorted((ROOT / "docs/assets/javascripts").rglob("*.js"))
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+
+
+def imports(file):
+    """Names of all modules that a file imports, wherever in the file."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            if node.module == "model":
+                yield from (f"model.{alias.name}" for alias in node.names)
+
+
+def place(file):
+    """The position of a file of the model in the flow; None for the package itself."""
+    first = file.relative_to(ROOT / "model").parts[0].removesuffix(".py")
+    return None if first == "__init__" else ORDER.index(first)
+
+
+@pytest.mark.parametrize("file", MODEL, ids=lambda file: str(file.relative_to(ROOT)))
+def test_imports_of_the_model_point_one_way(file):
+    here = place(file)
+    for name in imports(file):
+        parts = name.split(".")
+        if parts[0] != "model" or len(parts) == 1 or parts[1] not in ORDER:
+            continue
+        assert here is not None and ORDER.index(parts[1]) <= here, f"{file.name} imports {name}"
+
+
+@pytest.mark.parametrize("file", MODEL, ids=lambda file: str(file.relative_to(ROOT)))
+def test_the_model_needs_the_standard_library_and_numpy_alone(file):
+    allowed = {*sys.stdlib_module_names, "model", "numpy"}
+    assert {name.split(".")[0] for name in imports(file)} <= allowed
+
+
+def test_only_the_population_needs_numpy():
+    """The first live curve must not wait for it."""
+    users = [file.name for file in MODEL if "numpy" in imports(file)]
+    assert users == ["population.py"]
+    code = "import sys, model.api; model.api.run({'scenario': 'menopause'}); print('numpy' in sys.modules)"
+    printed = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert printed.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("one", TABLE, ids=lambda one: one.name)
+def test_every_parameter_has_unit_source_place_and_bounds(one):
+    low, high = one.bounds
+    assert low <= one.value <= high
+    for text in (one.unit, one.symbol, one.meaning, one.where):
+        assert text
+    assert "assumption" in one.source or re.search(r"\[\w+\]", one.source)
+
+
+def test_parameter_names_are_the_fields_of_the_set():
+    assert [*PARAMETERS] == [*ParameterSet.__dataclass_fields__]
+    assert len(PARAMETERS) == len(TABLE)
+
+
+def test_every_parameter_is_used():
+    code = "\n".join(file.read_text(encoding="utf-8") for file in MODEL)
+    for name in PARAMETERS:
+        assert re.search(rf"\bp\.{name}\b|\"{name}[\" ]| {name}[ \"]", code), f"{name} is not used"
+
+
+@pytest.mark.parametrize("file", BROWSER, ids=lambda file: file.name)
+def test_javascript_knows_no_science(file):
+    code = file.read_text(encoding="utf-8")
+    names = [scenario["name"] for scenario in api.scenarios()]
+    names += [control["key"] for scenario in api.scenarios() for control in scenario["controls"]]
+    for word in [*names, "estradiol", "osteoclast", "bmd", "pg/mL", "ng/mL"]:
+        assert not re.search(rf"[\"'`]{re.escape(word)}", code), f"{file.name} names {word!r}"
+    for name in PARAMETERS:
+        assert not re.search(rf"\b{name}\b *[:=]", code) or len(name) < 3
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_pages_are_prose_and_shortcodes(file):
+    text = file.read_text(encoding="utf-8")
+    for pattern in (r"<script", r"<input", r"<style", r"\sstyle=", r"\son\w+="):
+        assert not re.search(pattern, text, re.IGNORECASE), f"{pattern} in {file.name}"
+
+
+def tracked():
+    listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+    if listing.returncode:
+        pytest.skip("not a git checkout")
+    return listing.stdout.split("\n")
+
+
+def test_nothing_generated_is_tracked():
+    for path in tracked():
+        assert not re.search(r"(^|/)(site|dist|generated|node_modules|\.venv|\.cache)/", path), path
+        assert not re.search(r"\.(whl|wasm|zip|pyc|gz)$", path), path
+
+
+def test_files_of_code_stay_short():
+    """One idea each; a table of numbers may be long."""
+    for path in tracked():
+        if re.search(r"\.(py|js|mjs)$", path) and (ROOT / path).exists():
+            lines = len((ROOT / path).read_text(encoding="utf-8").splitlines())
+            assert lines <= 300 or path.endswith("parameters.py"), f"{path} has {lines} lines"
+
+
+def test_no_module_is_called_nothing():
+    for path in tracked():
+        assert Path(path).stem not in {"utils", "util", "helpers", "common", "misc"}, path
