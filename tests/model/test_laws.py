@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from conftest import density, follow, parameter_sets
+from tests.model.sampling import density, follow, parameter_sets
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 

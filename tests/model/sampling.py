@@ -1,4 +1,4 @@
-"""What the tests of the model share: random but plausible women, and steady drives."""
+"""What tests of the model share: random but plausible parameter sets, and steady drives."""
 
 from hypothesis import strategies as st
 
