@@ -1,0 +1,48 @@
+// From a result of the model to a finished <svg>. The build (Node) and the browser
+// call this same function, which is why the static picture equals the live one.
+
+import {drawDayCalendar} from "./kinds/day-calendar.js";
+import {drawTimeSeries} from "./kinds/time-series.js";
+import {sizeOf} from "./sizes.js";
+import {element, px} from "./svg.js";
+
+const KINDS = {
+  "time-series": drawTimeSeries,
+  "day-calendar": drawDayCalendar,
+};
+
+/**
+ * Draw `result` and return an <svg>.
+ *
+ * document  where to make elements (the page's, or linkedom's in the build)
+ * width     "wide" or "narrow"
+ * id        id of the chart in its page; ids inside the picture start with it
+ * pins      up to three [{name, result}] drawn as thinner lines
+ * cursor    a time at which to draw a rule and mark the values, or null
+ */
+export function draw(result, {document, width = "wide", id = result.scenario, pins = [], cursor = null}) {
+  const {chart, description} = result;
+  const drawKind = KINDS[chart?.kind];
+  if (!drawKind) {
+    throw new Error(`Unknown chart kind "${chart?.kind}"; known are ${Object.keys(KINDS).join(", ")}.`);
+  }
+  const size = sizeOf(width);
+  const {nodes, height} = drawKind(result, {document, size, pins, cursor});
+  const title = `${id}-${width}-title`;
+  const desc = `${id}-${width}-desc`;
+  return element(document, "svg", {
+    class: `chart-svg chart-svg--${width}`,
+    viewBox: `0 0 ${size.width} ${px(height)}`,
+    width: size.width,
+    height: px(height),
+    role: "img",
+    "aria-labelledby": `${title} ${desc}`,
+    fill: "currentColor",
+    "font-size": size.font,
+    "text-anchor": "middle",
+  }, [
+    element(document, "title", {id: title}, [chart.title]),
+    element(document, "desc", {id: desc}, [[description.build, description.stats, description.trend].join(" ")]),
+    ...nodes,
+  ]);
+}

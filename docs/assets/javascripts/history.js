@@ -1,0 +1,50 @@
+// Undo and redo of settings. Not the browser's history: that moves between pages and
+// shared states, this takes back single changes of one chart.
+
+export class UndoHistory {
+  #past = [];
+  #future = [];
+  #now;
+
+  constructor(start) {
+    this.#now = start;
+  }
+
+  get canUndo() {
+    return this.#past.length > 0;
+  }
+
+  get canRedo() {
+    return this.#future.length > 0;
+  }
+
+  /** Remember `state` as the present. Returns false when nothing changed. */
+  commit(state) {
+    if (same(state, this.#now)) return false;
+    this.#past.push(this.#now);
+    this.#future = [];
+    this.#now = state;
+    return true;
+  }
+
+  undo() {
+    return this.#move(this.#past, this.#future);
+  }
+
+  redo() {
+    return this.#move(this.#future, this.#past);
+  }
+
+  #move(from, to) {
+    if (from.length === 0) return null;
+    to.push(this.#now);
+    this.#now = from.pop();
+    return this.#now;
+  }
+}
+
+/** Whether two sets of settings are equal. */
+export function same(one, other) {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}

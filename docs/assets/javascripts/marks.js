@@ -1,0 +1,47 @@
+// How a role in a chart specification looks: class, dash, marker.
+//
+// The model says what a line *is* ("nothing", "breakdown", ...); only this table
+// knows how that is drawn. Colours are not here: a class picks them up from
+// bone-chart.css, so light, dark, print and forced colours need no redrawing.
+// Dash and marker are attributes, because colour must never be the only sign.
+
+const ROLES = {
+  // arms: what a group of people was given
+  nothing: {dash: "3 3", symbol: "circle", hollow: true},
+  estrogen: {dash: "9 4", symbol: "square"},
+  progesterone: {dash: "10 4 2 4", symbol: "triangle"},
+  // same colour as progesterone, hollow marker: its data are never read as progesterone's
+  progestin: {dash: "10 4 2 4", symbol: "triangle", hollow: true, colour: "progesterone"},
+  both: {dash: null, symbol: "circle"},
+  // processes: what bone itself does
+  breakdown: {dash: "7 3", symbol: "diamond"},
+  building: {dash: null, symbol: "square"},
+  // measurements: dots only, never a line
+  measured: {dash: null, symbol: "circle"},
+};
+
+const PLAIN = {dash: null, symbol: "circle"};
+
+/** The look of a role; one that nobody has styled is a plain line in text colour. */
+export function look(role) {
+  const known = ROLES[role];
+  if (!known) return {...PLAIN, className: "role-plain"};
+  return {...known, className: `role-${known.colour ?? role}`};
+}
+
+// Strips of cells: the kind decides shade and sign, the words come with the data.
+const CELLS = {
+  bleeding: {className: "cell-full", sign: "●"},
+  before: {className: "cell-empty", sign: "○"},
+  egg: {className: "cell-strong", sign: "◆"},
+  after: {className: "cell-half", sign: "◐"},
+  "no egg": {className: "cell-light", sign: "·"},
+  ovulatory: {className: "cell-half", sign: "●"},
+  short: {className: "cell-light", sign: "◐"},
+  none: {className: "cell-empty", sign: "○"},
+};
+
+/** The look of one cell in a strip of days or cycles. */
+export function cell(kind) {
+  return CELLS[kind] ?? {className: "cell-empty", sign: "·"};
+}

@@ -1,0 +1,48 @@
+// The chart's numbers and words outside the picture: table, description, notes. Nodes
+// are reused and written only when they differ, so that dragging stays cheap.
+
+/** Fill `table` with {columns, rows}. */
+export function fillTable(table, {columns, rows}) {
+  const head = table.tHead.rows[0];
+  resize(head, columns.length, () => cell("th", {scope: "col"}));
+  columns.forEach((text, i) => set(head.cells[i], text));
+  const body = table.tBodies[0];
+  while (body.rows.length > rows.length) body.deleteRow(-1);
+  while (body.rows.length < rows.length) body.insertRow();
+  rows.forEach((row, i) => {
+    const line = body.rows[i];
+    resize(line, row.length, (n) => (n === 0 ? cell("th", {scope: "row"}) : cell("td")));
+    row.forEach((value, n) => set(line.cells[n], plain(value)));
+  });
+}
+
+/** Fill the paragraphs of `root` with the three levels of a description. */
+export function fillWords(root, {build, stats, trend}) {
+  [build, stats, trend].forEach((text, i) => set(root.children[i], text));
+}
+
+/** Fill a list; an empty one is hidden. */
+export function fillList(list, texts) {
+  while (list.children.length > texts.length) list.lastElementChild.remove();
+  while (list.children.length < texts.length) list.append(document.createElement("li"));
+  texts.forEach((text, i) => set(list.children[i], text));
+  list.hidden = texts.length === 0;
+}
+
+// A value as the build prints it: whole numbers without ".0", a dash for nothing.
+function plain(value) {
+  return value == null ? "–" : String(value);
+}
+
+function resize(row, length, make) {
+  while (row.cells.length > length) row.deleteCell(-1);
+  while (row.cells.length < length) row.append(make(row.cells.length));
+}
+
+function cell(name, attributes = {}) {
+  return Object.assign(document.createElement(name), attributes);
+}
+
+function set(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

@@ -1,0 +1,61 @@
+// The two drawings of a chart in the page. Only the one on show is redrawn at once;
+// the other follows when there is time, so that turning a phone or printing works.
+
+import {draw} from "./draw.js";
+
+const BREAKPOINT = 560; // px; the same number stands in bone-chart.css
+const LATER = 150; // ms
+
+export class Picture {
+  #holders;
+  #id;
+  #drawing = null; // what to draw: {result, pins, cursor}
+  #stale = new Set();
+  #timer = 0;
+  #watcher;
+
+  constructor(root, id) {
+    this.#id = id;
+    this.#holders = {
+      wide: root.querySelector("[data-part=wide]"),
+      narrow: root.querySelector("[data-part=narrow]"),
+    };
+    this.shown = root.clientWidth >= BREAKPOINT ? "wide" : "narrow";
+    this.#watcher = new ResizeObserver(([{contentRect}]) => {
+      this.shown = contentRect.width >= BREAKPOINT ? "wide" : "narrow";
+      this.#refresh(this.shown);
+    });
+    this.#watcher.observe(root);
+  }
+
+  /** Draw `result` with pins and a cursor; the picture on show is new when this returns. */
+  show(result, {pins = [], cursor = null} = {}) {
+    this.#drawing = {result, pins, cursor};
+    this.#stale = new Set(["wide", "narrow"]);
+    this.#refresh(this.shown);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.complete(), LATER);
+  }
+
+  /** Bring both drawings up to date. */
+  complete() {
+    for (const width of [...this.#stale]) this.#refresh(width);
+  }
+
+  /** The wide drawing as it stands in the page, for files. */
+  get wide() {
+    this.complete();
+    return this.#holders.wide.querySelector("svg");
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#watcher.disconnect();
+  }
+
+  #refresh(width) {
+    if (!this.#drawing || !this.#stale.delete(width)) return;
+    const {result, pins, cursor} = this.#drawing;
+    this.#holders[width].replaceChildren(draw(result, {document, width, id: this.#id, pins, cursor}));
+  }
+}

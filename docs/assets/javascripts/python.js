@@ -1,0 +1,173 @@
+// The page's side of Python: one worker for the whole visit, shared by all charts
+// and kept when instant navigation swaps the page.
+//
+//   off ── start ──► loading ── ready ──► ready ── NumPy loaded ──► numpy
+//                       │                   │                         │
+//                       └──────► failed ◄───┴─────────────────────────┘   (ask starts anew)
+//
+// Newest input wins: one request is under way, and each chart has at most one waiting;
+// a newer one replaces it. Whatever stays silent too long is ended and started afresh
+// on the next request.
+
+const PATIENCE = 20; // seconds without a sign of life
+const SLOW_STAGE = 3; // starting the interpreter reports nothing on the way: wait longer
+
+/** What a chart is told when Python is not there; the message is a sentence. */
+export class PythonProblem extends Error {}
+
+export class Python extends EventTarget {
+  #base;
+  #worker = null;
+  #waiting = new Map(); // owner -> {request, resolve, reject}
+  #flight = null;
+  #numpy = null;
+  #timer = 0;
+  #runs = 0;
+
+  constructor(base) {
+    super();
+    this.#base = base;
+    this.#enter("off");
+  }
+
+  get ready() {
+    return this.state === "ready" || this.state === "numpy";
+  }
+
+  /** Start the worker unless it runs. Events: "progress" with stage and bytes. */
+  start() {
+    if (this.#worker) return;
+    const fresh = this.state === "failed"; // a cached file may have been the reason
+    performance.mark("python-boot-start");
+    this.#enter("loading");
+    try {
+      this.#worker = new Worker(new URL("worker.js", this.#base), {type: "module", name: "living-bone-python"});
+    } catch (error) {
+      this.#fail(`This browser does not let the page start Python (${error.message}).`);
+      return;
+    }
+    this.#listen(this.#worker);
+    this.#watch();
+    this.#worker.postMessage({type: "boot", base: this.#base, fresh});
+  }
+
+  /**
+   * Ask the model. Resolves to its answer, {result} or {error}, or to {dropped: true}
+   * when a newer request of the same owner took its place. Rejects with PythonProblem.
+   */
+  ask(owner, request) {
+    this.forget(owner);
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(owner, {request, resolve, reject});
+      this.start();
+      this.#next();
+    });
+  }
+
+  /** Drop what `owner` still waits for. */
+  forget(owner) {
+    this.#waiting.get(owner)?.resolve({dropped: true});
+    this.#waiting.delete(owner);
+  }
+
+  /** Load NumPy, once. Resolves to {ok, message}; a failure costs the bands, not the lines. */
+  loadNumpy(request) {
+    if (!this.ready) return Promise.resolve({ok: false, message: "Python is not running."});
+    this.#numpy ??= new Promise((resolve) => {
+      performance.mark("numpy-load-start");
+      this.#worker.postMessage({type: "numpy", text: JSON.stringify(request)});
+      this.#numpyLoaded = resolve;
+    });
+    return this.#numpy;
+  }
+
+  #numpyLoaded = () => {};
+
+  #next() {
+    if (!this.ready || this.#flight) return;
+    const [first] = this.#waiting;
+    if (!first) return;
+    const [owner, asked] = first;
+    this.#waiting.delete(owner);
+    this.#flight = {...asked, id: ++this.#runs};
+    this.#watch();
+    this.#worker.postMessage({type: "run", id: this.#flight.id, text: JSON.stringify(asked.request)});
+  }
+
+  // A worker that was ended may still have messages under way; they count no more.
+  #listen(worker) {
+    const current = (act) => (event) => worker === this.#worker && act(event);
+    worker.onmessage = current(({data}) => this.#hear(data));
+    worker.onerror = current((event) => {
+      event.preventDefault?.();
+      this.#fail(`The part of the page that runs Python stopped${event.message ? ` (${event.message})` : ""}.`);
+    });
+    worker.onmessageerror = current(() => this.#fail("Python sent an answer that cannot be read."));
+  }
+
+  #hear(message) {
+    if (message.type === "progress") {
+      if (this.state === "loading") this.#watch(message.stage === "start" ? SLOW_STAGE : 1);
+      this.dispatchEvent(new CustomEvent("progress", {detail: message}));
+    } else if (message.type === "ready") {
+      performance.measure("python-boot", "python-boot-start");
+      this.#rest();
+      this.#enter("ready");
+      this.#next();
+    } else if (message.type === "answer") {
+      this.#deliver(message);
+    } else if (message.type === "numpy") {
+      performance.measure("numpy-load", "numpy-load-start");
+      if (message.ok) this.#enter("numpy");
+      this.#numpyLoaded(message);
+    } else if (message.type === "failed") {
+      this.#fail(message.message);
+    }
+  }
+
+  #deliver({id, text}) {
+    if (this.#flight?.id !== id) return;
+    const {resolve} = this.#flight;
+    this.#flight = null;
+    this.#rest();
+    resolve(JSON.parse(text));
+    this.#next();
+  }
+
+  // Silence for longer than the page's patience ends the worker.
+  #watch(factor = 1) {
+    const seconds = patience() * factor;
+    this.#rest();
+    this.#timer = setTimeout(
+      () => this.#fail(`Python gave no sign of life for ${seconds} seconds and was stopped.`), seconds * 1000);
+  }
+
+  #rest() {
+    clearTimeout(this.#timer);
+  }
+
+  #fail(sentence) {
+    this.#rest();
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#numpyLoaded({ok: false, message: sentence});
+    this.#numpy = null;
+    this.#enter("failed");
+    const lost = [...this.#waiting.values(), ...(this.#flight ? [this.#flight] : [])];
+    this.#waiting.clear();
+    this.#flight = null;
+    for (const {reject} of lost) reject(new PythonProblem(sentence));
+  }
+
+  #enter(state) {
+    this.state = state;
+    document.documentElement.dataset.python = state;
+  }
+}
+
+/** Seconds of silence allowed: `data-patience` on a chart or on <html>, else 20. */
+function patience() {
+  const holder = document.querySelector("bone-chart[data-patience]") ?? document.documentElement;
+  const seconds = Number(holder.dataset.patience);
+  return seconds > 0 ? seconds : PATIENCE;
+}

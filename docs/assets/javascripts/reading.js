@@ -1,0 +1,18 @@
+// The values under the cursor, in words and numbers that come with the result.
+
+import {nearest} from "./points.js";
+
+/** "Day of the cycle: 14. Estradiol 190 pg/mL; Progesterone 0.6 ng/mL". */
+export function readAt(result, at) {
+  const byName = new Map(result.series.map((series) => [series.name, series]));
+  const drawn = result.chart.panels.flatMap((panel) => panel.lines.map((line) => byName.get(line.series)));
+  const values = [...new Set(drawn)].flatMap((series) => {
+    const points = series.values.map((y, i) => ({x: result.time.values[i], y}));
+    const point = nearest(points, at);
+    return point ? [`${series.label} ${rounded(point.y)} ${series.unit}`] : [];
+  });
+  return `${result.time.label}: ${rounded(at)}. ${values.join("; ")}.`;
+}
+
+// Three digits are what a picture can show. A minus is a minus, not a hyphen.
+const rounded = (value) => String(Number(value.toPrecision(3))).replace("-", "−");

@@ -1,0 +1,140 @@
+// Fetches the runtime's files for the worker and lets nothing through that is not
+// exactly what the manifest lists. Pyodide itself waits for ever when a file is
+// missing or has the wrong type, so it never touches the network: after the checks
+// here it gets everything from memory.
+
+const TYPES = {
+  wasm: "application/wasm",
+  mjs: "text/javascript",
+  js: "text/javascript",
+  json: "application/json",
+  zip: "application/zip",
+  whl: "application/zip",
+};
+
+const MAGIC = {
+  wasm: [[0x00, 0x61, 0x73, 0x6d], "a WebAssembly file"],
+  zip: [[0x50, 0x4b], "a zip archive"],
+  whl: [[0x50, 0x4b], "a Python wheel"],
+};
+
+/** A file that cannot be used; the message is a sentence for the reader. */
+export class FileProblem extends Error {}
+
+/** The list of generated files with their sizes and SHA-256. */
+export async function fetchManifest(base) {
+  const response = await get(new URL("manifest.json", base), "no-cache", "manifest.json");
+  let manifest;
+  try {
+    manifest = await response.json();
+  } catch {
+    throw new FileProblem("The list of files (manifest.json) cannot be read.");
+  }
+  if (!manifest?.files) throw new FileProblem("The list of files (manifest.json) is not what it should be.");
+  return manifest;
+}
+
+/**
+ * Fetch and verify `names`, all at once. `onBytes(loaded, total)` is called as bytes
+ * arrive. A file that fails its check is fetched once more past the browser's cache,
+ * since the usual reason is an old copy. Returns a Map of name to bytes.
+ */
+export async function fetchFiles(base, manifest, names, {fresh = false, onBytes = () => {}} = {}) {
+  const total = names.reduce((sum, name) => sum + (manifest.files[name]?.bytes ?? 0), 0);
+  const loaded = new Map();
+  const report = (name, bytes) => {
+    loaded.set(name, bytes);
+    onBytes([...loaded.values()].reduce((sum, one) => sum + one, 0), total);
+  };
+  const one = async (name) => {
+    const entry = manifest.files[name];
+    if (!entry) throw new FileProblem(`The list of files does not name ${name}.`);
+    const attempt = (cache) => fetchFile(base, name, entry, cache, (bytes) => report(name, bytes));
+    if (fresh) return [name, await attempt("reload")];
+    try {
+      return [name, await attempt("default")];
+    } catch (problem) {
+      if (!problem.damaged) throw problem;
+      return [name, await attempt("reload")];
+    }
+  };
+  return new Map(await Promise.all(names.map(one)));
+}
+
+async function fetchFile(base, name, entry, cache, onBytes) {
+  const response = await get(new URL(name, base), cache, name);
+  const bytes = new Uint8Array(entry.bytes);
+  let length = 0;
+  try {
+    for (const reader = response.body.getReader(); ;) {
+      const {done, value} = await reader.read();
+      if (done) break;
+      if (length + value.length <= bytes.length) bytes.set(value, length);
+      length += value.length;
+      onBytes(Math.min(length, entry.bytes));
+    }
+  } catch {
+    throw damaged(`The file ${name} broke off after ${megabytes(length)} of ${megabytes(entry.bytes)} MB.`);
+  }
+  if (length !== entry.bytes) {
+    throw damaged(`The file ${name} has ${length} bytes instead of ${entry.bytes}.`);
+  }
+  await check(name, bytes, entry.sha256);
+  return bytes;
+}
+
+async function check(name, bytes, sha256) {
+  const [magic, what] = MAGIC[ending(name)] ?? [[], ""];
+  if (magic.some((byte, i) => bytes[i] !== byte)) throw damaged(`The file ${name} is not ${what}.`);
+  // Only pages from https or from this computer may compute hashes.
+  if (!sha256 || !globalThis.crypto?.subtle) return;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (hex !== sha256) throw damaged(`The file ${name} is damaged: its checksum is wrong.`);
+}
+
+async function get(url, cache, name) {
+  let response;
+  try {
+    response = await network(url, {cache});
+  } catch {
+    throw new FileProblem(`The file ${name} could not be fetched. Is the connection gone?`);
+  }
+  if (response.status === 404) throw new FileProblem(`The file ${name} was not found (HTTP status 404).`);
+  if (!response.ok) throw new FileProblem(`The file ${name} could not be fetched (HTTP status ${response.status}).`);
+  return response;
+}
+
+const network = globalThis.fetch.bind(globalThis);
+
+/**
+ * Make `fetch` in this worker answer from `files` with the right content type, and
+ * refuse everything else: the model has no business on the network.
+ */
+export function serveFromMemory(base, files) {
+  const memory = new Map([...files].map(([name, bytes]) => [new URL(name, base).href, {name, bytes}]));
+  globalThis.fetch = async (input) => {
+    const url = new URL(input?.url ?? input, base).href;
+    const found = memory.get(url);
+    if (!found) throw new TypeError(`${url} is not one of the files of this site.`);
+    return new Response(found.bytes, {headers: {"Content-Type": TYPES[ending(found.name)] ?? "application/octet-stream"}});
+  };
+}
+
+/** Import a verified module from memory: the server's content type does not matter. */
+export async function importFromMemory(bytes) {
+  const url = URL.createObjectURL(new Blob([bytes], {type: "text/javascript"}));
+  try {
+    return await import(url);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+const ending = (name) => name.slice(name.lastIndexOf(".") + 1);
+
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+
+function damaged(sentence) {
+  return Object.assign(new FileProblem(sentence), {damaged: true});
+}

@@ -1,0 +1,60 @@
+// Panels under one another with one shared horizontal axis. Never two axes in one
+// panel: a second quantity gets a second panel.
+
+import {drawPanel, preparePanel} from "./panel.js";
+import {panelHeight} from "./sizes.js";
+import {element, px} from "./svg.js";
+import {wrap} from "./text-width.js";
+
+const SPACE = 12; // between two panels
+
+/** What all panels of a picture share. `x` is the range of the horizontal axis. */
+export function viewOf(result, {document, size, pins, cursor}, x) {
+  return {
+    document, size, cursor, x,
+    time: result.time.values,
+    series: byName(result.series),
+    bandLabel: result.chart.band_label,
+    panels: result.chart.panels.length,
+    pins: pins.map((pin) => ({
+      name: pin.name,
+      time: pin.result.time.values,
+      series: byName(pin.result.series),
+      panels: new Map(pin.result.chart.panels.map((panel) => [panel.key, panel])),
+    })),
+  };
+}
+
+/** The range of the horizontal axis: as declared, widened so that pinned lines fit. */
+export function sharedRange(result, pins) {
+  const all = [result, ...pins.map((pin) => pin.result)];
+  const ends = all.map(({chart, time}) => [chart.x.min ?? time.values[0], chart.x.max ?? time.values.at(-1)]);
+  return {...result.chart.x, min: Math.min(...ends.map(([min]) => min)), max: Math.max(...ends.map(([, max]) => max))};
+}
+
+/** Draw all panels below `top`, then the axis title. Returns {nodes, bottom, right}. */
+export function drawStack(panels, view, top = 0) {
+  const prepared = panels.map((panel) => preparePanel(panel, view));
+  const right = Math.ceil(Math.max(14, ...prepared.map((panel) => panel.width + 14)));
+  const height = panelHeight(view.size, panels.length);
+  const nodes = [];
+  let y = top;
+  prepared.forEach((panel, i) => {
+    const axis = i === prepared.length - 1;
+    const drawn = drawPanel(panel, view, {height, right, axis});
+    drawn.node.setAttribute("transform", `translate(0,${px(y)})`);
+    nodes.push(drawn.node);
+    y += drawn.height + (axis ? 0 : SPACE);
+  });
+  const {size, x, document} = view;
+  const middle = size.left + (size.width - size.left - right) / 2;
+  for (const line of wrap(x.label, size.font, size.width - 8)) {
+    y += size.line;
+    nodes.push(element(document, "text", {class: "mark-text", x: px(middle), y: px(y - 2)}, [line]));
+  }
+  return {nodes, bottom: y + 6, right};
+}
+
+function byName(series) {
+  return new Map(series.map((one) => [one.name, one]));
+}

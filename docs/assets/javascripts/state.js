@@ -1,0 +1,70 @@
+// A chart's settings as a URL fragment: #w=<id>&v=1&key=value, only what differs from
+// the defaults. A fragment is never sent to a server. What a link says is not trusted:
+// it is clamped to what the controls allow, and the reader is told.
+
+const VERSION = "1";
+
+/** The defaults of all controls, as {key: value}. */
+export function defaultsOf(controls) {
+  return Object.fromEntries(controls.map((control) => [control.key, control.default]));
+}
+
+/** The fragment (without #) for `inputs`, or "" when everything is at its default. */
+export function encodeState(id, controls, inputs) {
+  const changed = controls.filter(({key, default: usual}) => inputs[key] !== usual);
+  if (changed.length === 0) return "";
+  const parameters = new URLSearchParams({w: id, v: VERSION});
+  for (const {key} of changed) parameters.set(key, String(inputs[key]));
+  return parameters.toString();
+}
+
+/** The id of the chart that a fragment speaks of, or null. */
+export function chartOf(fragment) {
+  return new URLSearchParams(fragment.replace(/^#/, "")).get("w");
+}
+
+/** Read a fragment. Returns {inputs, notes}; notes are sentences for the reader. */
+export function decodeState(fragment, controls) {
+  const inputs = defaultsOf(controls);
+  const notes = [];
+  const byKey = new Map(controls.map((control) => [control.key, control]));
+  for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+    if (key === "w") continue;
+    if (key === "v") {
+      if (text !== VERSION) notes.push(`The link was made for version ${short(text)} of these settings; this page knows version ${VERSION}.`);
+      continue;
+    }
+    const control = byKey.get(key);
+    if (!control) {
+      notes.push(`The link names a setting that this chart does not have (${short(key)}); it was left out.`);
+      continue;
+    }
+    const {value, note} = read(control, text);
+    inputs[key] = value;
+    if (note) notes.push(note);
+  }
+  return {inputs, notes};
+}
+
+function read(control, text) {
+  const name = `“${control.label}”`;
+  if (control.options) {
+    const option = control.options.find(({value}) => String(value) === text);
+    if (option) return {value: option.value};
+    const allowed = control.options.map(({label}) => label).join(", ");
+    return {value: control.default, note: `The link asks for ${name} = ${short(text)}; possible are ${allowed}.`};
+  }
+  const number = text.trim() === "" ? NaN : Number(text);
+  if (!Number.isFinite(number)) {
+    return {value: control.default, note: `The link gives no number for ${name}; the usual value is shown.`};
+  }
+  const value = Math.min(Math.max(number, control.min), control.max);
+  if (value === number) return {value};
+  return {
+    value,
+    note: `The link asks for ${name} = ${short(text)}; the range is ${control.min} to ${control.max} ${control.unit}, so ${value} is shown.`,
+  };
+}
+
+// Text from a link is shown, so it is kept short. It is only ever set as text.
+const short = (text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);

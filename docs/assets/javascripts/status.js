@@ -1,0 +1,82 @@
+// The line that says whether Python is off, on its way, there, or broken.
+
+const STAGES = {
+  list: "looking up its files",
+  start: "starting the interpreter",
+  model: "loading the model",
+};
+
+export class Status {
+  #stage;
+  #progress;
+  #problem;
+  #retry;
+  #idle;
+
+  constructor(root) {
+    const part = (name) => root.querySelector(`[data-part=${name}]`);
+    this.#stage = part("stage");
+    this.#progress = part("progress");
+    this.#problem = part("problem");
+    this.#retry = root.querySelector("[data-action=retry]");
+    this.#idle = this.#stage.textContent;
+  }
+
+  /** Progress of the start: which stage, how many bytes. */
+  progress({stage, loaded, total}) {
+    if (stage === "download") {
+      this.#say(`Starting Python: downloading ${megabytes(loaded)} of ${megabytes(total)} MB`);
+      this.#bar(total ? loaded / total : null);
+    } else if (STAGES[stage]) {
+      this.#say(`Starting Python: ${STAGES[stage]}`);
+      this.#bar(null);
+    }
+  }
+
+  booting() {
+    this.#clear();
+    this.#say("Starting Python");
+    this.#bar(null);
+  }
+
+  live() {
+    this.#clear();
+    this.#say("Live: each picture is computed by Python in this page.");
+  }
+
+  failed(sentence) {
+    this.#clear();
+    this.#say("");
+    this.#problem.textContent = `${sentence} The picture, the sentence and the table stay as they were.`;
+    this.#retry.hidden = false;
+  }
+
+  unsupported() {
+    this.#clear();
+    this.#say("This browser cannot run Python, so the settings do not move. The picture, the sentence and the table below are complete.");
+  }
+
+  idle() {
+    this.#clear();
+    this.#say(this.#idle);
+  }
+
+  #say(text) {
+    if (this.#stage.textContent !== text) this.#stage.textContent = text;
+  }
+
+  // A bar without a value shows that something goes on, but not how far.
+  #bar(share) {
+    this.#progress.hidden = false;
+    if (share == null) this.#progress.removeAttribute("value");
+    else this.#progress.value = share;
+  }
+
+  #clear() {
+    this.#progress.hidden = true;
+    if (this.#problem.textContent) this.#problem.textContent = "";
+    this.#retry.hidden = true;
+  }
+}
+
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);

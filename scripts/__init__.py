@@ -1,0 +1,1 @@
+"""What builds, serves and tests the site. README.md here has a line for each file."""

@@ -1,0 +1,44 @@
+"""The controlled vocabulary for how sure we are.
+
+The words follow GRADE, but the grades are our own judgement; the About page says so.
+"""
+
+from __future__ import annotations
+
+# label: (words on the page, mark, symbol). Marks are for the eye only: the words say it all.
+LABELS = {
+    "high": ("High certainty", "●●●●", None),
+    "moderate": ("Moderate certainty", "●●●○", None),
+    "low": ("Low certainty", "●●○○", None),
+    "very low": ("Very low certainty", "●○○○", None),
+    "mechanism only": ("Mechanism only", "", "flask"),
+    "model only": ("Model only", "", "curve"),
+    "contested": ("Contested", "", "arrows"),
+    "absent": ("No study has looked", "", "empty"),
+    "rule of thumb": ("Rule of thumb", "", "thumb"),
+    "corrected": ("Corrected", "", "pencil"),
+    "not supported as stated": ("Not supported as stated", "", "cross"),
+}
+
+
+class UnknownLabel(LookupError):
+    """A label outside of the vocabulary."""
+
+
+def describe(label: str) -> dict:
+    """What a badge shows for a label.
+
+    Returns
+    -------
+    dict
+        ``label, words, mark, symbol``.
+
+    Raises
+    ------
+    UnknownLabel
+        Naming the allowed labels.
+    """
+    if label not in LABELS:
+        raise UnknownLabel(f"{label!r} is not a certainty label. Allowed: {', '.join(LABELS)}.")
+    words, mark, symbol = LABELS[label]
+    return {"label": label, "words": words, "mark": mark, "symbol": symbol}

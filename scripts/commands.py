@@ -1,0 +1,171 @@
+"""What each command of the launcher does, and how its words are read."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from collections.abc import Sequence
+
+from scripts import browser, environment, process
+from scripts.failure import INTERRUPTED, Failure, answer_for
+
+PORT = 8000
+USAGE_ERROR = 2
+
+LATER = {
+    "offline": "makes a folder and a .zip of the site that open by double click",
+    "bench": "measures speed and size in a browser",
+    "calibrate": "fits the model's parameters to the evidence again",
+}
+
+
+class Words(argparse.ArgumentParser):
+    """A parser that answers a mistake with one sentence instead of a page."""
+
+    def error(self, message: str) -> None:
+        self.exit(
+            USAGE_ERROR,
+            f"The command could not be read, because of this: {message};"
+            f" try: {self.prog} --help\n",
+        )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command that the words name, and return the exit code."""
+    # Windows consoles and pipes may know fewer characters than a package name holds.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    options = read(arguments)
+    process.listen()
+    if options.command in LATER:
+        print(
+            f"The command {options.command} is not built yet: once it is, it {LATER[options.command]}.",
+            file=sys.stderr,
+        )
+        return USAGE_ERROR
+    act = {"serve": serve, "test": test, "build": build}[options.command]
+    return answer_for(lambda: act(options), options.verbose)
+
+
+def read(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the words of the command line; all that follows `test` is for pytest."""
+    parser = Words(prog="dev.py", description="Serve, test and build the site.", allow_abbrev=False)
+    parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        command.add_argument(
+            "--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
+        return command
+
+    add("serve", "show the site at http://127.0.0.1:8000/, renewed with each edit").add_argument(
+        "--port", type=_port, default=PORT, help=f"another port than {PORT}"
+    )
+    add("test", "run every test; what follows goes to pytest, such as -k units")
+    add("build", "build the site into the folder site/, strictly")
+    for name, text in LATER.items():
+        add(name, f"not built yet: {text}")
+
+    own, passed = list(arguments), []
+    first = next((word for word in own if not word.startswith("-")), None)
+    if first == "test":
+        cut = own.index("test") + 1
+        own, passed = own[:cut], own[cut:]
+        if passed[:1] in (["-h"], ["--help"]):
+            own, passed = [*own, "--help"], []
+    elif first in LATER:
+        own = own[: own.index(first) + 1]
+    options = parser.parse_args(own)
+    options.passed = passed
+    options.verbose = options.verbose or "--verbose" in passed
+    return options
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Show the site on this computer and build it again after each edit."""
+    check_port(options.port)
+    python, env = make_ready(environment.SITE, options.verbose)
+    # The option is MkDocs' default, named because some versions of Click lost it.
+    code = process.run_in_front(
+        [python, "-m", "mkdocs", "serve", "--livereload"]
+        + ["--dev-addr", f"127.0.0.1:{options.port}"],
+        env,
+    )
+    # Ctrl-C is how a person ends this command, so it is no failure.
+    return 0 if code == INTERRUPTED else _explain_end(code, "The site could not be served", "mkdocs")
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build the site into `site/`; any warning is a failure."""
+    python, env = make_ready(environment.SITE, options.verbose)
+    code = process.run_in_front(
+        [python, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", "site"], env
+    )
+    return _explain_end(code, "The site could not be built", "mkdocs")
+
+
+def test(options: argparse.Namespace) -> int:
+    """Run every test, with a browser whose path the tests find in the environment."""
+    python, env = make_ready(environment.TEST, options.verbose)
+    env[browser.VARIABLE] = str(browser.find() or browser.install(python))
+    # pytest has said already what failed; exit codes are its own.
+    return process.run_in_front([python, "-m", "pytest", *options.passed], env, grace=20)
+
+
+def make_ready(requirements: str, verbose: bool) -> tuple:
+    """Install what is missing and make the files that pages need.
+
+    Returns
+    -------
+    tuple of (Path, dict)
+        The environment's interpreter, and the variables to run programs with.
+    """
+    python = environment.prepare(requirements)
+    env = process.child_environment(python)
+    # Material's notice of its end of life: known, and no news to whoever reads this.
+    env["NO_MKDOCS_2_WARNING"] = "1"
+    code = process.run_in_front(
+        [python, "-m", "scripts.assets", *(["--verbose"] if verbose else [])], env
+    )
+    if code:
+        sys.exit(code)  # it has printed its sentence
+    return python, env
+
+
+def check_port(port: int) -> None:
+    """Fail early, and in words, when the site cannot have its port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        # On Windows the option means something else: to share a port that is taken.
+        if os.name != "nt":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            other = port + 1 if 1024 <= port < 65535 else PORT
+            why = "may not be used by this user" if port < 1024 else "is already in use"
+            raise Failure(
+                "The site could not be served",
+                f"port {port} of this computer {why}",
+                f"stop the other program or take another port: serve --port {other}",
+            ) from error
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port, which is a number from 1 to 65535")
+    return int(text)
+
+
+def _explain_end(code: int, what: str, program: str) -> int:
+    if code in (0, INTERRUPTED):
+        return code
+    raise Failure(
+        what,
+        f"{program} ended with exit code {code}",
+        "read its lines above, correct what they name and run the command again",
+    )

@@ -1,0 +1,129 @@
+"""What an author can write in a page between <!--[[ and ]]-->.
+
+MkDocs loads this file afresh for every build. Each macro is one line that fills a template from
+data; a name that does not exist stops the build and says which names do.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:  # the plugin loads this file by its path, not as a module
+    sys.path.insert(0, str(ROOT))
+
+from scripts import imports  # noqa: E402
+
+imports.forget_changed(ROOT)
+
+import model  # noqa: E402
+from scripts import certainty as vocabulary  # noqa: E402
+from scripts import evidence, pages, parameters, results  # noqa: E402
+from scripts.citations import Citations  # noqa: E402
+from scripts.templating import render, render_inline  # noqa: E402
+
+
+def define_env(env):
+    """Prepare what pages need and register the macros.
+
+    Parameters
+    ----------
+    env : mkdocs_macros.plugin.MacrosPlugin
+    """
+    from scripts import assets
+    from scripts.failure import Failure
+
+    try:
+        assets.prepare()
+    except Failure as failure:  # one sentence for whoever builds, not a traceback
+        raise pages.PageError(str(failure)) from failure
+
+    @env.macro
+    def page_head():
+        """The notice, the tier, and the links to the simpler and the deeper page."""
+        env.has_head = True
+        return render("page-head.html", **pages.head(env.page, env.variables["files"]))
+
+    @env.macro
+    def chart(name, view=None, women=None):
+        """A live chart; ``view`` is fundamentals, intermediate or academic."""
+        from scripts import charts
+
+        for key in results.scenario(name)["sources"]:
+            env.citations.mention(key, place=name)
+        return charts.render_chart(name, view=view, women=women)
+
+    @env.macro
+    def certainty(label, why=""):
+        """A badge: how sure we are, and why in one line."""
+        return render_inline("certainty.html", why=why, **vocabulary.describe(label))
+
+    @env.macro
+    def cite(*keys):
+        """One or more numbered citations."""
+        return "".join(render_inline("citation.html", **env.citations.cite(key)) for key in keys)
+
+    @env.macro
+    def evidence_value(row, field, form="size", digits=None):
+        """A number of the evidence table with its unit; ``form``: size, signed or plain."""
+        return number(row, evidence.value(row, field, form, digits))
+
+    @env.macro
+    def quoted(row, words, field="uncertainty"):
+        """Words that stand in the evidence table, such as an interval; checked against it."""
+        return number(row, evidence.quote(row, words, field))
+
+    @env.macro
+    def model_value(scenario, figure, form="size", digits=1, **inputs):
+        """A figure of the model, from the summary of a run; further words are inputs of the run."""
+        text = results.figure(scenario, figure, form, digits, inputs)
+        return render_inline("model-number.html", text=text, scenario=scenario)
+
+    @env.macro
+    def counted(row, arm):
+        """How many had an outcome: ``arm`` is placebo or treated."""
+        text = evidence.count(row, arm)
+        return render_inline("number.html", row=row, text=text, recalled=False, about="")
+
+    @env.macro
+    def outcomes(caption, **trials):
+        """Benefits and harms of trials side by side; ``column title = trial``, spaces as _."""
+        return render("outcomes.html", caption=caption, **pages.outcome_table(trials))
+
+    @env.macro
+    def parameter_table():
+        """Every parameter of the model."""
+        return render("parameter-table.html", **parameters.table(cite))
+
+    def number(row, text):
+        about = pages.link(env.page, env.variables["files"], "about/index.md#numbers-to-be-checked")
+        flagged = evidence.recalled(row)
+        return render_inline("number.html", row=row, text=text, recalled=flagged, about=about)
+
+
+def on_pre_page_macros(env):
+    """Start counting citations anew."""
+    env.citations = Citations()
+    env.has_head = False
+
+
+def on_post_page_macros(env):
+    """Close every page with its sources and the fixed block, so that no author can forget them."""
+    path = env.page.file.src_uri
+    if not env.has_head:
+        raise pages.PageError(f"{path} has no page_head(); put it below the title.")
+    parts = [env.markdown]
+    entries = env.citations.entries()
+    if entries:
+        parts.append(render("sources.html", entries=entries))
+    foot = pages.foot(env.page, env.variables["files"])
+    parts.append(render("page-foot.html", version=model.__version__, **foot))
+    env.markdown = "\n\n".join(parts)
+
+
+def on_post_build(env):
+    """Publish the evidence table beside the pages; it lives in the model's package."""
+    target = Path(env.conf["site_dir"]) / "data" / evidence.data.FILE.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(evidence.data.FILE.read_bytes())

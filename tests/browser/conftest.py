@@ -1,0 +1,136 @@
+"""The built site on a local server, and a browser that reports every error of a page."""
+
+import os
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from scripts.files import ROOT
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+BOOT = 60_000  # ms; two shared cores may be slow
+CHARTS = {
+    "estrogen-withdrawal": "fundamentals/estrogen/",
+    "cycle-28": "intermediate/cycle/",
+    "menopause": "academic/menopause/",
+}
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Right content types on every system, and silence."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".whl": "application/zip",
+    }
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Folder of a strict build."""
+    built = tmp_path_factory.mktemp("host") / "living-bone"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(built)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=280)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    return Path(built)
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    """Address of the built site, in a folder of its host as on a project page."""
+    web = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site.parent)))
+    threading.Thread(target=web.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{web.server_port}/{site.name}/"
+    web.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all tests; each test has its own context."""
+    with sync_playwright() as playwright:
+        path = os.environ.get("LIVING_BONE_CHROMIUM")
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page that remembers every error and every request.
+
+    Attributes
+    ----------
+    errors : list of str
+        What the console and uncaught exceptions said.
+    requests : list of str
+        Addresses asked for, the worker's included.
+    """
+
+    def __init__(self, browser, server, **context):
+        self.server = server
+        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | context)
+        self.page = self.context.new_page()
+        self.errors, self.requests = [], []
+        self.page.on("console", lambda one: one.type == "error" and self.errors.append(one.text))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.context.on("request", lambda one: self.requests.append(one.url))
+
+    def open(self, path="", **options):
+        self.page.goto(self.server + path, **options)
+        return self.page
+
+    def chart(self, name):
+        """Open the page of a chart and return its element."""
+        self.open(CHARTS[name])
+        return self.page.locator("bone-chart")
+
+    def wait_live(self, chart, timeout=BOOT):
+        chart.and_(self.page.locator("[data-state=live]")).wait_for(timeout=timeout)
+
+    def wait_runs(self, chart, count, timeout=BOOT):
+        self.page.wait_for_function(
+            "([chart, count]) => Number(chart.dataset.runs) >= count",
+            arg=[chart.element_handle(), count],
+            timeout=timeout,
+        )
+
+
+@pytest.fixture
+def visit(chromium, server):
+    """A fresh visit that must end without any error on the page."""
+    one = Visit(chromium, server)
+    yield one
+    one.context.close()
+    assert one.errors == []
+
+
+@pytest.fixture
+def troubled(chromium, server):
+    """A fresh visit on which something is made to fail; its errors are the test's business."""
+    one = Visit(chromium, server)
+    yield one
+    one.context.close()
+
+
+@pytest.fixture
+def visits(chromium, server):
+    """Makes visits with context options (colour scheme, script off); none may see an error."""
+    made = []
+
+    def make(**context):
+        made.append(Visit(chromium, server, **context))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.context.close()
+        assert one.errors == []

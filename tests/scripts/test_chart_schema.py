@@ -1,0 +1,88 @@
+"""What the author of a chart is told when something is missing or wrong."""
+
+import copy
+
+import pytest
+
+from scripts.chart_declaration import check_declaration
+from scripts.chart_result import check_result
+from scripts.chart_schema import ChartError
+from tests.scripts import chart_samples as samples
+
+
+@pytest.mark.parametrize("name", ["question", "how_to_read", "certainty", "sources", "warning"])
+def test_a_declaration_without_a_part_is_refused(name):
+    declared = samples.declaration()
+    del declared[name]
+    with pytest.raises(ChartError, match=f"'sample' cannot be shown:\n- {name} is missing"):
+        check_declaration(declared)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"unit": None}, "controls, 'level': a number needs unit"),
+        ({"max": None, "step": None}, "controls, 'level': a number needs max and step"),
+        ({"default": 500}, "the default 500 is outside 5.0 to 150.0"),
+        ({"min": 0}, "a logarithmic scale cannot start at or below 0"),
+        ({"key": "w"}, "the key 'w' is reserved for links"),
+        ({"label": "Your estrogen"}, "never of 'your' body"),
+        ({"options": [{"value": 1, "label": "one"}]}, "the default 10 is not one of the options"),
+    ],
+)
+def test_a_control_that_cannot_work_is_refused(change, message):
+    declared = samples.declaration()
+    declared["controls"][0] |= change
+    with pytest.raises(ChartError, match=message):
+        check_declaration(declared)
+
+
+def test_a_preset_sets_only_what_a_control_has():
+    declared = samples.declaration(presets=[{"label": "Odd", "set": {"dose": 3}}])
+    with pytest.raises(ChartError, match="'Odd' sets dose, which no control has"):
+        check_declaration(declared)
+
+
+def spoil(path, value):
+    """A sample result with one thing changed; None in the path's last place removes it."""
+    result = samples.time_series(women=200)
+    target = result
+    for step in path[:-1]:
+        target = target[step]
+    if value is KeyError:
+        del target[path[-1]]
+    else:
+        target[path[-1]] = value
+    return result
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        (["sentence"], "", "sentence: String should have at least 1 character"),
+        (["description", "trend"], KeyError, "description, trend is missing"),
+        (["series", 0, "unit"], KeyError, "series, 'breakdown', unit is missing"),
+        (["series", 2, "lower"], None, "a band needs both lower and upper"),
+        (["series", 2, "values"], [1.0], "lower has 81 values, the line has 1"),
+        (["series", 0, "values"], [1.0], "series 'breakdown' has 1 values for 81 times"),
+        (["series", 0, "values", 3], float("nan"), "values, 3: Input should be a finite number"),
+        (
+            ["chart", "panels", 0, "lines", 0, "series"],
+            "x",
+            "panel 'pace' draws 'x', which is not a",
+        ),
+        (["chart", "x", "unit"], KeyError, "chart, x, unit is missing"),
+        (["chart", "kind"], "pie", "chart, kind: Input should be 'time-series' or 'day-calendar'"),
+        (["table", "rows", 0], [1], "a row of the table has 1 cells for 2 columns"),
+        (["table", "rows", 0, 1], float("inf"), "a cell is not a finite number"),
+    ],
+)
+def test_a_result_that_cannot_be_drawn_is_refused(path, value, message):
+    with pytest.raises(ChartError, match=message):
+        check_result(spoil(path, value))
+
+
+def test_the_samples_are_valid():
+    check_declaration(samples.declaration())
+    for result in (samples.time_series(), samples.time_series(200), samples.day_calendar()):
+        check_result(copy.deepcopy(result))
