@@ -132,7 +132,8 @@ def install(python: Path, requirements: str) -> None:
                 [
                     *(python, "-m", "pip", "install", "--require-hashes", "--only-binary=:all:"),
                     *("--no-input", "--progress-bar=off", "--disable-pip-version-check"),
-                    *("--retries=3", "-r", requirements),
+                    # What is imported is compiled then; all the rest would be for nothing.
+                    *("--no-compile", "--retries=3", "-r", requirements),
                 ],
                 env=process.child_environment(python),
                 on_line=lambda line: stage.say(_shorten(line) or stage.detail),
