@@ -8,6 +8,7 @@ from collections import namedtuple
 from dataclasses import dataclass, replace
 
 from model import hormones
+from model.ageing import builders_left
 from model.equations import Drive
 from model.hormones import OVULATORY, PROGESTERONE_BASE, Cycle
 from model.integrate import LARGEST_STEP, Segment
@@ -41,6 +42,9 @@ class Course:
     menopause_y : float
         Year of the run of the final menstrual period, of surgery or of the start of a withdrawal.
     interventions : tuple of Intervention
+    ageing_y : float or None
+        Year of the run from which builders age. None: from the final period or surgery, and not at
+        all in a woman who has neither.
     """
 
     largest_step = LARGEST_STEP  # days
@@ -52,6 +56,16 @@ class Course:
     fall_years: float = 2.0
     menopause_y: float = 0.0
     interventions: tuple = ()
+    ageing_y: object = None
+
+    def age_factor(self, years, p):
+        """Matrix made per osteoblast at a year of the run, 1 where ageing plays no part."""
+        start = self.ageing_y
+        if start is None:
+            if self.stage not in ("natural", "surgical"):
+                return 1.0
+            start = self.menopause_y
+        return builders_left(years - start, p.s_age)
 
     def shares(self, years, p):
         """Shares left of premenopausal estrogen and of cycles with an egg, at a year of the run."""
@@ -122,10 +136,8 @@ class Course:
         middle = (start_y + stop_y) / 2
         exposure = exposure_at(self.interventions, middle, p)
         cycling, no_egg, after = self._sensed(exposure, p)
+        load, nutrients = exposure.load, exposure.nutrients
         rest = (
-            exposure.load,
-            exposure.nutrients,
-            1.0,
             exposure.parathyroid,
             exposure.uptake,
             exposure.cytokine_block,
@@ -138,7 +150,9 @@ class Course:
             share, ovulatory = self.shares(middle if jumps else day / DAYS_PER_YEAR, p)
             estrogen = share * cycling.estrogen + (1 - share) * after.estrogen
             pairs = ovulatory * cycling.dimers + (1 - ovulatory) * no_egg.dimers
-            return Drive(estrogen, receptor_number(estrogen, p) ** 2 * pairs, *rest)
+            dimers = receptor_number(estrogen, p) ** 2 * pairs
+            age = self.age_factor(day / DAYS_PER_YEAR, p)
+            return Drive(estrogen, dimers, load, nutrients, age, *rest)
 
         return drive
 

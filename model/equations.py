@@ -134,6 +134,7 @@ def rates(p):
     # drives, not where it rests. Saturating, so that many receptors cannot turn it negative.
     a_G, k_G = p.a_G * 2 * p.rho * p.rho / (1 + p.rho * p.rho), 1 / p.tau_G
     k_NF, c_NF = p.k_NF, 1 + p.k_NF
+    lag_H = (p.s_H - 1) * p.h_G  # what of the genes' effect on matrix does not reach the hip
     a_CI, a_CE, d_C, z_E = p.a_CI, p.a_CE, p.d_C, p.z_E
     k_T, t_T = 1 / p.tau_T, p.t_T
     w_B, eta_B, c_R, c_M = p.w_B, p.eta_B, p.c_R, p.c_M
@@ -148,14 +149,15 @@ def rates(p):
         eps, load = drive.estrogen, drive.load
         excess = (1 - drive.cytokine_block) * (tone - 1)
 
-        # NF-kB and the progesterone receptor silence each other [kalkhoven1996]; the rational form
-        # stays positive however low the tone is.
-        d_eff = drive.dimers * c_NF / (1 + k_NF * (1 + excess))
+        # NF-kB and the progesterone receptor silence each other [kalkhoven1996], and a dimer needs
+        # two receptors; the rational form stays positive however low the tone is.
+        free = c_NF / (1 + k_NF * (1 + excess))
+        d_eff = drive.dimers * free * free
         _, _, occupancy = signals(Bp, B, excess, drive)
         maturation = w_B * G**c_M
         formed = formation(G, B, excess, drive)
         spine = w_LS * formed * (1 + slack) / (slack + (M_LS / load) ** gamma)
-        hip = w_TH * formed * (1 + slack) / (slack + (M_TH / load) ** gamma)
+        hip = w_TH * formed * G**lag_H * (1 + slack) / (slack + (M_TH / load) ** gamma)
         renewal_LS = spine / M_LS
         renewal_TH = hip / M_TH
 

@@ -40,16 +40,35 @@ def dimers(progesterone, p):
     """Receptor dimers on DNA per squared receptor number, not yet relative.
 
     PR-A and PR-B bind progesterone independently; the square is the pairing; PR-A counts less
-    (assumption, see the parameter alpha_A).
+    (assumption, see the parameter alpha_A). Far above luteal levels the effect falls again: the
+    inverted U of cultured osteoblasts [schmidmayr2008].
 
     Parameters
     ----------
     progesterone : float or ndarray
         Progesterone equivalents, ng/mL.
     """
+    a, b = bound_receptors(progesterone, p)
+    excess = progesterone / p.K_hi
+    return (b * b + p.alpha_A * a * a) / (1 + excess * excess)
+
+
+def bound_receptors(progesterone, p):
+    """Bound PR-A and PR-B, each as a share of all receptors.
+
+    Parameters
+    ----------
+    progesterone : float or ndarray
+        Progesterone equivalents, ng/mL.
+
+    Returns
+    -------
+    tuple of two floats or ndarrays
+        PR-A and PR-B; together below 1.
+    """
     a = p.f_A * progesterone / (progesterone + p.K_A)
     b = (1 - p.f_A) * progesterone / (progesterone + p.K_B)
-    return b * b + p.alpha_A * a * a
+    return a, b
 
 
 Sensed = namedtuple("Sensed", "estrogen dimers")
@@ -117,7 +136,7 @@ def _reference(binding):
     return Sensed(response, pairs)
 
 
-Binding = namedtuple("Binding", "n_E E50 a_PE f_A K_A K_B alpha_A")
+Binding = namedtuple("Binding", "n_E E50 a_PE f_A K_A K_B K_hi alpha_A")
 Binding.__doc__ = "The parameters of binding alone: hashable, and the same for every woman."
 
 
