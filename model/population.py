@@ -89,18 +89,32 @@ def bands(course, years, p, count, seed, lead_y=0.0, level=0.9):
     dict of str to (lower, upper)
         Lists of floats, one entry per year, by series name.
     """
-    result = run(*_arguments(course, years, p, count, seed), lead_y=lead_y)
-    tails = [(1 - level) / 2, (1 + level) / 2]
+    return quantile_bands(sample(course, years, p, count, seed, lead_y), level)
+
+
+def sample(course, years, p, count, seed, lead_y=0.0):
+    """Run virtual women one beside the other.
+
+    Returns
+    -------
+    dict of str to ndarray (years, count)
+        By series name; the other arguments as in `bands`.
+    """
+    course, p = vary(course, p, draw(count, seed))
+    result = run(course, years, p, lead_y=lead_y)
     found = {}
     for name, column in result.series.items():
-        values = np.empty((len(years), count))
+        values = found[name] = np.empty((len(years), count))
         for row, value in enumerate(column):
             values[row] = value  # a float where women do not differ
-        lower, upper = np.quantile(values, tails, axis=1)
-        found[name] = (lower.tolist(), upper.tolist())
     return found
 
 
-def _arguments(course, years, p, count, seed):
-    course, p = vary(course, p, draw(count, seed))
-    return course, years, p
+def quantile_bands(drawn, level=0.9):
+    """Bands over women from `sample`; returns what `bands` does."""
+    tails = [(1 - level) / 2, (1 + level) / 2]
+    found = {}
+    for name, values in drawn.items():
+        lower, upper = np.quantile(values, tails, axis=1)
+        found[name] = (lower.tolist(), upper.tolist())
+    return found

@@ -175,4 +175,5 @@ SCENARIO = Scenario(
         Preset("No egg released: which of the two curves changes?", {"ovulation": "no"}),
         Preset("Shorten the second half. What is lost?", {"luteal_d": 9, "p4_peak": 7.5}),
     ),
+    takes_interventions=True,
 )

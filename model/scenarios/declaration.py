@@ -17,6 +17,10 @@ class Range:
         Upper ends and the word for values up to there, read aloud with the value.
     scale : str
         "linear" or "log".
+    views : tuple of str
+        Tiers in which the control is visible; where it is not, it stands under "More".
+    group : str
+        Heading under which controls are folded together, where there are many.
     """
 
     key: str
@@ -30,17 +34,19 @@ class Range:
     words: tuple = ()
     scale: str = "linear"
     views: tuple = TIERS
+    group: str = ""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several named options; `options` holds (value, label)."""
+    """One of several named options; `options` holds (value, label); the rest as in `Range`."""
 
     key: str
     label: str
     options: tuple
     default: str
     views: tuple = TIERS
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,12 @@ class Scenario:
         Virtual women for the band in the built page; 0 = no band.
     time_passes : bool
         Whether playing through time makes sense.
+    takes_interventions : bool
+        Whether ``inputs["interventions"]`` means something here; refused where not.
+    takes_women : bool
+        Whether virtual women can be asked for; where not, the result says so.
+    assumption_matters : bool
+        Whether the assumption switch belongs beside the controls, because the answer hangs on it.
     """
 
     name: str
@@ -83,6 +95,9 @@ class Scenario:
     women: int = 0
     time_passes: bool = False
     views: tuple = TIERS
+    takes_interventions: bool = False
+    takes_women: bool = False
+    assumption_matters: bool = False
 
     def defaults(self):
         """Default value of each control by key."""

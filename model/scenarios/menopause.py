@@ -154,4 +154,6 @@ SCENARIO = Scenario(
     ),
     women=200,
     time_passes=True,
+    takes_interventions=True,
+    takes_women=True,
 )

@@ -4,10 +4,22 @@ Each entry of `SHOW` is ``show(outcome, tier) -> dict`` with ``chart``, ``senten
 ``description``, ``table``, ``notes`` and, where a state calls for it, ``safety``.
 """
 
-from model.views import cycle_28, estrogen_withdrawal, menopause
+from model.views import (
+    builder_dial,
+    cycle_28,
+    estrogen_withdrawal,
+    menopause,
+    remodeling_cycle,
+    synergy,
+    synergy_surface,
+)
 
 SHOW = {
     "menopause": menopause.show,
     "estrogen-withdrawal": estrogen_withdrawal.show,
     "cycle-28": cycle_28.show,
+    "remodeling-cycle": remodeling_cycle.show,
+    "builder-dial": builder_dial.show,
+    "synergy": synergy.show,
+    "synergy-surface": synergy_surface.show,
 }
