@@ -1,11 +1,15 @@
 """Every number of the model with its unit, meaning, source, place of use and bounds.
 
-The values are a first set that meets published targets roughly (see the page on parameters); they
-are not yet a documented fit. "Assumption" marks what no measurement stands behind; bounds are the
-range that we would still call plausible.
+The table holds prior values: what is known or assumed of a number by itself. Values that the
+published trials fit stand in `data/calibration.json`, one set for each position of the assumption
+switch; `assume` puts the two together. "Assumption" marks what no measurement stands behind; bounds
+are the range that we would still call plausible.
 """
 
+import json
 from dataclasses import dataclass, make_dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from model.errors import RequestError
 from model.units import DAYS_PER_YEAR
@@ -133,19 +137,37 @@ ParameterSet = make_dataclass(
 )
 ParameterSet.__doc__ = "Values of all parameters; immutable. An entry may be an array (women,)."
 
-DEFAULT = ParameterSet()
+# The values of the table: where the calibration starts and what it is pulled towards.
+PRIOR = ParameterSet()
 
-# Strength of progesterone's direct effect on builders: the assumption switch of the site. "strong"
-# is an assumption until it is calibrated: twice "small".
-ASSUMPTIONS = {"none": 0.0, "small": DEFAULT.a_G, "strong": 2 * DEFAULT.a_G}
+CALIBRATION_FILE = Path(__file__).parent / "data" / "calibration.json"
+# Positions of the assumption switch: the strength of progesterone's direct effect on builders. Each
+# is a calibration of the same equations of its own.
+ASSUMPTIONS = ("none", "small", "strong")
 
 
-def override(p=DEFAULT, **changes):
+@lru_cache(maxsize=1)
+def calibration():
+    """The fitted values as written by ``scripts/calibrate.py``.
+
+    Returns
+    -------
+    dict
+        ``assumptions`` holds for each position of the switch ``values``, ``spread`` and more. Empty
+        before the first calibration.
+    """
+    if not CALIBRATION_FILE.exists():
+        return {"assumptions": {}}
+    return json.loads(CALIBRATION_FILE.read_text("utf-8"))
+
+
+def override(p=None, **changes):
     """A copy of a parameter set with some values replaced.
 
     Parameters
     ----------
-    p : ParameterSet
+    p : ParameterSet, optional
+        By default the calibrated set of the assumption `small`.
     **changes : float or ndarray (women,)
 
     Raises
@@ -158,11 +180,13 @@ def override(p=DEFAULT, **changes):
         raise RequestError(
             f"Unknown parameter {unknown[0]!r}. Allowed: {', '.join(PARAMETERS)}.", unknown[0]
         )
-    return replace(p, **changes)
+    return replace(DEFAULT if p is None else p, **changes)
 
 
 def assume(name):
-    """The parameter set of one position of the assumption switch.
+    """The calibrated parameter set of one position of the assumption switch.
+
+    Parameters that no fit frees keep the value of the table.
 
     Raises
     ------
@@ -173,4 +197,8 @@ def assume(name):
         raise RequestError(
             f"Unknown assumption {name!r}. Allowed: {', '.join(ASSUMPTIONS)}.", "assumption"
         )
-    return override(a_G=ASSUMPTIONS[name])
+    fitted = calibration()["assumptions"].get(name, {}).get("values", {})
+    return override(PRIOR, **fitted)
+
+
+DEFAULT = assume("small")
