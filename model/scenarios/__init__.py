@@ -4,10 +4,15 @@ from model.scenarios import (
     builder_dial,
     cycle_28,
     estrogen_withdrawal,
+    genomic_cascade,
     menopause,
+    modifiers,
+    rankl_opg,
     remodeling_cycle,
+    scan_noise,
     synergy,
     synergy_surface,
+    tug_of_war,
 )
 
 SCENARIOS = {
@@ -20,5 +25,10 @@ SCENARIOS = {
         builder_dial,
         synergy,
         synergy_surface,
+        tug_of_war,
+        rankl_opg,
+        modifiers,
+        genomic_cascade,
+        scan_noise,
     )
 }

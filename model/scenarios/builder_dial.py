@@ -1,40 +1,51 @@
 """How much does progesterone speed up the builders, with estrogen and without it?"""
 
+from model.equations import STATES, synthesis
 from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
-from model.scenarios.held import LEAD_Y, POSTMENOPAUSAL, REPLACED, STUDY_START_Y, after_menopause
-from model.simulate import run
+from model.scenarios.held import (
+    POSTMENOPAUSAL,
+    REPLACED,
+    STUDY_START_Y,
+    after_menopause,
+    densities,
+    follow,
+    state_at_start,
+)
+from model.units import DAYS_PER_YEAR
 
 YEARS, STEP_Y = 3, 0.1
 PACE_AT_Y = 1.0  # by then builders have settled
 ESTROGEN = {"present": REPLACED, "absent": POSTMENOPAUSAL}
+TONE, GENES, OSTEOBLASTS = (
+    STATES.index(name) for name in ("inflammation", "genes", "osteoblasts")
+)
 NONE = 0.07  # ng/mL: what is left without ovulation
 
 
 def compute(inputs, interventions, p, women, seed):
     """Hold progesterone for three years, four years after menopause; see `Scenario.compute`."""
     since = [round(i * STEP_Y, 10) for i in range(round(YEARS / STEP_Y) + 1)]
-    years = [STUDY_START_Y + year for year in since]
+    days = [(STUDY_START_Y + year) * DAYS_PER_YEAR for year in since]
+    start = state_at_start(p)
     series, summary = [], {}
     for state, estradiol in ESTROGEN.items():
-        asked = run(after_menopause(estradiol, inputs["p4"]), years, p, LEAD_Y + STUDY_START_Y)
-        without = run(after_menopause(estradiol, NONE), years, p, LEAD_Y + STUDY_START_Y)
-        for result, suffix, words in (
-            (asked, "", "progesterone as set"),
-            (without, "_without", "no progesterone"),
+        bone, pace = _held(estradiol, inputs["p4"], days, start, p)
+        bone_without, pace_without = _held(estradiol, NONE, days, start, p)
+        for values, suffix, words in (
+            (bone, "", "progesterone as set"),
+            (bone_without, "_without", "no progesterone"),
         ):
             series.append(
                 {
                     "name": f"spine_bmd_estrogen_{state}{suffix}_pct",
                     "label": f"Spine bone density, estrogen {state}, {words}",
                     "unit": "% of start",
-                    "values": result.series["spine_bmd_pct"],
+                    "values": values,
                 }
             )
-        at = STUDY_START_Y + PACE_AT_Y
-        summary[f"building_{state}_pct"] = 100 * asked.at("p1np_pct", at) / without.at("p1np_pct", at)
-        change = asked.series["spine_bmd_pct"][-1] - 100
-        summary[f"spine_change_3y_{state}_pct"] = change
-        summary[f"spine_gain_3y_{state}_pct"] = change - (without.series["spine_bmd_pct"][-1] - 100)
+        summary[f"building_{state}_pct"] = 100 * pace / pace_without
+        summary[f"spine_change_3y_{state}_pct"] = bone[-1] - 100
+        summary[f"spine_gain_3y_{state}_pct"] = bone[-1] - bone_without[-1]
     return Outcome(
         time={"values": since, "unit": "year", "label": "Years since the levels were set"},
         series=series,
@@ -42,6 +53,17 @@ def compute(inputs, interventions, p, women, seed):
         inputs=inputs,
         extra={"levels": ESTROGEN},
     )
+
+
+def _held(estradiol, progesterone, days, start, p):
+    """Bone over the days in percent, and the pace of building after `PACE_AT_Y`."""
+    course = after_menopause(estradiol, progesterone)
+    segments = course.segments(STUDY_START_Y, STUDY_START_Y + YEARS, p)
+    states = follow(p, segments, days, start)
+    at = round(PACE_AT_Y / STEP_Y)
+    state, drive = states[at], segments[0].drive(days[at])
+    pace = synthesis(p)(state[GENES], state[OSTEOBLASTS], state[TONE] - 1, drive)
+    return densities(states, "spine"), pace
 
 
 SCENARIO = Scenario(

@@ -7,9 +7,10 @@ as a course of life does.
 from dataclasses import dataclass
 
 from model.course import Course, Levels
-from model.equations import FAST_STATES, baseline, fastest_loss, rates
+from model.equations import FAST_STATES, STATES, baseline, fastest_loss, rates
 from model.integrate import LARGEST_STEP, POSITIVE, Segment, solve
 from model.receptors import receptor_number, sense_level
+from model.units import DAYS_PER_YEAR
 
 # Where studies of treatment after menopause begin, on average ([liu2005] in the evidence table).
 STUDY_START_Y = 4.0
@@ -17,6 +18,10 @@ LEAD_Y = 5.0  # before the final period, so that the run starts from nearly regu
 
 POSTMENOPAUSAL = 10.0  # pg/mL: estradiol of the usual woman after menopause (as in `menopause`)
 REPLACED = 50.0  # pg/mL: with the estrogen arm of the studies (about 40 more)
+BONE = {
+    site: (STATES.index(f"{site}_matrix"), STATES.index(f"{site}_mineral"))
+    for site in ("spine", "hip")
+}
 LUTEAL = 9.0  # ng/mL: measured median after the egg is released [anckaert2021]
 
 
@@ -115,11 +120,27 @@ def follow(p, segments, days, start=None, alter=None):
         One state per day, in the order of `equations.STATES`.
     """
     model = rates(p)
+    drug = any(one.drive(one.start).bisphosphonate_uptake for one in segments)
     return solve(
         alter(model) if alter else model,
         segments,
         start or baseline(p),
         days,
         fast=FAST_STATES,
-        largest=min(LARGEST_STEP, POSITIVE / fastest_loss(p, False)),
+        largest=min(LARGEST_STEP, POSITIVE / fastest_loss(p, drug)),
     )
+
+
+def state_at_start(p, interventions=()):
+    """The state of the usual woman as studies begin, `STUDY_START_Y` after the final period."""
+    course = Course(stage="natural", e2_after=POSTMENOPAUSAL, interventions=interventions)
+    segments = course.segments(-LEAD_Y, STUDY_START_Y, p)
+    return follow(p, segments, [STUDY_START_Y * DAYS_PER_YEAR])[0]
+
+
+def densities(states, site, start=None):
+    """Bone density along states, percent of that of `start` (the first state by default)."""
+    matrix, mineral = BONE[site]
+    start = start or states[0]
+    first = start[matrix] * start[mineral]
+    return [100 * state[matrix] * state[mineral] / first for state in states]

@@ -3,9 +3,9 @@
 from model.course import Course
 from model.scenarios import studies
 from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
-from model.scenarios.held import LEAD_Y, STUDY_START_Y
-from model.simulate import run
+from model.scenarios.held import LEAD_Y, STUDY_START_Y, densities, follow, state_at_start
 from model.treatments import Intervention
+from model.units import DAYS_PER_YEAR
 
 STEP_Y = 0.1
 LINES = 20  # women drawn one by one
@@ -19,13 +19,15 @@ def compute(inputs, interventions, p, women, seed):
     count = round(inputs["years"] / STEP_Y)
     since = [round(i * STEP_Y, 10) for i in range(count + 1)]
     years = [STUDY_START_Y + year for year in since]
+    days = [year * DAYS_PER_YEAR for year in years]
     site = inputs["site"]
+    start = state_at_start(p, interventions)
     series, summary, samples = [], {}, {}
     for cell, kinds in _kinds(inputs["which"]).items():
         chosen = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in kinds)
         course = Course(stage="natural", interventions=chosen + interventions)
-        lead = LEAD_Y + STUDY_START_Y
-        values = run(course, years, p, lead).series[f"{site}_bmd_pct"]
+        states = follow(p, course.segments(years[0], years[-1], p), days, start)
+        values = densities(states, site)
         one = {
             "name": f"{site}_bmd_{cell}_pct",
             "label": f"{site.capitalize()} bone density, {cell}",
@@ -36,7 +38,7 @@ def compute(inputs, interventions, p, women, seed):
             from model.population import quantile_bands, sample  # NumPy, only where it is needed
 
             name = f"{site}_bmd_pct"
-            drawn = sample(course, years, p, women, seed, lead)
+            drawn = sample(course, years, p, women, seed, LEAD_Y + STUDY_START_Y)
             one["lower"], one["upper"] = quantile_bands(drawn)[name]
             one["level"] = 0.9
             samples[cell] = [

@@ -8,13 +8,20 @@ from model.views import (
     builder_dial,
     cycle_28,
     estrogen_withdrawal,
+    genomic_cascade,
     menopause,
+    modifiers,
+    rankl_opg,
     remodeling_cycle,
+    scan_noise,
     synergy,
     synergy_surface,
+    tug_of_war,
 )
 
 SHOW = {
+    "tug-of-war": tug_of_war.show,
+    "rankl-opg": rankl_opg.show,
     "menopause": menopause.show,
     "estrogen-withdrawal": estrogen_withdrawal.show,
     "cycle-28": cycle_28.show,
@@ -22,4 +29,7 @@ SHOW = {
     "builder-dial": builder_dial.show,
     "synergy": synergy.show,
     "synergy-surface": synergy_surface.show,
+    "modifiers": modifiers.show,
+    "genomic-cascade": genomic_cascade.show,
+    "scan-noise": scan_noise.show,
 }

@@ -1,0 +1,152 @@
+"""What does the balance of RANKL and OPG do to breakdown?"""
+
+from model.course import Course
+from model.equations import STATES, Drive, competition, resting_occupancy
+from model.receptors import sense_level
+from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
+from model.scenarios.held import follow
+from model.units import DAYS_PER_MONTH
+
+MONTHS, STEP_M = 24, 0.5
+NAMES = ("osteoclasts", "preosteoblasts", "osteoblasts")
+OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS = (STATES.index(name) for name in NAMES)
+STEADY = Drive()
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Scale both signals in the model's own competition for RANK; see `Scenario.compute`.
+
+    Only the signals are touched: estrogen acts here through OPG alone, so that one lever moves.
+    """
+    signals = competition(p)
+    estrogen = 1.0
+    if inputs["estrogen_sets_opg"] == "yes":
+        estrogen = signals(1.0, 1.0, 0.0, Drive(estrogen=sense_level(inputs["e2"], 0.0, p).estrogen))[1]
+    opg = inputs["opg_pct"] / 100 * estrogen
+    rankl = inputs["rankl_pct"] / 100 * (1 - inputs["block_pct"] / 100)
+
+    def occupied(state):
+        """RANK occupied with the signals as set, and with them left alone."""
+        cells, builders = state[PREOSTEOBLASTS], state[OSTEOBLASTS]
+        as_set = signals(rankl * cells, opg * builders, 0.0, STEADY)[2]
+        return as_set, signals(cells, builders, 0.0, STEADY)[2]
+
+    def alter(model):
+        def scaled(state, drive):
+            production, loss = model(state, drive)
+            production = list(production)
+            as_set, alone = occupied(state)
+            production[OSTEOCLASTS] *= as_set / alone
+            return production, loss
+
+        return scaled
+
+    months = [i * STEP_M for i in range(round(MONTHS / STEP_M) + 1)]
+    segments = Course().segments(0.0, (MONTHS + 1) / 12, p)
+    states = follow(p, segments, [month * DAYS_PER_MONTH for month in months], alter=alter)
+    resting = _odds(resting_occupancy(p))
+    free = [100 * _odds(occupied(state)[0]) / resting for state in states]
+    breakdown = [100 * state[OSTEOCLASTS] for state in states]
+    turnover = [50 * (state[OSTEOCLASTS] + state[OSTEOBLASTS]) for state in states]
+    return Outcome(
+        time={"values": months, "unit": "month", "label": "Months since the signals changed"},
+        series=[
+            {"name": name, "label": label, "unit": "% of start", "values": values}
+            for name, label, values in (
+                ("free_rankl_pct", "Free RANKL", free),
+                ("breakdown_cells_pct", "Active breakdown cells", breakdown),
+                ("turnover_pct", "Turnover", turnover),
+            )
+        ],
+        summary={
+            "rankl_made_pct": 100 * rankl,
+            "opg_made_pct": 100 * opg,
+            "ratio": rankl / opg,
+            "free_rankl_at_once_pct": free[0],
+            "free_rankl_pct": free[-1],
+            "breakdown_cells_pct": breakdown[-1],
+            "turnover_pct": turnover[-1],
+        },
+        inputs=inputs,
+    )
+
+
+def _odds(occupancy):
+    """RANKL that is not held by its decoy, in units of the half-occupancy constant of RANK."""
+    return occupancy / (1 - occupancy)
+
+
+def _signal(key, label):
+    return Range(
+        key=key,
+        label=label,
+        unit="%",
+        unit_spoken="percent of normal",
+        min=50,
+        max=300,
+        step=5,
+        default=100,
+        words=((90, "less than normal"), (110, "normal"), (180, "more"), (300, "much more")),
+    )
+
+
+SCENARIO = Scenario(
+    name="rankl-opg",
+    title="RANKL, its receptor and its decoy",
+    question="What switches breakdown on and off?",
+    how_to_read="Three bars: RANKL left free by its decoy OPG, breakdown cells at work, turnover. "
+    "100 % is the start.",
+    badge="model",
+    kind="dial-balance",
+    tier="intermediate",
+    controls=(
+        Choice(
+            key="estrogen_sets_opg",
+            label="Let estrogen set OPG",
+            options=(("yes", "Yes"), ("no", "No")),
+            default="yes",
+        ),
+        Range(
+            key="e2",
+            label="Estrogen level",
+            unit="pg/mL",
+            unit_spoken="picograms per millilitre",
+            min=5,
+            max=150,
+            step=1,
+            default=10,
+            scale="log",
+            words=((15, "very low"), (40, "low"), (90, "middle"), (150, "high")),
+        ),
+        _signal("rankl_pct", "RANKL made"),
+        _signal("opg_pct", "OPG made"),
+        Range(
+            key="block_pct",
+            label="RANKL blocked",
+            unit="%",
+            unit_spoken="percent",
+            min=0,
+            max=95,
+            step=5,
+            default=0,
+            words=((0, "none"), (50, "some"), (95, "most")),
+            views=("academic",),
+        ),
+    ),
+    compute=compute,
+    certainty_label="high",
+    certainty_why="High for RANKL and OPG. How far estrogen moves OPG in people is less sure: "
+    "in blood, OPG is higher after menopause.",
+    sources=("eghbali2003", "shinkov2014", "cummings2009"),
+    presets=(
+        Preset("Estrogen falls", {"estrogen_sets_opg": "yes", "e2": 10, "rankl_pct": 100, "opg_pct": 100}),
+        Preset("Estrogen stays", {"estrogen_sets_opg": "yes", "e2": 100, "rankl_pct": 100, "opg_pct": 100}),
+        Preset("Double RANKL", {"estrogen_sets_opg": "no", "rankl_pct": 200, "opg_pct": 100}),
+        Preset("Double both", {"estrogen_sets_opg": "no", "rankl_pct": 200, "opg_pct": 200}),
+    ),
+    try_this=(
+        Preset("Double RANKL, then double OPG too. What is left of the change?", {"estrogen_sets_opg": "no", "rankl_pct": 200, "opg_pct": 200}),
+        Preset("Bring estrogen back. Which bar follows last?", {"estrogen_sets_opg": "yes", "e2": 100}),
+    ),
+    time_passes=True,
+)
