@@ -4,9 +4,7 @@ A closed form of the years since a reference, so that nothing in the equations k
 own: shifting the final period and the treatments by a year shifts everything by a year.
 """
 
-from math import exp, log
-
-ONSET_WIDTH = 2.0  # years over which the fall sets in; assumption: no jump in a rate
+ONSET_WIDTH = 5.5  # years before and after over which the fall sets in; assumption: no jump in a rate
 
 
 def builders_left(years, slope):
@@ -24,9 +22,11 @@ def builders_left(years, slope):
     float or ndarray (women,)
         1 / (1 + slope * years) well after the reference, which never reaches 0.
     """
-    turns = years / ONSET_WIDTH
-    if turns > 30:  # the smooth corner is behind; exp would only lose digits
-        elapsed = years
-    else:
-        elapsed = ONSET_WIDTH * log(1 + exp(turns))
+    begun, settled = _positive(years + ONSET_WIDTH), _positive(years - ONSET_WIDTH)
+    elapsed = (begun * begun - settled * settled) / (4 * ONSET_WIDTH)
     return 1 / (1 + slope * elapsed)
+
+
+def _positive(value):
+    """A value where it is positive, else 0, without a branch: arithmetic can be traced."""
+    return (value + abs(value)) / 2
