@@ -4,6 +4,8 @@ from model.scenarios import (
     builder_dial,
     cycle_28,
     estrogen_withdrawal,
+    formulations,
+    fracture_icons,
     genomic_cascade,
     menopause,
     modifiers,
@@ -30,5 +32,7 @@ SCENARIOS = {
         modifiers,
         genomic_cascade,
         scan_noise,
+        formulations,
+        fracture_icons,
     )
 }

@@ -8,6 +8,8 @@ from model.views import (
     builder_dial,
     cycle_28,
     estrogen_withdrawal,
+    formulations,
+    fracture_icons,
     genomic_cascade,
     menopause,
     modifiers,
@@ -32,4 +34,6 @@ SHOW = {
     "modifiers": modifiers.show,
     "genomic-cascade": genomic_cascade.show,
     "scan-noise": scan_noise.show,
+    "formulations": formulations.show,
+    "fracture-icons": fracture_icons.show,
 }

@@ -88,7 +88,14 @@ def _panels(outcome, names, chosen):
             "selected": cell == chosen,
             "per_year": outcome.summary[f"{cell}_change_per_y_pct"],
             "note": f"The axis starts at {number(low, 0)} %, not at 0.",
-            "lines": [{"series": one["name"], "label": "Model", "role": ROLE[cell]}],
+            "lines": [
+                {
+                    "series": one["name"],
+                    "label": "Model",
+                    "role": ROLE[cell],
+                    "outline": outcome.inputs["which"] == "mpa" and cell == "progestogen",
+                }
+            ],
             "samples": outcome.extra["samples"].get(cell, []),
             "dots": [
                 {**dot, "lower": None, "upper": None, "role": "measured"}
