@@ -7,7 +7,15 @@ from functools import lru_cache
 
 from model.arms import Arm
 from model.course import Course
-from model.equations import FAST_STATES, baseline, competition, fastest_loss, rates, synthesis
+from model.equations import (
+    FAST_STATES,
+    activity,
+    baseline,
+    competition,
+    fastest_loss,
+    rates,
+    synthesis,
+)
 from model.hormones import CYCLES
 from model.integrate import LARGEST_STEP, POSITIVE, solve
 from model.treatments import Intervention
@@ -23,13 +31,14 @@ LOW_ESTRADIOL = 20.0  # pg/mL where the hypothalamus rests the ovaries; assumpti
 ALWAYS = -1e6  # year: a treatment that is on for all of a stretch
 
 
+@lru_cache(maxsize=4096)
 def follow(arm, days, p):
     """Outcomes of an arm at some days after its start.
 
     Parameters
     ----------
     arm : Arm
-    days : sequence of float
+    days : tuple of float
         Ascending; 0 is the start.
     p : ParameterSet
 
@@ -50,6 +59,7 @@ def follow(arm, days, p):
 
 def forget():
     """Drop stored histories (a calibration runs through thousands of parameter sets)."""
+    follow.cache_clear()
     _state_at_entry.cache_clear()
     _natural_history.cache_clear()
 
@@ -131,7 +141,7 @@ def _read_out(state, segments, time, p):
     return {
         "spine_bmd": bone[0] * bone[2],
         "hip_bmd": bone[1] * bone[3],
-        "ctx": osteoclasts,
+        "ctx": osteoclasts * activity(p)(excess),
         "p1np": synthesis(p)(genes, osteoblasts, excess, drive),
         "rankl": rankl,
     }

@@ -28,12 +28,15 @@ def occupancy(estradiol, p):
 def receptor_number(estrogen, p):
     """Progesterone receptors relative to premenopause; estrogen induces most of them.
 
+    It takes more estrogen to induce them than to hold breakdown back: tissues differ in how much
+    they need, and breakdown of bone needs least. Hence a power of the estrogen response.
+
     Parameters
     ----------
     estrogen : float or ndarray
         Estrogen response relative to the reference cycle.
     """
-    return 1 - p.a_PE + p.a_PE * estrogen
+    return 1 - p.a_PE + p.a_PE * estrogen**p.n_PR
 
 
 def dimers(progesterone, p):
@@ -136,7 +139,7 @@ def _reference(binding):
     return Sensed(response, pairs)
 
 
-Binding = namedtuple("Binding", "n_E E50 a_PE f_A K_A K_B K_hi alpha_A")
+Binding = namedtuple("Binding", "n_E E50 a_PE n_PR f_A K_A K_B K_hi alpha_A")
 Binding.__doc__ = "The parameters of binding alone: hashable, and the same for every woman."
 
 

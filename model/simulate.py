@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from model.equations import (
     FAST_STATES,
+    activity,
     baseline,
     competition,
     fastest_loss,
@@ -123,14 +124,14 @@ def _has_drug(segments):
 def _read_out(states, segments, course, years, p):
     """Turn states into the series that people know.
 
-    Osteoclast number stands for CTX, and matrix made per unit of skeleton for P1NP, as in
+    What osteoclasts break down stands for CTX, and matrix made per unit of skeleton for P1NP, as in
     [peterson2010]; bone density is matrix times its mineralization.
 
     Returns
     -------
     dict of str to list
     """
-    signals, formation = competition(p), synthesis(p)
+    signals, formation, pace = competition(p), synthesis(p), activity(p)
     rows, at = [], 0
     for year, state in zip(years, states):
         while at + 1 < len(segments) and year * DAYS_PER_YEAR > segments[at].stop:
@@ -152,7 +153,7 @@ def _read_out(states, segments, course, years, p):
                 osteoclasts,
                 osteoblasts,
                 genes,
-                osteoclasts,
+                osteoclasts * pace(excess),
                 formed,
                 matrix_LS * mineral_LS,
                 matrix_TH * mineral_TH,

@@ -98,13 +98,13 @@ def predict(row, assumption="small", p=None):
 
 def _change(arm, days, outcome, p):
     """Percent of the start."""
-    start, end = follow(arm, [0.0, days], p)
+    start, end = follow(arm, (0.0, days), p)
     return 100 * (end[outcome] / start[outcome] - 1)
 
 
 def _compare_stages(arm, control, outcome, months, p, notes):
     """Two groups of women at one moment: percent of the control group."""
-    here, there = (follow(one, [months * DAYS_PER_MONTH], p)[0][outcome] for one in (arm, control))
+    here, there = (follow(one, (months * DAYS_PER_MONTH,), p)[0][outcome] for one in (arm, control))
     change = 100 * (here / there - 1)
     notes = [*notes, "Two groups compared at one moment: percent of the control group."]
     return {
