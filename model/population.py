@@ -1,8 +1,7 @@
 """Virtual women: how one average woman becomes many, and bands of what they would show.
 
 Each woman is her own reference, so all of them rest in the same healthy state before menopause and
-differ in how they respond. Spreads are assumptions (coefficients of variation), cut at 2.5 standard
-deviations. The draws depend on the seed alone: the first ten women of a thousand are the ten of ten.
+differ in how they respond, by the spreads of `model.spread`. The draws depend on the seed alone: the first ten women of a thousand are the ten of ten.
 """
 
 from dataclasses import replace
@@ -11,16 +10,7 @@ import numpy as np
 
 from model.parameters import override
 from model.simulate import run
-
-SPREAD = {
-    "iota": 0.30,  # rise of inflammatory tone; assumption
-    "rho": 0.35,  # progesterone receptors; assumption
-    "turnover": 0.25,  # renewal of spine and hip matrix together; assumption
-    "gamma": 0.20,  # mechanostat; assumption
-    "transition_width": 0.35,  # 0.55 +- 0.2 years; assumption
-    "e2_after": 0.50,  # estradiol after menopause; assumption
-}
-CUT = 2.5  # standard deviations
+from model.spread import CUT, SPREAD, deviation
 
 
 def draw(count, seed):
@@ -39,8 +29,7 @@ def draw(count, seed):
     normal = np.random.default_rng(seed).standard_normal((count, len(SPREAD)))
     normal = np.clip(normal, -CUT, CUT)
     return {
-        name: np.exp(normal[:, column] * np.sqrt(np.log1p(spread**2)))
-        for column, (name, spread) in enumerate(SPREAD.items())
+        name: np.exp(normal[:, column] * deviation(name)) for column, name in enumerate(SPREAD)
     }
 
 

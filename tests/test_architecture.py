@@ -34,6 +34,8 @@ ORDER = (
     "follow_up",
     "tolerances",
     "trials",
+    "prediction_table",
+    "spread",
     "population",
     "grid",
     "virtual_trials",

@@ -4,17 +4,20 @@ from model.scenarios import (
     builder_dial,
     cycle_28,
     estrogen_withdrawal,
+    evidence,
     formulations,
     fracture_icons,
     genomic_cascade,
     menopause,
     modifiers,
+    playground,
     rankl_opg,
     remodeling_cycle,
     scan_noise,
     synergy,
     synergy_surface,
     tug_of_war,
+    virtual_trial,
 )
 
 SCENARIOS = {
@@ -34,5 +37,8 @@ SCENARIOS = {
         scan_noise,
         formulations,
         fracture_icons,
+        virtual_trial,
+        evidence,
+        playground,
     )
 }

@@ -77,10 +77,13 @@ def size(row):
 
 
 def label(row):
-    """What a dot is called: what was given and to how many."""
+    """What a dot is called: what was given, without amounts, and to how many."""
     women = value(row, "n_treat")
     many = f", {women:.0f} women" if women else ""
-    return f"{row['intervention']}{many}"
+    given = re.sub(r" \d[\d.]* mg\b", "", row["intervention"])
+    if given.startswith("none"):
+        given = "no treatment"
+    return f"{given or row['site_or_marker']}{many}"
 
 
 def trials():

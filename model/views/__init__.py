@@ -8,17 +8,20 @@ from model.views import (
     builder_dial,
     cycle_28,
     estrogen_withdrawal,
+    evidence,
     formulations,
     fracture_icons,
     genomic_cascade,
     menopause,
     modifiers,
+    playground,
     rankl_opg,
     remodeling_cycle,
     scan_noise,
     synergy,
     synergy_surface,
     tug_of_war,
+    virtual_trial,
 )
 
 SHOW = {
@@ -36,4 +39,7 @@ SHOW = {
     "scan-noise": scan_noise.show,
     "formulations": formulations.show,
     "fracture-icons": fracture_icons.show,
+    "virtual-trial": virtual_trial.show,
+    "evidence": evidence.show,
+    "playground": playground.show,
 }
