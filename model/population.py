@@ -1,7 +1,8 @@
 """Virtual women: how one average woman becomes many, and bands of what they would show.
 
 Each woman is her own reference, so all of them rest in the same healthy state before menopause and
-differ in how they respond, by the spreads of `model.spread`. The draws depend on the seed alone: the first ten women of a thousand are the ten of ten.
+differ in how they respond, by the spreads of `model.spread`. The draws depend on the seed alone: the
+first ten women of a thousand are the ten of ten.
 """
 
 from dataclasses import replace

@@ -180,6 +180,7 @@ SCENARIO = Scenario(
             label="Kind of test",
             options=(("immunoassay", "Immunoassay"), ("mass spectrometry", "Mass spectrometry")),
             default="immunoassay",
+            views=("intermediate", "academic"),
         ),
     ),
     compute=compute,

@@ -221,12 +221,14 @@ SCENARIO = Scenario(
             max=5,
             step=0.5,
             default=2,
+            views=("intermediate", "academic"),
         ),
         Choice(
             key="effect_from",
             label="True effect",
             options=(("typed", "As set here"), ("model", "From the model")),
             default="typed",
+            views=("intermediate", "academic"),
         ),
         Range(
             key="true_effect",
@@ -238,9 +240,9 @@ SCENARIO = Scenario(
             step=0.01,
             default=0.68,
         ),
-        _percent("sd_pct", "Spread between women, a year", 1.5, 3.5, 0.1, 2.5),
-        _percent("dropout_pct", "Dropout", 0, 40, 5, 15),
-        _percent("precision_pct", "Scan precision (0 = no noise)", 0, 2.5, 0.1, 1.2),
+        _percent("sd_pct", "Spread between women, a year", 1.5, 3.5, 0.1, 2.5, views=("academic",)),
+        _percent("dropout_pct", "Dropout", 0, 40, 5, 15, views=("academic",)),
+        _percent("precision_pct", "Scan precision (0 = no noise)", 0, 2.5, 0.1, 1.2, views=("academic",)),
         Choice(
             key="repeats",
             label="Repeat the trial",

@@ -43,7 +43,7 @@ def show(outcome, tier):
             "With regular cycles throughout, time 0 has no meaning of its own.",
             safety.FRACTURES,
         ],
-        "safety": _safety(outcome.inputs, outcome.extra["kinds"]),
+        "safety": safety.of_kinds(outcome.extra["kinds"]),
     }
 
 
@@ -136,17 +136,3 @@ def _table(outcome):
         "columns": [outcome.time["label"]] + [f"{one['label']} ({one['unit']})" for one in shown],
         "rows": thin(outcome.time["values"], [one["values"] for one in shown], step=1),
     }
-
-
-def _safety(inputs, kinds):
-    found = []
-    estrogen, other = inputs["estrogen"] == "on", inputs["progestogen"]
-    if estrogen and other == "none":
-        found.append(safety.WOMB_LINING)
-    if estrogen and other != "none":
-        found.append(safety.HARMS)
-    if any("mpa" in kind for kind in kinds):
-        found.append(safety.MPA_IS_NOT_PROGESTERONE)
-    if other == "progesterone_cream":
-        found.append(safety.COMPOUNDED)
-    return found

@@ -14,3 +14,26 @@ HARMS = (
 )
 FRACTURES = "Density is a stand-in. There are no data on fractures for progesterone."
 MPA_IS_NOT_PROGESTERONE = "MPA is a progestin. It is not progesterone, and its data are not data on progesterone."
+
+
+def of_kinds(kinds):
+    """Notes that a set of treatments calls for.
+
+    Parameters
+    ----------
+    kinds : iterable of str
+        By the names in `treatments.KINDS`.
+
+    Returns
+    -------
+    list of str
+    """
+    progestogens = [kind for kind in kinds if "progesterone" in kind or "mpa" in kind]
+    found = []
+    if "estrogen" in kinds:
+        found.append(HARMS if progestogens else WOMB_LINING)
+    if any("mpa" in kind for kind in progestogens):
+        found.append(MPA_IS_NOT_PROGESTERONE)
+    if "progesterone_cream" in kinds:
+        found.append(COMPOUNDED)
+    return found

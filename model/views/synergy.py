@@ -25,8 +25,8 @@ def show(outcome, tier):
             "panels": _panels(outcome, names, chosen),
         },
         "sentence": (
-            f"In this model, {inputs['site']} bone on {names[chosen]} "
-            f"{change(summary[f'{chosen}_change_per_y_pct'])} a year over {span}; on nothing it "
+            f"In this model {inputs['site']} bone on {names[chosen]} "
+            f"{change(summary[f'{chosen}_change_per_y_pct'])} a year for {span}; on nothing "
             f"{change(summary['nothing_change_per_y_pct'])}."
         ),
         "description": {
