@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from model import antimony, api, sbml
+from model import antimony, api, prediction_table, sbml
 from model.course import Course
 from model.errors import EvidenceError, RequestError
 from model.export import system
@@ -36,6 +36,7 @@ def _parser():
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="list the scenarios and their inputs")
     listing.set_defaults(command=_list)
+    prediction_table.add_command(commands)
     running = commands.add_parser("run", help="run a scenario and print its series")
     running.add_argument("scenario", metavar="SCENARIO")
     running.add_argument(

@@ -65,7 +65,7 @@ TABLE = tuple(
         ("K_hi", "K_hi", 600.0, "ng/mL", "progesterone at half inhibition of the dimers: the falling side of the inverted U", "assumption: alkaline phosphatase of osteoblasts rises up to 0.64 micromolar and falls at 6.4 [schmidmayr2008]; 2 micromolar is 629 ng/mL", "receptors.dimers", (200.0, 5000.0)),
         # Inflammatory tone
         ("a_I", "a_I", 0.9, "1", "rise of inflammatory tone when estrogen response is lost", _PRELIMINARY, "equations.rates", (0.2, 1.6)),
-        ("tau_I", "τ_I", 14.0, "d", "time constant of inflammatory tone", "assumption: cytokine release rises 1-2 weeks after oophorectomy and falls within 2 weeks of estrogen [pacifici1991]", "equations.rates", (5.0, 60.0)),
+        ("tau_I", "τ_I", 10.0, "d", "time constant of inflammatory tone", "assumption: cytokine release rises 1-2 weeks after oophorectomy and falls within 2 weeks of estrogen [pacifici1991]", "equations.rates", (5.0, 30.0)),
         ("k_NF", "k_NF", 6.0, "1", "silencing of the progesterone receptor by NF-kB, each of the two partners of a dimer", _PRIOR + "; mutual silencing shown in cells [kalkhoven1996]", "equations.rates", (0.0, 12.0)),
         ("c_IL1", "c_IL1", 1.0, "1", "rise of IL-1 with inflammatory tone, read-out", "assumption: graded rises as in [pacifici1991]; sizes unknown", "readouts.cytokines", (0.2, 3.0)),
         ("c_IL6", "c_IL6", 1.3, "1", "rise of IL-6 with inflammatory tone, read-out", "assumption: higher after menopause in serum [cioffi2002]; size unknown", "readouts.cytokines", (0.2, 3.0)),
@@ -81,19 +81,19 @@ TABLE = tuple(
         ("h_ALP", "h₂", 1.5, "1", "exponent of alkaline phosphatase, read-out", "assumption: the strongest rise in culture, up to 2.7-fold [schmidmayr2008]", "readouts.osteoblast_genes", (0.5, 1.5)),
         ("h_OCN", "h₃", 0.7, "1", "exponent of osteocalcin, read-out", _PRIOR, "readouts.osteoblast_genes", (0.5, 1.5)),
         # RANKL, RANK, OPG and osteoclasts
-        ("a_O", "a_O", 0.20, "1", "share of OPG output that estrogen supports", _PRELIMINARY, "equations.signals", (0.05, 0.6)),
+        ("a_O", "a_O", 0.12, "1", "share of OPG output that estrogen supports", _PRELIMINARY, "equations.signals", (0.02, 0.5)),
         ("a_LI", "a_LI", 0.40, "1", "rise of RANKL with inflammatory tone", _PRIOR, "equations.signals", (0.0, 1.2)),
         ("K_R", "K_R", 1.0, "1", "RANKL at half occupancy of RANK, relative to baseline", "assumption: competition in the form of [pivonka2008], normalized", "equations.signals", (0.5, 2.0)),
         ("k_O", "k_O", 2.0, "1", "strength of OPG as decoy", "assumption: as K_R", "equations.signals", (1.0, 4.0)),
-        ("a_CI", "a_CI", 0.20, "1", "rise of breakdown per osteoclast with inflammatory tone", "assumption: cytokines carry about half of the rise of breakdown, within weeks [charat2007]", "equations.activity", (0.0, 0.8)),
-        ("a_CE", "a_CE", 0.10, "1", "share of osteoclast death that estrogen supports", _PRELIMINARY, "equations.rates", (0.0, 0.3)),
-        ("d_C", "d_C", 1 / 24, "1/d", "loss of active osteoclasts", "assumption: a cell lives about 2 weeks [manolagas2000], a resorption site about twice that", "equations.rates", (1 / 45, 1 / 15)),
+        ("a_CI", "a_CI", 0.35, "1", "rise of breakdown per osteoclast with inflammatory tone", "assumption: cytokines carry about half of the rise of breakdown, within weeks [charat2007]", "equations.activity", (0.0, 0.8)),
+        ("a_CE", "a_CE", 0.06, "1", "share of osteoclast death that estrogen supports", _PRELIMINARY, "equations.rates", (0.0, 0.3)),
+        ("d_C", "d_C", 1 / 20, "1/d", "loss of active osteoclasts", "assumption: a cell lives about 2 weeks [manolagas2000], a resorption site about twice that", "equations.rates", (1 / 45, 1 / 15)),
         ("z_E", "z_E", 1.60, "1", "rise of osteoclast death with bisphosphonate, at saturation", _PRELIMINARY, "equations.rates", (0.0, 4.0)),
         # Coupling and osteoblasts
         ("tau_T", "τ_T", 20.0, "d", "delay of factors released by resorption", "assumption: reversal takes a few weeks", "equations.rates", (5.0, 40.0)),
         ("t_T", "t_T", 0.95, "1", "exponent: released factors on commitment (coupling)", _PRELIMINARY, "equations.rates", (0.7, 1.0)),
         ("w_B", "w_B", 1 / 25, "1/d", "maturation of pre-osteoblasts", "assumption: weeks", "equations.rates", (1 / 50, 1 / 12)),
-        ("eta_B", "η_B", 1 / 120, "1/d", "loss of active osteoblasts", "assumption: formation lasts 3-4 months [prior2018]", "equations.rates", (1 / 120, 1 / 40)),
+        ("eta_B", "η_B", 1 / 80, "1/d", "loss of active osteoblasts", "assumption: formation lasts 3-4 months [prior2018]", "equations.rates", (1 / 120, 1 / 40)),
         ("a_BI", "a_BI", 0.04, "1", "rise of osteoblast death with inflammatory tone", _PRIOR, "equations.rates", (0.0, 0.1)),
         ("a_BE", "a_BE", 0.03, "1", "rise of osteoblast death when estrogen response is lost", _PRIOR, "equations.rates", (0.0, 0.1)),
         ("q_I", "q_I", 0.04, "1", "brake of inflammatory tone on matrix made per osteoblast", _PRIOR, "equations.rates", (0.0, 0.3)),
@@ -108,7 +108,7 @@ TABLE = tuple(
         ("k_Z", "k_Z", 1 / 250, "1/d", "loss of bisphosphonate from bone surface", "assumption: between an effective half-life of 153 d [joerg2022] and the years that the drug stays in bone", "equations.rates", (1 / 1000, 1 / 150)),
         ("s_age", "s_age", 0.004, "1/y", "share of matrix made per osteoblast lost per year with age", "assumption: cohorts lose about 0.7 % a year at the spine 5 to 10 years after the final period, more than hormones explain; cross-sectional slope -0.2 % a year before menopause [mazess1999]", "ageing.builders_left", (0.0, 0.012)),
         # The natural transition
-        ("transition_width", "s_E", 0.55, "y", "width of the fall of estrogen around the final period", "[randolph2011]: from 2.03 y before to 2.17 y after, steepest at it", "course.Course", (0.2, 1.2)),
+        ("transition_width", "s_E", 0.70, "y", "width of the fall of estrogen around the final period", "[randolph2011]: from 2.03 y before to 2.17 y after, steepest at it; 5 to 95 % of a logistic curve is 5.9 widths", "course.Course", (0.4, 1.0)),
         ("ovulation_middle", "m_P", -2.5, "y", "when half of the cycles are without an egg", "assumption: before estrogen falls", "hormones.ovulatory_share", (-6.0, 0.0)),
         ("ovulation_width", "s_P", 0.8, "y", "width of the fall of the share of cycles with an egg", "assumption: as above", "hormones.ovulatory_share", (0.3, 2.0)),
         # Treatments at level 1

@@ -9,6 +9,7 @@ from collections import namedtuple
 from functools import lru_cache
 
 from model.hormones import OVULATORY
+from model.units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE
 
 SAMPLES_PER_DAY = 2  # of a cycle; the means change by less than 1e-6 with twice as many
 
@@ -72,6 +73,40 @@ def bound_receptors(progesterone, p):
     a = p.f_A * progesterone / (progesterone + p.K_A)
     b = (1 - p.f_A) * progesterone / (progesterone + p.K_B)
     return a, b
+
+
+GLUCOCORTICOID_KI = {"mpa": 10.8, "progesterone": 215.0}  # nmol/L [koubovec2005]
+NMOL_PER_L_IN_NG_PER_ML_MPA = 2.59  # molar mass 386.5 g/mol
+
+
+def glucocorticoid_share(level, hormone):
+    """Share of glucocorticoid receptors that a progestogen would hold, at most.
+
+    This is why the equations have no such term. Taking the whole serum level as free, MPA holds 1 %
+    of the receptors at 2.5 mg a day (mean 0.06 ng/mL), 6 % at 10 mg (0.25 ng/mL [provera]) and 20 to
+    30 % with depot injections (1 to 2 ng/mL); most of it is bound to albumin, and the woman's own
+    cortisol, ten times more and nearly as tight, competes for the rest. So the effect of tablets is
+    too small to see. With depot injections it cannot be told from the loss of estradiol, which
+    alone explains what was measured [clark2004]; a term would have no datum of its own. A loss with
+    MPA alone (E059) is reported by one small trial and contradicted by another (E063).
+
+    Parameters
+    ----------
+    level : float
+        ng/mL, total.
+    hormone : str
+        ``mpa`` or ``progesterone``.
+
+    Returns
+    -------
+    float
+        Between 0 and 1, without competition.
+    """
+    per_ng = {
+        "mpa": NMOL_PER_L_IN_NG_PER_ML_MPA,
+        "progesterone": NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE,
+    }[hormone]
+    return level * per_ng / (level * per_ng + GLUCOCORTICOID_KI[hormone])
 
 
 Sensed = namedtuple("Sensed", "estrogen dimers")
