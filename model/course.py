@@ -22,6 +22,11 @@ Levels = namedtuple("Levels", "estradiol progesterone")
 Levels.__doc__ = """Mean levels at one moment: pg/mL and ng/mL (of progesterone or its equivalent)."""
 
 
+# Years from the final menstrual period between which ovulation and estrogen fall; the plan of steps
+# must not depend on the woman, so the widths of the table serve for all.
+TRANSITION_Y = (-5.0, 3.5)
+
+
 @dataclass(frozen=True)
 class Course:
     """One woman's stage and treatments.
@@ -107,9 +112,26 @@ class Course:
         inside = [year for year in self.breaks() if start_y < year < stop_y]
         edges = [start_y, *inside, stop_y]
         return [
-            Segment(a * DAYS_PER_YEAR, b * DAYS_PER_YEAR, self._drive_between(a, b, p))
+            Segment(
+                a * DAYS_PER_YEAR,
+                b * DAYS_PER_YEAR,
+                self._drive_between(a, b, p),
+                self._active(a, b),
+            )
             for a, b in zip(edges, edges[1:])
         ]
+
+    def _active(self, start_y, stop_y):
+        """Days between which what acts on bone moves quickly; None = throughout the segment."""
+        drugs = [one for one in self.interventions if one.kind == "bisphosphonate"]
+        if any(one.start_y < stop_y for one in drugs):
+            return None  # it comes and goes over years
+        first, last = start_y, start_y  # the jump that opens the segment
+        if self.stage == "natural":
+            first, last = (self.menopause_y + year for year in TRANSITION_Y)
+        elif self.stage == "withdrawal":
+            first, last = self.menopause_y, self.menopause_y + self.fall_years
+        return first * DAYS_PER_YEAR, last * DAYS_PER_YEAR
 
     def levels(self, years, p):
         """Mean hormone levels at a year of the run, treatments included.

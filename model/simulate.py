@@ -6,6 +6,7 @@ from model.equations import (
     FAST_STATES,
     activity,
     baseline,
+    calm_losses,
     competition,
     fastest_loss,
     rates,
@@ -114,6 +115,7 @@ def trajectory(segments, years, p, largest_step, refine=1):
         fast=FAST_STATES,
         largest=min(largest_step, POSITIVE / fastest_loss(p, _has_drug(segments))),
         refine=refine,
+        calm=calm_losses(p),
     )
 
 
