@@ -56,6 +56,7 @@ def vary(course, p, factors):
         w_LS=p.w_LS * factors["turnover"],
         w_TH=p.w_TH * factors["turnover"],
         gamma=p.gamma * factors["gamma"],
+        gamma_H=p.gamma_H * factors["gamma"],
         transition_width=p.transition_width * factors["transition_width"],
     )
     return replace(course, e2_after=course.e2_after * factors["e2_after"]), several
@@ -107,4 +108,40 @@ def quantile_bands(drawn, level=0.9):
     for name, values in drawn.items():
         lower, upper = np.quantile(values, tails, axis=1)
         found[name] = (lower.tolist(), upper.tolist())
+    return found
+
+
+LINES = 20  # women drawn one by one
+INNER = 0.5  # share of women inside the inner band
+END_DOTS = 20  # each stands for one woman in 20
+
+
+def spreads(drawn, level=0.9):
+    """All that a chart may show of the differences between women, for each series.
+
+    Parameters
+    ----------
+    drawn : dict of str to ndarray (years, women)
+        From `sample`.
+    level : float
+        Share of women inside the band.
+
+    Returns
+    -------
+    dict of str to dict
+        ``lower``, ``upper``, ``level``; for bone density also ``inner_lower``, ``inner_upper``,
+        ``inner_level``, ``samples`` (up to 20 women as lines) and ``end_dots`` (20 quantiles of the
+        last value).
+    """
+    outer, inner = quantile_bands(drawn, level), quantile_bands(drawn, INNER)
+    found = {}
+    for name, values in drawn.items():
+        one = found[name] = {"lower": outer[name][0], "upper": outer[name][1], "level": level}
+        if "bmd" in name:
+            one["inner_lower"], one["inner_upper"] = inner[name]
+            one["inner_level"] = INNER
+            one["samples"] = values.T[:LINES].tolist()
+            one["end_dots"] = np.quantile(
+                values[-1], (np.arange(END_DOTS) + 0.5) / END_DOTS
+            ).tolist()
     return found

@@ -113,8 +113,8 @@ class Outcome:
     time : dict
         ``values``, ``unit``, ``label``.
     series : list of dict
-        ``name``, ``label``, ``unit``, ``values`` and, with virtual women, ``lower``, ``upper``,
-        ``level``.
+        ``name``, ``label``, ``unit``, ``values`` and, with virtual women, what
+        `population.spreads` gives.
     summary : dict of str to float
     inputs : dict
         As asked, defaults filled in.
@@ -133,16 +133,15 @@ class Outcome:
         return next(one["values"] for one in self.series if one["name"] == name)
 
 
-def make_series(result, names, bands=None, level=0.9, rename=None):
+def make_series(result, names, spreads=None, rename=None):
     """Plain series for an outcome from a simulation.
 
     Parameters
     ----------
     result : simulate.Result
     names : iterable of str
-    bands : dict of str to (lower, upper), optional
-    level : float
-        Share of women inside the band.
+    spreads : dict of str to dict, optional
+        Bands and lines of virtual women by series, from `population.spreads`.
     rename : dict of str to (name, label), optional
     """
     found = []
@@ -150,8 +149,7 @@ def make_series(result, names, bands=None, level=0.9, rename=None):
         label, unit = SERIES[name]
         shown, label = (rename or {}).get(name, (name, label))
         one = {"name": shown, "label": label, "unit": unit, "values": result.series[name]}
-        if bands:
-            one["lower"], one["upper"] = bands[name]
-            one["level"] = level
+        if spreads:
+            one |= spreads[name]
         found.append(one)
     return found

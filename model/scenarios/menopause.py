@@ -40,12 +40,12 @@ def compute(inputs, interventions, p, women, seed):
         stage=inputs["menopause"], e2_after=e2_after, interventions=chosen + interventions
     )
     result = run(course, years, p, LEAD_Y)
-    bands = None
+    between = None
     if women:
-        from model.population import bands as draw_bands  # NumPy, only where it is needed
+        from model.population import sample, spreads  # NumPy, only where it is needed
 
-        bands = draw_bands(course, years, p, women, seed, LEAD_Y)
-    series = make_series(result, SERIES, bands)
+        between = spreads(sample(course, years, p, women, seed, LEAD_Y))
+    series = make_series(result, SERIES, between)
     summary = _changes(result)
     if course.interventions:
         untreated = run(replace(course, interventions=()), years, p, LEAD_Y)

@@ -16,9 +16,9 @@ STAGES = {  # start of the two years, years from the final period; None = regula
 }
 T_SCORES = tuple(-0.5 * i for i in range(8))
 SD_OF_YOUNG = 0.106 / 1.064  # spine, women of 21 to 30, as a share of their mean [nhanes] (E142)
-# Most of how women differ in density was there at the peak and does not act on strain; a quarter
+# Most of how women differ in density was there at the peak and does not act on strain; a fifth
 # counts as lost since. Assumption: twins share most of their peak.
-ACQUIRED = 0.25
+ACQUIRED = 0.2
 NUTRITION = {  # factors on matrix synthesis and on parathyroid drive; assumption for deficiency
     "adequate": {},
     "low": {"nutrients": 0.975, "parathyroid": 1.10},
@@ -32,10 +32,10 @@ def compute(inputs, interventions, p, women, seed):
     """Yearly spine change over two years, and how far each factor moves it; see `Scenario.compute`."""
     starts = {}
     setting = {
-        "stage": inputs["stage"],
+        "life_stage": inputs["life_stage"],
         "t_score": inputs["t_score"],
         "nutrition": inputs["nutrition"],
-        "loading": inputs["loading"],
+        "movement": inputs["movement"],
     }
 
     def bone(**change):
@@ -44,10 +44,10 @@ def compute(inputs, interventions, p, women, seed):
 
     curve = bone()
     options = {
-        "stage": STAGES,
+        "life_stage": STAGES,
         "t_score": (T_SCORES[0], T_SCORES[-1]),
         "nutrition": NUTRITION,
-        "loading": LOADING,
+        "movement": LOADING,
     }
     bars = {
         key: {value: _yearly(bone(**{key: value})) for value in values}
@@ -83,7 +83,7 @@ def _yearly(curve):
 
 def _bone(asked, starts, p):
     """Bone over two years from one setting, percent of its start."""
-    stage = asked["stage"]
+    stage = asked["life_stage"]
     start_y = STAGES[stage]
     course = Course() if start_y is None else Course(stage="natural")
     first = start_y or 0.0
@@ -94,7 +94,7 @@ def _bone(asked, starts, p):
             starts[stage] = follow(p, before, [first * DAYS_PER_YEAR])[0]
     start = _with_density(starts[stage], asked["t_score"], p)
     factors = NUTRITION[asked["nutrition"]] | {
-        "load": KINDS["exercise"](LOADING[asked["loading"]], p).load
+        "load": KINDS["exercise"](LOADING[asked["movement"]], p).load
     }
     segments = changed(course.segments(first, first + HORIZON_Y, p), factors)
     days = [(first + year) * DAYS_PER_YEAR for year in _years()]
@@ -122,7 +122,7 @@ SCENARIO = Scenario(
     tier="intermediate",
     controls=(
         Choice(
-            key="stage",
+            key="life_stage",
             label="Stage of life",
             options=(
                 ("pre", "Before the transition"),
@@ -150,7 +150,7 @@ SCENARIO = Scenario(
             default="adequate",
         ),
         Choice(
-            key="loading",
+            key="movement",
             label="Loading",
             options=(
                 ("none", "No training"),
@@ -166,13 +166,13 @@ SCENARIO = Scenario(
     "Magnesium and vitamin K2 have no agreed number.",
     sources=("greendale2012", "watson2018", "howe2011", "tai2015", "tang2007", "binkley2009"),
     presets=(
-        Preset("Before the transition", {"stage": "pre"}),
-        Preset("Soon after the final period", {"stage": "after"}),
+        Preset("Before the transition", {"life_stage": "pre"}),
+        Preset("Soon after the final period", {"life_stage": "after"}),
         Preset("Low nutrition", {"nutrition": "low"}),
-        Preset("Training", {"loading": "training"}),
+        Preset("Training", {"movement": "training"}),
     ),
     try_this=(
-        Preset("Train soon after the final period. Does the loss stop?", {"stage": "after", "loading": "training"}),
+        Preset("Train soon after the final period. Does the loss stop?", {"life_stage": "after", "movement": "training"}),
         Preset("Start from a lower density. Is the loss slower in percent?", {"t_score": -3}),
     ),
 )

@@ -34,19 +34,19 @@ def compute(inputs, interventions, p, women, seed):
     )
     chosen = _chosen(inputs)
     untreated = Course(
-        stage=inputs["stage"],
+        stage=inputs["life_stage"],
         cycle=Cycle(peak=inputs["p4_peak"]),
         disturbed=inputs["disturbed_pct"] / 100,
         e2_after=inputs["e2_after"],
     )
     course = Course(**{**untreated.__dict__, "interventions": chosen + interventions})
     result = run(course, years, woman, LEAD_Y)
-    bands = None
+    between = None
     if women:
-        from model.population import bands as draw_bands  # NumPy, only where it is needed
+        from model.population import sample, spreads  # NumPy, only where it is needed
 
-        bands = draw_bands(course, years, woman, women, seed, LEAD_Y)
-    series = make_series(result, SERIES, bands)
+        between = spreads(sample(course, years, woman, women, seed, LEAD_Y))
+    series = make_series(result, SERIES, between)
     nothing = run(untreated, years, woman, LEAD_Y) if course.interventions else result
     series += make_series(nothing, BMD, rename=UNTREATED)
     first = inputs["start_y"]
@@ -84,8 +84,8 @@ def _chosen(inputs):
         kinds.append((inputs["progestogen"], 1.0))
     if inputs["bisphosphonate"] == "on":
         kinds.append(("bisphosphonate", 1.0))
-    if LOADING[inputs["loading"]]:
-        kinds.append(("exercise", LOADING[inputs["loading"]]))
+    if LOADING[inputs["movement"]]:
+        kinds.append(("exercise", LOADING[inputs["movement"]]))
     if inputs["calcium"] == "on":
         kinds.append(("calcium_vitamin_d", 1.0))
     if inputs["block"] != "none":
@@ -144,7 +144,7 @@ SCENARIO = Scenario(
             group="Hormones",
         ),
         Choice(
-            key="stage",
+            key="life_stage",
             label="Course of life",
             options=(
                 ("natural", "Natural menopause"),
@@ -199,7 +199,7 @@ SCENARIO = Scenario(
         _switch("bisphosphonate", "Bisphosphonate arm", "Pathway"),
         _switch("calcium", "Calcium and vitamin D", "Builders", views=MORE),
         Choice(
-            key="loading",
+            key="movement",
             label="Loading",
             options=(
                 ("none", "No training"),

@@ -1,70 +1,84 @@
 """What does the balance of RANKL and OPG do to breakdown?"""
 
 from model.course import Course
-from model.equations import STATES, Drive, competition, resting_occupancy
+from model.equations import STATES, Drive, activity, competition, resting_occupancy, synthesis
 from model.receptors import sense_level
 from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
-from model.scenarios.held import follow
+from model.scenarios.held import changed, follow
 from model.units import DAYS_PER_MONTH
 
 MONTHS, STEP_M = 24, 0.5
-NAMES = ("osteoclasts", "preosteoblasts", "osteoblasts")
-OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS = (STATES.index(name) for name in NAMES)
-STEADY = Drive()
+TONE, GENES, OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS = (
+    STATES.index(name)
+    for name in ("inflammation", "genes", "osteoclasts", "preosteoblasts", "osteoblasts")
+)
 
 
 def compute(inputs, interventions, p, women, seed):
     """Scale both signals in the model's own competition for RANK; see `Scenario.compute`.
 
-    Only the signals are touched: estrogen acts here through OPG alone, so that one lever moves.
+    The loop stays closed: cells that follow change the signals in turn.
     """
-    signals = competition(p)
     estrogen = 1.0
-    if inputs["estrogen_sets_opg"] == "yes":
-        estrogen = signals(1.0, 1.0, 0.0, Drive(estrogen=sense_level(inputs["e2"], 0.0, p).estrogen))[1]
-    opg = inputs["opg_pct"] / 100 * estrogen
-    rankl = inputs["rankl_pct"] / 100 * (1 - inputs["block_pct"] / 100)
+    if inputs["estrogen_acts"] == "yes":
+        estrogen = sense_level(inputs["e2"], 0.0, p).estrogen
+    drive = Drive(estrogen=estrogen)
+    segments = changed(Course().segments(0.0, (MONTHS + 1) / 12, p), estrogen=estrogen)
+    opg_factor = inputs["opg_pct"] / 100
+    rankl_factor = inputs["rankl_pct"] / 100 * (1 - inputs["block_pct"] / 100)
+    signals = competition(p)
 
-    def occupied(state):
-        """RANK occupied with the signals as set, and with them left alone."""
-        cells, builders = state[PREOSTEOBLASTS], state[OSTEOBLASTS]
-        as_set = signals(rankl * cells, opg * builders, 0.0, STEADY)[2]
-        return as_set, signals(cells, builders, 0.0, STEADY)[2]
+    def scaled(state):
+        """RANKL, OPG and RANK occupancy with both signals scaled as asked."""
+        cells, builders = rankl_factor * state[PREOSTEOBLASTS], opg_factor * state[OSTEOBLASTS]
+        return signals(cells, builders, state[TONE] - 1, drive)
 
     def alter(model):
-        def scaled(state, drive):
-            production, loss = model(state, drive)
+        def with_signals(state, now):
+            production, loss = model(state, now)
             production = list(production)
-            as_set, alone = occupied(state)
-            production[OSTEOCLASTS] *= as_set / alone
+            alone = signals(state[PREOSTEOBLASTS], state[OSTEOBLASTS], state[TONE] - 1, drive)
+            production[OSTEOCLASTS] *= scaled(state)[2] / alone[2]
             return production, loss
 
-        return scaled
+        return with_signals
 
     months = [i * STEP_M for i in range(round(MONTHS / STEP_M) + 1)]
-    segments = Course().segments(0.0, (MONTHS + 1) / 12, p)
     states = follow(p, segments, [month * DAYS_PER_MONTH for month in months], alter=alter)
     resting = _odds(resting_occupancy(p))
-    free = [100 * _odds(occupied(state)[0]) / resting for state in states]
-    breakdown = [100 * state[OSTEOCLASTS] for state in states]
-    turnover = [50 * (state[OSTEOCLASTS] + state[OSTEOBLASTS]) for state in states]
+    found = [scaled(state) for state in states]
+    free = [100 * _odds(occupied) / resting for _, _, occupied in found]
+    rankl, opg = ([100 * one[i] for one in found] for i in (0, 1))
+    cells = [100 * state[OSTEOCLASTS] for state in states]
+    pace, formation = activity(p), synthesis(p)
+    turnover = [
+        50
+        * (
+            state[OSTEOCLASTS] * pace(state[TONE] - 1)
+            + formation(state[GENES], state[OSTEOBLASTS], state[TONE] - 1, drive)
+        )
+        for state in states
+    ]
     return Outcome(
         time={"values": months, "unit": "month", "label": "Months since the signals changed"},
         series=[
             {"name": name, "label": label, "unit": "% of start", "values": values}
             for name, label, values in (
                 ("free_rankl_pct", "Free RANKL", free),
-                ("breakdown_cells_pct", "Active breakdown cells", breakdown),
+                ("breakdown_cells_pct", "Active breakdown cells", cells),
                 ("turnover_pct", "Turnover", turnover),
+                ("rankl_pct", "RANKL made", rankl),
+                ("opg_pct", "OPG made", opg),
             )
         ],
         summary={
-            "rankl_made_pct": 100 * rankl,
-            "opg_made_pct": 100 * opg,
-            "ratio": rankl / opg,
+            "rankl_made_pct": rankl[-1],
+            "opg_made_pct": opg[-1],
+            "ratio": rankl[-1] / opg[-1],
+            "ratio_at_once": rankl[0] / opg[0],
             "free_rankl_at_once_pct": free[0],
             "free_rankl_pct": free[-1],
-            "breakdown_cells_pct": breakdown[-1],
+            "breakdown_cells_pct": cells[-1],
             "turnover_pct": turnover[-1],
         },
         inputs=inputs,
@@ -101,8 +115,8 @@ SCENARIO = Scenario(
     tier="intermediate",
     controls=(
         Choice(
-            key="estrogen_sets_opg",
-            label="Let estrogen set OPG",
+            key="estrogen_acts",
+            label="Let estrogen act",
             options=(("yes", "Yes"), ("no", "No")),
             default="yes",
         ),
@@ -139,14 +153,14 @@ SCENARIO = Scenario(
     "in blood, OPG is higher after menopause.",
     sources=("eghbali2003", "shinkov2014", "cummings2009"),
     presets=(
-        Preset("Estrogen falls", {"estrogen_sets_opg": "yes", "e2": 10, "rankl_pct": 100, "opg_pct": 100}),
-        Preset("Estrogen stays", {"estrogen_sets_opg": "yes", "e2": 100, "rankl_pct": 100, "opg_pct": 100}),
-        Preset("Double RANKL", {"estrogen_sets_opg": "no", "rankl_pct": 200, "opg_pct": 100}),
-        Preset("Double both", {"estrogen_sets_opg": "no", "rankl_pct": 200, "opg_pct": 200}),
+        Preset("Estrogen falls", {"estrogen_acts": "yes", "e2": 10, "rankl_pct": 100, "opg_pct": 100}),
+        Preset("Estrogen stays", {"estrogen_acts": "yes", "e2": 100, "rankl_pct": 100, "opg_pct": 100}),
+        Preset("Double RANKL", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 100}),
+        Preset("Double both", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200}),
     ),
     try_this=(
-        Preset("Double RANKL, then double OPG too. What is left of the change?", {"estrogen_sets_opg": "no", "rankl_pct": 200, "opg_pct": 200}),
-        Preset("Bring estrogen back. Which bar follows last?", {"estrogen_sets_opg": "yes", "e2": 100}),
+        Preset("Double RANKL, then double OPG too. What is left of the change?", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200}),
+        Preset("Bring estrogen back. Which bar follows last?", {"estrogen_acts": "yes", "e2": 100}),
     ),
     time_passes=True,
 )

@@ -8,7 +8,6 @@ from model.treatments import Intervention
 from model.units import DAYS_PER_YEAR
 
 STEP_Y = 0.1
-LINES = 20  # women drawn one by one
 PROGESTOGEN = {"progesterone": "progesterone_oral", "mpa": "mpa"}
 CELLS = ("nothing", "progestogen", "estrogen", "both")
 SHOWN_LEVELS = (0.4, 2.5)  # of estrogen: studies near level 1; ultra-low patches belong elsewhere
@@ -22,7 +21,7 @@ def compute(inputs, interventions, p, women, seed):
     days = [year * DAYS_PER_YEAR for year in years]
     site = inputs["site"]
     start = state_at_start(p, interventions)
-    series, summary, samples = [], {}, {}
+    series, summary = [], {}
     for cell, kinds in _kinds(inputs["which"]).items():
         chosen = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in kinds)
         course = Course(stage="natural", interventions=chosen + interventions)
@@ -35,15 +34,10 @@ def compute(inputs, interventions, p, women, seed):
             "values": values,
         }
         if women:
-            from model.population import quantile_bands, sample  # NumPy, only where it is needed
+            from model.population import sample, spreads  # NumPy, only where it is needed
 
-            name = f"{site}_bmd_pct"
-            drawn = sample(course, years, p, women, seed, LEAD_Y + STUDY_START_Y)
-            one["lower"], one["upper"] = quantile_bands(drawn)[name]
-            one["level"] = 0.9
-            samples[cell] = [
-                [round(float(at), 2) for at in line] for line in drawn[name].T[:LINES]
-            ]
+            lead = LEAD_Y + STUDY_START_Y
+            one |= spreads(sample(course, years, p, women, seed, lead))[f"{site}_bmd_pct"]
         series.append(one)
         summary[f"{cell}_change_per_y_pct"] = (values[-1] - 100) / inputs["years"]
     return Outcome(
@@ -52,7 +46,6 @@ def compute(inputs, interventions, p, women, seed):
         summary=summary,
         inputs=inputs,
         extra={
-            "samples": samples,
             "dots": {cell: _dots(cell, inputs) for cell in CELLS} if site == "spine" else {},
         },
     )

@@ -25,6 +25,9 @@ Every chart has ``kind``, ``title`` and ``panels`` (a list, empty where the kind
   "measured" (a dot, open without interval) or "hollow" (an empty bar: not quantified).
 - matrix: ``{label, columns, rows: [{label, cells}]}``; a cell is a number or ``{sign, source,
   cited_as, note}`` with ``sign`` "up", "no change", "opposite", "mixed" or "no data".
+- women: a series of bone density may carry ``lower``, ``upper``, ``level`` (the band),
+  ``inner_lower``, ``inner_upper``, ``inner_level`` (the inner band), ``samples`` (up to 20 women as
+  lines over the result's time) and ``end_dots`` (20 quantiles of the last value).
 - roles of lines: arms ``nothing``, ``estrogen``, ``progesterone``, ``both``; processes ``breakdown``,
   ``building``; ``measured``. Arms and processes never share a panel.
 
@@ -39,8 +42,8 @@ Every chart has ``kind``, ``title`` and ``panels`` (a list, empty where the kind
 - ``dial-balance``: ``bars`` on ``bar_axis``; ``ticks`` ``{control, at, label}`` mark a place on a
   control; ``steps`` where a chain belongs to it; ``rope`` (an axis and ``{left, right, value, rest,
   trail}``) for the tug-of-war; panels below.
-- ``grid-2x2``: four panels on one axis, each with ``row``, ``column``, ``selected``, ``per_year`` and
-  ``samples`` (lines of single women over the result's time); ``rows`` and ``columns`` name the edges.
+- ``grid-2x2``: four panels on one axis, each with ``row``, ``column``, ``selected`` and ``per_year``;
+  ``rows`` and ``columns`` name the edges.
 - ``surface-with-slices``: ``x``, ``y``; ``z`` ``{label, unit, min, max, ticks, x, y, values}`` with
   ``values[row of y][column of x]``; ``zero`` ``{label, points: [{x, y}]}``, the bold line; ``cross``
   ``{x, y, value}``; ``slices``, names of the series that are the plain curves over the result's time.

@@ -6,16 +6,16 @@ from model.views.wording import change, name, number
 
 CONTROLS = {control.key: control for control in SCENARIO.controls}
 LABEL = {
-    "stage": "Stage of life",
+    "life_stage": "Stage of life",
     "t_score": "Starting density",
     "nutrition": "Calcium and vitamin D",
-    "loading": "Loading",
+    "movement": "Loading",
 }
 BASIS = {
-    "stage": ("measured", "greendale2012", "Loss around the final period was measured in a cohort."),
+    "life_stage": ("measured", "greendale2012", "Loss around the final period was measured in a cohort."),
     "t_score": ("model only", None, "Less bone bears more strain, so it loses a smaller share."),
     "nutrition": ("measured", "tang2007", "Supplements were measured; the cost of lack is assumed."),
-    "loading": ("measured", "howe2011", "Mixed programmes were measured in 43 trials; walking is assumed."),
+    "movement": ("measured", "howe2011", "Mixed programmes were measured in 43 trials; walking is assumed."),
 }
 NOT_QUANTIFIED = (
     ("magnesium", "Magnesium", "aydin2010", "One study of markers, ten women, no density."),
@@ -79,7 +79,7 @@ def show(outcome, tier):
         "notes": [
             f"Each bar changes one factor and leaves the others as set: {_setting(outcome)}. "
             "The change is the mean of two years.",
-            "A quarter of the distance between a woman's density and the usual one counts as lost "
+            "A fifth of the distance between a woman's density and the usual one counts as lost "
             "bone, the rest as her peak. That share is an assumption.",
             "Density is a stand-in; fewer fractures are what matters.",
         ],

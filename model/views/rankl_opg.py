@@ -75,9 +75,10 @@ def show(outcome, tier):
         "notes": [
             "Progesterone has no lever here: in this model it does not act on RANKL or OPG "
             "directly.",
-            "In this chart estrogen acts through OPG alone. In life it also acts through "
-            "inflammatory signals and the life of breakdown cells.",
-            "In blood, OPG is higher after menopause. So read: the balance shifts.",
+            "Estrogen acts here as in the whole model: through OPG, through inflammatory signals and "
+            "through the life of breakdown cells.",
+            "With low estrogen each builder makes less OPG. As builders multiply, OPG as a whole rises "
+            "again, as it does in blood; RANKL rises more. So read: the balance shifts.",
         ],
     }
 
@@ -86,7 +87,7 @@ def _steps(outcome):
     summary, inputs = outcome.summary, outcome.inputs
     first = (
         f"Estrogen at {number(inputs['e2'], 0)} pg/mL"
-        if inputs["estrogen_sets_opg"] == "yes"
+        if inputs["estrogen_acts"] == "yes"
         else "Estrogen left out"
     )
     return [
@@ -99,13 +100,13 @@ def _steps(outcome):
 
 
 def _trend(outcome):
-    cells, ratio = outcome.summary["breakdown_cells_pct"], outcome.summary["ratio"]
+    cells = outcome.summary["breakdown_cells_pct"]
     if abs(cells - 100) < 1:
         return "Nothing changes: RANKL and OPG are in their normal balance."
     way = "more" if cells > 100 else "fewer"
-    if abs(ratio - 1) < 0.05:
+    if abs(outcome.summary["ratio_at_once"] - 1) < 0.01 and outcome.inputs["estrogen_acts"] == "no":
         return (
-            f"Both signals changed together, so their ratio is normal and there are only slightly "
+            "Both signals changed together, so their ratio started normal and there are only some "
             f"{way} breakdown cells."
         )
     return (

@@ -96,7 +96,6 @@ def _panels(outcome, names, chosen):
                     "outline": outcome.inputs["which"] == "mpa" and cell == "progestogen",
                 }
             ],
-            "samples": outcome.extra["samples"].get(cell, []),
             "dots": [
                 {**dot, "lower": None, "upper": None, "role": "measured"}
                 for dot in dots.get(cell, [])
