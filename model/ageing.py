@@ -22,11 +22,8 @@ def builders_left(years, slope):
     float or ndarray (women,)
         1 / (1 + slope * years) well after the reference, which never reaches 0.
     """
-    begun, settled = _positive(years + ONSET_WIDTH), _positive(years - ONSET_WIDTH)
-    elapsed = (begun * begun - settled * settled) / (4 * ONSET_WIDTH)
+    begun, settled = years + ONSET_WIDTH, years - ONSET_WIDTH
+    begun += abs(begun)  # twice the value where it is positive, else 0: no branch, so that it can
+    settled += abs(settled)  # be traced
+    elapsed = (begun * begun - settled * settled) / (16 * ONSET_WIDTH)
     return 1 / (1 + slope * elapsed)
-
-
-def _positive(value):
-    """A value where it is positive, else 0, without a branch: arithmetic can be traced."""
-    return (value + abs(value)) / 2

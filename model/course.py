@@ -165,15 +165,19 @@ class Course:
             exposure.cytokine_block,
             0.0,
         )
-        # A jump belongs to the segment it opens, so within a segment such a course is constant.
-        jumps = self.stage == "surgical" or (self.stage == "withdrawal" and not self.fall_years)
-
-        def drive(day):
-            share, ovulatory = self.shares(middle if jumps else day / DAYS_PER_YEAR, p)
+        def sensed(share, ovulatory):
             estrogen = share * cycling.estrogen + (1 - share) * after.estrogen
             pairs = ovulatory * cycling.dimers + (1 - ovulatory) * no_egg.dimers
-            dimers = receptor_number(estrogen, p) ** 2 * pairs
-            age = self.age_factor(day / DAYS_PER_YEAR, p)
+            return estrogen, receptor_number(estrogen, p) ** 2 * pairs
+
+        # A jump belongs to the segment it opens, so within a segment such a course is constant.
+        flows = self.stage == "natural" or (self.stage == "withdrawal" and self.fall_years)
+        constant = None if flows else sensed(*self.shares(middle, p))
+
+        def drive(day):
+            years = day / DAYS_PER_YEAR
+            estrogen, dimers = constant or sensed(*self.shares(years, p))
+            age = self.age_factor(years, p)
             return Drive(estrogen, dimers, load, nutrients, age, *rest)
 
         return drive
