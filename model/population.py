@@ -29,9 +29,7 @@ def draw(count, seed):
     """
     normal = np.random.default_rng(seed).standard_normal((count, len(SPREAD)))
     normal = np.clip(normal, -CUT, CUT)
-    return {
-        name: np.exp(normal[:, column] * deviation(name)) for column, name in enumerate(SPREAD)
-    }
+    return {name: np.exp(normal[:, column] * deviation(name)) for column, name in enumerate(SPREAD)}
 
 
 def vary(course, p, factors):

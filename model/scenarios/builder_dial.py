@@ -16,9 +16,7 @@ from model.units import DAYS_PER_YEAR
 YEARS, STEP_Y = 3, 0.1
 PACE_AT_Y = 1.0  # by then builders have settled
 ESTROGEN = {"present": REPLACED, "absent": POSTMENOPAUSAL}
-TONE, GENES, OSTEOBLASTS = (
-    STATES.index(name) for name in ("inflammation", "genes", "osteoblasts")
-)
+TONE, GENES, OSTEOBLASTS = (STATES.index(name) for name in ("inflammation", "genes", "osteoblasts"))
 NONE = 0.07  # ng/mL: what is left without ovulation
 
 
@@ -85,7 +83,12 @@ SCENARIO = Scenario(
             max=20,
             step=0.5,
             default=3,  # the mean over a usual cycle
-            words=((1, "very low"), (5, "as a cycle gives on average"), (13, "as after the egg"), (20, "high")),
+            words=(
+                (1, "very low"),
+                (5, "as a cycle gives on average"),
+                (13, "as after the egg"),
+                (20, "high"),
+            ),
         ),
         Choice(
             key="estrogen",
@@ -105,8 +108,14 @@ SCENARIO = Scenario(
         Preset("No progesterone", {"p4": 0}),
     ),
     try_this=(
-        Preset("Raise progesterone with estrogen low. Does bone stop falling?", {"estrogen": "absent", "p4": 20}),
-        Preset("Raise progesterone with estrogen there. What changes?", {"estrogen": "present", "p4": 20}),
+        Preset(
+            "Raise progesterone with estrogen low. Does bone stop falling?",
+            {"estrogen": "absent", "p4": 20},
+        ),
+        Preset(
+            "Raise progesterone with estrogen there. What changes?",
+            {"estrogen": "present", "p4": 20},
+        ),
     ),
     assumption_matters=True,
 )

@@ -33,8 +33,12 @@ def compute(inputs, interventions, p, women, seed):
     )
     days = [1 + i * STEP_D for i in range(round(cycle.length / STEP_D) - 1)]
     settled = SETTLING_CYCLES * cycle.length
-    by_day = run(CyclicCourse(cycle), [(settled + d - 1) / DAYS_PER_YEAR for d in days], p,
-                 lead_y=settled / DAYS_PER_YEAR)
+    by_day = run(
+        CyclicCourse(cycle),
+        [(settled + d - 1) / DAYS_PER_YEAR for d in days],
+        p,
+        lead_y=settled / DAYS_PER_YEAR,
+    )
     disturbed = inputs["disturbed_pct"] / 100 if cycle.ovulation else 1.0
     months = Course(cycle=cycle, disturbed=disturbed, interventions=interventions)
     year = run(months, [0.0, 1.0], p)
@@ -183,7 +187,9 @@ SCENARIO = Scenario(
     "from six small studies that disagree with each other.",
     sources=("anckaert2021", "li2014", "prior1990", "prior1994", "clark2004"),
     presets=(
-        Preset("Usual cycle", {"ovulation": "yes", "luteal_d": 14, "p4_peak": 14, "disturbed_pct": 0}),
+        Preset(
+            "Usual cycle", {"ovulation": "yes", "luteal_d": 14, "p4_peak": 14, "disturbed_pct": 0}
+        ),
         Preset("Short second half", {"ovulation": "yes", "luteal_d": 9, "p4_peak": 7.5}),
         Preset("No egg released", {"ovulation": "no"}),
         Preset("Mixed year", {"ovulation": "yes", "disturbed_pct": 50}),

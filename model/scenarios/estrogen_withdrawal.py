@@ -36,6 +36,7 @@ def compute(inputs, interventions, p, women, seed):
         series=make_series(result, SHOWN, between),
         summary=summary,
         inputs=inputs,
+        extra={"kinds": [one.kind for one in interventions]},
     )
 
 

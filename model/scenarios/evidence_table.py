@@ -20,8 +20,14 @@ WORDS = (
     ("mpa", ("mpa",)),
     ("estrogen", ("estrogen", "estradiol", "cee", "e2", "hrt", "ert")),
     ("other progestin", ("norethindrone", "norethisterone", "progestin")),
-    ("bone drug", ("alendronate", "zoledronate", "denosumab", "teriparatide", "pth", "romosozumab")),
-    ("food or movement", ("calcium", "vitamin", "mk-4", "mk-7", "magnesium", "exercise", "resistance")),
+    (
+        "bone drug",
+        ("alendronate", "zoledronate", "denosumab", "teriparatide", "pth", "romosozumab"),
+    ),
+    (
+        "food or movement",
+        ("calcium", "vitamin", "mk-4", "mk-7", "magnesium", "exercise", "resistance"),
+    ),
 )
 KINDS = {
     **{kind: "progesterone" for kind in studies.PROGESTERONE},
@@ -104,9 +110,7 @@ def products(row):
         return frozenset(KINDS.get(kind, "bone drug") for kind in given.kinds)
     text = re.sub(r"\(.*?\)", " ", row["intervention"].lower().split(" vs ")[0])
     words = set(re.split(r"[\s+/,]+", text))
-    return frozenset(
-        product for product, names in WORDS if any(name in words for name in names)
-    )
+    return frozenset(product for product, names in WORDS if any(name in words for name in names))
 
 
 def design(row):

@@ -61,7 +61,11 @@ def compute(inputs, interventions, p, women, seed):
     luteal = _luteal()
     summary["luteal_median_ng_per_ml"] = luteal["median"]
     return Outcome(
-        time={"values": [float(m) for m in months], "unit": "month", "label": "Months of the product"},
+        time={
+            "values": [float(m) for m in months],
+            "unit": "month",
+            "label": "Months of the product",
+        },
         series=series,
         summary=summary,
         inputs=inputs,
@@ -187,15 +191,30 @@ SCENARIO = Scenario(
     certainty_label="contested",
     certainty_why="Levels are moderately sure, but fluid and test decide what is read. Which level "
     "reaches builders is unknown. Cream and bone: low to very low.",
-    sources=("prometrium", "provera", "burry1999", "vashisht2005", "du2013", "hermann2005", "alyp4", "liu2005", "leonetti1999"),
+    sources=(
+        "prometrium",
+        "provera",
+        "burry1999",
+        "vashisht2005",
+        "du2013",
+        "hermann2005",
+        "alyp4",
+        "liu2005",
+        "leonetti1999",
+    ),
     presets=(
         Preset("Serum, older test", {"fluid": "serum", "assay": "immunoassay"}),
         Preset("Serum, specific test", {"fluid": "serum", "assay": "mass spectrometry"}),
-        Preset("Cream in saliva", {"oral": "hide", "mpa": "hide", "cream": "show", "fluid": "saliva"}),
+        Preset(
+            "Cream in saliva", {"oral": "hide", "mpa": "hide", "cream": "show", "fluid": "saliva"}
+        ),
         Preset("Whole blood", {"fluid": "whole_blood"}),
     ),
     try_this=(
-        Preset("Switch to the specific test. What happens to the oral peak?", {"assay": "mass spectrometry"}),
+        Preset(
+            "Switch to the specific test. What happens to the oral peak?",
+            {"assay": "mass spectrometry"},
+        ),
         Preset("Measure the cream in blood from a finger. Did bone change?", {"fluid": "finger"}),
     ),
 )

@@ -102,6 +102,8 @@ SCENARIO = Scenario(
     ),
     try_this=(
         Preset("Count out of 100 women. Which events vanish by rounding?", {"denominator": "100"}),
-        Preset("Count out of 1000 women. Which difference is the largest?", {"denominator": "1000"}),
+        Preset(
+            "Count out of 1000 women. Which difference is the largest?", {"denominator": "1000"}
+        ),
     ),
 )

@@ -61,7 +61,11 @@ def compute(inputs, interventions, p, women, seed):
         **{one["name"]: one["values"][-1] for one in series},
     }
     return Outcome(
-        time={"values": [float(day) for day in days], "unit": "day", "label": "Days of progesterone"},
+        time={
+            "values": [float(day) for day in days],
+            "unit": "day",
+            "label": "Days of progesterone",
+        },
         series=series,
         summary=summary,
         inputs=inputs,

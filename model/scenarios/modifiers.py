@@ -127,7 +127,7 @@ SCENARIO = Scenario(
             options=(
                 ("pre", "Before the transition"),
                 ("early", "2 years before the final period"),
-                ("after", "In the 5 years after it"),
+                ("after", "Within 5 years after the final period"),
                 ("late", "More than 5 years after it"),
             ),
             default="after",
@@ -172,7 +172,10 @@ SCENARIO = Scenario(
         Preset("Training", {"movement": "training"}),
     ),
     try_this=(
-        Preset("Train soon after the final period. Does the loss stop?", {"life_stage": "after", "movement": "training"}),
+        Preset(
+            "Train soon after the final period. Does the loss stop?",
+            {"life_stage": "after", "movement": "training"},
+        ),
         Preset("Start from a lower density. Is the loss slower in percent?", {"t_score": -3}),
     ),
 )

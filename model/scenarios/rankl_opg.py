@@ -153,13 +153,20 @@ SCENARIO = Scenario(
     "in blood, OPG is higher after menopause.",
     sources=("eghbali2003", "shinkov2014", "cummings2009"),
     presets=(
-        Preset("Estrogen falls", {"estrogen_acts": "yes", "e2": 10, "rankl_pct": 100, "opg_pct": 100}),
-        Preset("Estrogen stays", {"estrogen_acts": "yes", "e2": 100, "rankl_pct": 100, "opg_pct": 100}),
+        Preset(
+            "Estrogen falls", {"estrogen_acts": "yes", "e2": 10, "rankl_pct": 100, "opg_pct": 100}
+        ),
+        Preset(
+            "Estrogen stays", {"estrogen_acts": "yes", "e2": 100, "rankl_pct": 100, "opg_pct": 100}
+        ),
         Preset("Double RANKL", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 100}),
         Preset("Double both", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200}),
     ),
     try_this=(
-        Preset("Double RANKL, then double OPG too. What is left of the change?", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200}),
+        Preset(
+            "Double RANKL, then double OPG too. What is left of the change?",
+            {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200},
+        ),
         Preset("Bring estrogen back. Which bar follows last?", {"estrogen_acts": "yes", "e2": 100}),
     ),
     time_passes=True,

@@ -105,7 +105,13 @@ def _pace(key, label):
         max=200,
         step=5,
         default=100,
-        words=((80, "slow"), (95, "a little slow"), (105, "normal"), (130, "fast"), (200, "very fast")),
+        words=(
+            (80, "slow"),
+            (95, "a little slow"),
+            (105, "normal"),
+            (130, "fast"),
+            (200, "very fast"),
+        ),
     )
 
 

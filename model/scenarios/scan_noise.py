@@ -94,7 +94,13 @@ SCENARIO = Scenario(
             max=3,
             step=0.1,
             default=0.7,
-            words=((-1, "loss"), (-0.05, "slow loss"), (0.04, "no change"), (1, "slow gain"), (3, "gain")),
+            words=(
+                (-1, "loss"),
+                (-0.05, "slow loss"),
+                (0.04, "no change"),
+                (1, "slow gain"),
+                (3, "gain"),
+            ),
         ),
         Range(
             key="years",

@@ -75,7 +75,9 @@ def _dots(cell, inputs):
                 continue
             per_year = total / studies.years(row)
             known = (row["bibkey"], round(per_year, 2))
-            label = studies.label(row) if column == "treatment" else f"comparison arm: {row[column]}"
+            label = (
+                studies.label(row) if column == "treatment" else f"comparison arm: {row[column]}"
+            )
             at = min(studies.years(row), inputs["years"])
             found.setdefault(
                 known,
@@ -154,14 +156,22 @@ SCENARIO = Scenario(
     "of MPA that disagree with each other. Estrogen against nothing is well measured.",
     sources=("liu2005", "leonetti1999", "pepi1996", "prior2017", "gallagher1991"),
     presets=(
-        Preset("Progesterone alone", {"estrogen": "off", "progestogen": "on", "which": "progesterone"}),
+        Preset(
+            "Progesterone alone", {"estrogen": "off", "progestogen": "on", "which": "progesterone"}
+        ),
         Preset("Estrogen alone", {"estrogen": "on", "progestogen": "off"}),
         Preset("Estrogen and MPA", {"estrogen": "on", "progestogen": "on", "which": "mpa"}),
         Preset("Nothing", {"estrogen": "off", "progestogen": "off"}),
     ),
     try_this=(
-        Preset("Progesterone alone: does its cell look like nothing?", {"estrogen": "off", "progestogen": "on", "which": "progesterone"}),
-        Preset("Both: which progestogen were the trials about?", {"estrogen": "on", "progestogen": "on", "which": "mpa"}),
+        Preset(
+            "Progesterone alone: does its cell look like nothing?",
+            {"estrogen": "off", "progestogen": "on", "which": "progesterone"},
+        ),
+        Preset(
+            "Both: which progestogen were the trials about?",
+            {"estrogen": "on", "progestogen": "on", "which": "mpa"},
+        ),
     ),
     women=20,
     time_passes=True,

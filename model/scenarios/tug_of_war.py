@@ -23,9 +23,7 @@ SHOWN = {"il1": "IL-1", "il6": "IL-6", "tnf": "TNF-alpha"}
 
 def compute(inputs, interventions, p, women, seed):
     """Hold both levels for a year, four years after menopause; see `Scenario.compute`."""
-    scaled = override(
-        p, **{name: getattr(p, name) * inputs["sensitivity"] for name in SENSITIVE}
-    )
+    scaled = override(p, **{name: getattr(p, name) * inputs["sensitivity"] for name in SENSITIVE})
     months = [i * STEP_M for i in range(round(MONTHS / STEP_M) + 1)]
     start = state_at_start(scaled)
     tone, genes, drive = _builders((inputs["e2"], inputs["p4"]), months, start, scaled)
@@ -106,7 +104,12 @@ SCENARIO = Scenario(
             max=20,
             step=0.5,
             default=3,
-            words=((1, "very low"), (5, "as a cycle gives on average"), (13, "as after the egg"), (20, "high")),
+            words=(
+                (1, "very low"),
+                (5, "as a cycle gives on average"),
+                (13, "as after the egg"),
+                (20, "high"),
+            ),
         ),
         Range(
             key="sensitivity",
@@ -139,7 +142,10 @@ SCENARIO = Scenario(
     ),
     try_this=(
         Preset("Raise progesterone alone. How far does the mark move?", {"e2": 10, "p4": 9}),
-        Preset("Take the answer to inflammation away. What is left?", {"e2": 10, "p4": 9, "sensitivity": 0}),
+        Preset(
+            "Take the answer to inflammation away. What is left?",
+            {"e2": 10, "p4": 9, "sensitivity": 0},
+        ),
     ),
     time_passes=True,
     assumption_matters=True,

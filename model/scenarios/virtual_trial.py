@@ -2,36 +2,9 @@
 
 from statistics import NormalDist
 
-from model.course import Course
-from model.scenarios import studies
 from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
-from model.scenarios.held import STUDY_START_Y, densities, follow, state_at_start
-from model.treatments import Intervention
-from model.units import DAYS_PER_YEAR
+from model.scenarios.trial_arms import ARMS, TRIALS, published, true_means
 
-ARMS = {  # arm -> (name, treatments at level 1)
-    "placebo": ("placebo", ()),
-    "estrogen": ("estrogen", ("estrogen",)),
-    "oral": ("oral progesterone", ("progesterone_oral",)),
-    "cream": ("progesterone cream", ("progesterone_cream",)),
-    "mpa": ("MPA", ("mpa",)),
-    "estrogen_oral": ("estrogen + oral progesterone", ("estrogen", "progesterone_oral")),
-    "estrogen_mpa": ("estrogen + MPA", ("estrogen", "mpa")),
-}
-TRIALS = {  # choice -> arms, the first is the comparison
-    "estrogen_mpa": ("estrogen", "estrogen_mpa"),
-    "estrogen_oral": ("estrogen", "estrogen_oral"),
-    "oral": ("placebo", "oral"),
-    "cream": ("placebo", "cream"),
-    "mpa": ("placebo", "mpa"),
-    "estrogen": ("placebo", "estrogen"),
-    "three": ("placebo", "oral", "mpa"),
-    "four": ("placebo", "oral", "estrogen", "estrogen_oral"),
-}
-FAMILY = {  # kinds in the evidence table that count as the same arm
-    "progesterone_oral": ("progesterone_oral", "progesterone_cyclic"),
-    "mpa": ("mpa", "mpa_cyclic"),
-}
 SIZES = tuple(range(10, 501, 10))
 DRAWN = 20  # trials drawn one by one
 DOTS = 50
@@ -44,7 +17,7 @@ def compute(inputs, interventions, p, women, seed):
     from model.virtual_trials import repeat  # NumPy, only where it is needed
 
     arms = TRIALS[inputs["arms"]]
-    means = _true_means(arms, inputs, p)
+    means = true_means(arms, inputs, p)
     scan = inputs["precision_pct"] * 2**0.5 / inputs["years"]
     found = repeat(
         [means[arm] for arm in arms],
@@ -87,21 +60,6 @@ def compute(inputs, interventions, p, women, seed):
     )
 
 
-def _true_means(arms, inputs, p):
-    """True mean yearly change of each arm at the spine, percent a year."""
-    start = state_at_start(p)
-    stop = STUDY_START_Y + inputs["years"]
-    means = {}
-    for arm in arms:
-        taken = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in ARMS[arm][1])
-        segments = Course(stage="natural", interventions=taken).segments(STUDY_START_Y, stop, p)
-        state = follow(p, segments, [stop * DAYS_PER_YEAR], start)
-        means[arm] = (densities(state, "spine", start)[0] - 100) / inputs["years"]
-    if inputs["effect_from"] == "typed":
-        means[arms[-1]] = means[arms[0]] + inputs["true_effect"]
-    return means
-
-
 def _compare(arm, first, true, result):
     """What the repeats of one comparison add up to, and those that are drawn."""
     estimates, lower, upper = (result[key].tolist() for key in ("estimates", "lower", "upper"))
@@ -127,7 +85,7 @@ def _compare(arm, first, true, result):
             for e, a, b in list(zip(estimates, lower, upper))[:DRAWN]
         ],
         "dots": [ranked[int((i + 0.5) * count / dots)] for i in range(dots)],
-        "published": _published(arm, first),
+        "published": published(arm, first),
     }
 
 
@@ -136,37 +94,6 @@ def _power(true, spread, women):
     if women < 2 or not true:
         return 0.0
     return STANDARD.cdf(abs(true) / (spread * (2 / women) ** 0.5) - LIMIT)
-
-
-def _published(arm, first):
-    """Published differences of the same two arms, percent a year; all levels of the products."""
-    found = []
-    for row in studies.trials():
-        treatment, control = studies.arm(row["treatment"]), studies.arm(row["control"])
-        difference = studies.value(row, "difference_pct")
-        if treatment is None or control is None or difference is None:
-            continue
-        if _same(treatment.kinds, ARMS[arm][1]) and _same(control.kinds, ARMS[first][1]):
-            years = studies.years(row)
-            ends = [None if end is None else end / years for end in studies.interval(row)]
-            found.append(
-                {
-                    "label": studies.label(row),
-                    "source": row["bibkey"],
-                    "row": row["id"],
-                    "estimate": difference / years,
-                    "lower": ends[0],
-                    "upper": ends[1],
-                }
-            )
-    return found
-
-
-def _same(kinds, wanted):
-    """Whether an arm of the table is made of the wanted treatments, one of each family."""
-    if len(kinds) != len(wanted):
-        return False
-    return all(any(kind in FAMILY.get(one, (one,)) for kind in kinds) for one in wanted)
 
 
 def _percent(key, label, low, high, step, default, **more):
@@ -242,11 +169,18 @@ SCENARIO = Scenario(
         ),
         _percent("sd_pct", "Spread between women, a year", 1.5, 3.5, 0.1, 2.5, views=("academic",)),
         _percent("dropout_pct", "Dropout", 0, 40, 5, 15, views=("academic",)),
-        _percent("precision_pct", "Scan precision (0 = no noise)", 0, 2.5, 0.1, 1.2, views=("academic",)),
+        _percent(
+            "precision_pct", "Scan precision (0 = no noise)", 0, 2.5, 0.1, 1.2, views=("academic",)
+        ),
         Choice(
             key="repeats",
             label="Repeat the trial",
-            options=(("1", "Once"), ("20", "20 times"), ("100", "100 times"), ("1000", "1000 times")),
+            options=(
+                ("1", "Once"),
+                ("20", "20 times"),
+                ("100", "100 times"),
+                ("1000", "1000 times"),
+            ),
             default="100",
         ),
     ),
@@ -256,13 +190,32 @@ SCENARIO = Scenario(
     "results carry labels of their own.",
     sources=("prior2017", "liu2005", "lindsay2002", "leonetti1999", "gallagher1991"),
     presets=(
-        Preset("Like the real ones", {"arms": "estrogen_mpa", "women_per_arm": 20, "effect_from": "typed", "true_effect": 0.68}),
-        Preset("Ten times as large", {"arms": "estrogen_mpa", "women_per_arm": 213, "effect_from": "typed", "true_effect": 0.68}),
+        Preset(
+            "Like the real ones",
+            {
+                "arms": "estrogen_mpa",
+                "women_per_arm": 20,
+                "effect_from": "typed",
+                "true_effect": 0.68,
+            },
+        ),
+        Preset(
+            "Ten times as large",
+            {
+                "arms": "estrogen_mpa",
+                "women_per_arm": 213,
+                "effect_from": "typed",
+                "true_effect": 0.68,
+            },
+        ),
         Preset("No true effect", {"effect_from": "typed", "true_effect": 0}),
         Preset("Progesterone alone, by the model", {"arms": "oral", "effect_from": "model"}),
     ),
     try_this=(
         Preset("Run it 1000 times. In how many is the effect found?", {"repeats": "1000"}),
-        Preset("Set the true effect to 0. How large is the luckiest estimate?", {"effect_from": "typed", "true_effect": 0, "repeats": "100"}),
+        Preset(
+            "Set the true effect to 0. How large is the luckiest estimate?",
+            {"effect_from": "typed", "true_effect": 0, "repeats": "100"},
+        ),
     ),
 )

@@ -78,7 +78,11 @@ def _panel(outcome, state, words):
         f"Spine bone density {words}, % of start",
         "%",
         [
-            (f"{name}_pct", "Progesterone as set", "both" if state == "present" else "progesterone"),
+            (
+                f"{name}_pct",
+                "Progesterone as set",
+                "both" if state == "present" else "progesterone",
+            ),
             (
                 f"{name}_without_pct",
                 "No progesterone",
@@ -97,9 +101,7 @@ def _trend(summary):
     present, absent = summary["spine_gain_3y_present_pct"], summary["spine_gain_3y_absent_pct"]
     if max(abs(present), abs(absent)) < 0.05:
         return "Progesterone changes nothing: either there is none, or its effect is set to none."
-    end = (
-        "bone still falls" if summary["spine_change_3y_absent_pct"] < 0 else "bone gains a little"
-    )
+    end = "bone still falls" if summary["spine_change_3y_absent_pct"] < 0 else "bone gains a little"
     return (
         "With estrogen present, progesterone raises building. With estrogen low, it adds less and "
         f"{end}."

@@ -82,15 +82,14 @@ def show(outcome, tier):
                 "Progesterone (ng/mL)",
                 "Osteoblast gene programme (relative)",
             ],
-            "rows": thin(
-                outcome.time["values"], [one["values"] for one in outcome.series], step=1
-            ),
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
         },
         "notes": [
             "Estradiol is drawn the same with and without an egg, so that only progesterone "
             "differs. Measured cycles vary more.",
             "Dots are medians of 85 women with regular cycles; the bars hold 90 % of them.",
             "The one trial of treatment gave MPA, a progestin, not progesterone.",
+            safety.FRACTURES,
         ],
         "safety": safety.of_kinds(outcome.extra["interventions"]),
     }

@@ -4,6 +4,7 @@ from model.views.axes import axis, cover, line_panel
 
 PRODUCTS = ("progesterone", "mpa", "other progestin", "estrogen", "bone drug", "food or movement")
 OUTCOMES = ("density", "marker", "fracture", "level", "cells")
+ENDS = ("estimate", "lower", "upper")
 COLUMNS = (
     ("id", "Row"),
     ("source", "Study"),
@@ -27,15 +28,16 @@ def show(outcome, tier):
     summary, rows = outcome.summary, outcome.extra["rows"]
     # Percent of density only: markers and levels have scales of their own and stay in the table.
     drawn = [row for row in rows if row["estimate"] is not None and row["outcome"] == "density"]
-    ends = [row[end] for row in drawn for end in ("estimate", "lower", "upper")]
+    drawn = [row | _per_year(row) for row in drawn]
+    ends = [row[end] for row in drawn for end in ENDS]
     low, high, ticks = cover([*ends, -4, 4], step=2)
     return {
         "chart": {
             "kind": "forest",
             "title": "The studies, filtered",
             "x": {
-                "label": "Difference in bone density, % (a year, or over the study)",
-                "unit": "%",
+                "label": "Difference in bone density, % a year",
+                "unit": "% a year",
                 "min": low,
                 "max": high,
                 "ticks": ticks,
@@ -49,9 +51,7 @@ def show(outcome, tier):
                     "estimate": row["estimate"],
                     "lower": row["lower"],
                     "upper": row["upper"],
-                    "note": "a year" if row["report"] == "per_year" else f"{row['months']:g} months"
-                    if row["months"]
-                    else "",
+                    "note": _time(row),
                 }
                 for row in drawn
             ],
@@ -98,6 +98,19 @@ def show(outcome, tier):
             "Uncontrolled series are shown and never used to fit the model.",
         ],
     }
+
+
+def _per_year(row):
+    """The difference over the study, shared out evenly over its years."""
+    return {end: None if row[end] is None else row[end] / row["years"] for end in ENDS}
+
+
+def _time(row):
+    if row["report"] == "per_year":
+        return "a year, as reported"
+    if row["months"] is None:
+        return "time not given, taken as a year"
+    return f"total over {row['months']:g} months, shared out evenly"
 
 
 def _count(rows, product, outcome):

@@ -16,8 +16,7 @@ HOURS = [0, 6, 12, 18, 24, 36, 48]
 
 def show(outcome, tier):
     """See `views.SHOW`."""
-    inputs, summary = outcome.inputs, outcome.summary
-    fluid = FLUID[inputs["fluid"]]
+    fluid = FLUID[outcome.inputs["fluid"]]
     return {
         "chart": {
             "kind": "broken-time-series",
@@ -34,7 +33,7 @@ def show(outcome, tier):
                 "right": "months: bone in this model",
             },
             "forest": {
-                "x": {"label": "Difference from no treatment, % a year", "unit": "% a year"},
+                "x": axis("Difference from no treatment, % a year", "% a year", [-4, -2, 0, 2, 4]),
                 "rows": [
                     {"product": key, "role": "measured", **trial}
                     for key, found in outcome.extra["trials"].items()
@@ -54,9 +53,7 @@ def show(outcome, tier):
         "table": {
             "columns": [outcome.time["label"]]
             + [f"{one['label']} (% of start)" for one in outcome.series],
-            "rows": thin(
-                outcome.time["values"], [one["values"] for one in outcome.series], step=3
-            ),
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=3),
         },
         "notes": _notes(outcome, fluid),
         "safety": _safety(outcome.extra["chosen"]),
@@ -68,9 +65,7 @@ def _sentence(outcome, fluid):
     nothing = outcome.summary["spine_change_2y_nothing_pct"]
     if not chosen:
         return f"No product is shown. On nothing, spine bone {change(nothing)} in 2 years in this model."
-    gaps = [
-        outcome.summary[f"spine_change_2y_{key}_pct"] - nothing for key in chosen
-    ]
+    gaps = [outcome.summary[f"spine_change_2y_{key}_pct"] - nothing for key in chosen]
     count = len(outcome.extra["levels"])
     words = "1 published level" if count == 1 else f"{count} published levels"
     return (
@@ -122,7 +117,9 @@ def _level_panels(outcome):
             "Progesterone, ng/mL",
             ours,
             usual_top=20,
-            bands=[{"y1": luteal["low"], "y2": luteal["high"], "label": "after the egg, 90 % of women"}],
+            bands=[
+                {"y1": luteal["low"], "y2": luteal["high"], "label": "after the egg, 90 % of women"}
+            ],
         )
     ]
     if "mpa" in outcome.extra["chosen"]:

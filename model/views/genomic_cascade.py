@@ -28,7 +28,12 @@ MATRIX = {
             None,
             "Up to 2.7-fold in 21 days; falls at very high levels.",
         ),
-        "human blood": ("no change", None, SERUM_2003, "Bone ALP, with estrogen, 14 women, 9 weeks."),
+        "human blood": (
+            "no change",
+            None,
+            SERUM_2003,
+            "Bone ALP, with estrogen, 14 women, 9 weeks.",
+        ),
     },
     "Osteocalcin": {
         "animals": (
@@ -46,7 +51,12 @@ MATRIX = {
             None,
             "Mice without the receptor build more bone; the effect lies in early cells (Zhong 2017).",
         ),
-        "human blood": ("no change", "liu2005", None, "Building markers, progestins alone, 2 years."),
+        "human blood": (
+            "no change",
+            "liu2005",
+            None,
+            "Building markers, progestins alone, 2 years.",
+        ),
     },
 }
 
@@ -118,9 +128,19 @@ def _steps(summary):
     """The cascade in order; a value where the model has one."""
     share = summary["bound_pr_a_pct"] + summary["bound_pr_b_pct"]
     rows = (
-        ("entry", "Progesterone enters the cell", "free level, nmol/L", summary["free_progesterone_nmol_per_l"]),
+        (
+            "entry",
+            "Progesterone enters the cell",
+            "free level, nmol/L",
+            summary["free_progesterone_nmol_per_l"],
+        ),
         ("binding", "It binds PR-A and PR-B", "% of receptors bound", share),
-        ("dimer", "Two bound receptors pair up", "pairs, relative to a usual cycle", summary["dimers_relative"]),
+        (
+            "dimer",
+            "Two bound receptors pair up",
+            "pairs, relative to a usual cycle",
+            summary["dimers_relative"],
+        ),
         ("pre", "Pairs bind to DNA at response elements", None, None),
         ("coactivators", "Co-activators gather", None, None),
         ("mrna", "Genes are read", "Runx2 after 8 days, % of start", summary["runx2_day_8_pct"]),

@@ -121,10 +121,14 @@ def _table(outcome):
 
 def _notes(natural):
     if not natural:
-        return ["No measured dots: the studies shown here followed natural menopause."]
+        return [
+            "No measured dots: the studies shown here followed natural menopause.",
+            safety.DENSITY,
+        ]
     return [
         "Dots are changes measured in SWAN (862 women). They take the density 1 year before "
-        "the final period as the start, because little was lost before."
+        "the final period as the start, because little was lost before.",
+        safety.DENSITY,
     ]
 
 

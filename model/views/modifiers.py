@@ -1,6 +1,7 @@
 """Pictures and words for `modifiers`."""
 
 from model.scenarios.modifiers import SCENARIO
+from model.views import safety
 from model.views.axes import cover
 from model.views.wording import change, name, number
 
@@ -12,10 +13,22 @@ LABEL = {
     "movement": "Loading",
 }
 BASIS = {
-    "life_stage": ("measured", "greendale2012", "Loss around the final period was measured in a cohort."),
+    "life_stage": (
+        "measured",
+        "greendale2012",
+        "Loss around the final period was measured in a cohort.",
+    ),
     "t_score": ("model only", None, "Less bone bears more strain, so it loses a smaller share."),
-    "nutrition": ("measured", "tang2007", "Supplements were measured; the cost of lack is assumed."),
-    "movement": ("measured", "howe2011", "Mixed programmes were measured in 43 trials; walking is assumed."),
+    "nutrition": (
+        "measured",
+        "tang2007",
+        "Supplements were measured; the cost of lack is assumed.",
+    ),
+    "movement": (
+        "measured",
+        "howe2011",
+        "Mixed programmes were measured in 43 trials; walking is assumed.",
+    ),
 }
 NOT_QUANTIFIED = (
     ("magnesium", "Magnesium", "aydin2010", "One study of markers, ten women, no density."),
@@ -45,7 +58,12 @@ def show(outcome, tier):
             "rows": rows,
             "rules": [{"x": 0, "label": "bone holds"}, {"x": here, "label": "this setting"}],
             "cards": [
-                {"key": row["key"], "label": row["label"], "text": row["note"], "basis": row["basis"]}
+                {
+                    "key": row["key"],
+                    "label": row["label"],
+                    "text": row["note"],
+                    "basis": row["basis"],
+                }
                 for row in rows
             ],
             "panels": [],
@@ -77,11 +95,11 @@ def show(outcome, tier):
             ],
         },
         "notes": [
-            f"Each bar changes one factor and leaves the others as set: {_setting(outcome)}. "
+            f"Each bar changes one factor and leaves the others as set ({_setting(outcome)}). "
             "The change is the mean of two years.",
             "A fifth of the distance between a woman's density and the usual one counts as lost "
             "bone, the rest as her peak. That share is an assumption.",
-            "Density is a stand-in; fewer fractures are what matters.",
+            safety.DENSITY,
         ],
     }
 
@@ -125,6 +143,4 @@ def _option(key, value):
 
 
 def _setting(outcome):
-    return ", ".join(
-        f"{LABEL[key].lower()} {_option(key, outcome.inputs[key]).lower()}" for key in LABEL
-    )
+    return "; ".join(f"{LABEL[key]}: {_option(key, outcome.inputs[key])}" for key in LABEL)

@@ -1,7 +1,8 @@
 """Pictures and words for `playground`."""
 
 from model.scenarios.menopause import UNTREATED
-from model.scenarios.playground import FIRST_Y, LAST_Y, PROGESTOGENS
+from model.scenarios.playground import FIRST_Y, LAST_Y
+from model.scenarios.playground_controls import PROGESTOGENS
 from model.views import safety
 from model.views.axes import axis, bone_panel, line_panel
 from model.views.wording import change, number, percent, thin

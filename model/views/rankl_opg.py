@@ -68,9 +68,7 @@ def show(outcome, tier):
         "table": {
             "columns": [outcome.time["label"]]
             + [f"{one['label']} ({one['unit']})" for one in outcome.series],
-            "rows": thin(
-                outcome.time["values"], [one["values"] for one in outcome.series], step=2
-            ),
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=2),
         },
         "notes": [
             "Progesterone has no lever here: in this model it does not act on RANKL or OPG "
@@ -95,7 +93,10 @@ def _steps(outcome):
         {"key": "opg", "label": f"OPG at {percent(summary['opg_made_pct'], 0)}"},
         {"key": "free", "label": f"Free RANKL at {percent(summary['free_rankl_pct'], 0)}"},
         {"key": "rank", "label": "RANK on breakdown cells is occupied"},
-        {"key": "cells", "label": f"Breakdown cells at {percent(summary['breakdown_cells_pct'], 0)}"},
+        {
+            "key": "cells",
+            "label": f"Breakdown cells at {percent(summary['breakdown_cells_pct'], 0)}",
+        },
     ]
 
 

@@ -74,9 +74,7 @@ def show(outcome, tier):
                 "Pace of building (% of normal)",
                 "Amount of bone (% of start)",
             ],
-            "rows": thin(
-                outcome.time["values"], [one["values"] for one in outcome.series], step=1
-            ),
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
         },
         "notes": [
             "The days of one spot are published figures. The amount of bone comes from the model's "

@@ -12,8 +12,14 @@ HARMS = (
     "Estrogen with MPA also raised the risk of breast cancer, stroke and clots in a large trial. "
     "Benefits and harms are shown side by side in the chart on fractures."
 )
+DENSITY = (
+    "Density is a stand-in: fractures are what matters, and density does not tell who will have "
+    "one."
+)
 FRACTURES = "Density is a stand-in. There are no data on fractures for progesterone."
-MPA_IS_NOT_PROGESTERONE = "MPA is a progestin. It is not progesterone, and its data are not data on progesterone."
+MPA_IS_NOT_PROGESTERONE = (
+    "MPA is a progestin. It is not progesterone, and its data are not data on progesterone."
+)
 
 
 def of_kinds(kinds):

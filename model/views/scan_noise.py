@@ -1,5 +1,6 @@
 """Pictures and words for `scan-noise`."""
 
+from model.views import safety
 from model.views.axes import axis, cover, line_panel
 from model.views.wording import number, percent, thin
 
@@ -57,9 +58,7 @@ def show(outcome, tier):
         },
         "table": {
             "columns": [outcome.time["label"]] + [f"{one['label']} (%)" for one in outcome.series],
-            "rows": thin(
-                outcome.time["values"], [one["values"] for one in outcome.series], step=1
-            ),
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
         },
         "notes": [
             f"The limit is 2.77 times the precision: 2.77 × {number(inputs['precision_pct'])} % = "
@@ -67,6 +66,7 @@ def show(outcome, tier):
             "A rise of 15 % would be far outside the shade. That makes it more important to ask "
             "how such a rise was measured.",
             "This is scan noise alone. Differences between people come on top.",
+            safety.DENSITY,
         ],
     }
 

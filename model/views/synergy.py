@@ -26,8 +26,8 @@ def show(outcome, tier):
         },
         "sentence": (
             f"In this model {inputs['site']} bone on {names[chosen]} "
-            f"{change(summary[f'{chosen}_change_per_y_pct'])} a year for {span}; on nothing "
-            f"{change(summary['nothing_change_per_y_pct'])}."
+            f"{change(summary[f'{chosen}_change_per_y_pct'])} a year for {span}, against "
+            f"{number(summary['nothing_change_per_y_pct'])} % on nothing."
         ),
         "description": {
             "build": f"Four panels of {inputs['site']} bone density over {span} after menopause: "

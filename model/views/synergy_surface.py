@@ -58,9 +58,7 @@ def show(outcome, tier):
         "table": {
             "columns": ["Progesterone (ng/mL)"]
             + [f"{one['label']} (% a year)" for one in outcome.series],
-            "rows": thin(
-                outcome.time["values"], [one["values"] for one in outcome.series], step=1
-            ),
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
         },
         "notes": [
             "Levels are held for two years from four years after the final period; the change is "
@@ -76,9 +74,9 @@ def _trend(zero):
     if not known:
         return "Bone falls, or is gained, at every pair of levels."
     first, last = known[0], known[-1]
-    if abs(first - last) < 0.02 * first:
+    if abs(first - last) < 0.001 * first:
         return "The bold line is vertical: progesterone changes nothing, estrogen alone decides."
     return (
-        f"The bold line bends: bone holds at estrogen {number(first, 0)} pg/mL without "
-        f"progesterone and at {number(last, 0)} pg/mL with the most."
+        f"The bold line bends: bone holds at estrogen {number(first)} pg/mL without "
+        f"progesterone and at {number(last)} pg/mL with the most."
     )

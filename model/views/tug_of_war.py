@@ -9,7 +9,9 @@ def show(outcome, tier):
     """See `views.SHOW`."""
     summary, inputs = outcome.summary, outcome.inputs
     rope, moved = summary["rope_pct"], summary["moved_points"]
-    shown = SHOWN if inputs["cytokine"] == "all" else {inputs["cytokine"]: SHOWN[inputs["cytokine"]]}
+    shown = (
+        SHOWN if inputs["cytokine"] == "all" else {inputs["cytokine"]: SHOWN[inputs["cytokine"]]}
+    )
     return {
         "chart": {
             "kind": "dial-balance",
@@ -73,9 +75,7 @@ def show(outcome, tier):
         "table": {
             "columns": [outcome.time["label"]]
             + [f"{one['label']} ({one['unit']})" for one in outcome.series],
-            "rows": thin(
-                outcome.time["values"], [one["values"] for one in outcome.series], step=1
-            ),
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
         },
         "notes": [
             "With no answer to inflammation, what is left of the difference comes from the number "

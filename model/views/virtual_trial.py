@@ -1,6 +1,6 @@
 """Pictures and words for `virtual-trial`."""
 
-from model.scenarios.virtual_trial import ARMS
+from model.scenarios.trial_arms import ARMS
 from model.views import safety
 from model.views.axes import axis, cover, line_panel
 from model.views.wording import number, percent
@@ -31,7 +31,10 @@ def show(outcome, tier):
                 "ticks": ticks,
             },
             "rows": [row for one in compared for row in _rows(one)],
-            "rules": [{"x": 0, "label": "no difference"}, {"x": last["true"], "label": "true effect"}],
+            "rules": [
+                {"x": 0, "label": "no difference"},
+                {"x": last["true"], "label": "true effect"},
+            ],
             "dotplots": [
                 {
                     "key": one["arm"],

@@ -10,9 +10,7 @@ from model.population import sample
 
 
 def run(name, assumption="small", women=0, **inputs):
-    return api.run(
-        {"scenario": name, "inputs": inputs, "assumption": assumption, "women": women}
-    )
+    return api.run({"scenario": name, "inputs": inputs, "assumption": assumption, "women": women})
 
 
 def series(result, name):
@@ -52,7 +50,9 @@ def test_bars_without_a_number_are_hollow():
 
 def test_published_levels_are_the_numbers_of_the_evidence_table():
     panels = {panel["key"]: panel for panel in run("formulations")["chart"]["panels"]}
-    marks = [m for key in ("level", "level_mpa") for m in panels[key]["dots"] + panels[key]["segments"]]
+    marks = [
+        m for key in ("level", "level_mpa") for m in panels[key]["dots"] + panels[key]["segments"]
+    ]
     assert {mark["row"] for mark in marks} == {"E125", "E126", "E129", "E130", "E131", "E132"}
     for mark in marks:
         assert mark["y"] == evidence.number(mark["row"], "value")
@@ -103,7 +103,10 @@ def test_no_product_alone_rebuilds_bone_and_the_break_is_marked():
 
 def test_only_what_is_shown_is_drawn():
     result = run("formulations", cream="hide", mpa="hide")
-    assert [one["name"] for one in result["series"]] == ["spine_bmd_nothing_pct", "spine_bmd_oral_pct"]
+    assert [one["name"] for one in result["series"]] == [
+        "spine_bmd_nothing_pct",
+        "spine_bmd_oral_pct",
+    ]
     assert result["safety"] == []
     assert "Compounded" in run("formulations")["safety"][0]
     nothing = run("formulations", oral="hide", cream="hide", mpa="hide")
@@ -154,7 +157,9 @@ def test_the_playground_agrees_with_the_menopause_page():
 
 def test_what_is_gained_on_estrogen_is_lost_after_stopping():
     on = series(run("playground", estrogen="on", progestogen="none"), "spine_bmd_pct")
-    stopped = series(run("playground", estrogen="on", progestogen="none", years_on=4), "spine_bmd_pct")
+    stopped = series(
+        run("playground", estrogen="on", progestogen="none", years_on=4), "spine_bmd_pct"
+    )
     at = 8 * 17  # 4 years after it was stopped
     assert stopped[at] < on[at] - 2
 
@@ -175,7 +180,9 @@ def test_receptors_are_needed_for_progesterone_to_act():
     ],
 )
 def test_switches_of_the_playground_move_bone_the_right_way(inputs, better):
-    gap = run("playground", **({"progestogen": "none"} | inputs))["summary"]["spine_difference_points"]
+    gap = run("playground", **({"progestogen": "none"} | inputs))["summary"][
+        "spine_difference_points"
+    ]
     assert gap > 0 if better else gap == 0
 
 

@@ -97,7 +97,9 @@ def test_intervals_hold_the_truth_as_often_as_they_say():
     assert held == pytest.approx(0.95, abs=0.012)
 
 
-@pytest.mark.parametrize(("freedom", "known"), [(5, 2.5706), (10, 2.2281), (38, 2.0244), (1e6, 1.96)])
+@pytest.mark.parametrize(
+    ("freedom", "known"), [(5, 2.5706), (10, 2.2281), (38, 2.0244), (1e6, 1.96)]
+)
 def test_quantiles_of_student(freedom, known):
     assert student_quantile(freedom) == pytest.approx(known, rel=3e-3)
 
@@ -150,9 +152,15 @@ def test_all_rows_pass_open_filters_and_counts_add_up():
     rows = evidence.table()
     assert result["summary"]["rows_shown"] == len(rows) == result["summary"]["rows_all"]
     assert [entry["id"] for entry in result["chart"]["entries"]] == [*rows]
-    kinds = [filters(outcome=kind)["summary"]["rows_shown"] for kind in ("density", "marker", "fracture", "level", "cells")]
+    kinds = [
+        filters(outcome=kind)["summary"]["rows_shown"]
+        for kind in ("density", "marker", "fracture", "level", "cells")
+    ]
     assert sum(kinds) == len(rows)
-    who = [filters(population=one)["summary"]["rows_shown"] for one in ("before", "after", "laboratory", "other")]
+    who = [
+        filters(population=one)["summary"]["rows_shown"]
+        for one in ("before", "after", "laboratory", "other")
+    ]
     assert sum(who) == len(rows)
 
 
@@ -193,7 +201,11 @@ def icons(**inputs):
 
 def test_q33_icons_equal_the_declared_numbers():
     sides = icons()["chart"]["sides"]
-    arrays = {array["key"]: (array["placebo"], array["treated"]) for side in sides for array in side["arrays"]}
+    arrays = {
+        array["key"]: (array["placebo"], array["treated"])
+        for side in sides
+        for array in side["arrays"]
+    }
     assert arrays == {
         "any_fracture": (111, 86),
         "hip_fracture": (8, 5),
@@ -209,9 +221,13 @@ def test_q33_icons_equal_the_declared_numbers():
 @pytest.mark.parametrize("denominator", ["100", "1000"])
 def test_q33_benefit_is_never_shown_without_harm(denominator):
     for show in ("both", "harms"):
-        sides = [side["key"] for side in icons(show=show, denominator=denominator)["chart"]["sides"]]
+        sides = [
+            side["key"] for side in icons(show=show, denominator=denominator)["chart"]["sides"]
+        ]
         assert "harm" in sides and (show == "harms") == ("benefit" not in sides)
-    options = next(c for c in declared("fracture-icons")["controls"] if c["key"] == "show")["options"]
+    options = next(c for c in declared("fracture-icons")["controls"] if c["key"] == "show")[
+        "options"
+    ]
     assert {option["value"] for option in options} == {"both", "harms"}
 
 
@@ -226,7 +242,11 @@ def test_unchecked_numbers_are_marked():
     assert any("rounded" in note for note in icons(denominator="100")["notes"])
 
 
-NO_ARRAYS = [one["name"] for one in api.scenarios() if one["name"] not in ("virtual-trial", "synergy-surface")]
+NO_ARRAYS = [
+    one["name"]
+    for one in api.scenarios()
+    if one["name"] not in ("virtual-trial", "synergy-surface")
+]
 
 
 def test_only_grids_and_many_trials_load_numpy():
