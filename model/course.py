@@ -22,9 +22,9 @@ Levels = namedtuple("Levels", "estradiol progesterone")
 Levels.__doc__ = """Mean levels at one moment: pg/mL and ng/mL (of progesterone or its equivalent)."""
 
 
-# Years from the final menstrual period between which ovulation and estrogen fall; the plan of steps
-# must not depend on the woman, so the widths of the table serve for all.
-TRANSITION_Y = (-5.0, 3.5)
+# Years from the final menstrual period between which estrogen falls quickly; the plan of steps must
+# not depend on the woman, so the same serve for all.
+TRANSITION_Y = (-2.0, 2.0)
 
 
 @dataclass(frozen=True)
@@ -116,16 +116,13 @@ class Course:
                 a * DAYS_PER_YEAR,
                 b * DAYS_PER_YEAR,
                 self._drive_between(a, b, p),
-                self._active(a, b),
+                self._active(a),
             )
             for a, b in zip(edges, edges[1:])
         ]
 
-    def _active(self, start_y, stop_y):
-        """Days between which what acts on bone moves quickly; None = throughout the segment."""
-        drugs = [one for one in self.interventions if one.kind == "bisphosphonate"]
-        if any(one.start_y < stop_y for one in drugs):
-            return None  # it comes and goes over years
+    def _active(self, start_y):
+        """Days between which what acts on bone moves quickly."""
         first, last = start_y, start_y  # the jump that opens the segment
         if self.stage == "natural":
             first, last = (self.menopause_y + year for year in TRANSITION_Y)

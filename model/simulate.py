@@ -107,15 +107,16 @@ def trajectory(segments, years, p, largest_step, refine=1):
     -------
     list of list of float or ndarray (women,)
     """
+    drug = _has_drug(segments)
     return solve(
         rates(p),
         segments,
         baseline(p),
         [year * DAYS_PER_YEAR for year in years],
         fast=FAST_STATES,
-        largest=min(largest_step, POSITIVE / fastest_loss(p, _has_drug(segments))),
+        largest=min(largest_step, POSITIVE / fastest_loss(p, drug)),
         refine=refine,
-        calm=calm_losses(p),
+        calm=() if drug else calm_losses(p),  # the drug comes and goes over years
     )
 
 
