@@ -12,7 +12,7 @@ from model.ageing import builders_left
 from model.equations import Drive
 from model.hormones import OVULATORY, PROGESTERONE_BASE, Cycle
 from model.integrate import LARGEST_STEP, Segment
-from model.receptors import Sensed, receptor_number, sense_cycle, sense_level
+from model.receptors import Sensed, sense_cycle, sense_level
 from model.treatments import exposure_at, switch_times
 from model.units import DAYS_PER_YEAR
 
@@ -165,7 +165,8 @@ class Course:
         def sensed(share, ovulatory):
             estrogen = share * cycling.estrogen + (1 - share) * after.estrogen
             pairs = ovulatory * cycling.dimers + (1 - ovulatory) * no_egg.dimers
-            return estrogen, receptor_number(estrogen, p) ** 2 * pairs
+            receptors = share * cycling.receptors + (1 - share) * after.receptors
+            return estrogen, receptors * receptors * pairs
 
         # A jump belongs to the segment it opens, so within a segment such a course is constant.
         flows = self.stage == "natural" or (self.stage == "withdrawal" and self.fall_years)
@@ -198,7 +199,7 @@ def _sense_constant(estradiol, exposure, p):
     on = sense_level(estradiol, PROGESTERONE_BASE + exposure.progestogen, p)
     off = sense_level(estradiol, PROGESTERONE_BASE, p)
     share = exposure.progestogen_days
-    return Sensed(on.estrogen, share * on.dimers + (1 - share) * off.dimers)
+    return Sensed(on.estrogen, share * on.dimers + (1 - share) * off.dimers, on.receptors)
 
 
 @dataclass(frozen=True)
@@ -222,7 +223,7 @@ class CyclicCourse:
             sensed = sense_level(
                 self.cycle.estradiol(of_cycle), self.cycle.progesterone(of_cycle), p
             )
-            return Drive(sensed.estrogen, receptor_number(sensed.estrogen, p) ** 2 * sensed.dimers)
+            return Drive(sensed.estrogen, sensed.receptors**2 * sensed.dimers)
 
         return [Segment(start_y * DAYS_PER_YEAR, stop_y * DAYS_PER_YEAR, drive)]
 

@@ -159,7 +159,8 @@ def rates(p):
     k_T, t_T = 1 / p.tau_T, p.t_T
     w_B, eta_B, c_R, c_M = p.w_B, p.eta_B, p.c_R, p.c_M
     a_BI, a_BE = p.a_BI, p.a_BE
-    w_LS, w_TH, gamma, k_m, a_new, k_Z = p.w_LS, p.w_TH, p.gamma, p.k_m, p.a_new, p.k_Z
+    w_LS, w_TH, gamma, gamma_H = p.w_LS, p.w_TH, p.gamma, p.gamma_H
+    k_m, a_new, k_Z = p.k_m, p.a_new, p.k_Z
     # Strain spurs builders up to a ceiling, and what is not there cannot be broken down.
     slack = 1 / (p.u_max - 1)
     least, grip = p.M_half, 1 + p.M_half
@@ -178,7 +179,7 @@ def rates(p):
         maturation = w_B * G**c_M
         formed = formation(G, B, excess, drive)
         spine = w_LS * formed * (1 + slack) / (slack + (M_LS / load) ** gamma)
-        hip = w_TH * formed * G**lag_H * (1 + slack) / (slack + (M_TH / load) ** gamma)
+        hip = w_TH * formed * G**lag_H * (1 + slack) / (slack + (M_TH / load) ** gamma_H)
         renewal_LS = spine / M_LS
         renewal_TH = hip / M_TH
 

@@ -54,10 +54,10 @@ TABLE = tuple(
     Parameter(*row)
     for row in (
         # What cells sense
-        ("E50", "E₅₀", 14.5, "pg/mL", "estradiol at half of the estrogen response", _PRELIMINARY + "; steep between 5 and 15 pg/mL as in [ettinger2004] and [cummings1998]", "receptors.occupancy", (5.0, 30.0)),
-        ("n_E", "n", 2.2, "1", "steepness of the estrogen response", _PRELIMINARY, "receptors.occupancy", (1.0, 4.0)),
-        ("a_PE", "a_PE", 0.85, "1", "share of progesterone receptors that estrogen induces", _PRIOR + "; the receptor's gene is a target of estrogen", "receptors.receptor_number", (0.0, 0.9)),
-        ("n_PR", "n_PR", 3.0, "1", "steepness: progesterone receptors against estrogen response", "assumption: inducing receptors takes more estradiol than restraining breakdown; low-dose estrogen saves bone without stirring the womb [ettinger2004]", "receptors.receptor_number", (1.0, 6.0)),
+        ("E50", "E₅₀", 12.0, "pg/mL", "estradiol at half of the estrogen response", _PRELIMINARY + "; steep between 5 and 15 pg/mL as in [ettinger2004] and [cummings1998]", "receptors.occupancy", (5.0, 20.0)),
+        ("n_E", "n", 3.0, "1", "steepness of the estrogen response", _PRELIMINARY, "receptors.occupancy", (1.5, 4.5)),
+        ("a_PE", "a_PE", 0.85, "1", "share of progesterone receptors that estrogen induces", _PRIOR + "; the receptor's gene is a target of estrogen", "receptors.receptor_number", (0.0, 0.98)),
+        ("E_PR", "E_PR", 60.0, "pg/mL", "estradiol at half of the induction of progesterone receptors", "assumption: a level of the cycle; 14 micrograms a day save bone [ettinger2004] at a tenth of the levels of the cycle", "receptors.receptor_number", (20.0, 150.0)),
         ("K_A", "K_A", 4.0, "ng/mL", "progesterone at half occupancy of PR-A, total level", "assumption: 97-99 % is bound in serum, so a free Kd of 0.6-1.6 nM [biochemj1978] lies well above 4 ng/mL; set within the luteal range", "receptors.dimers", (1.0, 20.0)),
         ("K_B", "K_B", 4.0, "ng/mL", "progesterone at half occupancy of PR-B, total level", "assumption: as K_A", "receptors.dimers", (1.0, 20.0)),
         ("f_A", "f_A", 0.5, "1", "share of PR-A among the receptors", "assumption: ratio in bone unknown", "receptors.dimers", (0.0, 1.0)),
@@ -65,7 +65,7 @@ TABLE = tuple(
         ("K_hi", "K_hi", 600.0, "ng/mL", "progesterone at half inhibition of the dimers: the falling side of the inverted U", "assumption: alkaline phosphatase of osteoblasts rises up to 0.64 micromolar and falls at 6.4 [schmidmayr2008]; 2 micromolar is 629 ng/mL", "receptors.dimers", (200.0, 5000.0)),
         # Inflammatory tone
         ("a_I", "a_I", 0.9, "1", "rise of inflammatory tone when estrogen response is lost", _PRELIMINARY, "equations.rates", (0.2, 1.6)),
-        ("tau_I", "τ_I", 10.0, "d", "time constant of inflammatory tone", "assumption: cytokine release rises 1-2 weeks after oophorectomy and falls within 2 weeks of estrogen [pacifici1991]", "equations.rates", (5.0, 30.0)),
+        ("tau_I", "τ_I", 8.0, "d", "time constant of inflammatory tone", "assumption: cytokine release rises 1-2 weeks after oophorectomy and falls within 2 weeks of estrogen [pacifici1991]", "equations.rates", (4.0, 30.0)),
         ("k_NF", "k_NF", 6.0, "1", "silencing of the progesterone receptor by NF-kB, each of the two partners of a dimer", _PRIOR + "; mutual silencing shown in cells [kalkhoven1996]", "equations.rates", (0.0, 12.0)),
         ("c_IL1", "c_IL1", 1.0, "1", "rise of IL-1 with inflammatory tone, read-out", "assumption: graded rises as in [pacifici1991]; sizes unknown", "readouts.cytokines", (0.2, 3.0)),
         ("c_IL6", "c_IL6", 1.3, "1", "rise of IL-6 with inflammatory tone, read-out", "assumption: higher after menopause in serum [cioffi2002]; size unknown", "readouts.cytokines", (0.2, 3.0)),
@@ -86,7 +86,7 @@ TABLE = tuple(
         ("K_R", "K_R", 1.0, "1", "RANKL at half occupancy of RANK, relative to baseline", "assumption: competition in the form of [pivonka2008], normalized", "equations.signals", (0.5, 2.0)),
         ("k_O", "k_O", 2.0, "1", "strength of OPG as decoy", "assumption: as K_R", "equations.signals", (1.0, 4.0)),
         ("a_CI", "a_CI", 0.35, "1", "rise of breakdown per osteoclast with inflammatory tone", "assumption: cytokines carry about half of the rise of breakdown, within weeks [charat2007]", "equations.activity", (0.0, 0.8)),
-        ("a_CE", "a_CE", 0.06, "1", "share of osteoclast death that estrogen supports", _PRELIMINARY, "equations.rates", (0.0, 0.3)),
+        ("a_CE", "a_CE", 0.04, "1", "share of osteoclast death that estrogen supports", _PRELIMINARY, "equations.rates", (0.0, 0.3)),
         ("d_C", "d_C", 1 / 20, "1/d", "loss of active osteoclasts", "assumption: a cell lives about 2 weeks [manolagas2000], a resorption site about twice that", "equations.rates", (1 / 45, 1 / 15)),
         ("z_E", "z_E", 1.60, "1", "rise of osteoclast death with bisphosphonate, at saturation", _PRELIMINARY, "equations.rates", (0.0, 4.0)),
         # Coupling and osteoblasts
@@ -100,7 +100,8 @@ TABLE = tuple(
         # Bone
         ("w_LS", "w_LS", 0.150 / DAYS_PER_YEAR, "1/d", "share of spine matrix renewed per day (0.15 a year)", _PRELIMINARY + "; whole skeleton about 10 % a year, trabecular bone 28 % [manolagas2000]", "equations.rates", (0.10 / DAYS_PER_YEAR, 0.25 / DAYS_PER_YEAR)),
         ("w_TH", "w_TH", 0.095 / DAYS_PER_YEAR, "1/d", "share of hip matrix renewed per day (0.095 a year)", _PRELIMINARY, "equations.rates", (0.05 / DAYS_PER_YEAR, 0.14 / DAYS_PER_YEAR)),
-        ("gamma", "γ", 1.60, "1", "exponent of the mechanostat: less bone, more strain, more matrix made", _PRELIMINARY, "equations.rates", (1.0, 2.5)),
+        ("gamma", "γ", 1.60, "1", "exponent of the mechanostat: less bone, more strain, more matrix made; spine", _PRELIMINARY, "equations.rates", (1.0, 2.5)),
+        ("gamma_H", "γ_H", 2.0, "1", "the same at the hip", "assumption: at least that of the spine; the hip carries most of the load of walking", "equations.rates", (1.0, 3.0)),
         ("u_max", "u_max", 11.0, "1", "most that strain can multiply the work of builders", "assumption: a ceiling far outside of what is seen; keeps matrix positive", "equations.rates", (5.0, 15.0)),
         ("M_half", "M_½", 0.05, "1", "matrix at which breakdown finds half of its usual hold", "assumption: nothing can be broken down where nothing is left; keeps matrix positive", "equations.rates", (0.03, 0.10)),
         ("k_m", "k_m", 0.70 / DAYS_PER_YEAR, "1/d", "secondary mineralization (0.70 a year)", _PRELIMINARY + "; years in [joerg2022]", "equations.rates", (0.3 / DAYS_PER_YEAR, 1.5 / DAYS_PER_YEAR)),
@@ -108,15 +109,15 @@ TABLE = tuple(
         ("k_Z", "k_Z", 1 / 250, "1/d", "loss of bisphosphonate from bone surface", "assumption: between an effective half-life of 153 d [joerg2022] and the years that the drug stays in bone", "equations.rates", (1 / 1000, 1 / 150)),
         ("s_age", "s_age", 0.004, "1/y", "share of matrix made per osteoblast lost per year with age", "assumption: cohorts lose about 0.7 % a year at the spine 5 to 10 years after the final period, more than hormones explain; cross-sectional slope -0.2 % a year before menopause [mazess1999]", "ageing.builders_left", (0.0, 0.012)),
         # The natural transition
-        ("transition_width", "s_E", 0.70, "y", "width of the fall of estrogen around the final period", "[randolph2011]: from 2.03 y before to 2.17 y after, steepest at it; 5 to 95 % of a logistic curve is 5.9 widths", "course.Course", (0.4, 1.0)),
+        ("transition_width", "s_E", 0.70, "y", "width of the fall of estrogen around the final period", "[randolph2011]: from 2.03 y before to 2.17 y after, steepest at it; 5 to 95 % of a logistic curve is 5.9 widths", "course.Course", (0.4, 1.1)),
         ("ovulation_middle", "m_P", -2.5, "y", "when half of the cycles are without an egg", "assumption: before estrogen falls", "hormones.ovulatory_share", (-6.0, 0.0)),
         ("ovulation_width", "s_P", 0.8, "y", "width of the fall of the share of cycles with an egg", "assumption: as above", "hormones.ovulatory_share", (0.3, 2.0)),
         # Treatments at level 1
-        ("added_estrogen", "ΔE", 30.0, "pg/mL", "estradiol equivalent of the estrogen arm", "assumption: conjugated estrogens 0.625 mg/d count as 20 to 50; a 50 microgram patch gives 41 [scott1991]", "treatments", (15.0, 60.0)),
+        ("added_estrogen", "ΔE", 40.0, "pg/mL", "estradiol equivalent of the estrogen arm", "assumption: conjugated estrogens 0.625 mg/d count as about 40; a 50 microgram patch gives 41 [scott1991]", "treatments", (25.0, 60.0)),
         ("added_progesterone_oral", "ΔP oral", 2.5, "ng/mL", "progesterone equivalent of 300 mg nightly, day mean", "assumption: 24-h mean by specific assay 0.1-0.6 for 100 mg [alyp4], plus active metabolites", "treatments", (0.3, 6.0)),
         ("added_progesterone_cyclic", "ΔP cyclic", 2.0, "ng/mL", "progesterone equivalent of 200 mg, day mean on days taken", "assumption: as oral", "treatments", (0.2, 4.0)),
         ("added_progesterone_cream", "ΔP cream", 1.2, "ng/mL", "progesterone equivalent of the cream arm", "assumption: serum 0.5-2.4 in [vashisht2005], [du2013], [burry1999]", "treatments", (0.2, 4.0)),
-        ("added_mpa", "ΔMPA", 2.2, "ng/mL", "progesterone equivalent of MPA 2.5 mg/d", _PRELIMINARY, "treatments", (0.5, 12.0)),
+        ("added_mpa", "ΔMPA", 3.0, "ng/mL", "progesterone equivalent of MPA 2.5 mg/d", _PRELIMINARY, "treatments", (0.5, 12.0)),
         ("added_depot_mpa", "ΔMPA depot", 20.0, "ng/mL", "progesterone equivalent of depot MPA", "assumption: enough to stop ovulation", "treatments", (5.0, 60.0)),
         ("depot_estradiol", "E depot", 20.0, "pg/mL", "estradiol while depot MPA rests the ovaries", "assumption: early follicular level or below [clark2004]", "treatments", (10.0, 40.0)),
         ("bisphosphonate_steady", "Z₁", 6.0, "1", "steady bisphosphonate on bone at level 1, in units of half effect", "assumption: far above half effect, so that breakdown falls within three months and recovers over years", "treatments", (2.0, 12.0)),

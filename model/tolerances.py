@@ -24,10 +24,11 @@ WOMEN_SD = 3.0  # points of bone density; changes differ by 2.8 to 4.6 between w
 # that give it (E007, E111, E123)
 SHARE = 0.20  # of the number: scanners, sites and populations differ
 LEAST = 0.5  # points of bone density: what a scan can tell apart
-LEAST_ALONE = 1.0  # points (a year) for a treated arm without its control: untreated arms of trials
-# run from -4.2 to +0.6 over 2 years
+LEAST_ALONE = 1.2  # points a year for an arm of a trial without its control: untreated arms run from
+# -4.2 to +0.6 over 2 years (E054, E079), that is 1.2 a year either side
 LEAST_SMALL = 1.0  # points a year for annualised arms of few women from review tables
 FEW = 50  # women in an arm
+HOLDS_ZERO = 1.1  # half widths in numbers: an interval that holds 0 goes a little beyond it
 MARKER_SHARE = 0.5  # of a change of a marker across women, without an interval
 MARKER_LEAST = 20.0  # points: two markers of breakdown differed by 31 points in the same women (E037)
 
@@ -128,12 +129,13 @@ def _stated(row, column, value, is_marker):
         if sampling > width:
             width, reason = sampling, "stated: 3 points between women and the size of the arms"
     alone = column != "difference_pct" and (row.get("kind") == "bmd_trial" or row.get("before"))
-    if alone and width < LEAST_ALONE:
-        width, reason = LEAST_ALONE, "stated: 1 point, an arm without its control"
+    drift = LEAST_ALONE * (1.0 if annual else (read_number(row, "time_months") or 12.0) / 12)
+    if alone and width < drift:
+        width, reason = drift, "stated: 1.2 points a year, an arm without its control"
     small = annual and row.get("design") != "cohort" and (not sizes or min(sizes) < FEW)
     if (small or (annual and row.get("design") == "review")) and width < LEAST_SMALL:
         width, reason = LEAST_SMALL, "stated: 1 point a year, annualised arms of few women"
     if column == "difference_pct" and _NOT_SIGNIFICANT.search(row.get("uncertainty") or ""):
-        if abs(value) > width:  # its 95 % interval reaches 0, whatever the number
-            width, reason = abs(value), "not significant: the interval reaches 0"
+        if HOLDS_ZERO * abs(value) > width:  # its 95 % interval holds 0, whatever the number
+            width, reason = HOLDS_ZERO * abs(value), "not significant: the interval holds 0"
     return width, reason

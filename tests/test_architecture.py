@@ -34,6 +34,7 @@ ORDER = (
     "follow_up",
     "tolerances",
     "trials",
+    "reach",
     "prediction_table",
     "spread",
     "population",

@@ -44,7 +44,8 @@ MECHANISMS = {
     ("h_G", 0.0): BUILT,  # genes make matrix
     ("s_H", 1.0): {"hip_matrix", "hip_mineral"},  # less of it at the hip
     ("q_I", 0.0): BUILT,  # tone brakes matrix
-    ("gamma", 0.0): BUILT,  # strain calls builders
+    ("gamma", 0.0): {"spine_matrix", "spine_mineral"},  # strain calls builders
+    ("gamma_H", 0.0): {"hip_matrix", "hip_mineral"},  # the same at the hip
     ("k_m", 0.0): {"spine_mineral", "hip_mineral"},  # secondary mineralization
     ("k_Z", 0.0): {"bisphosphonate"},
 }
@@ -139,8 +140,8 @@ def test_depot_mpa_acts_through_suppressed_estradiol_and_its_own_progestogen():
 
 
 def test_receptors_need_estrogen_unless_the_link_is_cut():
-    assert receptor_number(0.3, DEFAULT) < 0.5
-    assert receptor_number(0.3, override(a_PE=0.0)) == 1
+    assert receptor_number(10.0, DEFAULT) < 0.5 * receptor_number(100.0, DEFAULT)
+    assert receptor_number(10.0, override(a_PE=0.0)) == 1
     # The link changes receptors and not the estrogen response itself.
     assert occupancy(20.0, DEFAULT) == occupancy(20.0, override(a_PE=0.0))
 
