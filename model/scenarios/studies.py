@@ -80,10 +80,19 @@ def label(row):
     """What a dot is called: what was given, without amounts, and to how many."""
     women = value(row, "n_treat")
     many = f", {women:.0f} women" if women else ""
-    given = re.sub(r" \d[\d.]* mg\b", "", row["intervention"])
+    given = re.sub(r" \d[\d.]*(?: mg)?(?=[ ,)]|$)", "", row["intervention"])
     if given.startswith("none"):
         given = "no treatment"
     return f"{given or row['site_or_marker']}{many}"
+
+
+def control_label(row):
+    """What a dot of a comparison arm is called."""
+    women = value(row, "n_control")
+    many = f", {women:.0f} women" if women else ""
+    kinds = arm(row["control"]).kinds
+    given = "estrogen, comparison arm" if "estrogen" in kinds else "placebo or nothing"
+    return f"{given}{many}"
 
 
 def trials():

@@ -66,6 +66,8 @@ def _dots(cell, inputs):
     family = studies.PROGESTERONE if inputs["which"] == "progesterone" else studies.MPA
     found = {}
     for row in studies.trials():
+        if row["design"] in ("review", "meta-analysis"):  # their trials stand here themselves
+            continue
         for column, measured in (
             ("treatment", "arm_mean_change_pct"),
             ("control", "control_mean_change_pct"),
@@ -75,9 +77,7 @@ def _dots(cell, inputs):
                 continue
             per_year = total / studies.years(row)
             known = (row["bibkey"], round(per_year, 2))
-            label = (
-                studies.label(row) if column == "treatment" else f"comparison arm: {row[column]}"
-            )
+            label = studies.label(row) if column == "treatment" else studies.control_label(row)
             at = min(studies.years(row), inputs["years"])
             found.setdefault(
                 known,

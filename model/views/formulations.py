@@ -219,4 +219,6 @@ def _safety(chosen):
         found.append(safety.COMPOUNDED)
     if "mpa" in chosen:
         found.append(safety.MPA_IS_NOT_PROGESTERONE)
+    if chosen:
+        found.append(safety.CLINICIAN)
     return found

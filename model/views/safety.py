@@ -12,6 +12,10 @@ HARMS = (
     "Estrogen with MPA also raised the risk of breast cancer, stroke and clots in a large trial. "
     "Benefits and harms are shown side by side in the chart on fractures."
 )
+CLINICIAN = (
+    "Bleeding after menopause needs a check by a clinician. After breast cancer, hormones are a "
+    "matter for the treating team."
+)
 DENSITY = (
     "Density is a stand-in: fractures are what matters, and density does not tell who will have "
     "one."
@@ -42,4 +46,6 @@ def of_kinds(kinds):
         found.append(MPA_IS_NOT_PROGESTERONE)
     if "progesterone_cream" in kinds:
         found.append(COMPOUNDED)
+    if "estrogen" in kinds or progestogens:
+        found.append(CLINICIAN)
     return found

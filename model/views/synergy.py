@@ -138,4 +138,6 @@ def _safety(chosen, which):
         found.append(safety.HARMS)
     if which == "mpa":
         found.append(safety.MPA_IS_NOT_PROGESTERONE)
+    if chosen != "nothing":
+        found.append(safety.CLINICIAN)
     return found

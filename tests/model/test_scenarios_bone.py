@@ -107,7 +107,7 @@ def test_only_what_is_shown_is_drawn():
         "spine_bmd_nothing_pct",
         "spine_bmd_oral_pct",
     ]
-    assert result["safety"] == []
+    assert not any("Compounded" in note or "MPA" in note for note in result["safety"])
     assert "Compounded" in run("formulations")["safety"][0]
     nothing = run("formulations", oral="hide", cream="hide", mpa="hide")
     assert len(nothing["series"]) == 1
@@ -145,7 +145,7 @@ def test_the_playground_opens_on_progesterone_alone():
     result = run("playground")
     assert abs(result["summary"]["spine_difference_points"]) < 1
     assert "less than two scans" in result["description"]["trend"]
-    assert result["safety"] == []
+    assert not any("womb lining" in note for note in result["safety"])
 
 
 def test_the_playground_agrees_with_the_menopause_page():

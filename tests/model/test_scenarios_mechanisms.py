@@ -113,7 +113,8 @@ def test_estrogen_alone_brings_its_safety_note_in_the_four_cells():
 
     assert "womb lining" in safety("on", "off")
     assert "womb lining" not in safety("on", "on") and "breast cancer" in safety("on", "on")
-    assert safety("off", "on") == ""
+    assert safety("off", "off") == ""
+    assert "treating team" in safety("off", "on") and "lining" not in safety("off", "on")
     assert "not progesterone" in " ".join(run("synergy", which="mpa")["safety"])
 
 
