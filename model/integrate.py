@@ -70,11 +70,11 @@ def solve(
         start, _, drive, _ = segment
         production, loss = production_and_loss(state, drive(start))
         slope = [p - rate * x for p, rate, x in zip(production, loss, state)]
-        quick = tuple((i, loss[i]) for i in fast)
+        quick, known = [(i, loss[i]) for i in fast], None
         for step in plan(segment, largest, longest, refine):
-            # Steps that were cut short or refined count by what they were planned as.
-            stiff = calm if step * refine > largest * (1 + 1e-9) else quick
-            weights = [(i, _weights(step, rate)) for i, rate in stiff]
+            if step != known:
+                stiff = calm if step * refine > largest * (1 + 1e-9) else quick
+                weights, known = [(i, _weights(step, rate)) for i, rate in stiff], step
             end = start + step
             last = drive(end)
             following = _advance(
@@ -134,7 +134,7 @@ def _limit(segment, now, largest):
 
 def _advance(production_and_loss, state, slope, stiff, step, middle, after):
     """One step. Stages a and b lie half way, c at the end; stiff states have weights of their own."""
-    half, third, sixth = step / 2, step / 3, step / 6
+    half, sixth = step / 2, step / 6
     a = [x + half * k for x, k in zip(state, slope)]
     for i, w in stiff:
         a[i] = state[i] + w.half * slope[i]
@@ -158,7 +158,7 @@ def _advance(production_and_loss, state, slope, stiff, step, middle, after):
     production, loss = production_and_loss(c, after)
     k_4 = [p - rate * x for p, rate, x in zip(production, loss, c)]
     end = [
-        x + sixth * (k1 + k4) + third * (k2 + k3)
+        x + sixth * (k1 + k4 + 2 * (k2 + k3))
         for x, k1, k2, k3, k4 in zip(state, slope, k_2, k_3, k_4)
     ]
     for (i, w), at_a, at_b in zip(stiff, news_a, news_b):
