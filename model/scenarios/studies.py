@@ -8,6 +8,9 @@ from model import evidence
 PROGESTERONE = ("progesterone_oral", "progesterone_cyclic", "progesterone_cream")
 MPA = ("mpa", "mpa_cyclic", "depot_mpa")
 
+# Amounts in the name of a treatment: labels of charts carry none.
+AMOUNT = re.compile(r" (?:\d[\d.]* mg(?:/d)?|\d\.\d+)(?=[ ,)]|$)")
+
 Arm = namedtuple("Arm", "kinds levels")
 Arm.__doc__ = """What one arm took: a frozenset of kinds, and the level of each by kind."""
 
@@ -80,7 +83,7 @@ def label(row):
     """What a dot is called: what was given, without amounts, and to how many."""
     women = value(row, "n_treat")
     many = f", {women:.0f} women" if women else ""
-    given = re.sub(r" \d[\d.]*(?: mg)?(?=[ ,)]|$)", "", row["intervention"])
+    given = AMOUNT.sub("", row["intervention"])
     if given.startswith("none"):
         given = "no treatment"
     return f"{given or row['site_or_marker']}{many}"

@@ -78,7 +78,7 @@ def show(outcome, tier):
         },
         "notes": [
             "The days of one spot are published figures. The amount of bone comes from the model's "
-            "equation for the spine, with both paces held where the controls put them.",
+            "equations, as the mean of spine and hip, with both paces held where the controls put them.",
             "When both paces rise, more pits are open at once, so a little bone is missing.",
             "In the body the two teams are linked: builders follow breakdown. Here the link is cut "
             "on purpose.",
