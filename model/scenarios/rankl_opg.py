@@ -110,7 +110,7 @@ SCENARIO = Scenario(
     question="What switches breakdown on and off?",
     how_to_read="Three bars: RANKL left free by its decoy OPG, breakdown cells at work, turnover. "
     "100 % is the start.",
-    badge="model",
+    badge="model + measured data",
     kind="dial-balance",
     tier="intermediate",
     controls=(

@@ -1,8 +1,11 @@
 """Pictures and words for `rankl-opg`."""
 
+from model import evidence
 from model.views.axes import axis, line_panel
 from model.views.wording import number, percent, thin
 
+MARROW_ROW = "E035"  # two- to three-fold, early after menopause
+LOW_ESTROGEN = 20  # pg/mL; above it the measured women are no comparison
 BARS = (
     ("free_rankl_pct", "Free RANKL"),
     ("breakdown_cells_pct", "Active breakdown cells"),
@@ -50,15 +53,16 @@ def show(outcome, tier):
                     rules=[{"y": 100, "label": "start"}],
                 )
                 for name, label in BARS
-            ],
+            ]
+            + [_made(outcome)],
         },
         "sentence": (
             f"RANKL per OPG is {number(summary['ratio'], 2)} times normal: free RANKL settles at "
             f"{percent(free, 0)}, breakdown cells at {percent(cells, 0)} of the start in this model."
         ),
         "description": {
-            "build": "Three bars and three line charts over two years: free RANKL, active "
-            "breakdown cells, turnover.",
+            "build": "Three bars and four line charts over two years: free RANKL, active "
+            "breakdown cells, turnover, and RANKL made.",
             "stats": f"RANKL is made at {percent(summary['rankl_made_pct'], 0)} and OPG at "
             f"{percent(summary['opg_made_pct'], 0)} of normal. Free RANKL is "
             f"{percent(summary['free_rankl_at_once_pct'], 0)} at once and {percent(free, 0)} after "
@@ -79,6 +83,37 @@ def show(outcome, tier):
             "again, as it does in blood; RANKL rises more. So read: the balance shifts.",
         ],
     }
+
+
+def _made(outcome):
+    """RANKL made, beside what was found on marrow cells after menopause."""
+    inputs = outcome.inputs
+    natural = inputs["rankl_pct"] == 100 == inputs["opg_pct"] and not inputs["block_pct"]
+    dots = []
+    if natural and inputs["estrogen_acts"] == "yes" and inputs["e2"] <= LOW_ESTROGEN:
+        rise = evidence.number(MARROW_ROW, "arm_mean_change_pct")
+        dots.append(
+            {
+                "x": 24,
+                "y": 100 + rise,
+                "lower": 200,
+                "upper": 300,
+                "label": "Measured on marrow cells, 12 and 12 women",
+                "source": evidence.table()[MARROW_ROW]["bibkey"],
+                "role": "measured",
+            }
+        )
+    return line_panel(
+        outcome,
+        "rankl_pct",
+        "RANKL made, % of start",
+        "%",
+        [("rankl_pct", "RANKL made (model)", "breakdown")],
+        step=50,
+        include=(50, 200),
+        dots=dots,
+        rules=[{"y": 100, "label": "start"}],
+    )
 
 
 def _steps(outcome):

@@ -189,6 +189,14 @@ def test_less_estrogen_leaves_more_rankl_free():
     assert high["breakdown_cells_pct"] == pytest.approx(100, abs=3)
 
 
+def test_measured_rankl_stands_beside_the_model_where_it_compares():
+    def dots(**inputs):
+        return run("rankl-opg", **inputs)["chart"]["panels"][-1]["dots"]
+
+    assert [(dot["y"], dot["source"]) for dot in dots()] == [(250, "eghbali2003")]
+    assert dots(e2=100) == dots(rankl_pct=200) == dots(estrogen_acts="no") == []
+
+
 def test_blocking_rankl_stops_breakdown():
     cells = [signals(block_pct=at)["breakdown_cells_pct"] for at in (0, 50, 95)]
     assert cells == sorted(cells, reverse=True) and cells[-1] < 50
