@@ -4,9 +4,18 @@ import argparse
 import csv
 import json
 import sys
+from pathlib import Path
 
-from model import api
+from model import antimony, api, prediction_table, sbml
+from model.course import Course
 from model.errors import EvidenceError, RequestError
+from model.export import system
+from model.parameters import assume
+from model.request import check
+
+# What an export may be asked for -> the kind of menopause of the scenario, None without one.
+COURSES = {"baseline": None, "natural": "natural", "surgical": "surgical"}
+WRITERS = {"sbml": sbml.write, "antimony": antimony.write}
 
 
 def main(arguments=None):
@@ -27,6 +36,7 @@ def _parser():
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="list the scenarios and their inputs")
     listing.set_defaults(command=_list)
+    prediction_table.add_command(commands)
     running = commands.add_parser("run", help="run a scenario and print its series")
     running.add_argument("scenario", metavar="SCENARIO")
     running.add_argument(
@@ -38,6 +48,21 @@ def _parser():
     running.add_argument("--seed", type=int, default=1)
     running.add_argument("--format", choices=("csv", "json"), default="csv")
     running.set_defaults(command=_run)
+    exporting = commands.add_parser("export", help="write the equations for other engines")
+    exporting.add_argument("--format", choices=tuple(WRITERS), default="sbml")
+    exporting.add_argument("--course", choices=tuple(COURSES), default="natural")
+    exporting.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="e2_after or interventions (a JSON list); repeatable",
+    )
+    exporting.add_argument("--assumption", default="small", help="none, small or strong")
+    exporting.add_argument("--from", dest="start_y", type=float, default=-8.0, metavar="YEAR")
+    exporting.add_argument("--to", dest="stop_y", type=float, default=15.0, metavar="YEAR")
+    exporting.add_argument("--out", metavar="FILE", help="instead of standard output")
+    exporting.set_defaults(command=_export)
     return parser
 
 
@@ -78,6 +103,43 @@ def _run(options):
                 columns.append(one[end])
     rows.writerow(header)
     rows.writerows(zip(*columns))
+
+
+def _export(options):
+    inputs = dict(_assignment(text) for text in options.set)
+    for key in inputs:
+        if key not in ("e2_after", "interventions"):
+            raise RequestError(f"Unknown input: {key!r}. Allowed: e2_after, interventions.", key)
+    if not -50 <= options.start_y < options.stop_y <= 100:
+        raise RequestError("--from must be earlier than --to, both from -50 to 100 years.")
+    stage = COURSES[options.course]
+    asked = check(
+        {
+            "scenario": "menopause",
+            "inputs": inputs | ({"menopause": stage} if stage else {}),
+            "assumption": options.assumption,
+        }
+    )
+    course = Course(
+        stage=stage or "premenopausal",
+        e2_after=asked.inputs["e2_after"],
+        interventions=asked.interventions,
+    )
+    traced = system(
+        course,
+        options.start_y,
+        options.stop_y,
+        assume(asked.assumption),
+        f"Living Bone, {options.course}",
+    )
+    text = WRITERS[options.format](traced)
+    if options.out is None:
+        sys.stdout.write(text)
+        return
+    try:
+        Path(options.out).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise RequestError(f"Cannot write {options.out}: {error.strerror}.") from error
 
 
 def _assignment(text):

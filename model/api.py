@@ -99,6 +99,8 @@ def _declaration(scenario):
         "views": list(scenario.views),
         "women": scenario.women,
         "time_passes": scenario.time_passes,
+        "takes_interventions": scenario.takes_interventions,
+        "assumption_matters": scenario.assumption_matters,
         "controls": [_control(control) for control in scenario.controls],
         "presets": [{"label": one.label, "set": one.set} for one in scenario.presets],
         "try_this": [{"label": one.label, "set": one.set} for one in scenario.try_this],
@@ -115,6 +117,7 @@ def _control(control):
         "label": control.label,
         "default": control.default,
         "views": list(control.views),
+        "group": control.group,
     }
     if isinstance(control, Range):
         return common | {

@@ -8,10 +8,11 @@ from collections import namedtuple
 from dataclasses import dataclass, replace
 
 from model import hormones
+from model.ageing import builders_left
 from model.equations import Drive
 from model.hormones import OVULATORY, PROGESTERONE_BASE, Cycle
 from model.integrate import LARGEST_STEP, Segment
-from model.receptors import Sensed, receptor_number, sense_cycle, sense_level
+from model.receptors import Sensed, sense_cycle, sense_level
 from model.treatments import exposure_at, switch_times
 from model.units import DAYS_PER_YEAR
 
@@ -19,6 +20,11 @@ STAGES = ("premenopausal", "natural", "surgical", "withdrawal")
 
 Levels = namedtuple("Levels", "estradiol progesterone")
 Levels.__doc__ = """Mean levels at one moment: pg/mL and ng/mL (of progesterone or its equivalent)."""
+
+
+# Years from the final menstrual period between which estrogen falls quickly; the plan of steps must
+# not depend on the woman, so the same serve for all.
+TRANSITION_Y = (-2.0, 2.0)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,9 @@ class Course:
     menopause_y : float
         Year of the run of the final menstrual period, of surgery or of the start of a withdrawal.
     interventions : tuple of Intervention
+    ageing_y : float or None
+        Year of the run from which builders age. None: from the final period or surgery, and not at
+        all in a woman who has neither.
     """
 
     largest_step = LARGEST_STEP  # days
@@ -52,6 +61,16 @@ class Course:
     fall_years: float = 2.0
     menopause_y: float = 0.0
     interventions: tuple = ()
+    ageing_y: object = None
+
+    def age_factor(self, years, p):
+        """Matrix made per osteoblast at a year of the run, 1 where ageing plays no part."""
+        start = self.ageing_y
+        if start is None:
+            if self.stage not in ("natural", "surgical"):
+                return 1.0
+            start = self.menopause_y
+        return builders_left(years - start, p.s_age)
 
     def shares(self, years, p):
         """Shares left of premenopausal estrogen and of cycles with an egg, at a year of the run."""
@@ -93,9 +112,23 @@ class Course:
         inside = [year for year in self.breaks() if start_y < year < stop_y]
         edges = [start_y, *inside, stop_y]
         return [
-            Segment(a * DAYS_PER_YEAR, b * DAYS_PER_YEAR, self._drive_between(a, b, p))
+            Segment(
+                a * DAYS_PER_YEAR,
+                b * DAYS_PER_YEAR,
+                self._drive_between(a, b, p),
+                self._active(a),
+            )
             for a, b in zip(edges, edges[1:])
         ]
+
+    def _active(self, start_y):
+        """Days between which what acts on bone moves quickly."""
+        first, last = start_y, start_y  # the jump that opens the segment
+        if self.stage == "natural":
+            first, last = (self.menopause_y + year for year in TRANSITION_Y)
+        elif self.stage == "withdrawal":
+            first, last = self.menopause_y, self.menopause_y + self.fall_years
+        return first * DAYS_PER_YEAR, last * DAYS_PER_YEAR
 
     def levels(self, years, p):
         """Mean hormone levels at a year of the run, treatments included.
@@ -122,23 +155,28 @@ class Course:
         middle = (start_y + stop_y) / 2
         exposure = exposure_at(self.interventions, middle, p)
         cycling, no_egg, after = self._sensed(exposure, p)
+        load, nutrients = exposure.load, exposure.nutrients
         rest = (
-            exposure.load,
-            exposure.nutrients,
-            1.0,
             exposure.parathyroid,
             exposure.uptake,
             exposure.cytokine_block,
             0.0,
         )
-        # A jump belongs to the segment it opens, so within a segment such a course is constant.
-        jumps = self.stage == "surgical" or (self.stage == "withdrawal" and not self.fall_years)
-
-        def drive(day):
-            share, ovulatory = self.shares(middle if jumps else day / DAYS_PER_YEAR, p)
+        def sensed(share, ovulatory):
             estrogen = share * cycling.estrogen + (1 - share) * after.estrogen
             pairs = ovulatory * cycling.dimers + (1 - ovulatory) * no_egg.dimers
-            return Drive(estrogen, receptor_number(estrogen, p) ** 2 * pairs, *rest)
+            receptors = share * cycling.receptors + (1 - share) * after.receptors
+            return estrogen, receptors * receptors * pairs
+
+        # A jump belongs to the segment it opens, so within a segment such a course is constant.
+        flows = self.stage == "natural" or (self.stage == "withdrawal" and self.fall_years)
+        constant = None if flows else sensed(*self.shares(middle, p))
+
+        def drive(day):
+            years = day / DAYS_PER_YEAR
+            estrogen, dimers = constant or sensed(*self.shares(years, p))
+            age = self.age_factor(years, p)
+            return Drive(estrogen, dimers, load, nutrients, age, *rest)
 
         return drive
 
@@ -161,7 +199,7 @@ def _sense_constant(estradiol, exposure, p):
     on = sense_level(estradiol, PROGESTERONE_BASE + exposure.progestogen, p)
     off = sense_level(estradiol, PROGESTERONE_BASE, p)
     share = exposure.progestogen_days
-    return Sensed(on.estrogen, share * on.dimers + (1 - share) * off.dimers)
+    return Sensed(on.estrogen, share * on.dimers + (1 - share) * off.dimers, on.receptors)
 
 
 @dataclass(frozen=True)
@@ -185,7 +223,7 @@ class CyclicCourse:
             sensed = sense_level(
                 self.cycle.estradiol(of_cycle), self.cycle.progesterone(of_cycle), p
             )
-            return Drive(sensed.estrogen, receptor_number(sensed.estrogen, p) ** 2 * sensed.dimers)
+            return Drive(sensed.estrogen, sensed.receptors**2 * sensed.dimers)
 
         return [Segment(start_y * DAYS_PER_YEAR, stop_y * DAYS_PER_YEAR, drive)]
 

@@ -95,6 +95,26 @@ def resting_occupancy(p):
     return 1 / (1 + p.K_R * (1 + p.k_O))
 
 
+def activity(p):
+    """Bind a parameter set to the pace of breakdown per osteoclast.
+
+    IL-1 and TNF-alpha rouse the cells that are there at once, apart from calling new ones through
+    RANKL: withdrawal of estrogen raises CTX within three weeks and blocking either of the two
+    removes half of that [charat2007].
+
+    Returns
+    -------
+    callable
+        ``pace(excess_tone) -> float or ndarray (women,)``, 1 at baseline.
+    """
+    a_CI = p.a_CI
+
+    def pace(excess_tone):
+        return 1 + a_CI * excess_tone
+
+    return pace
+
+
 def synthesis(p):
     """Bind a parameter set to the matrix made per unit of skeleton, before strain acts on it.
 
@@ -126,7 +146,7 @@ def rates(p):
         ``production_and_loss(state, drive) -> (production, loss_rate)``, two tuples of length 11;
         production in state units per day, loss rates per day.
     """
-    signals, formation = competition(p), synthesis(p)
+    signals, formation, pace = competition(p), synthesis(p), activity(p)
     occupancy_0 = resting_occupancy(p)
     # Local names: the loop over years calls this thousands of times, and a local is the quickest.
     a_I, k_I = p.iota * p.a_I, 1 / p.tau_I
@@ -134,11 +154,13 @@ def rates(p):
     # drives, not where it rests. Saturating, so that many receptors cannot turn it negative.
     a_G, k_G = p.a_G * 2 * p.rho * p.rho / (1 + p.rho * p.rho), 1 / p.tau_G
     k_NF, c_NF = p.k_NF, 1 + p.k_NF
-    a_CI, a_CE, d_C, z_E = p.a_CI, p.a_CE, p.d_C, p.z_E
+    lag_H = (p.s_H - 1) * p.h_G  # what of the genes' effect on matrix does not reach the hip
+    a_CE, d_C, z_E = p.a_CE, p.d_C, p.z_E
     k_T, t_T = 1 / p.tau_T, p.t_T
     w_B, eta_B, c_R, c_M = p.w_B, p.eta_B, p.c_R, p.c_M
     a_BI, a_BE = p.a_BI, p.a_BE
-    w_LS, w_TH, gamma, k_m, a_new, k_Z = p.w_LS, p.w_TH, p.gamma, p.k_m, p.a_new, p.k_Z
+    w_LS, w_TH, gamma, gamma_H = p.w_LS, p.w_TH, p.gamma, p.gamma_H
+    k_m, a_new, k_Z = p.k_m, p.a_new, p.k_Z
     # Strain spurs builders up to a ceiling, and what is not there cannot be broken down.
     slack = 1 / (p.u_max - 1)
     least, grip = p.M_half, 1 + p.M_half
@@ -148,22 +170,24 @@ def rates(p):
         eps, load = drive.estrogen, drive.load
         excess = (1 - drive.cytokine_block) * (tone - 1)
 
-        # NF-kB and the progesterone receptor silence each other [kalkhoven1996]; the rational form
-        # stays positive however low the tone is.
-        d_eff = drive.dimers * c_NF / (1 + k_NF * (1 + excess))
+        # NF-kB and the progesterone receptor silence each other [kalkhoven1996], and a dimer needs
+        # two receptors; the rational form stays positive however low the tone is.
+        free = c_NF / (1 + k_NF * (1 + excess))
+        d_eff = drive.dimers * free * free
         _, _, occupancy = signals(Bp, B, excess, drive)
+        breakdown = C * pace(excess)
         maturation = w_B * G**c_M
         formed = formation(G, B, excess, drive)
         spine = w_LS * formed * (1 + slack) / (slack + (M_LS / load) ** gamma)
-        hip = w_TH * formed * (1 + slack) / (slack + (M_TH / load) ** gamma)
+        hip = w_TH * formed * G**lag_H * (1 + slack) / (slack + (M_TH / load) ** gamma_H)
         renewal_LS = spine / M_LS
         renewal_TH = hip / M_TH
 
         production = (
             (1 + a_I * (1 - eps)) * k_I,
             (1 + a_G * (d_eff - 1)) * k_G,
-            d_C * (occupancy / occupancy_0) * (1 + a_CI * excess),
-            C * k_T,
+            d_C * (occupancy / occupancy_0),
+            breakdown * k_T,
             w_B * T**t_T * G**c_R,
             eta_B / w_B * maturation * Bp,
             spine,
@@ -179,8 +203,8 @@ def rates(p):
             k_T,
             maturation,
             eta_B * (1 + a_BI * excess + a_BE * (1 - eps)),
-            w_LS * C * grip / (M_LS + least),
-            w_TH * C * grip / (M_TH + least),
+            w_LS * breakdown * grip / (M_LS + least),
+            w_TH * breakdown * grip / (M_TH + least),
             k_m + renewal_LS,
             k_m + renewal_TH,
             k_Z,
@@ -190,7 +214,8 @@ def rates(p):
     return production_and_loss
 
 
-FAST_STATES = (1,)  # genes: a constant loss rate of days, solved exactly by the integrator
+# Inflammatory tone and genes: constant loss rates of days, solved exactly by the integrator.
+FAST_STATES = (0, 1)
 
 
 MOST_DIMERS = 6.0  # all receptors paired, relative to the mean of a cycle
@@ -210,4 +235,25 @@ def fastest_loss(p, bisphosphonate=True):
     """
     most_genes = 1 + 2 * p.a_G * (MOST_DIMERS - 1)
     drug = p.z_E if bisphosphonate else 0.0
-    return max(p.d_C * (1 + drug), 1 / p.tau_I, 1 / p.tau_T, p.w_B * most_genes**p.c_M, 2 * p.eta_B)
+    return max(p.d_C * (1 + drug), 1 / p.tau_T, p.w_B * most_genes**p.c_M, 2 * p.eta_B)
+
+
+def calm_losses(p):
+    """Loss rates (1/d) of all quick states for long steps near rest; see `integrate.solve`.
+
+    Those of the cells that act on each other are doubled: a loss taken too large on purpose is what
+    keeps steps of months stable, with the drug and without.
+
+    Returns
+    -------
+    tuple of (int, float)
+        Index of the state and rate.
+    """
+    return (
+        (0, 1 / p.tau_I),
+        (1, 1 / p.tau_G),
+        (2, 2 * p.d_C),
+        (3, 2 / p.tau_T),
+        (4, 2 * p.w_B),
+        (5, 2 * p.eta_B),
+    )

@@ -5,7 +5,7 @@ bleeding. Only arithmetic is used, so times and widths may be floats or arrays.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from math import e
 
 # Shape of a cycle, scaled to the reference cycle of 28 days with 14 after the egg is released.
@@ -70,14 +70,23 @@ class Cycle:
             day, self.release + self.luteal / 2, 2.6 * scale, self.length
         )
 
+    @cached_property
+    def _means(self):
+        """Mean estradiol and progesterone over the cycle (kept: asked for at every point of a run)."""
+        count = 4 * int(self.length)
+        days = [self.length * (sample + 0.5) / count for sample in range(count)]
+        return (
+            sum(self.estradiol(day) for day in days) / count,
+            sum(self.progesterone(day) for day in days) / count,
+        )
 
     def mean_estradiol(self):
         """Mean estradiol over the cycle, pg/mL."""
-        return _means(self)[0]
+        return self._means[0]
 
     def mean_progesterone(self):
         """Mean progesterone over the cycle, ng/mL."""
-        return _means(self)[1]
+        return self._means[1]
 
 
 OVULATORY = Cycle()
@@ -85,17 +94,6 @@ ANOVULATORY = Cycle(ovulation=False)
 SHORT_LUTEAL = Cycle(luteal=9, peak=7.5)  # assumption: a short, low second half
 
 CYCLES = {"ovulatory": OVULATORY, "anovulatory": ANOVULATORY, "short_luteal": SHORT_LUTEAL}
-
-
-@lru_cache(maxsize=256)
-def _means(cycle):
-    """Mean estradiol and progesterone over a cycle (cached: asked for at every point of a run)."""
-    count = 4 * int(cycle.length)
-    days = [cycle.length * (sample + 0.5) / count for sample in range(count)]
-    return (
-        sum(cycle.estradiol(day) for day in days) / count,
-        sum(cycle.progesterone(day) for day in days) / count,
-    )
 
 
 def _wave(day, centre, width, length):

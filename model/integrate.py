@@ -1,26 +1,42 @@
 """Time stepping; knows no biology.
 
-The equations have the form x' = production - loss * x. Slow states are stepped by the classical
-Runge-Kutta method of order four. States with a quick and constant loss rate would limit the step to
-days; they are stepped by the exponential method of Krogstad (J Comput Phys 203 (2005) 72-88,
-ETDRK4-B), which solves their loss exactly and becomes the classical method when the loss is 0. So
-steps of a month follow years of bone. After a break the steps start small and grow.
+States are stepped by the classical Runge-Kutta method of order four. States whose loss would limit
+the step to days ("stiff" below) are stepped by the exponential method of Krogstad (J Comput Phys 203
+(2005) 72-88, ETDRK4-B): it solves a constant part of their loss exactly, treats the rest as the
+classical method does, and becomes that method when the constant part is 0. After a break steps start
+small and grow to about three weeks. The longer nothing acts anew, the slower is what is left, so they
+grow on to months; then every quick state is stiff, with a loss taken too large on purpose, which keeps
+long steps stable and is exact at rest.
 
-States are lists whose entries are floats (one woman) or arrays of shape (women,); arithmetic only.
+The plan of steps depends on the course alone, never on states, so that a woman's result does not
+depend on the company she is in. States are lists whose entries are floats (one woman) or arrays of
+shape (women,); arithmetic only.
 """
 
 from collections import namedtuple
+from functools import lru_cache
+from math import exp
 
-Segment = namedtuple("Segment", "start stop drive")
-Segment.__doc__ = """A stretch of time over which `drive(t)` is smooth; times in days."""
+Segment = namedtuple("Segment", "start stop drive active", defaults=(None,))
+Segment.__doc__ = """A stretch of time over which `drive(t)` is smooth; times in days.
 
-FIRST_STEP = 3.0  # days after a break; the quickest states answer within 5 days
-GROWTH = 1.3  # each step is at most this much longer than the last
-LARGEST_STEP = 30.4375  # days; bone density within 0.001 percentage points (tests/model)
-POSITIVE = 1.29  # step times loss rate: all stages of a decay stay positive (stable up to 2.78)
+active : (first, last) days between which the drive moves quickly; None = throughout
+"""
+
+FIRST_STEP = 2.0  # days after a break; the quickest states answer within 5 days
+GROWTH = 1.2  # each step is at most this much longer than the last
+LARGEST_STEP = 30.4375  # days, of the classical method
+POSITIVE = 1.8  # step times loss rate of the classical method (stable up to 2.78)
+FINE = 0.6  # share of such a step where something happens: states exact to about 1e-4
+RISE = 0.03  # days by which a step may grow per day of distance from there, up to the whole step
+RECOVERY = 800.0  # days of distance until what was set off has died away
+CALM_RISE = 0.06  # as RISE, from there on
+CALM_STEP = 180.0  # days, however calm
 
 
-def solve(production_and_loss, segments, state, times, fast=(), largest=LARGEST_STEP, refine=1):
+def solve(
+    production_and_loss, segments, state, times, fast=(), largest=LARGEST_STEP, refine=1, calm=()
+):
     """Follow the states through all segments.
 
     Parameters
@@ -34,11 +50,13 @@ def solve(production_and_loss, segments, state, times, fast=(), largest=LARGEST_
     times : sequence of float
         Ascending, days, within the segments.
     fast : tuple of int
-        Indices of states whose loss rate is a constant float.
+        Indices of states whose loss rate is a constant float: always stiff.
     largest : float
-        Longest step, days.
+        Longest step of the classical method, days.
     refine : int
         Divides every step; for tests of accuracy.
+    calm : tuple of (int, float)
+        Index and rate (1/d) of all states that are stiff in longer steps. Empty: no longer steps.
 
     Returns
     -------
@@ -47,113 +65,129 @@ def solve(production_and_loss, segments, state, times, fast=(), largest=LARGEST_
         break belongs to the earlier segment.
     """
     found, pending = [], 0
-    for start, stop, drive in segments:
+    longest = CALM_STEP if calm else largest
+    for segment in segments:
+        start, _, drive, _ = segment
         production, loss = production_and_loss(state, drive(start))
-        weights = {}
-        for step in step_sizes(stop - start, largest, refine):
-            if step not in weights:
-                weights[step] = [(i, _weights(step, loss[i])) for i in fast]
+        slope = [p - rate * x for p, rate, x in zip(production, loss, state)]
+        quick, known = [(i, loss[i]) for i in fast], None
+        for step in plan(segment, largest, longest, refine):
+            if step != known:
+                stiff = calm if step * refine > largest * (1 + 1e-9) else quick
+                weights, known = [(i, _weights(step, rate)) for i, rate in stiff], step
             end = start + step
+            last = drive(end)
             following = _advance(
                 production_and_loss,
                 state,
-                production,
-                loss,
-                weights[step],
+                slope,
+                weights,
                 step,
                 drive(start + step / 2),
-                drive(end),
+                last,
             )
-            next_production, next_loss = production_and_loss(following, drive(end))
+            production, loss = production_and_loss(following, last)
+            next_slope = [p - rate * x for p, rate, x in zip(production, loss, following)]
             while pending < len(times) and times[pending] <= end + 1e-9:
-                before = _slope(production, loss, state)
-                after = _slope(next_production, next_loss, following)
-                found.append(
-                    _interpolate(state, following, before, after, step, times[pending] - start)
-                )
+                elapsed = times[pending] - start
+                found.append(_interpolate(state, following, slope, next_slope, step, elapsed))
                 pending += 1
-            state, production, loss, start = following, next_production, next_loss, end
+            state, slope, start = following, next_slope, end
     return found
 
 
-def step_sizes(length, largest=LARGEST_STEP, refine=1):
-    """Steps that fill `length` days: small first, growing, never longer than `largest`.
+def plan(segment, largest=LARGEST_STEP, longest=LARGEST_STEP, refine=1):
+    """Steps that fill a segment: small first, growing, longer the longer nothing happens.
+
+    Parameters
+    ----------
+    segment : Segment
+    largest, longest : float
+        Longest step of the classical method, and of all, days.
+    refine : int
+        Divides every step.
 
     Returns
     -------
     list of float
-        Days; they add up to `length`.
+        Days; they add up to the segment.
     """
-    steps, left, step = [], length, min(FIRST_STEP, largest)
-    while left > step:
+    steps, now, step = [], segment.start, min(FIRST_STEP, largest)
+    while now + step < segment.stop:
         steps.append(step)
-        left -= step
-        step = min(step * GROWTH, largest)
-    if left > 0:
-        steps.append(left)
+        now += step
+        step = min(step * GROWTH, longest, _limit(segment, now, largest))
+    steps.append(segment.stop - now)
     return [step / refine for step in steps for _ in range(refine)]
 
 
-def _slope(production, loss, state):
-    return [p - rate * x for p, rate, x in zip(production, loss, state)]
+def _limit(segment, now, largest):
+    """The longest step at a time, for accuracy."""
+    if segment.active is None:
+        return largest
+    first, last = segment.active
+    distance = max(first - largest - now, now - max(last, segment.start), 0.0)
+    if distance < RECOVERY:
+        return min(FINE * largest + RISE * distance, largest)
+    return largest + CALM_RISE * (distance - RECOVERY)
 
 
-def _advance(production_and_loss, state, production, loss, fast, step, middle, after):
-    """One step. Stages a and b lie half way, c at the end; `fast` overwrites its own states."""
-    half, third, sixth = step / 2, step / 3, step / 6
-    k_1 = _slope(production, loss, state)
-    a = [x + half * k for x, k in zip(state, k_1)]
-    for i, w in fast:
-        a[i] = w.half_decay * state[i] + w.half_1 * production[i]
+def _advance(production_and_loss, state, slope, stiff, step, middle, after):
+    """One step. Stages a and b lie half way, c at the end; stiff states have weights of their own."""
+    half, sixth = step / 2, step / 6
+    a = [x + half * k for x, k in zip(state, slope)]
+    for i, w in stiff:
+        a[i] = state[i] + w.half * slope[i]
 
-    p_a, loss_a = production_and_loss(a, middle)
-    k_2 = _slope(p_a, loss_a, a)
+    production, loss = production_and_loss(a, middle)
+    k_2 = [p - rate * x for p, rate, x in zip(production, loss, a)]
     b = [x + half * k for x, k in zip(state, k_2)]
-    for i, w in fast:
-        b[i] = a[i] + w.half_2 * (p_a[i] - production[i])
+    news_a = []
+    for i, w in stiff:  # what the slope holds beyond the constant part of the loss
+        news_a.append(k_2[i] - slope[i] + w.rate * (a[i] - state[i]))
+        b[i] = a[i] + w.half_news * news_a[-1]
 
-    p_b, loss_b = production_and_loss(b, middle)
-    k_3 = _slope(p_b, loss_b, b)
+    production, loss = production_and_loss(b, middle)
+    k_3 = [p - rate * x for p, rate, x in zip(production, loss, b)]
     c = [x + step * k for x, k in zip(state, k_3)]
-    for i, w in fast:
-        c[i] = w.decay * state[i] + w.full_1 * production[i] + w.full_2 * (p_b[i] - production[i])
+    news_b = []
+    for i, w in stiff:
+        news_b.append(k_3[i] - slope[i] + w.rate * (b[i] - state[i]))
+        c[i] = state[i] + w.full * slope[i] + w.full_news * news_b[-1]
 
-    p_c, loss_c = production_and_loss(c, after)
-    k_4 = _slope(p_c, loss_c, c)
+    production, loss = production_and_loss(c, after)
+    k_4 = [p - rate * x for p, rate, x in zip(production, loss, c)]
     end = [
-        x + sixth * (k1 + k4) + third * (k2 + k3)
-        for x, k1, k2, k3, k4 in zip(state, k_1, k_2, k_3, k_4)
+        x + sixth * (k1 + k4 + 2 * (k2 + k3))
+        for x, k1, k2, k3, k4 in zip(state, slope, k_2, k_3, k_4)
     ]
-    for i, w in fast:
-        end[i] = (
-            w.decay * state[i]
-            + w.first * production[i]
-            + w.inner * (p_a[i] + p_b[i])
-            + w.last * p_c[i]
-        )
+    for (i, w), at_a, at_b in zip(stiff, news_a, news_b):
+        at_c = k_4[i] - slope[i] + w.rate * (c[i] - state[i])
+        end[i] = state[i] + w.full * slope[i] + w.inner * (at_a + at_b) + w.last * at_c
     return end
 
 
-Weights = namedtuple("Weights", "half_decay half_1 half_2 decay full_1 full_2 first inner last")
+Weights = namedtuple("Weights", "rate half half_news full full_news inner last")
 
 
+@lru_cache(maxsize=4096)
 def _weights(step, rate):
-    half_decay, half_1, half_2, _ = phi(step / 2 * rate)
-    decay, phi_1, phi_2, phi_3 = phi(step * rate)
+    """Weights of a stiff state (cached: the same steps for every run of a course)."""
+    _, half_1, half_2, _ = phi(step / 2 * rate)
+    _, phi_1, phi_2, phi_3 = phi(step * rate)
     return Weights(
-        half_decay,
+        rate,
         step / 2 * half_1,
         step * half_2,
-        decay,
         step * phi_1,
         2 * step * phi_2,
-        step * (phi_1 - 3 * phi_2 + 4 * phi_3),
         step * (2 * phi_2 - 4 * phi_3),
         step * (4 * phi_3 - phi_2),
     )
 
 
-TERMS = 60  # of the series of exp(z); enough for z up to 20
+SMALL = 0.5  # up to it the differences below lose digits and the series is used
+TERMS = 14  # of the series
 
 
 def phi(z):
@@ -167,18 +201,21 @@ def phi(z):
     Returns
     -------
     tuple of four floats
-        phi_0 = exp(-z), phi_k = (1/(k-1)! - phi_(k-1)) / z, each as a ratio of sums of positive
-        terms, so that nothing cancels however small z is.
+        phi_0 = exp(-z), phi_k = (1/(k-1)! - phi_(k-1)) / z.
     """
-    below = top_1 = top_2 = top_3 = 0.0
-    term = 1.0  # z^k / k!
+    if z > SMALL:
+        phi_0 = exp(-z)
+        phi_1 = (1 - phi_0) / z
+        phi_2 = (1 - phi_1) / z
+        return phi_0, phi_1, phi_2, (0.5 - phi_2) / z
+    # phi_3 = 1/3! - z/4! + z^2/5! - ..., and the others from it.
+    phi_3, term = 0.0, 1 / 6
     for k in range(TERMS):
-        below += term
-        top_1 += term / (k + 1)
-        top_2 += term / (k + 2)
-        top_3 += term / (2 * (k + 3))
-        term *= z / (k + 1)
-    return 1 / below, top_1 / below, top_2 / below, top_3 / below
+        phi_3 += term
+        term *= -z / (k + 4)
+    phi_2 = 0.5 - z * phi_3
+    phi_1 = 1 - z * phi_2
+    return 1 - z * phi_1, phi_1, phi_2, phi_3
 
 
 def _interpolate(before, after, slope, next_slope, step, elapsed):

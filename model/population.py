@@ -1,8 +1,8 @@
 """Virtual women: how one average woman becomes many, and bands of what they would show.
 
 Each woman is her own reference, so all of them rest in the same healthy state before menopause and
-differ in how they respond. Spreads are assumptions (coefficients of variation), cut at 2.5 standard
-deviations. The draws depend on the seed alone: the first ten women of a thousand are the ten of ten.
+differ in how they respond, by the spreads of `model.spread`. The draws depend on the seed alone: the
+first ten women of a thousand are the ten of ten.
 """
 
 from dataclasses import replace
@@ -11,16 +11,7 @@ import numpy as np
 
 from model.parameters import override
 from model.simulate import run
-
-SPREAD = {
-    "iota": 0.30,  # rise of inflammatory tone; assumption
-    "rho": 0.35,  # progesterone receptors; assumption
-    "turnover": 0.25,  # renewal of spine and hip matrix together; assumption
-    "gamma": 0.20,  # mechanostat; assumption
-    "transition_width": 0.35,  # 0.55 +- 0.2 years; assumption
-    "e2_after": 0.50,  # estradiol after menopause; assumption
-}
-CUT = 2.5  # standard deviations
+from model.spread import CUT, SPREAD, deviation
 
 
 def draw(count, seed):
@@ -38,10 +29,7 @@ def draw(count, seed):
     """
     normal = np.random.default_rng(seed).standard_normal((count, len(SPREAD)))
     normal = np.clip(normal, -CUT, CUT)
-    return {
-        name: np.exp(normal[:, column] * np.sqrt(np.log1p(spread**2)))
-        for column, (name, spread) in enumerate(SPREAD.items())
-    }
+    return {name: np.exp(normal[:, column] * deviation(name)) for column, name in enumerate(SPREAD)}
 
 
 def vary(course, p, factors):
@@ -66,6 +54,7 @@ def vary(course, p, factors):
         w_LS=p.w_LS * factors["turnover"],
         w_TH=p.w_TH * factors["turnover"],
         gamma=p.gamma * factors["gamma"],
+        gamma_H=p.gamma_H * factors["gamma"],
         transition_width=p.transition_width * factors["transition_width"],
     )
     return replace(course, e2_after=course.e2_after * factors["e2_after"]), several
@@ -89,18 +78,68 @@ def bands(course, years, p, count, seed, lead_y=0.0, level=0.9):
     dict of str to (lower, upper)
         Lists of floats, one entry per year, by series name.
     """
-    result = run(*_arguments(course, years, p, count, seed), lead_y=lead_y)
-    tails = [(1 - level) / 2, (1 + level) / 2]
+    return quantile_bands(sample(course, years, p, count, seed, lead_y), level)
+
+
+def sample(course, years, p, count, seed, lead_y=0.0):
+    """Run virtual women one beside the other.
+
+    Returns
+    -------
+    dict of str to ndarray (years, count)
+        By series name; the other arguments as in `bands`.
+    """
+    course, p = vary(course, p, draw(count, seed))
+    result = run(course, years, p, lead_y=lead_y)
     found = {}
     for name, column in result.series.items():
-        values = np.empty((len(years), count))
+        values = found[name] = np.empty((len(years), count))
         for row, value in enumerate(column):
             values[row] = value  # a float where women do not differ
+    return found
+
+
+def quantile_bands(drawn, level=0.9):
+    """Bands over women from `sample`; returns what `bands` does."""
+    tails = [(1 - level) / 2, (1 + level) / 2]
+    found = {}
+    for name, values in drawn.items():
         lower, upper = np.quantile(values, tails, axis=1)
         found[name] = (lower.tolist(), upper.tolist())
     return found
 
 
-def _arguments(course, years, p, count, seed):
-    course, p = vary(course, p, draw(count, seed))
-    return course, years, p
+LINES = 20  # women drawn one by one
+INNER = 0.5  # share of women inside the inner band
+END_DOTS = 20  # each stands for one woman in 20
+
+
+def spreads(drawn, level=0.9):
+    """All that a chart may show of the differences between women, for each series.
+
+    Parameters
+    ----------
+    drawn : dict of str to ndarray (years, women)
+        From `sample`.
+    level : float
+        Share of women inside the band.
+
+    Returns
+    -------
+    dict of str to dict
+        ``lower``, ``upper``, ``level``; for bone density also ``inner_lower``, ``inner_upper``,
+        ``inner_level``, ``samples`` (up to 20 women as lines) and ``end_dots`` (20 quantiles of the
+        last value).
+    """
+    outer, inner = quantile_bands(drawn, level), quantile_bands(drawn, INNER)
+    found = {}
+    for name, values in drawn.items():
+        one = found[name] = {"lower": outer[name][0], "upper": outer[name][1], "level": level}
+        if "bmd" in name:
+            one["inner_lower"], one["inner_upper"] = inner[name]
+            one["inner_level"] = INNER
+            one["samples"] = values.T[:LINES].tolist()
+            one["end_dots"] = np.quantile(
+                values[-1], (np.arange(END_DOTS) + 0.5) / END_DOTS
+            ).tolist()
+    return found

@@ -9,6 +9,7 @@ from collections import namedtuple
 from functools import lru_cache
 
 from model.hormones import OVULATORY
+from model.units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE
 
 SAMPLES_PER_DAY = 2  # of a cycle; the means change by less than 1e-6 with twice as many
 
@@ -25,38 +26,98 @@ def occupancy(estradiol, p):
     return level / (level + p.E50**p.n_E)
 
 
-def receptor_number(estrogen, p):
-    """Progesterone receptors relative to premenopause; estrogen induces most of them.
+RECEPTOR_STEEPNESS = 2.0  # assumption: two response elements of the gene, as a mild switch
+
+
+def receptor_number(estradiol, p):
+    """Progesterone receptors at a level, not yet relative; estrogen induces most of them.
+
+    It takes more estradiol to induce them (half of it at `E_PR`) than to hold breakdown back:
+    tissues differ in how much they need, and breakdown of bone needs least.
 
     Parameters
     ----------
-    estrogen : float or ndarray
-        Estrogen response relative to the reference cycle.
+    estradiol : float or ndarray, pg/mL
     """
-    return 1 - p.a_PE + p.a_PE * estrogen
+    level = estradiol**RECEPTOR_STEEPNESS
+    return 1 - p.a_PE + p.a_PE * level / (level + p.E_PR**RECEPTOR_STEEPNESS)
 
 
 def dimers(progesterone, p):
     """Receptor dimers on DNA per squared receptor number, not yet relative.
 
     PR-A and PR-B bind progesterone independently; the square is the pairing; PR-A counts less
-    (assumption, see the parameter alpha_A).
+    (assumption, see the parameter alpha_A). Far above luteal levels the effect falls again: the
+    inverted U of cultured osteoblasts [schmidmayr2008].
 
     Parameters
     ----------
     progesterone : float or ndarray
         Progesterone equivalents, ng/mL.
     """
+    a, b = bound_receptors(progesterone, p)
+    excess = progesterone / p.K_hi
+    return (b * b + p.alpha_A * a * a) / (1 + excess * excess)
+
+
+def bound_receptors(progesterone, p):
+    """Bound PR-A and PR-B, each as a share of all receptors.
+
+    Parameters
+    ----------
+    progesterone : float or ndarray
+        Progesterone equivalents, ng/mL.
+
+    Returns
+    -------
+    tuple of two floats or ndarrays
+        PR-A and PR-B; together below 1.
+    """
     a = p.f_A * progesterone / (progesterone + p.K_A)
     b = (1 - p.f_A) * progesterone / (progesterone + p.K_B)
-    return b * b + p.alpha_A * a * a
+    return a, b
 
 
-Sensed = namedtuple("Sensed", "estrogen dimers")
+GLUCOCORTICOID_KI = {"mpa": 10.8, "progesterone": 215.0}  # nmol/L [koubovec2005]
+NMOL_PER_L_IN_NG_PER_ML_MPA = 2.59  # molar mass 386.5 g/mol
+
+
+def glucocorticoid_share(level, hormone):
+    """Share of glucocorticoid receptors that a progestogen would hold, at most.
+
+    This is why the equations have no such term. Taking the whole serum level as free, MPA holds 1 %
+    of the receptors at 2.5 mg a day (mean 0.06 ng/mL), 6 % at 10 mg (0.25 ng/mL [provera]) and 20 to
+    30 % with depot injections (1 to 2 ng/mL); most of it is bound to albumin, and the woman's own
+    cortisol, ten times more and nearly as tight, competes for the rest. So the effect of tablets is
+    too small to see. With depot injections it cannot be told from the loss of estradiol, which
+    alone explains what was measured [clark2004]; a term would have no datum of its own. A loss with
+    MPA alone (E059) is reported by one small trial and contradicted by another (E063).
+
+    Parameters
+    ----------
+    level : float
+        ng/mL, total.
+    hormone : str
+        ``mpa`` or ``progesterone``.
+
+    Returns
+    -------
+    float
+        Between 0 and 1, without competition.
+    """
+    per_ng = {
+        "mpa": NMOL_PER_L_IN_NG_PER_ML_MPA,
+        "progesterone": NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE,
+    }[hormone]
+    return level * per_ng / (level * per_ng + GLUCOCORTICOID_KI[hormone])
+
+
+Sensed = namedtuple("Sensed", "estrogen dimers receptors", defaults=(1.0,))
 Sensed.__doc__ = """What a cell senses, averaged over a cycle.
 
 estrogen : response relative to the reference cycle
 dimers : per squared receptor number, relative to the reference cycle
+receptors : progesterone receptors, relative to the reference cycle
 """
 
 
@@ -80,44 +141,51 @@ def sense_cycle(cycle, p, estradiol_added=0.0, progesterone_added=0.0, share_of_
     """
     binding = _binding(p)
     reference = _reference(binding)
-    response, pairs = _cycle_means(
-        cycle, binding, reference.estrogen, estradiol_added, progesterone_added, share_of_days
+    response, pairs, number = _cycle_means(
+        cycle, binding, estradiol_added, progesterone_added, share_of_days
     )
-    return Sensed(response, pairs / receptor_number(response, p) ** 2 / reference.dimers)
+    receptors = number / reference.receptors
+    return Sensed(
+        response / reference.estrogen, pairs / reference.dimers / receptors**2, receptors
+    )
 
 
 def sense_level(estradiol, progesterone, p):
     """What cells sense at constant levels (float or ndarray), relative to the reference cycle."""
     reference = _reference(_binding(p))
+    # Receptors and dimers peak together in the cycle: the mean of their product makes its 1.
+    paired = dimers(progesterone, p) / reference.dimers * reference.receptors**2
     return Sensed(
-        occupancy(estradiol, p) / reference.estrogen, dimers(progesterone, p) / reference.dimers
+        occupancy(estradiol, p) / reference.estrogen,
+        paired,
+        receptor_number(estradiol, p) / reference.receptors,
     )
 
 
 @lru_cache(maxsize=512)
-def _cycle_means(cycle, p, reference_occupancy, estradiol_added, added, share):
-    """Mean estrogen response and mean dimers (receptor number included) over a cycle."""
+def _cycle_means(cycle, p, estradiol_added, added, share):
+    """Mean occupancy, mean dimers (receptor number included) and mean receptors over a cycle."""
     count = int(cycle.length * SAMPLES_PER_DAY)
-    responses, pairs = 0.0, 0.0
+    responses, pairs, numbers = 0.0, 0.0, 0.0
     for sample in range(count):
         day = cycle.length * (sample + 0.5) / count
-        response = occupancy(cycle.estradiol(day) + estradiol_added, p) / reference_occupancy
+        estradiol = cycle.estradiol(day) + estradiol_added
+        number = receptor_number(estradiol, p)
         own = cycle.progesterone(day)
         bound = share * dimers(own + added, p) + (1 - share) * dimers(own, p)
-        responses += response
-        pairs += receptor_number(response, p) ** 2 * bound
-    return responses / count, pairs / count
+        responses += occupancy(estradiol, p)
+        pairs += number * number * bound
+        numbers += number
+    return responses / count, pairs / count, numbers / count
 
 
 @lru_cache(maxsize=64)
 def _reference(binding):
     """Means over the reference cycle that make its response 1 (cached: the same for each run)."""
-    response, _ = _cycle_means(OVULATORY, binding, 1.0, 0.0, 0.0, 1.0)
-    _, pairs = _cycle_means(OVULATORY, binding, response, 0.0, 0.0, 1.0)
-    return Sensed(response, pairs)
+    return Sensed(*_cycle_means(OVULATORY, binding, 0.0, 0.0, 1.0))
 
 
-Binding = namedtuple("Binding", "n_E E50 a_PE f_A K_A K_B alpha_A")
+Binding = namedtuple("Binding", "n_E E50 a_PE E_PR f_A K_A K_B K_hi alpha_A")
 Binding.__doc__ = "The parameters of binding alone: hashable, and the same for every woman."
 
 

@@ -77,6 +77,12 @@ def check(request):
     notes = []
     asked = dict(asked)
     interventions = _interventions(asked.pop("interventions", []))
+    if interventions and not scenario.takes_interventions:
+        able = [one.name for one in SCENARIOS.values() if one.takes_interventions]
+        raise RequestError(
+            f"{scenario.name!r} takes no 'interventions'. These do: {_list(able)}.",
+            "interventions",
+        )
     controls = {control.key: control for control in scenario.controls}
     if clamp:
         for key in [key for key in asked if key not in controls]:
@@ -87,13 +93,17 @@ def check(request):
     for key, value in asked.items():
         inputs[key] = _value(controls[key], value, notes if clamp else None)
     view = request.get("view", scenario.tier)
+    women = _whole(request.get("women", 0), 0, MOST_WOMEN, "women")
+    if women and not scenario.takes_women:
+        women = 0
+        notes.append("There are no virtual women in this chart.")
     return Request(
         scenario=scenario,
         inputs=inputs,
         interventions=interventions,
         assumption=_one_of(request.get("assumption", "small"), ASSUMPTIONS, "assumption"),
         view=_one_of(view, scenario.views, "view"),
-        women=_whole(request.get("women", 0), 0, MOST_WOMEN, "women"),
+        women=women,
         seed=_whole(request.get("seed", 1), 0, MOST_SEED, "seed"),
         notes=notes,
     )

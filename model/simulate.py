@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from model.equations import (
     FAST_STATES,
+    activity,
     baseline,
+    calm_losses,
     competition,
     fastest_loss,
     rates,
@@ -105,14 +107,16 @@ def trajectory(segments, years, p, largest_step, refine=1):
     -------
     list of list of float or ndarray (women,)
     """
+    drug = _has_drug(segments)
     return solve(
         rates(p),
         segments,
         baseline(p),
         [year * DAYS_PER_YEAR for year in years],
         fast=FAST_STATES,
-        largest=min(largest_step, POSITIVE / fastest_loss(p, _has_drug(segments))),
+        largest=min(largest_step, POSITIVE / fastest_loss(p, drug)),
         refine=refine,
+        calm=() if drug else calm_losses(p),  # the drug comes and goes over years
     )
 
 
@@ -123,14 +127,14 @@ def _has_drug(segments):
 def _read_out(states, segments, course, years, p):
     """Turn states into the series that people know.
 
-    Osteoclast number stands for CTX, and matrix made per unit of skeleton for P1NP, as in
+    What osteoclasts break down stands for CTX, and matrix made per unit of skeleton for P1NP, as in
     [peterson2010]; bone density is matrix times its mineralization.
 
     Returns
     -------
     dict of str to list
     """
-    signals, formation = competition(p), synthesis(p)
+    signals, formation, pace = competition(p), synthesis(p), activity(p)
     rows, at = [], 0
     for year, state in zip(years, states):
         while at + 1 < len(segments) and year * DAYS_PER_YEAR > segments[at].stop:
@@ -152,7 +156,7 @@ def _read_out(states, segments, course, years, p):
                 osteoclasts,
                 osteoblasts,
                 genes,
-                osteoclasts,
+                osteoclasts * pace(excess),
                 formed,
                 matrix_LS * mineral_LS,
                 matrix_TH * mineral_TH,

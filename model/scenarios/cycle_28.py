@@ -33,14 +33,20 @@ def compute(inputs, interventions, p, women, seed):
     )
     days = [1 + i * STEP_D for i in range(round(cycle.length / STEP_D) - 1)]
     settled = SETTLING_CYCLES * cycle.length
-    by_day = run(CyclicCourse(cycle), [(settled + d - 1) / DAYS_PER_YEAR for d in days], p,
-                 lead_y=settled / DAYS_PER_YEAR)
+    by_day = run(
+        CyclicCourse(cycle),
+        [(settled + d - 1) / DAYS_PER_YEAR for d in days],
+        p,
+        lead_y=settled / DAYS_PER_YEAR,
+    )
     disturbed = inputs["disturbed_pct"] / 100 if cycle.ovulation else 1.0
-    year = run(Course(cycle=cycle, disturbed=disturbed, interventions=interventions), [0.0, 1.0], p)
+    months = Course(cycle=cycle, disturbed=disturbed, interventions=interventions)
+    year = run(months, [0.0, 1.0], p)
     series = [
         {"name": n, "label": SERIES[n][0], "unit": SERIES[n][1], "values": by_day.series[n]}
         for n in BY_DAY
     ]
+    interval = _interval(months, p, women, seed) if women else {}
     return Outcome(
         time={"values": days, "unit": "day", "label": "Day of the cycle"},
         series=series,
@@ -51,14 +57,27 @@ def compute(inputs, interventions, p, women, seed):
             "progesterone_mean_ng_per_ml": cycle.mean_progesterone(),
             "estradiol_mean_pg_per_ml": cycle.mean_estradiol(),
             "cycles_without_egg_per_12": round(CYCLES_SHOWN * disturbed),
+            **interval,
         },
         inputs=inputs,
         extra={
             "days": [_phase(day, cycle) for day in range(1, int(cycle.length) + 1)],
             "cycles": _strip(cycle, round(CYCLES_SHOWN * disturbed)),
             "measured": _measured(cycle),
+            "interventions": [one.kind for one in interventions],
         },
     )
+
+
+def _interval(course, p, women, seed):
+    """The yearly spine change that 90 % of virtual women lie between."""
+    from model.population import bands  # NumPy, only where it is needed
+
+    lower, upper = bands(course, [0.0, 1.0], p, women, seed)["spine_bmd_pct"]
+    return {
+        "spine_change_1y_lower_pct": lower[-1] - 100,
+        "spine_change_1y_upper_pct": upper[-1] - 100,
+    }
 
 
 def _phase(day, cycle):
@@ -147,6 +166,7 @@ SCENARIO = Scenario(
             step=0.5,
             default=14,
             words=((2, "very low"), (7, "low"), (15, "usual"), (20, "high")),
+            views=("intermediate", "academic"),
         ),
         Range(
             key="disturbed_pct",
@@ -158,15 +178,18 @@ SCENARIO = Scenario(
             step=5,
             default=0,
             words=((0, "none"), (40, "some"), (75, "many"), (100, "nearly all or all")),
+            views=("intermediate", "academic"),
         ),
     ),
     compute=compute,
     certainty_label="low",
     certainty_why="Hormone levels are well measured. The link with bone is an association "
     "from six small studies that disagree with each other.",
-    sources=("anckaert2021", "li2014", "prior1990"),
+    sources=("anckaert2021", "li2014", "prior1990", "prior1994", "clark2004"),
     presets=(
-        Preset("Usual cycle", {"ovulation": "yes", "luteal_d": 14, "p4_peak": 14, "disturbed_pct": 0}),
+        Preset(
+            "Usual cycle", {"ovulation": "yes", "luteal_d": 14, "p4_peak": 14, "disturbed_pct": 0}
+        ),
         Preset("Short second half", {"ovulation": "yes", "luteal_d": 9, "p4_peak": 7.5}),
         Preset("No egg released", {"ovulation": "no"}),
         Preset("Mixed year", {"ovulation": "yes", "disturbed_pct": 50}),
@@ -175,4 +198,7 @@ SCENARIO = Scenario(
         Preset("No egg released: which of the two curves changes?", {"ovulation": "no"}),
         Preset("Shorten the second half. What is lost?", {"luteal_d": 9, "p4_peak": 7.5}),
     ),
+    women=200,
+    takes_interventions=True,
+    takes_women=True,
 )

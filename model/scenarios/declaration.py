@@ -17,6 +17,10 @@ class Range:
         Upper ends and the word for values up to there, read aloud with the value.
     scale : str
         "linear" or "log".
+    views : tuple of str
+        Tiers in which the control is visible; where it is not, it stands under "More".
+    group : str
+        Heading under which controls are folded together, where there are many.
     """
 
     key: str
@@ -30,17 +34,19 @@ class Range:
     words: tuple = ()
     scale: str = "linear"
     views: tuple = TIERS
+    group: str = ""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several named options; `options` holds (value, label)."""
+    """One of several named options; `options` holds (value, label); the rest as in `Range`."""
 
     key: str
     label: str
     options: tuple
     default: str
     views: tuple = TIERS
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,12 @@ class Scenario:
         Virtual women for the band in the built page; 0 = no band.
     time_passes : bool
         Whether playing through time makes sense.
+    takes_interventions : bool
+        Whether ``inputs["interventions"]`` means something here; refused where not.
+    takes_women : bool
+        Whether virtual women can be asked for; where not, the result says so.
+    assumption_matters : bool
+        Whether the assumption switch belongs beside the controls, because the answer hangs on it.
     """
 
     name: str
@@ -83,6 +95,9 @@ class Scenario:
     women: int = 0
     time_passes: bool = False
     views: tuple = TIERS
+    takes_interventions: bool = False
+    takes_women: bool = False
+    assumption_matters: bool = False
 
     def defaults(self):
         """Default value of each control by key."""
@@ -98,8 +113,8 @@ class Outcome:
     time : dict
         ``values``, ``unit``, ``label``.
     series : list of dict
-        ``name``, ``label``, ``unit``, ``values`` and, with virtual women, ``lower``, ``upper``,
-        ``level``.
+        ``name``, ``label``, ``unit``, ``values`` and, with virtual women, what
+        `population.spreads` gives.
     summary : dict of str to float
     inputs : dict
         As asked, defaults filled in.
@@ -118,16 +133,15 @@ class Outcome:
         return next(one["values"] for one in self.series if one["name"] == name)
 
 
-def make_series(result, names, bands=None, level=0.9, rename=None):
+def make_series(result, names, spreads=None, rename=None):
     """Plain series for an outcome from a simulation.
 
     Parameters
     ----------
     result : simulate.Result
     names : iterable of str
-    bands : dict of str to (lower, upper), optional
-    level : float
-        Share of women inside the band.
+    spreads : dict of str to dict, optional
+        Bands and lines of virtual women by series, from `population.spreads`.
     rename : dict of str to (name, label), optional
     """
     found = []
@@ -135,8 +149,7 @@ def make_series(result, names, bands=None, level=0.9, rename=None):
         label, unit = SERIES[name]
         shown, label = (rename or {}).get(name, (name, label))
         one = {"name": shown, "label": label, "unit": unit, "values": result.series[name]}
-        if bands:
-            one["lower"], one["upper"] = bands[name]
-            one["level"] = level
+        if spreads:
+            one |= spreads[name]
         found.append(one)
     return found

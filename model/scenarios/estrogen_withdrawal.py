@@ -19,11 +19,11 @@ def compute(inputs, interventions, p, women, seed):
         interventions=interventions,
     )
     result = run(course, years, p)
-    bands = None
+    between = None
     if women:
-        from model.population import bands as draw_bands  # NumPy, only where it is needed
+        from model.population import sample, spreads  # NumPy, only where it is needed
 
-        bands = draw_bands(course, years, p, women, seed)
+        between = spreads(sample(course, years, p, women, seed))
     summary = {}
     for site in ("spine", "hip"):
         name = f"{site}_bmd_pct"
@@ -33,9 +33,10 @@ def compute(inputs, interventions, p, women, seed):
     summary["p1np_peak_pct"] = max(result.series["p1np_pct"])
     return Outcome(
         time={"values": years, "unit": "year", "label": "Years since estrogen began to fall"},
-        series=make_series(result, SHOWN, bands),
+        series=make_series(result, SHOWN, between),
         summary=summary,
         inputs=inputs,
+        extra={"kinds": [one.kind for one in interventions]},
     )
 
 
@@ -94,4 +95,6 @@ SCENARIO = Scenario(
     ),
     women=200,
     time_passes=True,
+    takes_interventions=True,
+    takes_women=True,
 )

@@ -1,8 +1,13 @@
 """How does bone change around the final menstrual period, and what do treatments change?"""
 
+from dataclasses import replace
+from math import exp
+
 from model.course import Course
+from model.parameters import override
 from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario, make_series
 from model.simulate import SERIES, run
+from model.spread import deviation
 from model.treatments import Intervention
 
 FIRST_Y, LAST_Y, STEP_Y = -5, 15, 0.125
@@ -15,6 +20,9 @@ ARMS = {
     "both": ("estrogen", "progesterone_oral"),
 }
 BMD = ("spine_bmd_pct", "hip_bmd_pct")
+# How far from the average woman "slow" and "fast" lie, in standard deviations of the spread between
+# women (`model.spread`); chosen so that about 1 woman in 6 loses less, or more, than these.
+PACE = {"slow": -0.8, "typical": 0.0, "fast": 0.7}
 UNTREATED = {
     "spine_bmd_pct": ("spine_bmd_untreated_pct", "Spine bone density, untreated"),
     "hip_bmd_pct": ("hip_bmd_untreated_pct", "Hip bone density, untreated"),
@@ -27,21 +35,20 @@ def compute(inputs, interventions, p, women, seed):
     years = [FIRST_Y + i * STEP_Y for i in range(count + 1)]
     start_y = float(inputs["start_y"])
     chosen = tuple(Intervention(kind, start_y, None, 1.0) for kind in ARMS[inputs["treatment"]])
+    e2_after, p = _of_pace(inputs, p)
     course = Course(
-        stage=inputs["menopause"],
-        e2_after=inputs["e2_after"],
-        interventions=chosen + interventions,
+        stage=inputs["menopause"], e2_after=e2_after, interventions=chosen + interventions
     )
     result = run(course, years, p, LEAD_Y)
-    bands = None
+    between = None
     if women:
-        from model.population import bands as draw_bands  # NumPy, only where it is needed
+        from model.population import sample, spreads  # NumPy, only where it is needed
 
-        bands = draw_bands(course, years, p, women, seed, LEAD_Y)
-    series = make_series(result, SERIES, bands)
+        between = spreads(sample(course, years, p, women, seed, LEAD_Y))
+    series = make_series(result, SERIES, between)
     summary = _changes(result)
     if course.interventions:
-        untreated = run(Course(stage=inputs["menopause"], e2_after=inputs["e2_after"]), years, p, LEAD_Y)
+        untreated = run(replace(course, interventions=()), years, p, LEAD_Y)
         series += make_series(untreated, BMD, rename=UNTREATED)
         last = min(start_y + 2, LAST_Y) if chosen else LAST_Y
         first = start_y if chosen else FIRST_Y
@@ -54,8 +61,31 @@ def compute(inputs, interventions, p, women, seed):
         series=series,
         summary=summary,
         inputs=inputs,
-        extra={"start_y": start_y if chosen else None, "treated": bool(course.interventions)},
+        extra={
+            "start_y": start_y if chosen else None,
+            "treated": bool(course.interventions),
+            "kinds": [one.kind for one in course.interventions],
+        },
     )
+
+
+def _of_pace(inputs, p):
+    """A woman who loses slowly or fast: estradiol after menopause, and her parameters.
+
+    Three things that differ between women move together: the answer of inflammation, the renewal
+    of bone, and (the other way) estradiol after menopause.
+    """
+    z = PACE[inputs["pace"]]
+    if not z:
+        return inputs["e2_after"], p
+    renewal = exp(z * deviation("turnover"))
+    woman = override(
+        p,
+        iota=p.iota * exp(z * deviation("iota")),
+        w_LS=p.w_LS * renewal,
+        w_TH=p.w_TH * renewal,
+    )
+    return inputs["e2_after"] * exp(-0.8 * z * deviation("e2_after")), woman
 
 
 def _changes(result):
@@ -101,6 +131,7 @@ SCENARIO = Scenario(
             default=10,
             scale="log",
             words=((5, "very low"), (15, "usual"), (30, "above usual"), (60, "high")),
+            views=("intermediate", "academic"),
         ),
         Choice(
             key="site",
@@ -131,6 +162,17 @@ SCENARIO = Scenario(
             ),
             default="2",
         ),
+        Choice(
+            key="pace",
+            label="Pace of loss, among women",
+            options=(
+                ("slow", "Slow (1 in 6 loses less)"),
+                ("typical", "Typical"),
+                ("fast", "Fast (1 in 6 loses more)"),
+            ),
+            default="typical",
+            views=("intermediate", "academic"),
+        ),
     ),
     compute=compute,
     certainty_label="high",
@@ -154,4 +196,6 @@ SCENARIO = Scenario(
     ),
     women=200,
     time_passes=True,
+    takes_interventions=True,
+    takes_women=True,
 )

@@ -2,12 +2,104 @@
 
 Each entry of `SHOW` is ``show(outcome, tier) -> dict`` with ``chart``, ``sentence``,
 ``description``, ``table``, ``notes`` and, where a state calls for it, ``safety``.
+
+A result's ``time`` is the horizontal axis of its series. Where a scenario has no time of its own it
+is another axis, named by ``unit`` and ``label``: the progesterone level (`synergy-surface`), years
+between scans (`scan-noise`), women in each arm (`virtual-trial`), year of publication (`evidence`),
+place in the list of events (`fracture-icons`).
+
+Every chart has ``kind``, ``title`` and ``panels`` (a list, empty where the kind needs none).
+
+**Shared parts**
+
+- axis: ``{label, unit, min, max, ticks, scale?}``; ``scale`` "log" where it is not linear.
+- panel: ``{key, label, unit, min, max, ticks, lines, dots, rules, spans, note?, x?, bands?}``. A
+  line is ``{series, label, role, outline?}`` and names a series of the result; ``outline`` marks
+  MPA. A dot is ``{x, y, lower, upper, label, source, role}``; no interval = open mark. A rule is a
+  thin line ``{x or y, label}``, a span a shaded stretch ``{x1, x2, label}``, a band ``{y1, y2,
+  label}``. A panel with an ``x`` of its own does not share the chart's.
+- bar: ``{key, label, value, unit, role, selected}``, drawn on ``chart.bar_axis`` (an axis with
+  ``rules`` ``{at, label}``).
+- step: ``{key, label, quantity?, value?}``, in order.
+- forest row: ``{label, role, estimate, lower, upper, source, note?}``; ``role`` "model" (a line),
+  "measured" (a dot, open without interval) or "hollow" (an empty bar: not quantified).
+- matrix: ``{label, columns, rows: [{label, cells}]}``; a cell is a number or ``{sign, source,
+  cited_as, note}`` with ``sign`` "up", "no change", "opposite", "mixed" or "no data".
+- women: a series of bone density may carry ``lower``, ``upper``, ``level`` (the band),
+  ``inner_lower``, ``inner_upper``, ``inner_level`` (the inner band), ``samples`` (up to 20 women
+  as lines over the result's time) and ``end_dots`` (20 quantiles of the last value).
+- roles of lines: arms ``nothing``, ``estrogen``, ``progesterone``, ``both``; processes
+  ``breakdown``, ``building``; ``measured``. Arms and processes never share a panel.
+
+**Kinds**
+
+- ``time-series``: ``x`` and stacked ``panels``.
+- ``day-calendar``: days 1 to length; ``days`` ``{day, phase, label}`` above the panels, ``cycles``
+  ``{n, kind, label}`` below; ``year``: ``{label, unit, model: {value, lower, upper}, dots,
+  rules}``, one model mark beside measured ones.
+- ``cycle-animation``: ``unit`` ``{label, x, y, stages: [{key, label, from, to}], days, depth,
+  refilled_pct}``, one spot of bone (depth 0 = surface, -100 = a usual pit), above panels over
+  years.
+- ``dial-balance``: ``bars`` on ``bar_axis``; ``ticks`` ``{control, at, label}`` mark a place on a
+  control; ``steps`` where a chain belongs to it; ``rope`` (an axis and ``{left, right, value,
+  rest, trail}``) for the tug-of-war; panels below.
+- ``grid-2x2``: four panels on one axis, each with ``row``, ``column``, ``selected`` and
+  ``per_year``; ``rows`` and ``columns`` name the edges.
+- ``surface-with-slices``: ``x``, ``y``; ``z`` ``{label, unit, min, max, ticks, x, y, values}``
+  with ``values[row of y][column of x]``; ``zero`` ``{label, points: [{x, y}]}``, the bold line;
+  ``cross`` ``{x, y, value}``; ``slices``, names of the series that are the plain curves over the
+  result's time.
+- ``stepper``: ``steps``, ``matrix`` and panels over days.
+- ``forest``: ``x``, ``rows``, ``rules``; beside it ``cards`` ``{key, label, text, basis}``,
+  ``dotplots`` ``{key, label, dots_label, dots: [{x}], true}``, ``matrix``, ``entries`` (all rows
+  as data) or panels. Bars of a range (`modifiers`) carry ``options`` ``{label, value}`` and
+  ``basis``.
+- ``dotplot``: ``x``, ``dots`` ``{x, beyond}``, ``dots_label``, ``bands`` ``{x1, x2, label}``,
+  ``rules``.
+- ``icon-array``: ``denominator``, ``columns`` and ``sides`` ``{key, label, arrays: [{key, label,
+  placebo, treated, source, checked, years}]}``: filled figures of ``denominator``. A benefit side
+  never stands without the harm side.
+- ``broken-time-series``: panels with ``x`` of hours (``segments`` ``{x1, x2, y, lower, upper,
+  label}`` are means, dots are points) and panels over months; ``break`` ``{after, label, left,
+  right}`` is drawn between them; ``forest`` holds trials of the same products.
 """
 
-from model.views import cycle_28, estrogen_withdrawal, menopause
+from model.views import (
+    builder_dial,
+    cycle_28,
+    estrogen_withdrawal,
+    evidence,
+    formulations,
+    fracture_icons,
+    genomic_cascade,
+    menopause,
+    modifiers,
+    playground,
+    rankl_opg,
+    remodeling_cycle,
+    scan_noise,
+    synergy,
+    synergy_surface,
+    tug_of_war,
+    virtual_trial,
+)
 
 SHOW = {
+    "tug-of-war": tug_of_war.show,
+    "rankl-opg": rankl_opg.show,
     "menopause": menopause.show,
     "estrogen-withdrawal": estrogen_withdrawal.show,
     "cycle-28": cycle_28.show,
+    "remodeling-cycle": remodeling_cycle.show,
+    "builder-dial": builder_dial.show,
+    "synergy": synergy.show,
+    "synergy-surface": synergy_surface.show,
+    "modifiers": modifiers.show,
+    "genomic-cascade": genomic_cascade.show,
+    "scan-noise": scan_noise.show,
+    "formulations": formulations.show,
+    "fracture-icons": fracture_icons.show,
+    "virtual-trial": virtual_trial.show,
+    "evidence": evidence.show,
+    "playground": playground.show,
 }

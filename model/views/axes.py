@@ -58,3 +58,52 @@ def bone_panel(outcome, lines, site, dots=(), spans=()):
         "rules": [{"y": 100, "label": "start"}],
         "spans": list(spans),
     }
+
+
+def line_panel(outcome, key, label, unit, lines, step, include=(), **more):
+    """A panel of lines whose axis covers them, their bands, all dots and `include`.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    key, label, unit : str
+    lines : list of (series name, label, role)
+    step : float
+        Distance of ticks.
+    include : iterable of float
+        Values that the axis always shows, so that a control moves the curve and not the ruler.
+    **more
+        ``dots``, ``rules``, ``spans``, ``note`` and what else a chart kind knows.
+    """
+    values = list(include)
+    for name, _, _ in lines:
+        series = next(one for one in outcome.series if one["name"] == name)
+        values += series["values"] + series.get("lower", []) + series.get("upper", [])
+    for dot in more.get("dots", ()):
+        values += [dot["y"], dot.get("lower"), dot.get("upper")]
+    low, high, ticks = cover(values, step)
+    return {
+        "key": key,
+        "label": label,
+        "unit": unit,
+        "min": low,
+        "max": high,
+        "ticks": ticks,
+        "lines": [{"series": name, "label": text, "role": role} for name, text, role in lines],
+        "dots": [],
+        "rules": [],
+        "spans": [],
+        **more,
+    }
+
+
+def axis(label, unit, ticks, **more):
+    """A horizontal axis from the first to the last tick."""
+    return {
+        "label": label,
+        "unit": unit,
+        "min": ticks[0],
+        "max": ticks[-1],
+        "ticks": list(ticks),
+        **more,
+    }

@@ -1,8 +1,18 @@
 """Pictures and words for `cycle-28`."""
 
+from model import evidence
+from model.views import safety
 from model.views.axes import cover
 from model.views.wording import change, number, thin
 
+# Rows of the evidence table, the number taken, and what it is. MPA is a progestin; depot MPA also
+# lowers estrogen, which is why it stands beside the other trial.
+MEASURED_YEAR = (
+    ("E004", "difference_pct", "more against less disturbed cycles, 6 studies (a difference)"),
+    ("E007", "control_mean_change_pct", "disturbed cycles, no treatment, 14 women"),
+    ("E007", "arm_mean_change_pct", "disturbed cycles, MPA 10 days a month, 32 women"),
+    ("E010", "arm_mean_change_pct", "depot MPA, which lowers estrogen, 178 women"),
+)
 PHASE_LABEL = {
     "bleeding": "bleeding",
     "before": "before the egg",
@@ -48,11 +58,12 @@ def show(outcome, tier):
                 for i, kind in enumerate(outcome.extra["cycles"])
             ],
             "panels": panels,
+            "year": _year(summary),
         },
         "sentence": (
             f"Progesterone reaches {number(summary['progesterone_highest_ng_per_ml'])} ng/mL. "
             f"In a year of such cycles, spine bone {change(summary['spine_change_1y_pct'])} "
-            "in this model."
+            f"in this model{_between(summary)}."
         ),
         "description": {
             "build": "A strip of days, two line charts of estradiol and progesterone over the "
@@ -71,15 +82,50 @@ def show(outcome, tier):
                 "Progesterone (ng/mL)",
                 "Osteoblast gene programme (relative)",
             ],
-            "rows": thin(
-                outcome.time["values"], [one["values"] for one in outcome.series], step=1
-            ),
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
         },
         "notes": [
             "Estradiol is drawn the same with and without an egg, so that only progesterone "
             "differs. Measured cycles vary more.",
             "Dots are medians of 85 women with regular cycles; the bars hold 90 % of them.",
+            "The one trial of treatment gave MPA, a progestin, not progesterone.",
+            safety.FRACTURES,
         ],
+        "safety": safety.of_kinds(outcome.extra["interventions"]),
+    }
+
+
+def _between(summary):
+    """The spread between people, where virtual women were asked for."""
+    if "spine_change_1y_lower_pct" not in summary:
+        return ""
+    lower, upper = (summary[f"spine_change_1y_{end}_pct"] for end in ("lower", "upper"))
+    return f" (between people {number(lower)} to {number(upper)})"
+
+
+def _year(summary):
+    """A year of such cycles beside what was measured in a year, percent at the spine."""
+    return {
+        "label": "Spine bone over a year of such cycles, %",
+        "unit": "%",
+        "model": {
+            "value": summary["spine_change_1y_pct"],
+            "lower": summary.get("spine_change_1y_lower_pct"),
+            "upper": summary.get("spine_change_1y_upper_pct"),
+        },
+        "dots": [
+            {
+                "label": label,
+                "y": evidence.number(row, column),
+                "lower": None,
+                "upper": None,
+                "source": evidence.table()[row]["bibkey"],
+                "row": row,
+                "role": "measured",
+            }
+            for row, column, label in MEASURED_YEAR
+        ],
+        "rules": [{"y": 0, "label": "bone holds"}],
     }
 
 

@@ -1,6 +1,7 @@
 """Pictures and words for `estrogen-withdrawal`."""
 
 from model import evidence
+from model.views import safety
 from model.views.axes import bone_panel, cover
 from model.views.wording import change, number, percent, thin
 
@@ -87,7 +88,9 @@ def show(outcome, tier):
             "Only estrogen changes here. Cycles of progesterone are left as they are.",
             "The dot is the loss measured from 1 year before to 2 years after the final "
             "menstrual period. It is placed at year 3, as if the fall began at its start.",
+            safety.DENSITY,
         ],
+        "safety": safety.of_kinds(outcome.extra["kinds"]),
     }
 
 

@@ -2,6 +2,7 @@
 
 from model import evidence
 from model.scenarios.menopause import FIRST_Y, LAST_Y, UNTREATED
+from model.views import safety
 from model.views.axes import bone_panel, cover
 from model.views.wording import change, percent, thin
 
@@ -14,10 +15,6 @@ ARM = {
 }
 # SWAN: 1 year before to 2 years after, and 5 years before to 5 after, the final period.
 MEASURED_ROWS = {"spine": ("E012", "E013"), "hip": ("E014", "E015")}
-WOMB_LINING = (
-    "In people with a uterus, estrogen alone raises the risk of cancer of the womb lining. "
-    "That is why a progestogen is usually added."
-)
 
 
 def show(outcome, tier):
@@ -59,7 +56,11 @@ def show(outcome, tier):
         "description": _description(outcome, site, len(panels)),
         "table": _table(outcome),
         "notes": _notes(natural),
-        "safety": [WOMB_LINING] if treatment == "estrogen" else [],
+        "safety": [
+            note
+            for note in safety.of_kinds(outcome.extra["kinds"])
+            if note == safety.WOMB_LINING or treatment == "none"
+        ],
     }
 
 
@@ -120,10 +121,14 @@ def _table(outcome):
 
 def _notes(natural):
     if not natural:
-        return ["No measured dots: the studies shown here followed natural menopause."]
+        return [
+            "No measured dots: the studies shown here followed natural menopause.",
+            safety.DENSITY,
+        ]
     return [
         "Dots are changes measured in SWAN (862 women). They take the density 1 year before "
-        "the final period as the start, because little was lost before."
+        "the final period as the start, because little was lost before.",
+        safety.DENSITY,
     ]
 
 

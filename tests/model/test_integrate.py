@@ -11,7 +11,7 @@ from scipy.integrate import solve_ivp
 
 from model.course import Course, CyclicCourse
 from model.equations import baseline, rates
-from model.integrate import LARGEST_STEP, Segment, phi, solve, step_sizes
+from model.integrate import CALM_STEP, LARGEST_STEP, Segment, phi, plan, solve
 from model.parameters import DEFAULT
 from model.simulate import trajectory
 from model.treatments import Intervention
@@ -31,11 +31,26 @@ def test_phi_functions_at_zero_are_those_of_runge_kutta():
     assert phi(0) == (1, 1, 0.5, pytest.approx(1 / 6))
 
 
+def flat(length):
+    return Segment(0, length, lambda day: 1.0)
+
+
 @given(st.floats(0.01, 20000), st.integers(1, 5))
 def test_steps_fill_the_length_and_grow(length, refine):
-    steps = step_sizes(length, LARGEST_STEP, refine)
+    steps = plan(flat(length), refine=refine)
     assert sum(steps) == pytest.approx(length, rel=1e-9)
     assert max(steps) <= LARGEST_STEP / refine + 1e-12
+
+
+@given(st.floats(10, 30000), st.floats(-9000, 20000), st.floats(0, 3000))
+def test_long_steps_stay_away_from_where_something_happens(length, first, duration):
+    segment = Segment(0, length, lambda day: 1.0, (first, first + duration))
+    steps = plan(segment, LARGEST_STEP, CALM_STEP)
+    assert sum(steps) == pytest.approx(length, rel=1e-9)
+    assert max(steps) <= CALM_STEP
+    for end, step in zip(accumulate(steps), steps):
+        if step > LARGEST_STEP:
+            assert end - step <= first - 800 or end - step >= max(first + duration, 0) + 800
 
 
 def _decay(state, drive):
@@ -44,10 +59,9 @@ def _decay(state, drive):
 
 
 def test_constant_production_has_its_closed_form():
-    ends = list(accumulate(step_sizes(5000)))  # where nothing is interpolated
+    ends = list(accumulate(plan(flat(5000))))  # where nothing is interpolated
     times = [ends[0], ends[3], ends[10], ends[-1]]
-    segment = Segment(0, 5000, lambda day: 1.0)
-    states = solve(_decay, [segment], [3.0, 0.0], times, fast=(0,))
+    states = solve(_decay, [flat(5000)], [3.0, 0.0], times, fast=(0,))
     for day, (quick, slow) in zip(times, states):
         assert quick == pytest.approx(1 + 2 * exp(-0.4 * day), rel=1e-11)
         assert slow == pytest.approx(1 - exp(-0.001 * day), rel=1e-7)

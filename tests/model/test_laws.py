@@ -43,7 +43,7 @@ def test_law_1_homeostasis(p):
     assert density(end) == pytest.approx(density(start), abs=1e-9)
 
 
-@few
+@settings(max_examples=100, deadline=None)
 @given(parameter_sets(), st.lists(st.tuples(st.floats(1, 900), drives), min_size=1, max_size=4))
 def test_law_2_states_stay_positive_and_bounded(p, spans):
     pieces, stop = [], 0.0

@@ -1,0 +1,52 @@
+"""What a laboratory would read off the states: genes of osteoblasts and single cytokines.
+
+They settle within hours to days and act on nothing: for display. All are 1 at baseline.
+"""
+
+
+def osteoblast_genes(genes, p):
+    """Single genes of the programme that progesterone's receptor drives.
+
+    Parameters
+    ----------
+    genes : float or ndarray (women,)
+        State G of the equations.
+    p : ParameterSet
+
+    Returns
+    -------
+    dict of str to float or ndarray
+        Relative to premenopause. Runx2 is the programme itself; the genes behind it follow it by
+        powers (assumption: only the order, early to late, is known).
+    """
+    return {
+        "runx2": genes,
+        "col1a1": genes**p.h_COL,
+        "alp": genes**p.h_ALP,
+        "osteocalcin": genes**p.h_OCN,
+    }
+
+
+def cytokines(tone, p):
+    """IL-1, IL-6 and TNF-alpha for a level of inflammatory tone.
+
+    Small, graded rises: release by blood cells in a dish rises five- to fifteen-fold
+    [clinsci1992], serum levels hardly [cioffi2002]; the first must not be read as the second.
+
+    Parameters
+    ----------
+    tone : float or ndarray (women,)
+        State I of the equations.
+    p : ParameterSet
+
+    Returns
+    -------
+    dict of str to float or ndarray
+        Relative to premenopause.
+    """
+    excess = tone - 1
+    return {
+        "il1": 1 + p.c_IL1 * excess,
+        "il6": 1 + p.c_IL6 * excess,
+        "tnf": 1 + p.c_TNF * excess,
+    }

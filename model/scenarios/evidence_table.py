@@ -1,0 +1,119 @@
+"""Sorts the rows of the evidence table by whom, what, how and what was measured."""
+
+import re
+
+from model import evidence
+from model.scenarios import studies
+
+BEFORE = ("premenopausal", "hypoestrogenic")
+AFTER = ("natural", "surgical")
+OUTCOMES = {
+    "bmd_trial": "density",
+    "bmd_cohort": "density",
+    "marker": "marker",
+    "fracture": "fracture",
+    "cell": "cells",
+}
+# Words of the column `intervention`, for rows without a simulated treatment; first match wins.
+WORDS = (
+    ("progesterone", ("progesterone", "omp", "p4", "cream")),
+    ("mpa", ("mpa",)),
+    ("estrogen", ("estrogen", "estradiol", "cee", "e2", "hrt", "ert")),
+    ("other progestin", ("norethindrone", "norethisterone", "progestin")),
+    (
+        "bone drug",
+        ("alendronate", "zoledronate", "denosumab", "teriparatide", "pth", "romosozumab"),
+    ),
+    (
+        "food or movement",
+        ("calcium", "vitamin", "mk-4", "mk-7", "magnesium", "exercise", "resistance"),
+    ),
+)
+KINDS = {
+    **{kind: "progesterone" for kind in studies.PROGESTERONE},
+    **{kind: "mpa" for kind in studies.MPA},
+    "estrogen": "estrogen",
+    "norethisterone": "other progestin",
+    "calcium_vitamin_d": "food or movement",
+    "exercise": "food or movement",
+    "block_il1": "blocked signal",
+    "block_tnf": "blocked signal",
+}
+DESIGNS = (
+    ("meta-analysis", "meta-analysis"),
+    ("uncontrolled", "uncontrolled"),
+    ("rct", "randomised"),
+    ("cohort", "cohort"),
+    ("cross-sectional", "cohort"),
+    ("survey", "cohort"),
+    ("in vitro", "laboratory"),
+    ("mouse", "laboratory"),
+    ("review", "review"),
+    ("controlled cohort", "cohort"),
+    ("pk study", "kinetics"),
+)
+
+
+def sorted_rows():
+    """All rows with the words that filters use.
+
+    Returns
+    -------
+    list of dict
+        ``row`` (as in the table) and ``population``, ``products`` (frozenset), ``outcome``,
+        ``design``, ``women``, ``year``.
+    """
+    return [
+        {
+            "row": row,
+            "population": population(row),
+            "products": products(row),
+            "outcome": OUTCOMES.get(row["kind"], "level"),
+            "design": design(row),
+            "women": studies.size(row),
+            "year": studies.year(row),
+        }
+        for row in evidence.table().values()
+    ]
+
+
+def population(row):
+    """ "before", "after", "laboratory" or "other"."""
+    if row["kind"] == "cell" or row["kind"] == "receptor":
+        return "laboratory"
+    if row["stage"] in BEFORE:
+        return "before"
+    if row["stage"] in AFTER:
+        return "after"
+    text = row["population"].lower()
+    if "postmenopausal" in text and "pre" not in text.split("postmenopausal")[0][-6:]:
+        return "after"
+    if "premenopausal" in text or "ovulat" in text:
+        return "before"
+    return _elsewhere(row)
+
+
+def _elsewhere(row):
+    """A row that says "same" or nothing takes the population of its study's other rows."""
+    known = {
+        one["stage"] for one in evidence.table().values() if one["bibkey"] == row["bibkey"]
+    } - {""}
+    if known and known <= set(AFTER):
+        return "after"
+    return "before" if known and known <= set(BEFORE) else "other"
+
+
+def products(row):
+    """What the treated arm took, in the words of the product filter."""
+    given = studies.arm(row["treatment"])
+    if given is not None and given.kinds:
+        return frozenset(KINDS.get(kind, "bone drug") for kind in given.kinds)
+    text = re.sub(r"\(.*?\)", " ", row["intervention"].lower().split(" vs ")[0])
+    words = set(re.split(r"[\s+/,]+", text))
+    return frozenset(product for product, names in WORDS if any(name in words for name in names))
+
+
+def design(row):
+    """The kind of study in one word."""
+    text = row["design"].lower()
+    return next((name for part, name in DESIGNS if text.startswith(part)), "other")

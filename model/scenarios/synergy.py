@@ -1,0 +1,181 @@
+"""Which keeps most bone: nothing, estrogen, a progestogen, or both?"""
+
+from model.course import Course
+from model.scenarios import studies
+from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
+from model.scenarios.held import LEAD_Y, STUDY_START_Y, densities, follow, state_at_start
+from model.treatments import Intervention
+from model.units import DAYS_PER_YEAR
+
+STEP_Y = 0.1
+PROGESTOGEN = {"progesterone": "progesterone_oral", "mpa": "mpa"}
+CELLS = ("nothing", "progestogen", "estrogen", "both")
+SHOWN_LEVELS = (0.4, 2.5)  # of estrogen: studies near level 1; ultra-low patches belong elsewhere
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Four arms, started four years after the final period; see `Scenario.compute`."""
+    count = round(inputs["years"] / STEP_Y)
+    since = [round(i * STEP_Y, 10) for i in range(count + 1)]
+    years = [STUDY_START_Y + year for year in since]
+    days = [year * DAYS_PER_YEAR for year in years]
+    site = inputs["site"]
+    start = state_at_start(p, interventions)
+    series, summary = [], {}
+    for cell, kinds in _kinds(inputs["which"]).items():
+        chosen = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in kinds)
+        course = Course(stage="natural", interventions=chosen + interventions)
+        states = follow(p, course.segments(years[0], years[-1], p), days, start)
+        values = densities(states, site)
+        one = {
+            "name": f"{site}_bmd_{cell}_pct",
+            "label": f"{site.capitalize()} bone density, {cell}",
+            "unit": "% of start",
+            "values": values,
+        }
+        if women:
+            from model.population import sample, spreads  # NumPy, only where it is needed
+
+            lead = LEAD_Y + STUDY_START_Y
+            one |= spreads(sample(course, years, p, women, seed, lead))[f"{site}_bmd_pct"]
+        series.append(one)
+        summary[f"{cell}_change_per_y_pct"] = (values[-1] - 100) / inputs["years"]
+    return Outcome(
+        time={"values": since, "unit": "year", "label": "Years since the start"},
+        series=series,
+        summary=summary,
+        inputs=inputs,
+        extra={
+            "dots": {cell: _dots(cell, inputs) for cell in CELLS} if site == "spine" else {},
+        },
+    )
+
+
+def _kinds(which):
+    progestogen = PROGESTOGEN[which]
+    return {
+        "nothing": (),
+        "progestogen": (progestogen,),
+        "estrogen": ("estrogen",),
+        "both": ("estrogen", progestogen),
+    }
+
+
+def _dots(cell, inputs):
+    """Measured arms of the same kind; each arm of a study once."""
+    family = studies.PROGESTERONE if inputs["which"] == "progesterone" else studies.MPA
+    found = {}
+    for row in studies.trials():
+        if row["design"] in ("review", "meta-analysis"):  # their trials stand here themselves
+            continue
+        for column, measured in (
+            ("treatment", "arm_mean_change_pct"),
+            ("control", "control_mean_change_pct"),
+        ):
+            arm, total = studies.arm(row[column]), studies.value(row, measured)
+            if arm is None or total is None or _cell(arm, family) != cell:
+                continue
+            per_year = total / studies.years(row)
+            known = (row["bibkey"], round(per_year, 2))
+            label = studies.label(row) if column == "treatment" else studies.control_label(row)
+            at = min(studies.years(row), inputs["years"])
+            found.setdefault(
+                known,
+                {
+                    "x": at,
+                    "y": 100 + per_year * at,
+                    "per_year": per_year,
+                    "label": label,
+                    "source": row["bibkey"],
+                    "row": row["id"],
+                },
+            )
+    return list(found.values())
+
+
+def _cell(arm, family):
+    estrogen = "estrogen" in arm.kinds
+    rest = arm.kinds - {"estrogen"}
+    if estrogen and not SHOWN_LEVELS[0] <= arm.levels["estrogen"] <= SHOWN_LEVELS[1]:
+        return None
+    if not rest:
+        return "estrogen" if estrogen else "nothing"
+    if rest <= set(family):
+        return "both" if estrogen else "progestogen"
+    return None
+
+
+SCENARIO = Scenario(
+    name="synergy",
+    title="Nothing, one hormone, or both",
+    question="Which of the four keeps most bone?",
+    how_to_read="Each cell is one study arm after menopause. Lines are the model, dots are trials.",
+    badge="model + measured data",
+    kind="grid-2x2",
+    tier="fundamentals",
+    controls=(
+        Choice(
+            key="estrogen",
+            label="Estrogen",
+            options=(("on", "On"), ("off", "Off")),
+            default="off",
+        ),
+        Choice(
+            key="progestogen",
+            label="Progestogen",
+            options=(("on", "On"), ("off", "Off")),
+            default="on",
+        ),
+        Choice(
+            key="which",
+            label="Which progestogen",
+            options=(("progesterone", "Oral progesterone"), ("mpa", "MPA, a progestin")),
+            default="progesterone",
+        ),
+        Range(
+            key="years",
+            label="Years",
+            unit="years",
+            unit_spoken="years",
+            min=1,
+            max=5,
+            step=1,
+            default=3,
+        ),
+        Choice(
+            key="site",
+            label="Where in the skeleton",
+            options=(("spine", "Spine"), ("hip", "Hip")),
+            default="spine",
+            views=("intermediate", "academic"),
+        ),
+    ),
+    compute=compute,
+    certainty_label="low",
+    certainty_why="Progesterone alone: four small trials. Both against estrogen alone: five trials "
+    "of MPA that disagree with each other. Estrogen against nothing is well measured.",
+    sources=("liu2005", "leonetti1999", "pepi1996", "prior2017", "gallagher1991"),
+    presets=(
+        Preset(
+            "Progesterone alone", {"estrogen": "off", "progestogen": "on", "which": "progesterone"}
+        ),
+        Preset("Estrogen alone", {"estrogen": "on", "progestogen": "off"}),
+        Preset("Estrogen and MPA", {"estrogen": "on", "progestogen": "on", "which": "mpa"}),
+        Preset("Nothing", {"estrogen": "off", "progestogen": "off"}),
+    ),
+    try_this=(
+        Preset(
+            "Progesterone alone: does its cell look like nothing?",
+            {"estrogen": "off", "progestogen": "on", "which": "progesterone"},
+        ),
+        Preset(
+            "Both: which progestogen were the trials about?",
+            {"estrogen": "on", "progestogen": "on", "which": "mpa"},
+        ),
+    ),
+    women=20,
+    time_passes=True,
+    takes_interventions=True,
+    takes_women=True,
+    assumption_matters=True,
+)

@@ -1,0 +1,108 @@
+"""Pictures and words for `builder-dial`."""
+
+from model.scenarios.held import LUTEAL
+from model.views.axes import axis, line_panel
+from model.views.wording import change, number, percent, thin
+
+WITH = {"present": "with estrogen", "absent": "with estrogen low"}
+
+
+def show(outcome, tier):
+    """See `views.SHOW`."""
+    summary, inputs = outcome.summary, outcome.inputs
+    chosen = inputs["estrogen"]
+    pace = summary[f"building_{chosen}_pct"]
+    bone = summary[f"spine_change_3y_{chosen}_pct"]
+    return {
+        "chart": {
+            "kind": "dial-balance",
+            "title": "Progesterone and the builders",
+            "x": axis("Years since the levels were set", "year", [0, 1, 2, 3]),
+            "bars": [
+                {
+                    "key": state,
+                    "label": f"Pace of building, {words}",
+                    "value": summary[f"building_{state}_pct"],
+                    "unit": "%",
+                    "role": "building",
+                    "selected": state == chosen,
+                }
+                for state, words in WITH.items()
+            ],
+            "bar_axis": axis(
+                "Pace of building, % of that without progesterone",
+                "%",
+                [80, 100, 120, 140],
+                rules=[{"at": 100, "label": "no progesterone"}],
+            ),
+            "ticks": [{"control": "p4", "at": LUTEAL, "label": "measured after the egg"}],
+            "panels": [_panel(outcome, state, words) for state, words in WITH.items()],
+        },
+        "sentence": (
+            f"At {number(inputs['p4'])} ng/mL {WITH[chosen]}, building runs at "
+            f"{percent(pace, 0)}, and spine bone {change(bone)} in 3 years in this model."
+        ),
+        "description": {
+            "build": "Two bars of the pace of building, and two line charts of spine bone density "
+            "over three years: with estrogen, and with estrogen low.",
+            "stats": " ".join(
+                f"{words.capitalize()}: building at {percent(summary[f'building_{state}_pct'], 0)}; "
+                f"bone {change(summary[f'spine_change_3y_{state}_pct'])}, of which progesterone "
+                f"makes {number(summary[f'spine_gain_3y_{state}_pct'])} points."
+                for state, words in WITH.items()
+            ),
+            "trend": _trend(summary),
+        },
+        "table": {
+            "columns": [outcome.time["label"]]
+            + [f"{one['label']} ({one['unit']})" for one in outcome.series],
+            "rows": thin(
+                outcome.time["values"], [one["values"] for one in outcome.series], step=0.5
+            ),
+        },
+        "notes": [
+            "The level is held day and night. A usual cycle reaches 9 ng/mL and more for some days "
+            "and has a mean of about 3.",
+            "The result hangs on how strong progesterone's direct effect is assumed to be. "
+            "Scientists still argue about it: try none, small and strong.",
+            "Density is a stand-in. There are no data on fractures for progesterone.",
+        ],
+    }
+
+
+def _panel(outcome, state, words):
+    name = f"spine_bmd_estrogen_{state}"
+    return line_panel(
+        outcome,
+        state,
+        f"Spine bone density {words}, % of start",
+        "%",
+        [
+            (
+                f"{name}_pct",
+                "Progesterone as set",
+                "both" if state == "present" else "progesterone",
+            ),
+            (
+                f"{name}_without_pct",
+                "No progesterone",
+                "estrogen" if state == "present" else "nothing",
+            ),
+        ],
+        step=5,
+        include=(95, 110),
+        rules=[{"y": 100, "label": "start"}],
+        note="The axis does not start at 0.",
+        selected=state == outcome.inputs["estrogen"],
+    )
+
+
+def _trend(summary):
+    present, absent = summary["spine_gain_3y_present_pct"], summary["spine_gain_3y_absent_pct"]
+    if max(abs(present), abs(absent)) < 0.05:
+        return "Progesterone changes nothing: either there is none, or its effect is set to none."
+    end = "bone still falls" if summary["spine_change_3y_absent_pct"] < 0 else "bone gains a little"
+    return (
+        "With estrogen present, progesterone raises building. With estrogen low, it adds less and "
+        f"{end}."
+    )

@@ -1,0 +1,146 @@
+"""Pictures and words for `modifiers`."""
+
+from model.scenarios.modifiers import SCENARIO
+from model.views import safety
+from model.views.axes import cover
+from model.views.wording import change, name, number
+
+CONTROLS = {control.key: control for control in SCENARIO.controls}
+LABEL = {
+    "life_stage": "Stage of life",
+    "t_score": "Starting density",
+    "nutrition": "Calcium and vitamin D",
+    "movement": "Loading",
+}
+BASIS = {
+    "life_stage": (
+        "measured",
+        "greendale2012",
+        "Loss around the final period was measured in a cohort.",
+    ),
+    "t_score": ("model only", None, "Less bone bears more strain, so it loses a smaller share."),
+    "nutrition": (
+        "measured",
+        "tang2007",
+        "Supplements were measured; the cost of lack is assumed.",
+    ),
+    "movement": (
+        "measured",
+        "howe2011",
+        "Mixed programmes were measured in 43 trials; walking is assumed.",
+    ),
+}
+NOT_QUANTIFIED = (
+    ("magnesium", "Magnesium", "aydin2010", "One study of markers, ten women, no density."),
+    ("vitamin_k2", "Vitamin K2", "knapen2007", "Trials of density found no effect."),
+)
+
+
+def show(outcome, tier):
+    """See `views.SHOW`."""
+    summary = outcome.summary
+    here = summary["spine_change_per_y_pct"]
+    rows = [_row(outcome, key) for key in LABEL] + [_hollow(*one) for one in NOT_QUANTIFIED]
+    ends = [row[end] for row in rows for end in ("lower", "upper") if row[end] is not None]
+    low, high, ticks = cover([*ends, -3, 2], step=1)
+    longest = max(LABEL, key=lambda key: summary[f"{key}_range_points"])
+    return {
+        "chart": {
+            "kind": "forest",
+            "title": "Yearly change of spine bone, factor by factor",
+            "x": {
+                "label": "Yearly change of spine bone, %",
+                "unit": "% a year",
+                "min": low,
+                "max": high,
+                "ticks": ticks,
+            },
+            "rows": rows,
+            "rules": [{"x": 0, "label": "bone holds"}, {"x": here, "label": "this setting"}],
+            "cards": [
+                {
+                    "key": row["key"],
+                    "label": row["label"],
+                    "text": row["note"],
+                    "basis": row["basis"],
+                }
+                for row in rows
+            ],
+            "panels": [],
+        },
+        "sentence": (
+            f"In this setting spine bone {change(here)} a year in this model. "
+            f"The longest bar is {LABEL[longest].lower()}: {number(summary[f'{longest}_range_points'])} points."
+        ),
+        "description": {
+            "build": "Horizontal bars, one for each factor, from its least to its most favourable "
+            "setting. Two bars are hollow: they have no agreed number.",
+            "stats": " ".join(
+                f"{LABEL[key]} spans {number(summary[f'{key}_range_points'])} points a year."
+                for key in LABEL
+            ),
+            "trend": f"{LABEL[longest]} has the largest effect here. Magnesium and vitamin K2 have "
+            "no agreed number.",
+        },
+        "table": {
+            "columns": ["Factor", "Lowest (% a year)", "Highest (% a year)", "Basis"],
+            "rows": [
+                [
+                    row["label"],
+                    None if row["lower"] is None else round(row["lower"], 2),
+                    None if row["upper"] is None else round(row["upper"], 2),
+                    row["basis"],
+                ]
+                for row in rows
+            ],
+        },
+        "notes": [
+            f"Each bar changes one factor and leaves the others as set ({_setting(outcome)}). "
+            "The change is the mean of two years.",
+            "A fifth of the distance between a woman's density and the usual one counts as lost "
+            "bone, the rest as her peak. That share is an assumption.",
+            safety.DENSITY,
+        ],
+    }
+
+
+def _row(outcome, key):
+    found = outcome.extra["bars"][key]
+    basis, source, note = BASIS[key]
+    return {
+        "key": key,
+        "label": LABEL[key],
+        "lower": min(found.values()),
+        "upper": max(found.values()),
+        "estimate": outcome.summary["spine_change_per_y_pct"],
+        "options": [{"label": _option(key, value), "value": at} for value, at in found.items()],
+        "role": "model",
+        "basis": basis,
+        "source": source,
+        "note": note,
+    }
+
+
+def _hollow(key, label, source, note):
+    return {
+        "key": key,
+        "label": label,
+        "lower": None,
+        "upper": None,
+        "estimate": None,
+        "options": [],
+        "role": "hollow",
+        "basis": "not quantified",
+        "source": source,
+        "note": note,
+    }
+
+
+def _option(key, value):
+    if key == "t_score":
+        return f"T-score {number(value)}"
+    return name(CONTROLS[key], value)
+
+
+def _setting(outcome):
+    return "; ".join(f"{LABEL[key]}: {_option(key, outcome.inputs[key])}" for key in LABEL)

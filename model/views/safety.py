@@ -1,0 +1,51 @@
+"""Safety notes that a state of a chart calls for; wording in one place."""
+
+WOMB_LINING = (
+    "In people with a uterus, estrogen alone raises the risk of cancer of the womb lining. "
+    "That is why a progestogen is usually added."
+)
+COMPOUNDED = (
+    "Compounded creams are not checked for their content as licensed products are. What is "
+    "licensed differs between countries."
+)
+HARMS = (
+    "Estrogen with MPA also raised the risk of breast cancer, stroke and clots in a large trial. "
+    "Benefits and harms are shown side by side in the chart on fractures."
+)
+CLINICIAN = (
+    "Bleeding after menopause needs a check by a clinician. After breast cancer, hormones are a "
+    "matter for the treating team."
+)
+DENSITY = (
+    "Density is a stand-in: fractures are what matters, and density does not tell who will have "
+    "one."
+)
+FRACTURES = "Density is a stand-in. There are no data on fractures for progesterone."
+MPA_IS_NOT_PROGESTERONE = (
+    "MPA is a progestin. It is not progesterone, and its data are not data on progesterone."
+)
+
+
+def of_kinds(kinds):
+    """Notes that a set of treatments calls for.
+
+    Parameters
+    ----------
+    kinds : iterable of str
+        By the names in `treatments.KINDS`.
+
+    Returns
+    -------
+    list of str
+    """
+    progestogens = [kind for kind in kinds if "progesterone" in kind or "mpa" in kind]
+    found = []
+    if "estrogen" in kinds:
+        found.append(HARMS if progestogens else WOMB_LINING)
+    if any("mpa" in kind for kind in progestogens):
+        found.append(MPA_IS_NOT_PROGESTERONE)
+    if "progesterone_cream" in kinds:
+        found.append(COMPOUNDED)
+    if "estrogen" in kinds or progestogens:
+        found.append(CLINICIAN)
+    return found

@@ -1,0 +1,155 @@
+"""Pictures and words for `virtual-trial`."""
+
+from model.scenarios.trial_arms import ARMS
+from model.views import safety
+from model.views.axes import axis, cover, line_panel
+from model.views.wording import number, percent
+
+
+def show(outcome, tier):
+    """See `views.SHOW`."""
+    compared = outcome.extra["compared"]
+    last = compared[-1]
+    ends = [row[end] for one in compared for row in one["drawn"] for end in ("lower", "upper")]
+    ends += [
+        row[end]
+        for one in compared
+        for row in one["published"]
+        for end in ("lower", "upper", "estimate")
+        if row[end] is not None
+    ]
+    low, high, ticks = cover([*ends, -2, 3], step=1)
+    return {
+        "chart": {
+            "kind": "forest",
+            "title": "A trial, run many times",
+            "x": {
+                "label": "Difference in yearly change of spine bone, % a year",
+                "unit": "% a year",
+                "min": low,
+                "max": high,
+                "ticks": ticks,
+            },
+            "rows": [row for one in compared for row in _rows(one)],
+            "rules": [
+                {"x": 0, "label": "no difference"},
+                {"x": last["true"], "label": "true effect"},
+            ],
+            "dotplots": [
+                {
+                    "key": one["arm"],
+                    "label": _versus(one),
+                    "dots_label": f"Estimates of {outcome.inputs['repeats']} trials",
+                    "dots": [{"x": at} for at in one["dots"]],
+                    "true": one["true"],
+                }
+                for one in compared
+            ],
+            "panels": [
+                line_panel(
+                    outcome,
+                    "power",
+                    "Chance to detect the true effect, %",
+                    "%",
+                    [("chance_to_detect_pct", "Chance", "nothing")],
+                    step=20,
+                    include=(0, 100),
+                    x=axis("Women in each arm", "women", [0, 100, 200, 300, 400, 500]),
+                    rules=[{"y": 80, "label": "often asked for"}],
+                )
+            ],
+        },
+        "sentence": _sentence(outcome, last),
+        "description": {
+            "build": "A forest plot of simulated trials beside published ones, a dot plot of all "
+            "estimates, and a line of the chance to detect the effect against the size of a trial.",
+            "stats": f"True effect {number(last['true'], 2)} % a year. The interval reaches "
+            f"{number(last['half_width'], 2)} to either side on average. Of 100 trials, "
+            f"{number(last['detected_pct'], 0)} find the effect and "
+            f"{number(last['wrong_way_pct'], 0)} find a false one. The estimate farthest from zero "
+            f"is {number(last['largest'])}.",
+            "trend": _trend(last),
+        },
+        "table": {
+            "columns": ["Trial", "Estimate (% a year)", "Lower", "Upper"],
+            "rows": [
+                [row["label"], *(_short(row[key]) for key in ("estimate", "lower", "upper"))]
+                for one in compared
+                for row in _rows(one)
+            ],
+        },
+        "notes": _notes(outcome, last),
+        "safety": _safety(outcome.extra["arms"]),
+    }
+
+
+def _rows(one):
+    simulated = [
+        {"label": f"simulated {i + 1}: {_versus(one)}", "role": "model", "source": None, **row}
+        for i, row in enumerate(one["drawn"])
+    ]
+    return simulated + [{"role": "measured", **row} for row in one["published"]]
+
+
+def _versus(one):
+    return f"{ARMS[one['arm']][0]} against {ARMS[one['first']][0]}"
+
+
+def _sentence(outcome, last):
+    women, repeats = outcome.inputs["women_per_arm"], outcome.inputs["repeats"]
+    share, true = last["detected_pct"], last["true"]
+    if repeats == "1":
+        row = last["drawn"][0]
+        return (
+            f"This simulated trial says {number(row['estimate'], 2)} % a year, from "
+            f"{number(row['lower'], 2)} to {number(row['upper'], 2)}. The truth is {number(true, 2)}."
+        )
+    if not true:
+        return (
+            f"With no true effect, {percent(last['wrong_way_pct'], 0)} of {repeats} simulated trials "
+            f"with {women:.0f} women an arm still find one."
+        )
+    return (
+        f"With {women:.0f} women an arm, {percent(share, 0)} of {repeats} simulated trials find the "
+        f"true effect of {number(true, 2)} % a year."
+    )
+
+
+def _trend(last):
+    if last["true"] and last["detected_pct"] < 50:
+        return (
+            "Most intervals fit both no effect and a useful one: no difference was found, and the "
+            "study was too small to rule one out."
+        )
+    if last["true"]:
+        return "Most trials of this size find the effect."
+    return "There is nothing to find, and a few trials still seem to find something."
+
+
+def _notes(outcome, last):
+    notes = [
+        "Not shown to work is not the same as shown not to work. The same noise makes a lucky "
+        "result look large.",
+        f"The spread between women, {percent(outcome.inputs['sd_pct'])} a year, is an assumption. "
+        "Scan noise is added to it.",
+        "Published trials used several amounts and ways of taking; those without a reported "
+        "interval are open marks.",
+        "The uncertainty shown is sampling in a trial, and nothing else.",
+        safety.FRACTURES,
+    ]
+    if not last["published"]:
+        notes.append("No published trial compared these two arms.")
+    return notes
+
+
+def _safety(arms):
+    found = []
+    if "estrogen" in arms:
+        found.append(safety.WOMB_LINING)
+    if any("mpa" in arm for arm in arms):
+        found.append(safety.MPA_IS_NOT_PROGESTERONE)
+    return found
+
+
+def _short(value):
+    return None if value is None else round(value, 2)

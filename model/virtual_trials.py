@@ -1,0 +1,90 @@
+"""Chance in a trial: many trials of the same true effect, each with its own women and scans.
+
+Normal distributions throughout; the interval is that of a difference of two means with unequal
+spread. NumPy, because a thousand trials of hundreds of women are drawn at once.
+"""
+
+from statistics import NormalDist
+
+import numpy as np
+
+STANDARD = NormalDist()
+LEVEL = 0.95
+
+
+def repeat(true_means, women, sd, dropout, scan_sd, repeats, seed):
+    """Draw trials and estimate the difference of each arm from the first.
+
+    Parameters
+    ----------
+    true_means : sequence of float
+        True mean yearly change of each arm, percent a year; the first is the comparison.
+    women : int
+        Randomized to each arm.
+    sd : float
+        Spread between women of the true yearly change, percent a year.
+    dropout : float
+        Chance that a woman is not scanned again, 0 to below 1.
+    scan_sd : float
+        Spread that two scans add to a yearly change, percent a year.
+    repeats : int
+        Number of trials.
+    seed : int
+
+    Returns
+    -------
+    list of dict
+        For each arm after the first: ``estimates``, ``lower``, ``upper`` (arrays (repeats,), of the
+        difference, percent a year) and ``women`` (mean number with both scans).
+    """
+    random = np.random.default_rng(seed)
+    spread = np.hypot(sd, scan_sd)
+    arms = []
+    for mean in true_means:
+        values = mean + spread * random.standard_normal((repeats, women))
+        # Drawn after the values, so that the same women are measured whatever the dropout.
+        stays = random.random((repeats, women)) >= dropout
+        stays[:, :2] = True  # a mean and its spread need two women
+        arms.append(_summarize(values, stays))
+    first = arms[0]
+    return [_difference(arm, first) for arm in arms[1:]]
+
+
+def _summarize(values, stays):
+    """Count, mean and variance of the mean of each trial's arm."""
+    count = stays.sum(axis=1)
+    mean = (values * stays).sum(axis=1) / count
+    squares = (((values - mean[:, None]) ** 2) * stays).sum(axis=1)
+    return count, mean, squares / (count - 1) / count
+
+
+def _difference(arm, first):
+    count, mean, variance = arm
+    count_0, mean_0, variance_0 = first
+    total = variance + variance_0
+    freedom = total**2 / (variance**2 / (count - 1) + variance_0**2 / (count_0 - 1))
+    half = student_quantile(freedom) * np.sqrt(total)
+    estimates = mean - mean_0
+    return {
+        "estimates": estimates,
+        "lower": estimates - half,
+        "upper": estimates + half,
+        "women": float(count.mean()),
+    }
+
+
+def student_quantile(freedom, level=LEVEL):
+    """Two-sided quantile of Student's distribution by its expansion around the normal one.
+
+    Parameters
+    ----------
+    freedom : float or ndarray
+        Degrees of freedom; within 1 % from 4 upwards.
+    level : float
+        Share inside of the interval.
+    """
+    z = STANDARD.inv_cdf((1 + level) / 2)
+    first = (z**3 + z) / 4
+    second = (5 * z**5 + 16 * z**3 + 3 * z) / 96
+    third = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
+    return z + first / freedom + second / freedom**2 + third / freedom**3
