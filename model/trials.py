@@ -20,9 +20,10 @@ EMPTY = {
     "note": "",
 }
 MONTHS = 12.0  # where a row of bone density tells no time: trials of a year are the most common
-# Tables that give rates per year write 12 months whatever the length; trials and cohorts of bone
-# density reported so ran for 2 years as a rule. A longer time in the row is taken as it is.
-RATE_MONTHS = 24.0
+# Tables that give rates per year write 12 months whatever the length; trials of treatments reported
+# so ran for 2 years as a rule, and the first year gains most. A longer time is taken as it is. The
+# rate of women who take nothing is that of the year in question.
+RATE_MONTHS, NATURAL_RATE_MONTHS = 24.0, 12.0
 
 
 def predict(row, assumption="small", p=None):
@@ -70,13 +71,15 @@ def predict(row, assumption="small", p=None):
     except Unrepresented as refusal:
         return EMPTY | {"note": str(refusal)}
 
+    arms = [one for one in (arm, control) if one]
     notes = []
-    if start_y is None and "natural" in {one.stage for one in (arm, control) if one}:
+    if start_y is None and "natural" in {one.stage for one in arms}:
         notes.append("No start given: 5 years after the final period.")
     if arm and control and arm.stage != control.stage:
         return EMPTY | _compare_stages(arm, control, outcome, months or 0.0, p, notes)
     if report == "per_year":
-        months = max(months or 0.0, RATE_MONTHS)
+        treated = any(one.treatment or one.before or one.cycle != one.entry_cycle for one in arms)
+        months = max(months or 0.0, RATE_MONTHS if treated else NATURAL_RATE_MONTHS)
         notes.append(f"Rate over {months:g} months.")
     elif not months:
         months = MONTHS
