@@ -20,8 +20,7 @@ def run(request):
     ----------
     request : dict
         ``scenario`` (required), ``inputs``, ``assumption`` ("none", "small", "strong"), ``view``
-        (tier), ``women`` (0 = the average woman alone; more = quantile bands), ``seed``, ``clamp``
-        (for values that come from a link).
+        (tier), ``women`` (0 = the average woman alone; more = quantile bands), ``seed``.
 
     Returns
     -------

@@ -14,7 +14,7 @@ MOST_INTERVENTIONS = 12
 MOST_SEED = 2**32 - 1
 YEARS_OF_TREATMENT = (-20.0, 40.0)
 LEVELS_OF_TREATMENT = (0.0, 10.0)
-KEYS = ("scenario", "inputs", "assumption", "view", "women", "seed", "clamp")
+KEYS = ("scenario", "inputs", "assumption", "view", "women", "seed")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Request:
     assumption, view : str
     women, seed : int
     notes : list of str
-        One line for each value that was clamped.
+        What the reader should know about how the request was read.
     """
 
     scenario: object
@@ -49,9 +49,7 @@ def check(request):
     Parameters
     ----------
     request : dict
-        See `api.run`. With ``"clamp": True`` (values that arrive from a link) numbers may be text,
-        what is out of range is moved to the nearest end and what is unknown is left out; each
-        such change is a note.
+        See `api.run`.
 
     Returns
     -------
@@ -68,9 +66,6 @@ def check(request):
     if "scenario" not in request:
         raise RequestError(f"A request needs 'scenario'. Allowed: {_list(SCENARIOS)}.", "scenario")
     scenario = SCENARIOS[_one_of(request["scenario"], SCENARIOS, "scenario")]
-    clamp = request.get("clamp", False)
-    if not isinstance(clamp, bool):
-        raise RequestError("'clamp' must be true or false.", "clamp")
     asked = request.get("inputs", {})
     if not isinstance(asked, dict):
         raise RequestError("'inputs' must be an object of names and values.", "inputs")
@@ -84,14 +79,10 @@ def check(request):
             "interventions",
         )
     controls = {control.key: control for control in scenario.controls}
-    if clamp:
-        for key in [key for key in asked if key not in controls]:
-            del asked[key]
-            notes.append(f"The link set {_quote(key)}, which this chart does not have.")
     _refuse_unknown(asked, [*controls, "interventions"], "input")
     inputs = scenario.defaults()
     for key, value in asked.items():
-        inputs[key] = _value(controls[key], value, notes if clamp else None)
+        inputs[key] = _value(controls[key], value)
     view = request.get("view", scenario.tier)
     women = _whole(request.get("women", 0), 0, MOST_WOMEN, "women")
     if women and not scenario.takes_women:
@@ -109,31 +100,10 @@ def check(request):
     )
 
 
-def _value(control, value, notes):
-    """A control's value; with `notes` (a list) it is clamped instead of refused."""
-    if not isinstance(control, Range):
-        allowed = [option for option, _ in control.options]
-        if notes is not None and value not in allowed:
-            notes.append(
-                f"{control.label}: {_quote(value)} is not an option; the usual one is shown."
-            )
-            return control.default
-        return _one_of(value, allowed, control.key)
-    if notes is not None:
-        try:
-            value = float(value)
-        except (TypeError, ValueError, OverflowError):
-            value = None
-        if value is None or not isfinite(value):
-            notes.append(f"{control.label}: the link holds no number; the usual value is shown.")
-            return control.default
-        nearest = min(max(value, control.min), control.max)
-        if nearest != value:
-            notes.append(
-                f"{control.label}: {value:.6g} is out of range; {nearest:g} {control.unit} is shown."
-            )
-        return nearest
-    return _number(value, control.min, control.max, control.key, control.unit)
+def _value(control, value):
+    if isinstance(control, Range):
+        return _number(value, control.min, control.max, control.key, control.unit)
+    return _one_of(value, [option for option, _ in control.options], control.key)
 
 
 def _interventions(asked):

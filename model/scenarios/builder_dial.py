@@ -68,7 +68,7 @@ SCENARIO = Scenario(
     name="builder-dial",
     title="Progesterone and the builders",
     question="Does progesterone speed up the builders?",
-    how_to_read="The bar is the pace of building, with no progesterone as 100 %. "
+    how_to_read="The bar is the pace of building, with no progesterone as 100%. "
     "Below: bone over 3 years, with estrogen and without.",
     badge="model",
     kind="dial-balance",

@@ -35,7 +35,7 @@ def compute(inputs, interventions, p, women, seed):
     settled = SETTLING_CYCLES * cycle.length
     by_day = run(
         CyclicCourse(cycle),
-        [(settled + d - 1) / DAYS_PER_YEAR for d in days],
+        [(settled + d) / DAYS_PER_YEAR for d in days],
         p,
         lead_y=settled / DAYS_PER_YEAR,
     )
@@ -70,7 +70,7 @@ def compute(inputs, interventions, p, women, seed):
 
 
 def _interval(course, p, women, seed):
-    """The yearly spine change that 90 % of virtual women lie between."""
+    """The yearly spine change that 90% of virtual women lie between."""
     from model.population import bands  # NumPy, only where it is needed
 
     lower, upper = bands(course, [0.0, 1.0], p, women, seed)["spine_bmd_pct"]

@@ -121,7 +121,7 @@ def _level(product, row, kind, what, level, ends, hours):
 
 
 def _luteal():
-    """Measured progesterone after the egg, ng/mL: median and the range that holds 90 %."""
+    """Measured progesterone after the egg, ng/mL: median and the range that holds 90%."""
     hormone, unit, _, median, low, high = MEASURED[-1]
     median, low, high = (to_canonical(level, hormone, unit) for level in (median, low, high))
     return {"median": median, "low": low, "high": high}

@@ -4,7 +4,7 @@ from model.scenarios.declaration import Choice, Outcome, Preset, Scenario
 
 YEARS = 5.2  # mean follow-up of the counts, all but the one marked
 # Event, women with it of 1000 on placebo and on estrogen + MPA, reference, kind, checked, years.
-# [cauley2003], E082: 11.1 % and 8.6 %, read in its abstract, mean follow-up 5.6 years. [rossouw2002]:
+# [cauley2003], E082: 11.1% and 8.6%, read in its abstract, mean follow-up 5.6 years. [rossouw2002]:
 # rounded from its second table, which could not be read again.
 EVENTS = (
     ("any_fracture", "any break of a bone", 111, 86, "cauley2003", "benefit", True, 5.6),

@@ -12,7 +12,7 @@ from model.units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE
 DAYS, STEP_D = 120, 2
 WITHOUT_D = 90  # days without progesterone before day 0, so that the programme rests
 BASE = 0.07  # ng/mL: progesterone without ovulation
-FREE = 0.02  # share of progesterone in serum that is not bound: 97 to 99 % is
+FREE = 0.02  # share of progesterone in serum that is not bound: 97 to 99% is
 GENES = STATES.index("genes")
 READ_OUTS = {
     "runx2": "Runx2",

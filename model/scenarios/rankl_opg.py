@@ -109,7 +109,7 @@ SCENARIO = Scenario(
     title="RANKL, its receptor and its decoy",
     question="What switches breakdown on and off?",
     how_to_read="Three bars: RANKL left free by its decoy OPG, breakdown cells at work, turnover. "
-    "100 % is the start.",
+    "100% is the start.",
     badge="model + measured data",
     kind="dial-balance",
     tier="intermediate",

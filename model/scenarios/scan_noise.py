@@ -5,7 +5,7 @@ from statistics import NormalDist
 from model.scenarios.declaration import Outcome, Preset, Range, Scenario
 
 DOTS = 50
-LSC_FACTOR = 2.77  # 1.96 times the root of 2: the 95 % limit of a difference of two scans
+LSC_FACTOR = 2.77  # 1.96 times the root of 2: the 95% limit of a difference of two scans
 LONGEST_Y, STEP_Y = 10, 0.5
 STANDARD = NormalDist()
 

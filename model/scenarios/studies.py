@@ -51,7 +51,7 @@ def years(row):
 
 
 def interval(row):
-    """The reported 95 % interval of the row's difference, or (None, None).
+    """The reported 95% interval of the row's difference, or (None, None).
 
     Read from the text of the column `uncertainty`: an interval as it is, a standard error times
     1.96. A standard error of one arm is not one of the difference, so it does not count.

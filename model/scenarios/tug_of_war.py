@@ -77,7 +77,7 @@ SCENARIO = Scenario(
     name="tug-of-war",
     title="Tug-of-war in the builders",
     question="Do inflammatory signals hold progesterone back?",
-    how_to_read="The mark on the rope is the work of one builder; 100 % is before menopause. "
+    how_to_read="The mark on the rope is the work of one builder; 100% is before menopause. "
     "Bars are inflammatory signals.",
     badge="model",
     kind="dial-balance",

@@ -28,8 +28,8 @@ def cover(values, step):
 def bone_panel(outcome, lines, site, dots=(), spans=()):
     """The panel of bone density in percent of the start.
 
-    The axis always shows at least 85 to 105 %, so that moving a control changes the curve and not
-    the ruler.
+    The axis always shows at least 75 to 105%, room for most curves and bands, so that moving a
+    control changes the curve and not the ruler.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def bone_panel(outcome, lines, site, dots=(), spans=()):
     dots, spans : list of dict
         See the chart specification.
     """
-    values = [85, 105]
+    values = [75, 105]
     for name, _, _ in lines:
         series = next(one for one in outcome.series if one["name"] == name)
         values += series["values"] + series.get("lower", []) + series.get("upper", [])
@@ -52,7 +52,7 @@ def bone_panel(outcome, lines, site, dots=(), spans=()):
         "min": low,
         "max": high,
         "ticks": ticks,
-        "note": f"The axis starts at {number(low, 0)} %, not at 0.",
+        "note": f"The axis starts at {number(low, 0)}%, not at 0.",
         "lines": [{"series": name, "label": label, "role": role} for name, label, role in lines],
         "dots": list(dots),
         "rules": [{"y": 100, "label": "start"}],

@@ -87,7 +87,7 @@ def show(outcome, tier):
         "notes": [
             "Estradiol is drawn the same with and without an egg, so that only progesterone "
             "differs. Measured cycles vary more.",
-            "Dots are medians of 85 women with regular cycles; the bars hold 90 % of them.",
+            "Dots are medians of 85 women with regular cycles; the bars hold 90% of them.",
             "The one trial of treatment gave MPA, a progestin, not progesterone.",
             safety.FRACTURES,
         ],

@@ -118,7 +118,7 @@ def _level_panels(outcome):
             ours,
             usual_top=20,
             bands=[
-                {"y1": luteal["low"], "y2": luteal["high"], "label": "after the egg, 90 % of women"}
+                {"y1": luteal["low"], "y2": luteal["high"], "label": "after the egg, 90% of women"}
             ],
         )
     ]

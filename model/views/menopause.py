@@ -89,7 +89,7 @@ def _description(outcome, site, panels):
     return {
         "build": f"Line chart of {above}{site} bone density from 5 years before to 15 years after "
         "the final menstrual period. Dots are measured.",
-        "stats": f"From 100 % at the start to {percent(values[-1])} at year 15; lowest "
+        "stats": f"From 100% at the start to {percent(values[-1])} at year 15; lowest "
         f"{percent(values[lowest])}, {abs(year):.0f} years {when} the final period.",
         "trend": _trend(outcome),
     }
@@ -167,7 +167,7 @@ def _hormones(outcome):
 
 def _turnover(outcome):
     paces = outcome.values("ctx_pct") + outcome.values("p1np_pct")
-    low, high, ticks = cover(paces + [75, 175], step=25)
+    low, high, ticks = cover(paces + [75, 225], step=25)
     return {
         "key": "turnover",
         "label": "Turnover markers, % of start",

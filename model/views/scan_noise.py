@@ -61,9 +61,9 @@ def show(outcome, tier):
             "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
         },
         "notes": [
-            f"The limit is 2.77 times the precision: 2.77 × {number(inputs['precision_pct'])} % = "
-            f"{percent(limit)}. It is the scatter of two scans at 95 %.",
-            "A rise of 15 % would be far outside the shade. That makes it more important to ask "
+            f"The limit is 2.77 times the precision: 2.77 × {number(inputs['precision_pct'])}% = "
+            f"{percent(limit)}. It is the scatter of two scans at 95%.",
+            "A rise of 15% would be far outside the shade. That makes it more important to ask "
             "how such a rise was measured.",
             "This is scan noise alone. Differences between people come on top.",
             safety.DENSITY,

@@ -27,14 +27,14 @@ def show(outcome, tier):
         "sentence": (
             f"In this model {inputs['site']} bone on {names[chosen]} "
             f"{change(summary[f'{chosen}_change_per_y_pct'])} a year for {span}, against "
-            f"{number(summary['nothing_change_per_y_pct'])} % on nothing."
+            f"{number(summary['nothing_change_per_y_pct'])}% on nothing."
         ),
         "description": {
             "build": f"Four panels of {inputs['site']} bone density over {span} after menopause: "
             "nothing, a progestogen, estrogen, both. Lines are the model; dots are trials.",
             "stats": "Change a year in the model: "
             + "; ".join(
-                f"{names[cell]} {number(summary[f'{cell}_change_per_y_pct'])} %" for cell in names
+                f"{names[cell]} {number(summary[f'{cell}_change_per_y_pct'])}%" for cell in names
             )
             + ".",
             "trend": _trend(summary, inputs["which"]),
@@ -87,7 +87,7 @@ def _panels(outcome, names, chosen):
             "column": PLACE[cell][1],
             "selected": cell == chosen,
             "per_year": outcome.summary[f"{cell}_change_per_y_pct"],
-            "note": f"The axis starts at {number(low, 0)} %, not at 0.",
+            "note": f"The axis starts at {number(low, 0)}%, not at 0.",
             "lines": [
                 {
                     "series": one["name"],

@@ -48,7 +48,7 @@ def show(outcome, tier):
             "build": "A map of the yearly change of bone. Estrogen runs from left to right, "
             "progesterone from bottom to top. A bold line joins the pairs at which bone holds. The "
             "slices are five curves over progesterone, one for each of five estrogen levels.",
-            "stats": f"Changes run from {number(min(values))} to {number(max(values))} % a year. "
+            "stats": f"Changes run from {number(min(values))} to {number(max(values))}% a year. "
             f"A usual level of progesterone adds "
             f"{number(summary['gain_of_progesterone_low_estrogen_pct_per_y'], 2)} points a year at "
             f"low estrogen and {number(summary['gain_of_progesterone_high_estrogen_pct_per_y'], 2)} "

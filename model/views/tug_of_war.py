@@ -88,7 +88,7 @@ def show(outcome, tier):
 
 
 def _ends(outcome):
-    """Ticks of the rope: at least 80 to 120 %."""
+    """Ticks of the rope: at least 80 to 120%."""
     values = outcome.values("builder_drive_pct") + [80, 120]
     low, high = int(min(values) // 20), int(-(-max(values) // 20))
     return [20 * i for i in range(low, high + 1)]

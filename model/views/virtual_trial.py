@@ -63,7 +63,7 @@ def show(outcome, tier):
         "description": {
             "build": "A forest plot of simulated trials beside published ones, a dot plot of all "
             "estimates, and a line of the chance to detect the effect against the size of a trial.",
-            "stats": f"True effect {number(last['true'], 2)} % a year. The interval reaches "
+            "stats": f"True effect {number(last['true'], 2)}% a year. The interval reaches "
             f"{number(last['half_width'], 2)} to either side on average. Of 100 trials, "
             f"{number(last['detected_pct'], 0)} find the effect and "
             f"{number(last['wrong_way_pct'], 0)} find a false one. The estimate farthest from zero "
@@ -101,7 +101,7 @@ def _sentence(outcome, last):
     if repeats == "1":
         row = last["drawn"][0]
         return (
-            f"This simulated trial says {number(row['estimate'], 2)} % a year, from "
+            f"This simulated trial says {number(row['estimate'], 2)}% a year, from "
             f"{number(row['lower'], 2)} to {number(row['upper'], 2)}. The truth is {number(true, 2)}."
         )
     if not true:
@@ -111,7 +111,7 @@ def _sentence(outcome, last):
         )
     return (
         f"With {women:.0f} women an arm, {percent(share, 0)} of {repeats} simulated trials find the "
-        f"true effect of {number(true, 2)} % a year."
+        f"true effect of {number(true, 2)}% a year."
     )
 
 

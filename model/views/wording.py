@@ -4,8 +4,8 @@ MINUS = "−"
 
 
 def percent(value, digits=1):
-    """A percentage with its sign kept readable: 7.38 -> "7.4 %", -0.04 -> "0.0 %"."""
-    return f"{number(value, digits)} %"
+    """A percentage with its sign kept readable: 7.38 -> "7.4%", -0.04 -> "0.0%"."""
+    return f"{number(value, digits)}%"
 
 
 def number(value, digits=1):
@@ -17,7 +17,7 @@ def number(value, digits=1):
 
 
 def change(value, digits=1):
-    """A change in words: "falls by 7.4 %", "rises by 1.0 %", "stays level"."""
+    """A change in words: "falls by 7.4%", "rises by 1.0%", "stays level"."""
     if abs(value) < 0.05:
         return "stays level"
     return f"{'falls' if value < 0 else 'rises'} by {percent(abs(value), digits)}"

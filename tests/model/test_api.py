@@ -137,7 +137,6 @@ REFUSED = [
     ({"scenario": "menopause", "women": -1}, "from 0 to 2000"),
     ({"scenario": "menopause", "women": 2.5}, "whole number"),
     ({"scenario": "menopause", "seed": "x"}, "whole number"),
-    ({"scenario": "menopause", "clamp": 1}, "true or false"),
 ]
 TREATMENTS = [
     ("estrogen", "must be a list"),
@@ -173,27 +172,12 @@ def test_errors_name_the_input_at_fault():
     assert json.loads(api.run_json("{"))["error"]["kind"] == "request"
 
 
-def test_values_from_a_link_are_clamped_and_said():
-    result = api.run(
-        {
-            "scenario": "menopause",
-            "clamp": True,
-            "inputs": {"e2_after": "1000", "site": "elbow", "shoe": "42", "start_y": "5"},
-        }
-    )
-    assert result["inputs"]["e2_after"] == 60
-    assert result["inputs"]["site"] == "spine" and result["inputs"]["start_y"] == "5"
-    assert len([note for note in result["notes"] if "link" in note or "range" in note]) == 2
-    assert any("60 pg/mL is shown" in note for note in result["notes"])
-    assert any("elbow" in note for note in result["notes"])
-
-
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=6,
 )
-keys = st.sampled_from(["scenario", "inputs", "assumption", "view", "women", "seed", "clamp"])
+keys = st.sampled_from(["scenario", "inputs", "assumption", "view", "women", "seed"])
 inputs = st.dictionaries(
     st.sampled_from(["e2_after", "site", "menopause", "interventions", "fall_years"]), anything
 )
@@ -203,7 +187,7 @@ inputs = st.dictionaries(
 @given(
     st.fixed_dictionaries(
         {"scenario": st.sampled_from(NAMES)},
-        optional={"inputs": inputs | anything, "women": st.integers(-2, 3), "clamp": st.booleans()},
+        optional={"inputs": inputs | anything, "women": st.integers(-2, 3)},
     )
     | st.dictionaries(keys, anything)
     | anything
