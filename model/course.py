@@ -12,7 +12,7 @@ from model.ageing import builders_left
 from model.equations import Drive
 from model.hormones import OVULATORY, PROGESTERONE_BASE, Cycle
 from model.integrate import LARGEST_STEP, Segment
-from model.receptors import Sensed, sense_cycle, sense_level
+from model.receptors import Sensed, at_most_usual, sense_cycle, sense_level
 from model.treatments import exposure_at, switch_times
 from model.units import DAYS_PER_YEAR
 
@@ -165,7 +165,9 @@ class Course:
         def sensed(share, ovulatory):
             estrogen = share * cycling.estrogen + (1 - share) * after.estrogen
             pairs = ovulatory * cycling.dimers + (1 - ovulatory) * no_egg.dimers
-            receptors = share * cycling.receptors + (1 - share) * after.receptors
+            receptors = at_most_usual(
+                share * cycling.receptors + (1 - share) * after.receptors
+            )
             return estrogen, receptors * receptors * pairs
 
         # A jump belongs to the segment it opens, so within a segment such a course is constant.

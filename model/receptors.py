@@ -43,6 +43,16 @@ def receptor_number(estradiol, p):
     return 1 - p.a_PE + p.a_PE * level / (level + p.E_PR**RECEPTOR_STEEPNESS)
 
 
+def at_most_usual(receptors):
+    """Receptors at lasting levels: no more than the cycle's mean, whatever the estradiol.
+
+    Progesterone itself takes its receptors down, so a lasting high level does not pile them up
+    (assumption); without this, estradiol far above the cycle would go on building bone. A minimum
+    by arithmetic alone.
+    """
+    return (receptors + 1 - abs(receptors - 1)) / 2
+
+
 def dimers(progesterone, p):
     """Receptor dimers on DNA per squared receptor number, not yet relative.
 

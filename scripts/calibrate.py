@@ -51,15 +51,14 @@ LATE_LOSS, LATE_LOSS_SD = -0.7, 0.2  # % a year, spine, 5 to 10 years after the 
 LEAST_DAMPING, DAMPING_SD = 0.53, 0.01  # at least 0.5 is asked for; a margin for rounding
 # What a row costs outside of its interval: it levels off, so that a few trials which contradict the
 # others do not bend all of them, and rises again where a row would be given up.
-BEYOND, NEAR_EDGE = 25.0, 0.95
-REACHES = (None, 0.5, 0.25)  # tolerances over which it levels off, stage by stage; None: it does not
+BEYOND, NEAR_EDGE, REACH = 25.0, 0.95, 0.5
 GIVEN_UP, STEEP = 2.2, 60.0
 # A progestin on part of the days in women with estrogen but without ovulation gains 2 to 5 % in a
 # year: part of the pattern that a mechanism has to show (not asked of `none`).
 CYCLIC_GAIN, CYCLIC_GAIN_SD = 2.2, 0.05
 BIOLOGY = 3  # residuals that are not rows
 STEP = 1e-3  # of the width of the bounds, for derivatives
-STARTS = 1  # the table's values first; more are seeded points around them (they agree: see the note)
+STARTS = 1  # the table's values; more are seeded points around them (--starts)
 SEED = 20
 IDENTIFIED = 0.7  # a spread below this share of the prior's: the data say something of their own
 DIGITS = 5
@@ -101,18 +100,18 @@ class Problem:
         """The parameter set of a point."""
         return override(PRIOR, **dict(zip(self.names, map(float, x))), **self.fixed)
 
-    reach = REACHES[-1]  # how far outside of their interval rows go on pulling
+    robust = True  # whether rows far outside of their interval stop pulling
 
     def residuals(self, x):
         """All residuals: rows, late loss, damping, priors."""
         p = self.values(x)
-        data = [_residual(row, p, self.reach) for row in self.rows]
+        data = [_residual(row, p, self.robust) for row in self.rows]
         return np.array([*data, *_biology(p), *((x - self.prior) / self.sd)])
 
     def derivatives(self, x):
         """Forward differences, of the affected rows only."""
         p, count = self.values(x), len(self.rows)
-        base = np.array([*(_residual(row, p, self.reach) for row in self.rows), *_biology(p)])
+        base = np.array([*(_residual(row, p, self.robust) for row in self.rows), *_biology(p)])
         found = np.zeros((count + BIOLOGY + len(x), len(x)))
         for k, name in enumerate(self.names):
             step = STEP * (self.high[k] - self.low[k])
@@ -123,7 +122,7 @@ class Problem:
             q = self.values(moved)
             for i, row in enumerate(self.rows):
                 if FREE[name] in self.words[i]:
-                    found[i, k] = (_residual(row, q, self.reach) - base[i]) / step
+                    found[i, k] = (_residual(row, q, self.robust) - base[i]) / step
             found[count : count + BIOLOGY, k] = (np.array(_biology(q)) - base[count:]) / step
             found[count + BIOLOGY + k, k] = 1 / self.sd[k]
         follow_up.forget()
@@ -138,11 +137,11 @@ def signed_misfit(row, p):
     return distance if found > value else -distance
 
 
-def _residual(row, p, reach=REACHES[-1]):
+def _residual(row, p, robust=True):
     distance = signed_misfit(row, p)
     far = abs(distance)
     outside = max(far - NEAR_EDGE, 0.0)
-    cost = 2 * far**2 + BEYOND * (1 - exp(-outside / reach) if reach else outside)
+    cost = 2 * far**2 + BEYOND * (1 - exp(-outside / REACH) if robust else outside)
     cost += STEEP * max(far - GIVEN_UP, 0.0)
     return cost**0.5 * (1 if distance > 0 else -1)
 
@@ -183,7 +182,7 @@ def fit(assumption, rows, starts=STARTS, seed=SEED, tell=lambda text: None):
         x = problem.prior.copy()
         if start:
             x = x + 0.5 * problem.sd * random.standard_normal(len(x))
-        for problem.reach in REACHES:  # first the whole, then the rows that can be met
+        for problem.robust in (False, True):  # first the whole, then the rows that can be met
             found = least_squares(
                 problem.residuals,
                 np.clip(x, low, high),
@@ -195,7 +194,7 @@ def fit(assumption, rows, starts=STARTS, seed=SEED, tell=lambda text: None):
                 max_nfev=25,
             )
             x = found.x
-            tell(f"{assumption}: start {start + 1}, reach {problem.reach}: {2 * found.cost:.1f}")
+            tell(f"{assumption}: start {start + 1}, robust {problem.robust}: {2 * found.cost:.1f}")
         costs.append(round(float(2 * found.cost), 1))
         if best is None or found.cost < best.cost:
             best = found

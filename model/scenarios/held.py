@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from model.course import Course, Levels
 from model.equations import FAST_STATES, STATES, baseline, fastest_loss, rates
 from model.integrate import LARGEST_STEP, POSITIVE, Segment, solve
-from model.receptors import sense_level
+from model.receptors import at_most_usual, sense_level
 from model.units import DAYS_PER_YEAR
 
 # Where studies of treatment after menopause begin, on average ([liu2005] in the evidence table).
@@ -49,7 +49,7 @@ class Held:
     def segments(self, start_y, stop_y, p):
         """As `Course.segments`, with a break at the switch."""
         sensed = sense_level(self.estradiol, self.progesterone, p)
-        dimers = sensed.receptors**2 * sensed.dimers
+        dimers = at_most_usual(sensed.receptors) ** 2 * sensed.dimers
         found = []
         if start_y < self.switch_y:
             found += self.before.segments(start_y, min(self.switch_y, stop_y), p)
