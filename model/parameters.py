@@ -47,7 +47,7 @@ class Parameter:
     bounds: tuple
 
 
-_PRELIMINARY = "assumption: first fit by hand to SWAN, PEPI and marker targets; to be calibrated"
+_PRELIMINARY = "assumption: where the fit starts, set by hand near the loss around menopause, trials of estrogen and turnover markers; the fit moves it"
 _PRIOR = "assumption: not identified by the data we have; set by biology"
 
 TABLE = tuple(
@@ -57,7 +57,7 @@ TABLE = tuple(
         ("E50", "E₅₀", 12.0, "pg/mL", "estradiol at half of the estrogen response", _PRELIMINARY + "; steep between 5 and 15 pg/mL as in [ettinger2004] and [cummings1998]", "receptors.occupancy", (5.0, 20.0)),
         ("n_E", "n", 3.0, "1", "steepness of the estrogen response", _PRELIMINARY, "receptors.occupancy", (1.5, 4.5)),
         ("a_PE", "a_PE", 0.85, "1", "share of progesterone receptors that estrogen induces", _PRIOR + "; the receptor's gene is a target of estrogen", "receptors.receptor_number", (0.0, 0.98)),
-        ("E_PR", "E_PR", 60.0, "pg/mL", "estradiol at half of the induction of progesterone receptors", "assumption: a level of the cycle; 14 micrograms a day save bone [ettinger2004] at a tenth of the levels of the cycle", "receptors.receptor_number", (20.0, 150.0)),
+        ("E_PR", "E_PR", 18.0, "pg/mL", "estradiol at half of the induction of progesterone receptors", "assumption: above the level that holds breakdown back, and well below the levels of the cycle, since women whose estradiol is held above about 40 pg/mL keep their bone", "receptors.receptor_number", (8.0, 30.0)),
         ("K_A", "K_A", 4.0, "ng/mL", "progesterone at half occupancy of PR-A, total level", "assumption: 97-99 % is bound in serum, so a free Kd of 0.6-1.6 nM [biochemj1978] lies well above 4 ng/mL; set within the luteal range", "receptors.dimers", (1.0, 20.0)),
         ("K_B", "K_B", 4.0, "ng/mL", "progesterone at half occupancy of PR-B, total level", "assumption: as K_A", "receptors.dimers", (1.0, 20.0)),
         ("f_A", "f_A", 0.5, "1", "share of PR-A among the receptors", "assumption: ratio in bone unknown", "receptors.dimers", (0.0, 1.0)),
@@ -75,7 +75,7 @@ TABLE = tuple(
         ("tau_G", "τ_G", 5.0, "d", "time constant of the gene programme", "assumption: messenger and protein turnover of days", "equations.rates", (2.0, 10.0)),
         ("c_R", "c_R", 0.15, "1", "exponent: genes on commitment of pre-osteoblasts", _PRIOR + "; small, because it would gain bone at every site alike", "equations.rates", (0.0, 1.0)),
         ("c_M", "c_M", 0.10, "1", "exponent: genes on maturation of pre-osteoblasts", _PRIOR, "equations.rates", (0.0, 1.0)),
-        ("s_H", "s_H", 0.30, "1", "share of the genes' effect on matrix made that shows at the hip", "assumption: progesterone's genes act on marrow-facing, trabecular surfaces, about two thirds of the spine and one quarter of the femoral neck; trials see a gain at the spine and none at the hip [lindsay2002]", "equations.rates", (0.0, 1.0)),
+        ("s_H", "s_H", 0.25, "1", "share of the genes' effect on matrix made that shows at the hip", "assumption: progesterone's genes act on marrow-facing, trabecular surfaces, about two thirds of the spine and one quarter of the femoral neck; trials see a gain at the spine and none at the hip [lindsay2002]", "equations.rates", (0.0, 0.5)),
         ("h_G", "h_G", 0.85, "1", "exponent: genes on matrix made per osteoblast", _PRIOR + "; with c_R it adds up to 1, so that a_G is the share of spine formation that progesterone drives", "equations.rates", (0.0, 1.5)),
         ("h_COL", "h₁", 1.0, "1", "exponent of COL1A1, read-out", _PRIOR, "readouts.osteoblast_genes", (0.5, 1.5)),
         ("h_ALP", "h₂", 1.5, "1", "exponent of alkaline phosphatase, read-out", "assumption: the strongest rise in culture, up to 2.7-fold [schmidmayr2008]", "readouts.osteoblast_genes", (0.5, 1.5)),

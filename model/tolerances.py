@@ -23,6 +23,8 @@ NORMAL = 1.96  # half width of a 95 % interval in standard errors
 WOMEN_SD = 3.0  # points of bone density; changes differ by 2.8 to 4.6 between women in the trials
 # that give it (E007, E111, E123)
 SHARE = 0.20  # of the number: scanners, sites and populations differ
+SHARE_LARGE = 0.08  # of the number, in a cohort large enough that chance is small
+LARGE = 300  # women in a cohort
 LEAST = 0.5  # points of bone density: what a scan can tell apart
 LEAST_ALONE = 1.2  # points a year for an arm of a trial without its control: untreated arms run from
 # -4.2 to +0.6 over 2 years (E054, E079), that is 1.2 a year either side
@@ -123,6 +125,8 @@ def _stated(row, column, value, is_marker):
     sizes = [n for n in (read_number(row, "n_treat"), read_number(row, "n_control")) if n]
     annual = row.get("report") == "per_year"
     width, reason = max(SHARE * abs(value), LEAST), "stated: a fifth, at least 0.5 points"
+    if sizes and row.get("design") == "cohort" and max(sizes) >= LARGE:
+        width, reason = max(SHARE_LARGE * abs(value), LEAST), "stated: 8%, at least 0.5, large cohort"
     if sizes and row.get("design") != "cohort":
         both = sizes if column == "difference_pct" else sizes[:1]
         sampling = NORMAL * WOMEN_SD * sum(1 / n for n in both) ** 0.5 / (2 if annual else 1)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from scripts import browser, environment, process
 from scripts.failure import INTERRUPTED, Failure, answer_for
+from scripts.files import BUILD_CACHE, ROOT
 
 PORT = 8000
 USAGE_ERROR = 2
@@ -17,7 +18,6 @@ USAGE_ERROR = 2
 LATER = {
     "offline": "makes a folder and a .zip of the site that open by double click",
     "bench": "measures speed and size in a browser",
-    "calibrate": "fits the model's parameters to the evidence again",
 }
 
 
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return USAGE_ERROR
-    act = {"serve": serve, "test": test, "build": build}[options.command]
+    act = {"serve": serve, "test": test, "build": build, "calibrate": calibrate}[options.command]
     return answer_for(lambda: act(options), options.verbose)
 
 
@@ -68,6 +68,7 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     )
     add("test", "run every test; what follows goes to pytest, such as -k units")
     add("build", "build the site into the folder site/, strictly")
+    add("calibrate", "fit the model to the evidence again; writes model/data/calibration.json")
     for name, text in LATER.items():
         add(name, f"not built yet: {text}")
 
@@ -115,6 +116,17 @@ def test(options: argparse.Namespace) -> int:
     env[browser.VARIABLE] = str(browser.find() or browser.install(python))
     # pytest has said already what failed; exit codes are its own.
     return process.run_in_front([python, "-m", "pytest", *options.passed], env, grace=20)
+
+
+def calibrate(options: argparse.Namespace) -> int:
+    """Fit the three assumptions to the evidence again, and write a report of how well that went."""
+    python, env = make_ready(environment.TEST, options.verbose)
+    report = BUILD_CACHE / "calibration.md"
+    code = process.run_in_front([python, "-m", "scripts.calibrate"], env)
+    code = code or process.run_in_front([python, "-m", "scripts.calibration_report", report], env)
+    if code == 0:
+        print(f"The report is in {report.relative_to(ROOT)}.")
+    return _explain_end(code, "The model could not be calibrated", "the fit")
 
 
 def make_ready(requirements: str, verbose: bool) -> tuple:

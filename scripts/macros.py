@@ -6,6 +6,7 @@ data; a name that does not exist stops the build and says which names do.
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -17,9 +18,16 @@ from scripts import imports  # noqa: E402
 
 imports.forget_changed(ROOT)
 
+from markupsafe import Markup  # noqa: E402
+
 import model  # noqa: E402
 from scripts import certainty as vocabulary  # noqa: E402
-from scripts import evidence, pages, parameters, results  # noqa: E402
+from scripts import claims, evidence, pages, parameters, placeholders, results  # noqa: E402
+from scripts import glossary as lexicon  # noqa: E402
+from scripts import reference_list as reference_lists  # noqa: E402
+from scripts import evidence_table as studies  # noqa: E402
+from scripts import fit_table as fits  # noqa: E402
+from scripts import power as sizes  # noqa: E402
 from scripts.citations import Citations  # noqa: E402
 from scripts.templating import render, render_inline  # noqa: E402
 
@@ -55,9 +63,48 @@ def define_env(env):
         return charts.render_chart(name, view=view, women=women)
 
     @env.macro
+    def placeholder(name):
+        """A quiet box where a planned chart will stand."""
+        return render("placeholder.html", chart=name, question=placeholders.question(name))
+
+    @env.macro
     def certainty(label, why=""):
         """A badge: how sure we are, and why in one line."""
         return render_inline("certainty.html", why=why, **vocabulary.describe(label))
+
+    @env.macro
+    def claim(claim_id):
+        """The badge of a claim: its label and why, with a way to its line in the ledger."""
+        return render_inline("claim-badge.html", url=to(f"evidence/claims.md#{claim_id}"), **claims.badge(claim_id))
+
+    @env.macro
+    def claim_ledger():
+        """Every claim with its label, reasons, sources and check."""
+        return render("claim-ledger.html", **claims.ledger(cite))
+
+    @env.macro
+    def term(slug, words=None):
+        """A word that explains itself: a button with the plain line of the glossary."""
+        used = env.terms.use(slug, words)
+        return render_inline("term.html", url=to(f"glossary.md#{slug}"), **used)
+
+    @env.macro
+    def glossary():
+        """Every word of the glossary."""
+        return render("glossary.html", **lexicon.table())
+
+    @env.macro
+    def reference_list():
+        """The article's own references with what is wrong, then every reference with its status."""
+        items = reference_lists.article()
+        entries = reference_lists.complete()
+        return render(
+            "reference-list.html",
+            article=items,
+            badges={item["claim"]: Markup(claim(item["claim"])) for item in items},
+            entries=entries,
+            counts=reference_lists.counts(entries),
+        )
 
     @env.macro
     def cite(*keys):
@@ -96,8 +143,32 @@ def define_env(env):
         """Every parameter of the model."""
         return render("parameter-table.html", **parameters.table(cite))
 
+    @env.macro
+    def fit_table():
+        """How many published rows each position of the assumption switch meets."""
+        return render("fit-table.html", **fits.table())
+
+    @env.macro
+    def evidence_table(*rows, caption, kinds=()):
+        """Studies as a table: rows by id, or all rows of some kinds."""
+        ids = rows or studies.of_kind(*kinds)
+        about = to("about/index.md#numbers-to-be-checked")
+        lines = studies.table(ids, cite)
+        env.tables += 1  # a page may show one study twice; ids must differ
+        prefix = f"table-{env.tables}-"
+        return render("evidence-table.html", caption=caption, rows=lines, about=about, prefix=prefix)
+
+    @env.macro
+    def power(row, spread, women=None, wanted=None):
+        """Trials out of 100 that would see the row's difference, or the women needed per arm."""
+        text = sizes.sentence(float(evidence.row(row)["difference_pct"]), spread, women, wanted)
+        return render_inline("number.html", row=row, text=text, recalled=False, about="")
+
+    def to(target):
+        return pages.link(env.page, env.variables["files"], target)
+
     def number(row, text):
-        about = pages.link(env.page, env.variables["files"], "about/index.md#numbers-to-be-checked")
+        about = to("about/index.md#numbers-to-be-checked")
         flagged = evidence.recalled(row)
         return render_inline("number.html", row=row, text=text, recalled=flagged, about=about)
 
@@ -105,6 +176,8 @@ def define_env(env):
 def on_pre_page_macros(env):
     """Start counting citations anew."""
     env.citations = Citations()
+    env.terms = lexicon.Uses()
+    env.tables = 0
     env.has_head = False
 
 
@@ -123,7 +196,9 @@ def on_post_page_macros(env):
 
 
 def on_post_build(env):
-    """Publish the evidence table beside the pages; it lives in the model's package."""
-    target = Path(env.conf["site_dir"]) / "data" / evidence.data.FILE.name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(evidence.data.FILE.read_bytes())
+    """Publish beside the pages what does not lie in docs/: the evidence table and the claims."""
+    folder = Path(env.conf["site_dir"]) / "data"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / evidence.data.FILE.name).write_bytes(evidence.data.FILE.read_bytes())
+    text = json.dumps({"claims": claims.published()}, ensure_ascii=False, indent=1)
+    (folder / "claims.json").write_text(text + "\n", encoding="utf-8")

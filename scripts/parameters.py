@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup
 
 from model import __version__
-from model.parameters import TABLE
+from model.parameters import DEFAULT, TABLE, calibration
 
 
 def table(cite) -> dict:
@@ -29,12 +29,22 @@ def _row(parameter, cite) -> dict:
         "symbol": symbol,
         "index": index,
         "meaning": parameter.meaning,
-        "value": _quantity(parameter.value, parameter.unit),
+        "value": _quantity(getattr(DEFAULT, parameter.name), parameter.unit),
+        "start": _number(parameter.value),
+        "origin": _origin(parameter.name),
         "low": _number(low),
         "high": _number(high),
         "source": _source(parameter.source, cite),
         "where": parameter.where,
     }
+
+
+def _origin(name: str) -> str:
+    """Where the value in use comes from: the table, or the fit of the assumption "small"."""
+    fit = calibration()["assumptions"].get("small", {})
+    if name not in fit.get("values", {}):
+        return ""
+    return "fitted; the data say little" if name in fit["not_identified"] else "fitted"
 
 
 def _quantity(value: float, unit: str) -> str:

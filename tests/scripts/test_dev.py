@@ -46,7 +46,7 @@ def test_a_mistake_in_the_words_is_one_sentence(words):
     assert "--help" in sentence_of(ended)
 
 
-@pytest.mark.parametrize("words", [["offline"], ["bench", "--json", "x.json"], ["calibrate"]])
+@pytest.mark.parametrize("words", [["offline"], ["bench", "--json", "x.json"]])
 def test_what_is_not_built_yet_says_so(words):
     ended = launch(*words)
     assert ended.returncode == 2

@@ -1,0 +1,63 @@
+"""The list of all references, and what became of those of the article that the site started from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from model import evidence
+from scripts import claims, references
+
+STATUS = Path(__file__).resolve().parents[1] / "docs" / "data" / "reference_status.yml"
+
+
+def article() -> list[dict]:
+    """The article's own references.
+
+    Returns
+    -------
+    list of dict
+        ``claim, printed, status, finding`` and ``instead``, the entries to use in its place, as
+        `scripts.references.formatted` gives them.
+    """
+    items = yaml.safe_load(STATUS.read_text(encoding="utf-8"))
+    return [
+        item | {"instead": [references.formatted(key) for key in item["instead"]]} for item in items
+    ]
+
+
+def complete() -> list[dict]:
+    """Every reference, by first author and year, with what it is used for.
+
+    Returns
+    -------
+    list of dict
+        As `scripts.references.formatted`, with ``short``, ``rows`` (ids in the evidence table) and
+        ``claims``.
+    """
+    rows: dict[str, list[str]] = {}
+    rests: dict[str, list[str]] = {}
+    for row_id, row in evidence.table().items():
+        rows.setdefault(row["bibkey"], []).append(row_id)
+    for one in claims.claims():
+        for key in one.keys:
+            rests.setdefault(key, []).append(one.id)
+    entries = [
+        references.formatted(key)
+        | {
+            "short": references.short(key)["text"],
+            "rows": rows.get(key, []),
+            "claims": rests.get(key, []),
+        }
+        for key in references.keys()
+    ]
+    return sorted(entries, key=lambda entry: (entry["short"].casefold(), entry["key"]))
+
+
+def counts(entries: list[dict]) -> dict[str, int]:
+    """How many references were read in full, in part, and not at all."""
+    return {
+        status: sum(entry["status"] == status for entry in entries)
+        for status in ("checked", "partly checked", "unchecked")
+    }

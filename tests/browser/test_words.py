@@ -1,0 +1,71 @@
+"""Words that explain themselves, badges that lead to the ledger, and the printed list of questions."""
+
+import re
+
+PAGE = "fundamentals/synergy/"
+
+
+def _first_term(visit):
+    page = visit.open(PAGE)
+    term = page.locator("button.term").first
+    note = page.locator(f"[id={term.get_attribute('popovertarget')}]")
+    return page, term, note
+
+
+def test_a_word_opens_by_click_and_closes_by_escape(visit):
+    page, term, note = _first_term(visit)
+    assert not note.is_visible()
+    term.click()
+    assert note.is_visible()
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    assert term.evaluate("term => term === document.activeElement")
+
+
+def test_a_word_opens_by_enter_and_its_link_is_next(visit):
+    page, term, note = _first_term(visit)
+    term.focus()
+    page.keyboard.press("Enter")
+    assert note.is_visible()
+    page.keyboard.press("Tab")
+    assert note.locator("a").evaluate("link => link === document.activeElement")
+
+
+def test_a_word_opens_by_touch_and_stays_within_a_phone(visits):
+    visit = visits(viewport={"width": 320, "height": 700}, has_touch=True)
+    page, term, note = _first_term(visit)
+    term.tap()
+    box = note.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 320
+
+
+def test_words_work_without_script(visits):
+    page, term, note = _first_term(visits(java_script_enabled=False))
+    term.click()
+    assert note.is_visible()
+
+
+def test_a_badge_leads_to_its_claim(visit):
+    page = visit.open(PAGE)
+    badge = page.locator("a[data-claim]").first
+    claim = badge.get_attribute("data-claim")
+    badge.click()
+    page.wait_for_url(f"**/evidence/claims/#{claim}")
+    page.locator(f"tr[id={claim}]").wait_for(timeout=20_000)
+
+
+def test_the_questions_print_on_one_sheet(visit):
+    page = visit.open("reflection/")
+    sheet = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+
+
+def test_the_printed_questions_are_legible_and_complete(visit):
+    page = visit.open("reflection/")
+    page.emulate_media(media="print")
+    items = page.locator(".questions li")
+    assert items.count() == 27
+    sizes = items.evaluate_all("items => items.map(item => parseFloat(getComputedStyle(item).fontSize))")
+    assert min(sizes) >= 16  # 12 pt
+    assert page.locator(".safety").is_visible()
+    assert not page.locator(".md-header").is_visible()

@@ -1,0 +1,45 @@
+"""The built site, once for all tests of its text."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.site.reading import prose
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Folder of a strict build."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def documents(site):
+    """Path of each page below the site to the whole document, as a browser would parse it."""
+    return {
+        path.relative_to(site).as_posix(): BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib")
+        for path in sorted(site.rglob("index.html"))
+    }
+
+
+@pytest.fixture(scope="session")
+def pages(documents):
+    """Path of each page to its article."""
+    sources = list((ROOT / "docs").rglob("*.md"))
+    assert len(documents) == len(sources)
+    return {name: soup.select_one("article") for name, soup in documents.items()}
+
+
+@pytest.fixture(scope="session")
+def texts(pages):
+    """Path of each page to its paragraphs, list items and definitions in plain words."""
+    return {name: prose(article) for name, article in pages.items()}

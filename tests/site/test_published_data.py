@@ -1,0 +1,37 @@
+"""Data that stand beside the pages for others to use."""
+
+import csv
+import json
+from pathlib import Path
+
+from pybtex.database import parse_file
+
+from scripts import claims, references
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_claims_are_published(site):
+    published = json.loads((site / "data/claims.json").read_text(encoding="utf-8"))
+    entries = published["claims"] if isinstance(published, dict) else published
+    assert [entry["id"] for entry in entries] == [one.id for one in claims.claims()]
+    for entry in entries:
+        assert entry["text"] and entry["label"] and entry["why"], entry["id"]
+        assert "{" not in json.dumps(entry["text"]), entry["id"]
+
+
+def test_evidence_is_published(site):
+    with (site / "data/evidence.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert rows and rows[0]["id"].startswith("E")
+    assert (site / "data/evidence.csv").read_bytes() == (ROOT / "model/data/evidence.csv").read_bytes()
+
+
+def test_references_are_published(site):
+    entries = parse_file(str(site / "data/references.bib"), bib_format="bibtex").entries
+    assert list(entries) == references.keys()
+
+
+def test_only_data_for_readers_are_published(site):
+    names = {path.name for path in (site / "data").iterdir()}
+    assert names == {"claims.json", "evidence.csv", "outcomes.csv", "references.bib"}
