@@ -54,8 +54,18 @@ def run(request):
         "summary": outcome.summary,
         "safety": [],
         **shown,
-        "notes": asked.notes + shown["notes"],
+        "notes": asked.notes + shown["notes"] + _range_note(outcome, asked.women),
     }
+
+
+def _range_note(outcome, women):
+    """Which uncertainty a band shows; two kinds never share one."""
+    levels = {one["level"] for one in outcome.series if "level" in one}
+    return [
+        f"The shade holds {level:.0%} of {women} virtual women, who differ in receptors, cytokines, "
+        "turnover and hormones. How much they differ is an assumption."
+        for level in sorted(levels)
+    ]
 
 
 def run_json(text):
