@@ -150,13 +150,13 @@ def test_python_survives_a_change_of_page(visit):
     set_number(chart, "e2_after", 30)
     visit.wait_live(chart)
     visit.page.evaluate("window.marker = 'same visit'")
-    visit.page.locator("article a[href*='intermediate/cycle']").first.click()
-    visit.page.wait_for_url("**/intermediate/cycle/**")
-    other = visit.page.locator("bone-chart#cycle-28")
+    visit.page.locator("article a[href*='intermediate/postmenopause']").first.click()
+    visit.page.wait_for_url("**/intermediate/postmenopause/**")
+    other = visit.page.locator("bone-chart#menopause")
     other.wait_for()
     assert visit.page.evaluate("window.marker") == "same visit"
     assert visit.page.locator("html").get_attribute("data-python") in ("ready", "numpy")
-    set_number(other, "p4_peak", 5)
+    set_number(other, "e2_after", 20)
     visit.wait_live(other, timeout=8000)
     assert len([url for url in visit.requests if url.endswith("pyodide.asm.wasm")]) == 1
 
