@@ -12,7 +12,6 @@ from model import __version__
 from model.equations import STATES, Drive, baseline, rates
 from model.parameters import PARAMETERS, ParameterSet
 from model.symbolic import Expression, Symbol, symbols
-from model.units import DAYS_PER_YEAR
 
 TIME = "time"  # days since the start of the run
 SEGMENT = "segment"

@@ -1,7 +1,8 @@
 """How much does progesterone speed up the builders, with estrogen and without it?"""
 
 from model.equations import STATES, synthesis
-from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
+from model.scenarios.controls import MEAN_PROGESTERONE
+from model.scenarios.declaration import Choice, Outcome, Preset, Scenario
 from model.scenarios.held import (
     POSTMENOPAUSAL,
     REPLACED,
@@ -74,22 +75,7 @@ SCENARIO = Scenario(
     kind="dial-balance",
     tier="fundamentals",
     controls=(
-        Range(
-            key="p4",
-            label="Progesterone level",
-            unit="ng/mL",
-            unit_spoken="nanograms per millilitre",
-            min=0,
-            max=20,
-            step=0.5,
-            default=3,  # the mean over a usual cycle
-            words=(
-                (1, "very low"),
-                (5, "as a cycle gives on average"),
-                (13, "as after the egg"),
-                (20, "high"),
-            ),
-        ),
+        MEAN_PROGESTERONE,
         Choice(
             key="estrogen",
             label="Estrogen",

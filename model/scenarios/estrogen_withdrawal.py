@@ -1,7 +1,8 @@
 """What happens to bone when estrogen falls and nothing else changes?"""
 
 from model.course import Course
-from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario, make_series
+from model.scenarios.controls import SITE
+from model.scenarios.declaration import Outcome, Preset, Range, Scenario, make_series
 from model.simulate import run
 
 HORIZON_Y = 10
@@ -73,12 +74,7 @@ SCENARIO = Scenario(
             default=2,
             words=((0, "sudden"), (1, "fast"), (3, "usual"), (5, "slow")),
         ),
-        Choice(
-            key="site",
-            label="Where in the skeleton",
-            options=(("spine", "Spine"), ("hip", "Hip")),
-            default="spine",
-        ),
+        SITE,
     ),
     compute=compute,
     certainty_label="high",

@@ -5,8 +5,9 @@ from model.integrate import Segment
 from model.parameters import override
 from model.readouts import osteoblast_genes
 from model.receptors import bound_receptors, dimers, sense_level
+from model.scenarios.controls import PROGESTERONE
 from model.scenarios.declaration import Outcome, Preset, Range, Scenario
-from model.scenarios.held import LUTEAL, POSTMENOPAUSAL, follow
+from model.scenarios.held import POSTMENOPAUSAL, follow
 from model.units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE
 
 DAYS, STEP_D = 120, 2
@@ -86,17 +87,7 @@ SCENARIO = Scenario(
     kind="stepper",
     tier="academic",
     controls=(
-        Range(
-            key="p4",
-            label="Progesterone level",
-            unit="ng/mL",
-            unit_spoken="nanograms per millilitre",
-            min=0,
-            max=20,
-            step=0.5,
-            default=LUTEAL,
-            words=((1, "very low"), (5, "low"), (13, "usual after the egg"), (20, "high")),
-        ),
+        PROGESTERONE,
         Range(
             key="receptors_pct",
             label="Progesterone receptors",

@@ -5,6 +5,7 @@ from math import exp
 
 from model.course import Course
 from model.parameters import override
+from model.scenarios.controls import SITE
 from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario, make_series
 from model.simulate import SERIES, run
 from model.spread import deviation
@@ -133,12 +134,7 @@ SCENARIO = Scenario(
             words=((5, "very low"), (15, "usual"), (30, "above usual"), (60, "high")),
             views=("intermediate", "academic"),
         ),
-        Choice(
-            key="site",
-            label="Where in the skeleton",
-            options=(("spine", "Spine"), ("hip", "Hip")),
-            default="spine",
-        ),
+        SITE,
         Choice(
             key="treatment",
             label="Study arm",

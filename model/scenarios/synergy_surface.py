@@ -2,20 +2,21 @@
 
 from math import exp, log
 
-from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
-from model.scenarios.held import LEAD_Y, LUTEAL, POSTMENOPAUSAL, STUDY_START_Y, after_menopause
+from model.scenarios.controls import ESTROGEN, PROGESTERONE, SITE
+from model.scenarios.declaration import Outcome, Preset, Scenario
+from model.scenarios.held import LEAD_Y, LUTEAL, STUDY_START_Y, after_menopause
 
 YEARS = 2.0
-ESTRADIOL = tuple(round(exp(log(5) + i * log(30) / 12), 2) for i in range(13))  # 5 to 150 pg/mL
-PROGESTERONE = tuple(float(i) for i in range(21))  # 0 to 20 ng/mL
-SLICES = (0, 3, 5, 8, 12)  # of ESTRADIOL: five plain curves
+ESTRADIOL_LEVELS = tuple(round(exp(log(5) + i * log(30) / 12), 2) for i in range(13))  # 5 to 150 pg/mL
+PROGESTERONE_LEVELS = tuple(float(i) for i in range(21))  # 0 to 20 ng/mL
+SLICES = (0, 3, 5, 8, 12)  # of ESTRADIOL_LEVELS: five plain curves
 
 
 def compute(inputs, interventions, p, women, seed):
     """Mean yearly change over two years at each pair of levels; see `Scenario.compute`."""
     from model.grid import change_per_year  # NumPy, only where it is needed
 
-    pairs = [(e2, p4) for p4 in PROGESTERONE for e2 in ESTRADIOL]
+    pairs = [(e2, p4) for p4 in PROGESTERONE_LEVELS for e2 in ESTRADIOL_LEVELS]
     pairs.append((inputs["e2"], inputs["p4"]))
     changes = change_per_year(
         after_menopause,
@@ -27,15 +28,15 @@ def compute(inputs, interventions, p, women, seed):
         LEAD_Y + STUDY_START_Y,
         f"{inputs['site']}_bmd_pct",
     )
-    width = len(ESTRADIOL)
-    rows = [changes[i * width : (i + 1) * width] for i in range(len(PROGESTERONE))]
+    width = len(ESTRADIOL_LEVELS)
+    rows = [changes[i * width : (i + 1) * width] for i in range(len(PROGESTERONE_LEVELS))]
     zero = [_crossing(row) for row in rows]
     return Outcome(
-        time={"values": list(PROGESTERONE), "unit": "ng/mL", "label": "Progesterone (ng/mL)"},
+        time={"values": list(PROGESTERONE_LEVELS), "unit": "ng/mL", "label": "Progesterone (ng/mL)"},
         series=[
             {
-                "name": f"change_at_e2_{ESTRADIOL[i]:.0f}_pct_per_y",
-                "label": f"Estrogen {ESTRADIOL[i]:.0f} pg/mL",
+                "name": f"change_at_e2_{ESTRADIOL_LEVELS[i]:.0f}_pct_per_y",
+                "label": f"Estrogen {ESTRADIOL_LEVELS[i]:.0f} pg/mL",
                 "unit": "% a year",
                 "values": [row[i] for row in rows],
             }
@@ -64,7 +65,7 @@ def _crossing(row):
     for i in range(1, len(row)):
         if row[i - 1] < 0 <= row[i]:
             share = -row[i - 1] / (row[i] - row[i - 1])
-            low, high = log(ESTRADIOL[i - 1]), log(ESTRADIOL[i])
+            low, high = log(ESTRADIOL_LEVELS[i - 1]), log(ESTRADIOL_LEVELS[i])
             return exp(low + share * (high - low))
     return None
 
@@ -79,35 +80,9 @@ SCENARIO = Scenario(
     kind="surface-with-slices",
     tier="academic",
     controls=(
-        Range(
-            key="e2",
-            label="Estrogen level",
-            unit="pg/mL",
-            unit_spoken="picograms per millilitre",
-            min=5,
-            max=150,
-            step=1,
-            default=POSTMENOPAUSAL,
-            scale="log",
-            words=((15, "very low"), (40, "low"), (90, "middle"), (150, "high")),
-        ),
-        Range(
-            key="p4",
-            label="Progesterone level",
-            unit="ng/mL",
-            unit_spoken="nanograms per millilitre",
-            min=0,
-            max=20,
-            step=0.5,
-            default=LUTEAL,
-            words=((1, "very low"), (5, "low"), (13, "usual after the egg"), (20, "high")),
-        ),
-        Choice(
-            key="site",
-            label="Where in the skeleton",
-            options=(("spine", "Spine"), ("hip", "Hip")),
-            default="spine",
-        ),
+        ESTROGEN,
+        PROGESTERONE,
+        SITE,
     ),
     compute=compute,
     certainty_label="model only",

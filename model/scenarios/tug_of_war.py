@@ -3,6 +3,7 @@
 from model.equations import STATES, synthesis
 from model.parameters import override
 from model.readouts import cytokines
+from model.scenarios.controls import ESTROGEN, MEAN_PROGESTERONE
 from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
 from model.scenarios.held import (
     POSTMENOPAUSAL,
@@ -83,34 +84,8 @@ SCENARIO = Scenario(
     kind="dial-balance",
     tier="academic",
     controls=(
-        Range(
-            key="e2",
-            label="Estrogen level",
-            unit="pg/mL",
-            unit_spoken="picograms per millilitre",
-            min=5,
-            max=150,
-            step=1,
-            default=POSTMENOPAUSAL,
-            scale="log",
-            words=((15, "very low"), (40, "low"), (90, "middle"), (150, "high")),
-        ),
-        Range(
-            key="p4",
-            label="Progesterone level",
-            unit="ng/mL",
-            unit_spoken="nanograms per millilitre",
-            min=0,
-            max=20,
-            step=0.5,
-            default=3,
-            words=(
-                (1, "very low"),
-                (5, "as a cycle gives on average"),
-                (13, "as after the egg"),
-                (20, "high"),
-            ),
-        ),
+        ESTROGEN,
+        MEAN_PROGESTERONE,
         Range(
             key="sensitivity",
             label="How strongly cells answer to inflammation",

@@ -1,6 +1,6 @@
 """Pictures and words for `synergy-surface`."""
 
-from model.scenarios.synergy_surface import ESTRADIOL, PROGESTERONE
+from model.scenarios.synergy_surface import ESTRADIOL_LEVELS, PROGESTERONE_LEVELS
 from model.views import safety
 from model.views.axes import axis, cover
 from model.views.wording import change, number, thin
@@ -24,15 +24,15 @@ def show(outcome, tier):
                 "min": low,
                 "max": high,
                 "ticks": ticks,
-                "x": list(ESTRADIOL),
-                "y": list(PROGESTERONE),
+                "x": list(ESTRADIOL_LEVELS),
+                "y": list(PROGESTERONE_LEVELS),
                 "values": extra["rows"],
             },
             "zero": {
                 "label": "Bone holds",
                 "points": [
                     {"x": at, "y": level}
-                    for at, level in zip(extra["zero"], PROGESTERONE)
+                    for at, level in zip(extra["zero"], PROGESTERONE_LEVELS)
                     if at is not None
                 ],
             },
