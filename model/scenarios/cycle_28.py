@@ -165,7 +165,7 @@ SCENARIO = Scenario(
             max=20,
             step=0.5,
             default=14,
-            words=((2, "very low"), (7, "low"), (15, "usual"), (20, "high")),
+            words=((2, "very low"), (8, "low"), (15, "usual"), (20, "high")),
             views=("intermediate", "academic"),
         ),
         Range(

@@ -100,6 +100,8 @@ def _between(summary):
     if "spine_change_1y_lower_pct" not in summary:
         return ""
     lower, upper = (summary[f"spine_change_1y_{end}_pct"] for end in ("lower", "upper"))
+    if number(lower) == number(upper):
+        return ""
     return f" (between people {number(lower)} to {number(upper)})"
 
 

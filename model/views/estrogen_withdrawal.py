@@ -17,7 +17,7 @@ def show(outcome, tier):
     row = MEASURED_ROW[site]
     measured = evidence.number(row, "arm_mean_change_pct")
     paces = outcome.values("ctx_pct") + outcome.values("p1np_pct")
-    low, high, ticks = cover(paces + [75, 225], step=25)
+    low, high, ticks = cover(paces + [75, 250], step=25)
     dots = [
         {
             "x": 3,

@@ -15,6 +15,10 @@ ARM = {
 }
 # SWAN: 1 year before to 2 years after, and 5 years before to 5 after, the final period.
 MEASURED_ROWS = {"spine": ("E012", "E013"), "hip": ("E014", "E015")}
+# The certainty of the chart is that of untreated loss; it must not be read into an arm.
+ARMS_ARE_MODEL = (
+    "What an arm does here is what the model says, not a finding of a trial: certainty, model only."
+)
 
 
 def show(outcome, tier):
@@ -55,7 +59,7 @@ def show(outcome, tier):
         "sentence": _sentence(outcome, site),
         "description": _description(outcome, site, len(panels)),
         "table": _table(outcome),
-        "notes": _notes(natural),
+        "notes": _notes(natural) + ([ARMS_ARE_MODEL] if outcome.extra["treated"] else []),
         "safety": [
             note
             for note in safety.of_kinds(outcome.extra["kinds"])
