@@ -104,10 +104,9 @@ def serve(options: argparse.Namespace) -> int:
 def build(options: argparse.Namespace) -> int:
     """Build the site into `site/`; any warning is a failure."""
     python, env = make_ready(environment.SITE, options.verbose)
-    code = process.run_in_front(
-        [python, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", "site"], env
-    )
-    return _explain_end(code, "The site could not be built", "mkdocs")
+    words = ["--verbose"] if options.verbose else []
+    # It has said already what failed.
+    return process.run_in_front([python, "-m", "scripts.publish", "site", *words], env)
 
 
 def test(options: argparse.Namespace) -> int:

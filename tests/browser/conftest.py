@@ -1,17 +1,12 @@
 """The built site on a local server, and a browser that reports every error of a page."""
 
 import os
-import subprocess
-import sys
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
-
-from scripts.files import ROOT
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 BOOT = 60_000  # ms; two shared cores may be slow
@@ -33,16 +28,6 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """Folder of a strict build."""
-    built = tmp_path_factory.mktemp("host") / "living-bone"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(built)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=280)
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-    return Path(built)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,5 @@
-"""The built site, once for all tests of its text."""
+"""The pages of the built site, parsed once for all tests of their text."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,16 +8,6 @@ from bs4 import BeautifulSoup
 from tests.site.reading import prose
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """Folder of a strict build."""
-    folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")
