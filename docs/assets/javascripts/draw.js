@@ -1,15 +1,9 @@
 // From a result of the model to a finished <svg>. The build (Node) and the browser
 // call this same function, which is why the static picture equals the live one.
 
-import {drawDayCalendar} from "./kinds/day-calendar.js";
-import {drawTimeSeries} from "./kinds/time-series.js";
+import {kindOf} from "./kinds/index.js";
 import {sizeOf} from "./sizes.js";
 import {element, px} from "./svg.js";
-
-const KINDS = {
-  "time-series": drawTimeSeries,
-  "day-calendar": drawDayCalendar,
-};
 
 /**
  * Draw `result` and return an <svg>.
@@ -19,15 +13,12 @@ const KINDS = {
  * id        id of the chart in its page; ids inside the picture start with it
  * pins      up to three [{name, result}] drawn as thinner lines
  * cursor    a time at which to draw a rule and mark the values, or null
+ * focus     {group, index} of a point of `read`, to ring, or null
  */
-export function draw(result, {document, width = "wide", id = result.scenario, pins = [], cursor = null}) {
+export function draw(result, {document, width = "wide", id = result.scenario, pins = [], cursor = null, focus = null}) {
   const {chart, description} = result;
-  const drawKind = KINDS[chart?.kind];
-  if (!drawKind) {
-    throw new Error(`Unknown chart kind "${chart?.kind}"; known are ${Object.keys(KINDS).join(", ")}.`);
-  }
   const size = sizeOf(width);
-  const {nodes, height} = drawKind(result, {document, size, pins, cursor});
+  const {nodes, height} = kindOf(result).draw(result, {document, size, pins, cursor, focus});
   const title = `${id}-${width}-title`;
   const desc = `${id}-${width}-desc`;
   return element(document, "svg", {
@@ -46,3 +37,6 @@ export function draw(result, {document, width = "wide", id = result.scenario, pi
     ...nodes,
   ]);
 }
+
+/** What a reader can walk through by keyboard: [{label, points: [{label, text}]}]. */
+export const read = (result) => kindOf(result).read(result);

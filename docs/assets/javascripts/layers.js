@@ -98,3 +98,8 @@ export function cursorMarks(lines, at) {
     values.map((point) => Plot.dot([point], {x: "x", y: "y", r: 4, className: `mark-reading ${point.className}`})),
   ];
 }
+
+/** A ring around the one point that the keyboard is on. */
+export function focusMark(point) {
+  return Plot.dot([point], {x: "x", y: "y", r: 8, className: "mark-focus"});
+}

@@ -3,7 +3,7 @@
 import * as Plot from "@observablehq/plot";
 import {measureLabels, spread} from "./end-labels.js";
 import {layoutHeader} from "./key.js";
-import {bandMark, cursorMarks, dotMarks, endMarks, isOpen, labelMarks, lineMark, ruleMarks} from "./layers.js";
+import {bandMark, cursorMarks, dotMarks, endMarks, focusMark, isOpen, labelMarks, lineMark, ruleMarks} from "./layers.js";
 import {look} from "./marks.js";
 import {lastPoint} from "./points.js";
 import {roundStep, ticksBetween} from "./round.js";
@@ -56,6 +56,7 @@ export function drawPanel(prepared, view, {height, right, axis}) {
       endMarks(lines),
       dotMarks(dots),
       view.cursor == null ? [] : cursorMarks(lines, view.cursor),
+      view.focus?.panel === panel.key ? focusMark(view.focus) : [],
       labelMarks(spread(wanted(prepared, toY), header.height - 6, whole - bottom + 8), {fromY, toY, x, right, size}),
       Plot.axisY({ticks, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
       axis ? Plot.axisX({ticks: x.ticks ?? size.width / 80, label: null, tickSize: 5, className: "mark-tick"}) : [],

@@ -1,6 +1,7 @@
 // The values under the cursor, in words and numbers that come with the result.
 
 import {nearest} from "./points.js";
+import {rounded} from "./values.js";
 
 /** "Day of the cycle: 14. Estradiol 190 pg/mL; Progesterone 0.6 ng/mL". */
 export function readAt(result, at) {
@@ -13,6 +14,3 @@ export function readAt(result, at) {
   });
   return `${result.time.label}: ${rounded(at)}. ${values.join("; ")}.`;
 }
-
-// Three digits are what a picture can show. A minus is a minus, not a hyphen.
-const rounded = (value) => String(Number(value.toPrecision(3))).replace("-", "−");

@@ -8,10 +8,10 @@ import {wrap} from "./text-width.js";
 
 const SPACE = 12; // between two panels
 
-/** What all panels of a picture share. `x` is the range of the horizontal axis. */
-export function viewOf(result, {document, size, pins, cursor}, x) {
+/** What all panels of a picture share. `x` is the range of the horizontal axis, `focus` the focused item. */
+export function viewOf(result, {document, size, pins, cursor, focus}, x) {
   return {
-    document, size, cursor, x,
+    document, size, cursor, focus, x,
     time: result.time.values,
     series: byName(result.series),
     bandLabel: result.chart.band_label,

@@ -4,15 +4,15 @@
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../key.js";
 import {cell} from "../marks.js";
-import {adopt} from "../panel.js";
+import {adopt, preparePanel} from "../panel.js";
 import {drawStack, sharedRange, viewOf} from "../stack.js";
-import {preparePanel} from "../panel.js";
+import {focused, panelGroups} from "../walk.js";
 
 const DAY = 22; // height of the strip of days
 const CYCLE = 40; // height of the strip of cycles, with a number and a sign
 
 /** Draw it. Returns {nodes, height}. */
-export function drawDayCalendar(result, options) {
+export function draw(result, options) {
   const {chart} = result;
   const declared = sharedRange(result, options.pins);
   const days = (chart.days ?? []).map(({day}) => day);
@@ -22,7 +22,7 @@ export function drawDayCalendar(result, options) {
     min: Math.min(declared.min, ...days.map((day) => day - 0.5)),
     max: Math.max(declared.max, ...days.map((day) => day + 0.5)),
   };
-  const view = viewOf(result, options, x);
+  const view = viewOf(result, {...options, focus: focused(read, result, options.focus)}, x);
   const right = rightMargin(chart.panels, view);
   const strip = chart.days?.length ? drawDays(chart, view, right) : {nodes: [], height: 0};
   const stack = drawStack(chart.panels, view, strip.height);
@@ -30,6 +30,19 @@ export function drawDayCalendar(result, options) {
     ? drawCycles(chart, view, stack.right, stack.bottom + 10)
     : {nodes: [], height: 0};
   return {nodes: [...strip.nodes, ...stack.nodes, ...cycles.nodes], height: stack.bottom + cycles.height};
+}
+
+/** What can be read in it: the days, the curves over them, the cycles. */
+export function read(result) {
+  const {days = [], days_label, cycles = [], cycles_label, x} = result.chart;
+  const strip = (name, label, cells) => ({
+    strip: name, label: label ?? x.label, points: cells.map((cell) => ({...cell, text: `${cell.label}: ${cell.text}`})),
+  });
+  return [
+    strip("days", days_label, days.map(({day, label}) => ({label: `Day ${day}`, text: label}))),
+    ...panelGroups(result),
+    strip("cycles", cycles_label, cycles.map(({n, label}) => ({label: `Cycle ${n}`, text: label}))),
+  ].filter((group) => group.points.length > 0);
 }
 
 // The strip comes first but must line up with the panels, so it asks for their margin.
@@ -47,7 +60,10 @@ function drawDays(chart, view, right) {
     document, className: "bone-plot", width: size.width, height,
     marginTop: header.height, marginBottom: 0, marginLeft: size.left, marginRight: right,
     x: {domain: [x.min, x.max], axis: null}, y: {domain: [0, 1], axis: null},
-    marks: cellMarks(chart.days.map(({day, phase}) => ({x1: day - 0.5, x2: day + 0.5, look: cell(phase)}))),
+    marks: cellMarks(
+      chart.days.map(({day, phase}) => ({x1: day - 0.5, x2: day + 0.5, look: cell(phase)})),
+      focusedCell(view, "days"),
+    ),
   });
   return finish(view.document, figure, header, "days", 0, height + 10);
 }
@@ -63,7 +79,7 @@ function drawCycles(chart, view, right, top) {
     marginTop: header.height, marginBottom: 0, marginLeft: size.left, marginRight: right,
     x: {domain: [0, chart.cycles.length], axis: null}, y: {domain: [0, 1], axis: null},
     marks: [
-      cellMarks(chart.cycles.map(({kind}, i) => ({x1: i, x2: i + 1, look: cell(kind)}))),
+      cellMarks(chart.cycles.map(({kind}, i) => ({x1: i, x2: i + 1, look: cell(kind)})), focusedCell(view, "cycles")),
       Plot.text(chart.cycles, {
         x: (_, i) => i + 0.5, y: 0.5, text: ({n, kind}) => `${n}\n${cell(kind).sign}`, className: "mark-text",
       }),
@@ -73,13 +89,17 @@ function drawCycles(chart, view, right, top) {
 }
 
 // One mark for each look: a mark has one class, and the class carries the shade.
-function cellMarks(cells) {
+function cellMarks(cells, focus) {
   const looks = new Map(cells.map(({look}) => [look.className, look]));
-  return [...looks.keys()].map((className) =>
+  const drawn = [...looks.keys()].map((className) =>
     Plot.rect(cells.filter(({look}) => look.className === className), {
       x1: "x1", x2: "x2", y1: 0, y2: 1, inset: 0.5, className: `mark-cell ${className}`,
     }));
+  if (focus == null) return drawn;
+  return [...drawn, Plot.rect([cells[focus]], {x1: "x1", x2: "x2", y1: 0, y2: 1, inset: 2, className: "mark-focus"})];
 }
+
+const focusedCell = ({focus}, strip) => (focus?.strip === strip ? focus.index : null);
 
 function finish(document, figure, header, name, top, height) {
   const node = adopt(document, figure);
