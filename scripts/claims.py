@@ -246,4 +246,9 @@ def ledger(cite) -> dict:
         for one, entry in zip(claims(), published())
     ]
     tiers = {title: [x for x in lines if x["tier"] == tier] for tier, title in TIERS.items()}
-    return {"tiers": tiers, "count": len(lines)}
+    used = {part["label"] for line in lines for part in line["parts"]}
+    order = [label for label in LABELS if label in used]
+    labels = {label: LABELS[label][0] for label in order}
+    for line in lines:  # the first label decides where a claim stands among others
+        line["rank"] = order.index(line["parts"][0]["label"])
+    return {"tiers": tiers, "names": TIERS, "labels": labels, "count": len(lines)}

@@ -24,6 +24,7 @@ import model  # noqa: E402
 from scripts import certainty as vocabulary  # noqa: E402
 from scripts import claims, evidence, pages, parameters, placeholders, results  # noqa: E402
 from scripts import glossary as lexicon  # noqa: E402
+from scripts import questions as question_list  # noqa: E402
 from scripts import reference_list as reference_lists  # noqa: E402
 from scripts import evidence_table as studies  # noqa: E402
 from scripts import fit_table as fits  # noqa: E402
@@ -104,7 +105,15 @@ def define_env(env):
             badges={item["claim"]: Markup(claim(item["claim"])) for item in items},
             entries=entries,
             counts=reference_lists.counts(entries),
+            ledger=to("evidence/claims.md"),
         )
+
+    @env.macro
+    def questions():
+        """The questions of the reflection page, and the sheet that readers make of them."""
+        values = question_list.table(to)
+        parts = ("question-suggestions.html", "questions.html", "question-sheet.html")
+        return "\n\n".join(render(part, **values) for part in parts)
 
     @env.macro
     def cite(*keys):

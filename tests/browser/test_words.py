@@ -1,6 +1,4 @@
-"""Words that explain themselves, badges that lead to the ledger, and the printed list of questions."""
-
-import re
+"""Words that explain themselves, and badges that lead to the ledger."""
 
 PAGE = "fundamentals/synergy/"
 
@@ -52,20 +50,3 @@ def test_a_badge_leads_to_its_claim(visit):
     badge.click()
     page.wait_for_url(f"**/evidence/claims/#{claim}")
     page.locator(f"tr[id={claim}]").wait_for(timeout=20_000)
-
-
-def test_the_questions_print_on_one_sheet(visit):
-    page = visit.open("reflection/")
-    sheet = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
-
-
-def test_the_printed_questions_are_legible_and_complete(visit):
-    page = visit.open("reflection/")
-    page.emulate_media(media="print")
-    items = page.locator(".questions li")
-    assert items.count() == 27
-    sizes = items.evaluate_all("items => items.map(item => parseFloat(getComputedStyle(item).fontSize))")
-    assert min(sizes) >= 16  # 12 pt
-    assert page.locator(".safety").is_visible()
-    assert not page.locator(".md-header").is_visible()

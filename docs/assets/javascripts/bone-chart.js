@@ -12,6 +12,7 @@
 
 import {Actions} from "./actions.js";
 import {Announcer} from "./announce.js";
+import {explored} from "./explored.js";
 import {Picture} from "./picture.js";
 import {Pins} from "./pins.js";
 import {Player} from "./player.js";
@@ -135,6 +136,7 @@ export class BoneChart extends HTMLElement {
 
   #change(event) {
     this.#changes += 1;
+    explored.add(this.declaration.scenario);
     if (this.dataset.state !== "live") {
       this.dataset.state = "booting";
       this.status.booting();

@@ -1,0 +1,101 @@
+"""The questions of the reflection page, read from docs/data/questions.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from scripts import results
+
+FILE = Path(__file__).resolve().parents[1] / "docs" / "data" / "questions.yml"
+MOST = 7  # to pick beside the core; more do not fit into a visit, nor on one sheet
+
+Line = Annotated[str, Field(min_length=1)]
+
+
+class QuestionError(ValueError):
+    """A list of questions that cannot be published; the message is for its author."""
+
+
+class Question(BaseModel):
+    """One question to pick; docs/data/questions.yml says what its fields mean."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Line
+    page: Line | None = None
+    link: Line | None = None
+    charts: list[Line] = []
+
+    @model_validator(mode="after")
+    def _complete(self) -> Question:
+        if bool(self.page) != bool(self.link):
+            raise ValueError("a question has both 'page' and 'link', or neither")
+        for name in self.charts:
+            results.scenario(name)
+        return self
+
+
+class Group(BaseModel):
+    """Questions of one topic."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Line
+    questions: Annotated[list[Question], Field(min_length=1)]
+
+
+class Questions(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    core: Annotated[list[Line], Field(min_length=3, max_length=3)]
+    groups: Annotated[list[Group], Field(min_length=1)]
+
+
+def questions() -> Questions:
+    """The questions; a `QuestionError` names file and place."""
+    return read(FILE.read_text(encoding="utf-8"))
+
+
+def read(text: str) -> Questions:
+    """Questions from the text of a file; raises as `questions` does."""
+    try:
+        return Questions.model_validate(yaml.safe_load(text))
+    except yaml.YAMLError as error:
+        raise QuestionError(f"{FILE.name} is not valid YAML: {error}") from None
+    except ValidationError as error:
+        problem = error.errors()[0]
+        place = ", ".join(str(part) for part in problem["loc"])
+        raise QuestionError(f"{FILE.name}, {place}: {problem['msg']}.") from None
+
+
+def table(link) -> dict:
+    """Values of questions.html and question-sheet.html.
+
+    Parameters
+    ----------
+    link : callable
+        Turns the path of a page into an address.
+
+    Returns
+    -------
+    dict
+        ``core``, ``groups`` (with ``id`` and ``url`` for each question) and ``most``.
+    """
+    found = questions()
+    groups = [
+        {
+            "title": group.title,
+            "questions": [
+                one.model_dump() | {"id": f"q{place}-{n}", "url": one.page and link(one.page)}
+                for n, one in enumerate(group.questions, start=1)
+            ],
+        }
+        for place, group in enumerate(found.groups, start=1)
+    ]
+    return {"core": found.core, "groups": groups, "most": MOST}
