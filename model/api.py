@@ -77,12 +77,19 @@ def run_json(text):
         ``{"result": ...}`` or ``{"error": {"kind": "request", "message", "input"}}``.
     """
     try:
-        answer = {"result": run(json.loads(text))}
+        answer = {"result": run(_read(text))}
     except RequestError as error:
         answer = {"error": {"kind": "request", "message": str(error), "input": error.field}}
-    except json.JSONDecodeError as error:
-        answer = {"error": {"kind": "request", "message": f"Not JSON: {error}", "input": None}}
     return json.dumps(answer, allow_nan=False)
+
+
+def _read(text):
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise RequestError("Not JSON that can be read: it is nested too deeply.") from None
+    except ValueError as error:  # of the parser, or for an integer of thousands of digits
+        raise RequestError(f"Not JSON: {error}") from None
 
 
 def scenarios():

@@ -177,5 +177,8 @@ def _list(names):
 
 def _quote(value, longest=40):
     """A value as it was given, shortened so that a message stays one line."""
+    # Python refuses to print an integer of thousands of digits.
+    if isinstance(value, int) and value.bit_length() > 4 * longest:
+        return "a very large number"
     text = repr(value) if isinstance(value, (str, int, float, bool, type(None))) else type(value).__name__
     return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -1,4 +1,4 @@
-"""The published site, built once for all tests that look at it."""
+"""Options of a run, and the published site, built once for all tests that look at it."""
 
 import subprocess
 import sys
@@ -7,6 +7,16 @@ from pathlib import Path
 import pytest
 
 from scripts.files import ROOT
+
+
+def pytest_addoption(parser):
+    """What makes a run longer; the usual run is the short one."""
+    parser.getgroup("living bone").addoption(
+        "--fuzz",
+        choices=("share", "all"),
+        default="share",
+        help="compute a share (the usual) or all of the 10,000 requests of the fuzzer",
+    )
 
 
 @pytest.fixture(scope="session")
