@@ -22,6 +22,7 @@ from markupsafe import Markup  # noqa: E402
 
 import model  # noqa: E402
 from scripts import certainty as vocabulary  # noqa: E402
+from scripts import api_reference as functions  # noqa: E402
 from scripts import claims, evidence, pages, parameters, placeholders, results  # noqa: E402
 from scripts import glossary as lexicon  # noqa: E402
 from scripts import questions as question_list  # noqa: E402
@@ -151,6 +152,11 @@ def define_env(env):
     def parameter_table():
         """Every parameter of the model."""
         return render("parameter-table.html", **parameters.table(cite))
+
+    @env.macro
+    def api_reference(*modules):
+        """What functions of the model say of themselves."""
+        return render("api-reference.html", modules=functions.modules(*modules))
 
     @env.macro
     def fit_table():
