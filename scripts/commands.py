@@ -8,7 +8,7 @@ import socket
 import sys
 from collections.abc import Sequence
 
-from scripts import browser, environment, process
+from scripts import browser, check_host, environment, new_chart, process
 from scripts.failure import INTERRUPTED, Failure, answer_for
 from scripts.files import BUILD_CACHE, ROOT
 
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return USAGE_ERROR
-    act = {"serve": serve, "test": test, "build": build, "calibrate": calibrate}[options.command]
+    act = ACTIONS[options.command]
     return answer_for(lambda: act(options), options.verbose)
 
 
@@ -69,6 +69,10 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     add("test", "run every test; what follows goes to pytest, such as -k units")
     add("build", "build the site into the folder site/, strictly")
     add("calibrate", "fit the model to the evidence again; writes model/data/calibration.json")
+    chart = "write the skeleton of a new chart: a scenario and its view, which build as they are"
+    add("new-chart", chart).add_argument("name", help="in kebab-case, such as late-start")
+    check = "say what a web server does wrong with a published copy of the site"
+    add("check-host", check).add_argument("address", help="of the first page of the copy")
     for name, text in LATER.items():
         add(name, f"not built yet: {text}")
 
@@ -128,6 +132,19 @@ def calibrate(options: argparse.Namespace) -> int:
     return _explain_end(code, "The model could not be calibrated", "the fit")
 
 
+def start_chart(options: argparse.Namespace) -> int:
+    """Write the skeleton of a chart and say how to go on."""
+    for path in new_chart.write(options.name):
+        print(f"wrote {path}")
+    print(new_chart.advice(options.name))
+    return 0
+
+
+def look_at_host(options: argparse.Namespace) -> int:
+    """Check a published copy of the site; nothing is installed for it."""
+    return check_host.report(options.address)
+
+
 def make_ready(requirements: str, verbose: bool) -> tuple:
     """Install what is missing and make the files that pages need.
 
@@ -180,3 +197,13 @@ def _explain_end(code: int, what: str, program: str) -> int:
         f"{program} ended with exit code {code}",
         "read its lines above, correct what they name and run the command again",
     )
+
+
+ACTIONS = {
+    "serve": serve,
+    "test": test,
+    "build": build,
+    "calibrate": calibrate,
+    "new-chart": start_chart,
+    "check-host": look_at_host,
+}

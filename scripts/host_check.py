@@ -149,9 +149,10 @@ def _secure(base: str) -> Iterator[Finding]:
 
 def _page(base: str, home: Answer) -> Iterator[Finding]:
     yield from _type("the first page", ".html", home)
-    if "charset=utf-8" not in home.headers.get("content-type", "").lower().replace(" ", ""):
+    sent = home.headers.get("content-type", "").lower().replace(" ", "")
+    if "charset=" in sent and "charset=utf-8" not in sent:
         yield Finding(
-            "warning", "Pages are sent without their character set.", "send text/html; charset=utf-8"
+            "error", f"Pages are sent as {sent}, but they are UTF-8.", "send text/html; charset=utf-8"
         )
     inner = fetch(base + PAGE)
     if inner.status == 200 and b"<html" in inner.body:

@@ -31,12 +31,25 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def server(site):
+def serve():
+    """Serves a folder, below the name it has, until the tests end; gives its address."""
+    running = []
+
+    def start(folder):
+        web = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder.parent)))
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        running.append(web)
+        return f"http://127.0.0.1:{web.server_port}/{folder.name}/"
+
+    yield start
+    for web in running:
+        web.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(serve, site):
     """Address of the built site, in a folder of its host as on a project page."""
-    web = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site.parent)))
-    threading.Thread(target=web.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{web.server_port}/{site.name}/"
-    web.shutdown()
+    return serve(site)
 
 
 @pytest.fixture(scope="session")
