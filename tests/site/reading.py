@@ -8,7 +8,7 @@ import textstat
 NOT_PROSE = (
     "bone-chart, .bone-chart, table, .page-head, .page-foot, .sources, .certainty, .citation, "
     ".equation, .headerlink, .recalled, .deeper, .article-references, .references, .claim-ledger, "
-    "[popover], pre, script, style"
+    "[popover], pre, script, style, .code-reference"  # the last are docstrings, written for authors
 )
 
 # Tier of a page by where it stands; pages of no tier are reported, not gated.
