@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, create_model, field_validator, model_validator
 
-from scripts.chart_schema import Kind, Number, Part, Text, check
+from scripts.chart_kinds import KINDS
+from scripts.chart_panels import Chart
+from scripts.chart_schema import Number, Part, Text, check
 
 
 class Series(Part):
@@ -29,51 +31,6 @@ class Series(Part):
             if band is not None and len(band) != len(self.values):
                 raise ValueError(f"{name} has {len(band)} values, the line has {len(self.values)}")
         return self
-
-
-class Line(Part):
-    """A series as a line of a panel."""
-
-    series: Text
-    label: Text
-    role: Text
-
-
-class Dot(Part):
-    """A measurement; without an interval it is drawn open."""
-
-    x: Number
-    y: Number
-    lower: Number | None = None
-    upper: Number | None = None
-    label: Text
-    role: Text
-
-
-class Panel(Part):
-    """One of the stacked panels."""
-
-    key: Text
-    label: Text
-    unit: Text
-    lines: list[Line] = Field(max_length=5)
-    dots: list[Dot] = []
-
-
-class Axis(Part):
-    """The shared horizontal axis."""
-
-    label: Text
-    unit: Text
-
-
-class Chart(Part):
-    """What is drawn."""
-
-    kind: Kind
-    title: Text
-    x: Axis
-    panels: list[Panel] = Field(min_length=1)
 
 
 class Time(Part):
@@ -146,6 +103,10 @@ class Result(Part):
         return self
 
 
+# A result whose chart holds what its kind needs.
+OF_KIND = {kind: create_model("Result", __base__=Result, chart=(schema, ...)) for kind, schema in KINDS.items()}
+
+
 def check_result(data: dict) -> Result:
     """Validate an answer of ``api.run``.
 
@@ -154,6 +115,8 @@ def check_result(data: dict) -> Result:
     ChartError
         One line for each thing that is missing or wrong.
     """
+    chart = data.get("chart")
+    kind = chart.get("kind") if isinstance(chart, dict) else None
     return check(
-        Result, data, f"The result of {data.get('scenario', 'a scenario without a name')!r}"
+        OF_KIND.get(kind, Result), data, f"The result of {data.get('scenario', 'a scenario without a name')!r}"
     )

@@ -13,7 +13,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 Text = Annotated[str, Field(min_length=1)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Tier = Literal["fundamentals", "intermediate", "academic"]
-Kind = Literal["time-series", "day-calendar"]
+Kind = Literal[
+    "time-series",
+    "day-calendar",
+    "cycle-animation",
+    "dial-balance",
+    "stepper",
+    "dotplot",
+    "icon-array",
+]
 
 
 class ChartError(ValueError):

@@ -75,6 +75,13 @@ def define_env(env):
         return render_inline("certainty.html", why=why, **vocabulary.describe(label))
 
     @env.macro
+    def evidence_signs():
+        """Which arrows from progesterone to a target were seen in what, each with its papers."""
+        from scripts import evidence_signs as signs
+
+        return render("evidence-signs.html", **signs.table(cite))
+
+    @env.macro
     def claim(claim_id):
         """The badge of a claim: its label and why, with a way to its line in the ledger."""
         return render_inline("claim-badge.html", url=to(f"evidence/claims.md#{claim_id}"), **claims.badge(claim_id))

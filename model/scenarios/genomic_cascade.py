@@ -126,7 +126,16 @@ SCENARIO = Scenario(
     certainty_label="mechanism only",
     certainty_why="Seen in cells. In animals the arrows point both ways, and in women no change of "
     "building markers was found with progesterone alone.",
-    sources=("schmidmayr2008", "biochemj1978", "yao2010", "zhong2017", "liu2005"),
+    sources=(
+        "schmidmayr2008",
+        "biochemj1978",
+        "yao2010",
+        "zhong2015",
+        "zhong2017",
+        "azizi2003",
+        "ikram1999",
+        "liu2005",
+    ),
     presets=(
         Preset("After the egg", {"p4": 9, "receptors_pct": 100, "blocker_pct": 0}),
         Preset("No receptor", {"receptors_pct": 0}),

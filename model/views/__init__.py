@@ -20,11 +20,15 @@ Every chart has ``kind``, ``title`` and ``panels`` (a list, empty where the kind
   label}``. A panel with an ``x`` of its own does not share the chart's.
 - bar: ``{key, label, value, unit, role, selected}``, drawn on ``chart.bar_axis`` (an axis with
   ``rules`` ``{at, label}``).
-- step: ``{key, label, quantity?, value?}``, in order.
+- step: ``{key, label, note?, quantity?, value?}``, in order, under ``steps_label``; the note says
+  the value in words.
+- play: ``{label, unit, min, max, stops: [{at, text}]}``: what Play and Step move through where it is
+  not the chart's own axis, and what is said at each stop.
 - forest row: ``{label, role, estimate, lower, upper, source, note?}``; ``role`` "model" (a line),
   "measured" (a dot, open without interval) or "hollow" (an empty bar: not quantified).
-- matrix: ``{label, columns, rows: [{label, cells}]}``; a cell is a number or ``{sign, source,
-  cited_as, note}`` with ``sign`` "up", "no change", "opposite", "mixed" or "no data".
+- matrix: ``{label, note?, columns, rows: [{label, cells}]}``; a cell is a number or ``{sign, word,
+  source, sources, cited_as, note}`` with ``sign`` "up", "no change", "opposite", "mixed" or "no
+  data".
 - women: a series of bone density may carry ``lower``, ``upper``, ``level`` (the band),
   ``inner_lower``, ``inner_upper``, ``inner_level`` (the inner band), ``samples`` (up to 20 women
   as lines over the result's time) and ``end_dots`` (20 quantiles of the last value).
@@ -38,27 +42,29 @@ Every chart has ``kind``, ``title`` and ``panels`` (a list, empty where the kind
   ``{n, kind, label}`` below; ``year``: ``{label, unit, model: {value, lower, upper}, dots,
   rules}``, one model mark beside measured ones.
 - ``cycle-animation``: ``unit`` ``{label, x, y, stages: [{key, label, from, to}], days, depth,
-  refilled_pct}``, one spot of bone (depth 0 = surface, -100 = a usual pit), above panels over
-  years.
+  refilled_pct}``, one spot of bone (depth 0 = surface, -100 = a usual pit), and ``play`` through
+  its days, above panels over years.
 - ``dial-balance``: ``bars`` on ``bar_axis``; ``ticks`` ``{control, at, label}`` mark a place on a
   control; ``steps`` where a chain belongs to it; ``rope`` (an axis and ``{left, right, value,
-  rest, trail}``) for the tug-of-war; panels below.
+  series, rest, rest_label, trail}``) for the tug-of-war; panels below. A bar whose key is a series
+  follows the cursor.
 - ``grid-2x2``: four panels on one axis, each with ``row``, ``column``, ``selected`` and
   ``per_year``; ``rows`` and ``columns`` name the edges.
 - ``surface-with-slices``: ``x``, ``y``; ``z`` ``{label, unit, min, max, ticks, x, y, values}``
   with ``values[row of y][column of x]``; ``zero`` ``{label, points: [{x, y}]}``, the bold line;
   ``cross`` ``{x, y, value}``; ``slices``, names of the series that are the plain curves over the
   result's time.
-- ``stepper``: ``steps``, ``matrix`` and panels over days.
+- ``stepper``: ``steps`` with ``play`` through them, ``matrix`` and panels over days.
 - ``forest``: ``x``, ``rows``, ``rules``; beside it ``cards`` ``{key, label, text, basis}``,
   ``dotplots`` ``{key, label, dots_label, dots: [{x}], true}``, ``matrix``, ``entries`` (all rows
   as data) or panels. Bars of a range (`modifiers`) carry ``options`` ``{label, value}`` and
   ``basis``.
-- ``dotplot``: ``x``, ``dots`` ``{x, beyond}``, ``dots_label``, ``bands`` ``{x1, x2, label}``,
-  ``rules``.
-- ``icon-array``: ``denominator``, ``columns`` and ``sides`` ``{key, label, arrays: [{key, label,
-  placebo, treated, source, checked, years}]}``: filled figures of ``denominator``. A benefit side
-  never stands without the harm side.
+- ``dotplot``: ``x``, ``dots`` ``{x, beyond}``, ``dots_label``, ``beyond_label``,
+  ``within_label``, ``bands`` ``{x1, x2, label}``, ``rules``.
+- ``icon-array``: ``denominator``, ``columns``, ``arms``, ``event_label``, ``rest_label`` and
+  ``sides`` ``{key, label, arrays: [{key, label, placebo, treated, source, checked, check,
+  years}]}``: filled figures of ``denominator``; ``check`` is what is said of a number that was not
+  checked. A benefit side never stands without the harm side.
 - ``broken-time-series``: panels with ``x`` of hours (``segments`` ``{x1, x2, y, lower, upper,
   label}`` are means, dots are points) and panels over months; ``break`` ``{after, label, left,
   right}`` is drawn between them; ``forest`` holds trials of the same products.

@@ -32,7 +32,7 @@ def show(outcome, tier):
             "bar_axis": axis(
                 "Pace of building, % of that without progesterone",
                 "%",
-                [80, 100, 120, 140],
+                [0, 50, 100, 150],
                 rules=[{"at": 100, "label": "no progesterone"}],
             ),
             "ticks": [{"control": "p4", "at": LUTEAL, "label": "measured after the egg"}],

@@ -14,6 +14,9 @@ def show(outcome, tier):
             "title": "Breaks and harms, side by side",
             "denominator": of,
             "columns": ["Placebo", "Estrogen and MPA"],
+            "arms": ["placebo", "treated"],
+            "event_label": "one woman with the event",
+            "rest_label": "one woman without it",
             "sides": [
                 {
                     "key": kind,
@@ -87,13 +90,21 @@ def _sentence(outcome, both):
 def _array(row):
     return {
         "key": row["key"],
-        "label": row["label"],
+        "label": f"{row['label'][0].upper()}{row['label'][1:]}: {_difference(row)}",
         "placebo": row["placebo"],
         "treated": row["treated"],
         "source": row["source"],
         "checked": row["checked"],
+        "check": "" if row["checked"] else row["check"],
         "years": row["years"],
     }
+
+
+def _difference(row):
+    change = row["treated"] - row["placebo"]
+    if not change:
+        return "no difference after rounding"
+    return f"{abs(change)} {'fewer' if change < 0 else 'more'}"
 
 
 def _notes(shown, of):

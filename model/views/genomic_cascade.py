@@ -2,82 +2,24 @@
 
 from model.scenarios.genomic_cascade import READ_OUTS
 from model.views.axes import axis, line_panel
+from model.views.evidence_signs import filled, matrix
 from model.views.wording import number, percent, thin
-
-SYSTEMS = ("human cells", "animals", "human tissue", "human blood")
-NO_DATA = {"sign": "no data", "source": None, "cited_as": None, "note": ""}
-SERUM_2003 = "Endocrine Research 2003, doi 10.1081/erc-120022294"
-# Target -> system -> (sign, reference key or None, citation where there is no key, note). A sign
-# says what progesterone or its receptor was seen to do: "up", "no change", "opposite", "mixed".
-MATRIX = {
-    "Runx2": {
-        "animals": (
-            "opposite",
-            None,
-            "Zhong 2015, doi 10.1371/journal.pone.0139490",
-            "Skull cells without the receptor make more.",
-        ),
-    },
-    "COL1A1 and COL1A2": {
-        "human blood": ("no change", None, SERUM_2003, "P1NP, with estrogen, 14 women, 9 weeks."),
-    },
-    "ALP": {
-        "human cells": (
-            "mixed",
-            "schmidmayr2008",
-            None,
-            "Up to 2.7-fold in 21 days; falls at very high levels.",
-        ),
-        "human blood": (
-            "no change",
-            None,
-            SERUM_2003,
-            "Bone ALP, with estrogen, 14 women, 9 weeks.",
-        ),
-    },
-    "Osteocalcin": {
-        "animals": (
-            "opposite",
-            None,
-            "Zhong 2015, doi 10.1371/journal.pone.0139490",
-            "Skull cells without the receptor make more.",
-        ),
-        "human blood": ("up", None, SERUM_2003, "With estrogen, 14 women, 9 weeks; CTX rose too."),
-    },
-    "Bone as a whole": {
-        "animals": (
-            "opposite",
-            "yao2010",
-            None,
-            "Mice without the receptor build more bone; the effect lies in early cells (Zhong 2017).",
-        ),
-        "human blood": (
-            "no change",
-            "liu2005",
-            None,
-            "Building markers, progestins alone, 2 years.",
-        ),
-    },
-}
 
 
 def show(outcome, tier):
     """See `views.SHOW`."""
     summary = outcome.summary
+    steps = _steps(summary)
+    known, cells = filled()
     return {
         "chart": {
             "kind": "stepper",
             "title": "From hormone to protein",
             "x": axis("Days of progesterone", "day", [0, 30, 60, 90, 120]),
-            "steps": _steps(summary),
-            "matrix": {
-                "label": "What was seen, and in what",
-                "columns": list(SYSTEMS),
-                "rows": [
-                    {"label": target, "cells": [_cell(found.get(system)) for system in SYSTEMS]}
-                    for target, found in MATRIX.items()
-                ],
-            },
+            "steps_label": "From hormone to protein",
+            "steps": steps,
+            "play": _play(steps),
+            "matrix": matrix(),
             "panels": [
                 line_panel(
                     outcome,
@@ -117,8 +59,8 @@ def show(outcome, tier):
             "Estrogen is as before menopause here, so that inflammatory signals are quiet.",
             "The four genes follow one programme in the model; only their order, early to late, "
             "is known.",
-            "Most cells of the table are empty. An arrow in a diagram can stand for very "
-            "different evidence.",
+            f"{known} of {cells} cells of the table hold a finding. An arrow in a diagram can stand "
+            "for very different evidence.",
             "Quick actions outside of the nucleus exist as well. The model leaves them out.",
         ],
     }
@@ -130,33 +72,54 @@ def _steps(summary):
     rows = (
         (
             "entry",
-            "Progesterone enters the cell",
+            "The hormone enters the cell",
             "free level, nmol/L",
             summary["free_progesterone_nmol_per_l"],
+            f"{number(summary['free_progesterone_nmol_per_l'], 2)} nmol/L is free",
         ),
-        ("binding", "It binds PR-A and PR-B", "% of receptors bound", share),
+        (
+            "binding",
+            "It binds PR-A and PR-B",
+            "% of receptors bound",
+            share,
+            f"{percent(share, 0)} of receptors bound",
+        ),
         (
             "dimer",
             "Two bound receptors pair up",
             "pairs, relative to a usual cycle",
             summary["dimers_relative"],
+            f"{number(summary['dimers_relative'])} times a usual cycle",
         ),
-        ("pre", "Pairs bind to DNA at response elements", None, None),
-        ("coactivators", "Co-activators gather", None, None),
-        ("mrna", "Genes are read", "Runx2 after 8 days, % of start", summary["runx2_day_8_pct"]),
-        ("protein", "Proteins are made", "ALP after 120 days, % of start", summary["alp_pct"]),
+        ("pre", "Pairs bind to DNA at response elements", None, None, "not in the model"),
+        ("coactivators", "Co-activators gather", None, None, "not in the model"),
+        (
+            "mrna",
+            "Genes are read",
+            "Runx2 after 8 days, % of start",
+            summary["runx2_day_8_pct"],
+            f"Runx2 {percent(summary['runx2_day_8_pct'], 0)} on day 8",
+        ),
+        (
+            "protein",
+            "Proteins are made",
+            "ALP after 120 days, % of start",
+            summary["alp_pct"],
+            f"ALP {percent(summary['alp_pct'], 0)} on day 120",
+        ),
     )
     return [
-        {"key": key, "label": label, "quantity": quantity, "value": value}
-        for key, label, quantity, value in rows
+        {"key": key, "label": label, "quantity": quantity, "value": value, "note": note}
+        for key, label, quantity, value, note in rows
     ]
 
 
-def _cell(found):
-    if found is None:
-        return dict(NO_DATA)
-    sign, source, cited_as, note = found
-    return {"sign": sign, "source": source, "cited_as": cited_as, "note": note}
+def _play(steps):
+    """The steps as places to walk through."""
+    stops = [
+        {"at": i + 1, "text": f"{step['label']}: {step['note']}."} for i, step in enumerate(steps)
+    ]
+    return {"label": "Step", "unit": "step", "min": 1, "max": len(steps), "stops": stops}
 
 
 def _trend(summary):

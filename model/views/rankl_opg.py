@@ -35,11 +35,12 @@ def show(outcome, tier):
                 for name, label in BARS
             ],
             "bar_axis": axis(
-                "% of start",
+                "Signal, cells and turnover, % of start",
                 "%",
                 [50 * i for i in range(int(highest // 50) + 1)],
                 rules=[{"at": 100, "label": "start"}],
             ),
+            "steps_label": "From estrogen to breakdown, after two years",
             "steps": _steps(outcome),
             "panels": [
                 line_panel(
@@ -47,7 +48,7 @@ def show(outcome, tier):
                     name,
                     f"{label}, % of start",
                     "%",
-                    [(name, f"{label} (model)", "breakdown")],
+                    [(name, "Model", "breakdown")],
                     step=50,
                     include=(50, 200),
                     rules=[{"y": 100, "label": "start"}],
@@ -108,7 +109,7 @@ def _made(outcome):
         "rankl_pct",
         "RANKL made, % of start",
         "%",
-        [("rankl_pct", "RANKL made (model)", "breakdown")],
+        [("rankl_pct", "Model", "breakdown")],
         step=50,
         include=(50, 200),
         dots=dots,
@@ -125,12 +126,17 @@ def _steps(outcome):
     )
     return [
         {"key": "estrogen", "label": first},
-        {"key": "opg", "label": f"OPG at {percent(summary['opg_made_pct'], 0)}"},
+        {
+            "key": "made",
+            "label": f"RANKL per OPG: {number(summary['ratio'], 2)} times normal",
+            "note": f"RANKL made {percent(summary['rankl_made_pct'], 0)}, "
+            f"OPG made {percent(summary['opg_made_pct'], 0)}",
+        },
         {"key": "free", "label": f"Free RANKL at {percent(summary['free_rankl_pct'], 0)}"},
-        {"key": "rank", "label": "RANK on breakdown cells is occupied"},
         {
             "key": "cells",
             "label": f"Breakdown cells at {percent(summary['breakdown_cells_pct'], 0)}",
+            "note": "RANKL meets RANK on them",
         },
     ]
 

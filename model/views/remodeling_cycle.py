@@ -11,7 +11,7 @@ def show(outcome, tier):
     return {
         "chart": {
             "kind": "cycle-animation",
-            "title": "Bone is broken down and rebuilt",
+            "title": "One spot of bone, and all of them",
             "x": axis("Years", "year", [0, 2, 4, 6, 8, 10]),
             "unit": {
                 "label": "One spot on a bone surface",
@@ -22,12 +22,13 @@ def show(outcome, tier):
                     "max": unit["days"][-1],
                     "ticks": [0, 30, 60, 90, 120, 150],
                 },
-                "y": {"label": "Depth, % of a usual pit", "unit": "%"},
+                "y": {"label": "depth, % of a usual pit", "unit": "%"},
                 "stages": unit["stages"],
                 "days": unit["days"],
                 "depth": unit["depth_pct"],
                 "refilled_pct": unit["refilled_pct"],
             },
+            "play": _play(unit),
             "panels": [
                 line_panel(
                     outcome,
@@ -35,8 +36,8 @@ def show(outcome, tier):
                     "Pace, % of normal",
                     "%",
                     [
-                        ("breakdown_pace_pct", "Breakdown", "breakdown"),
                         ("building_pace_pct", "Building", "building"),
+                        ("breakdown_pace_pct", "Breakdown", "breakdown"),
                     ],
                     step=50,
                     include=(50, 150),
@@ -84,6 +85,21 @@ def show(outcome, tier):
             "on purpose.",
         ],
     }
+
+
+def _play(unit):
+    """The stages as places to step through, each with what happens there."""
+    words = {
+        "breakdown": "Cells dig a pit",
+        "switch": "The first cells leave and signals call the builders",
+        "building": f"Builders refill the pit to {percent(unit['refilled_pct'], 0)}",
+    }
+    stops = []
+    for stage in unit["stages"]:
+        text = words.get(stage["key"], "The surface rests")
+        days = f", {number(stage['to'] - stage['from'], 0)} days" if stage["key"] in words else ""
+        stops.append({"at": stage["from"], "text": f"{text}{days}."})
+    return {"label": "Day", "unit": "day", "min": 0, "max": unit["days"][-1], "stops": stops}
 
 
 def _trend(summary):

@@ -24,10 +24,15 @@ def show(outcome, tier):
             },
             "dots": [{"x": at, "beyond": abs(at) > limit} for at in dots],
             "dots_label": "Pairs of scans, 1 dot is 1 in 50",
+            "beyond_label": "shows a change",
+            "within_label": "could be scan noise",
             "bands": [{"x1": -limit, "x2": limit, "label": "cannot be told from noise"}],
             "rules": [
-                {"x": summary["expected_change_pct"], "label": "true change"},
-                {"x": 0, "label": "no change"},
+                {
+                    "x": summary["expected_change_pct"],
+                    "label": f"true change {percent(summary['expected_change_pct'])}",
+                },
+                {"x": 0, "label": ""},
             ],
             "panels": [
                 line_panel(
@@ -35,11 +40,11 @@ def show(outcome, tier):
                     "chance",
                     "Chance that two scans show a change, %",
                     "%",
-                    [("chance_to_show_pct", "Chance", "nothing")],
+                    [("chance_to_show_pct", "Chance", "plain")],
                     step=25,
                     include=(0, 100),
                     x=axis("Years between two scans", "year", [0, 2, 4, 6, 8, 10]),
-                    rules=[],
+                    rules=[{"x": inputs["years"], "label": _years(inputs["years"])}],
                 )
             ],
         },

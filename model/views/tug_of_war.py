@@ -18,13 +18,14 @@ def show(outcome, tier):
             "title": "Tug-of-war in the builders",
             "x": axis("Months since the levels were set", "month", [0, 3, 6, 9, 12]),
             "rope": {
-                "label": "Work of one builder, % of premenopause",
+                **axis("Work of one builder, % of premenopause", "%", _ends(outcome)),
+                "rest_label": "without hormones",
                 "left": "inflammatory signals",
                 "right": "builder signal",
                 "value": rope,
                 "rest": summary["rope_at_rest_pct"],
-                "trail": outcome.values("builder_drive_pct")[::6],
-                **axis("", "%", _ends(outcome)),
+                "trail": outcome.values("builder_drive_pct"),
+                "series": "builder_drive_pct",
             },
             "bars": [
                 {
@@ -38,7 +39,7 @@ def show(outcome, tier):
                 for key, label in shown.items()
             ],
             "bar_axis": axis(
-                "% of premenopause",
+                "Inflammatory signals, % of premenopause",
                 "%",
                 [0, 50, 100, 150, 200],
                 rules=[{"at": 100, "label": "before menopause"}],

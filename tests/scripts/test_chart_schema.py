@@ -4,6 +4,7 @@ import copy
 
 import pytest
 
+from model import api
 from scripts.chart_declaration import check_declaration
 from scripts.chart_result import check_result
 from scripts.chart_schema import ChartError
@@ -72,7 +73,7 @@ def spoil(path, value):
             "panel 'pace' draws 'x', which is not a",
         ),
         (["chart", "x", "unit"], KeyError, "chart, x, unit is missing"),
-        (["chart", "kind"], "pie", "chart, kind: Input should be 'time-series' or 'day-calendar'"),
+        (["chart", "kind"], "pie", "chart, kind: Input should be 'time-series', 'day-calendar'"),
         (["table", "rows", 0], [1], "a row of the table has 1 cells for 2 columns"),
         (["table", "rows", 0, 1], float("inf"), "a cell is not a finite number"),
     ],
@@ -86,3 +87,46 @@ def test_the_samples_are_valid():
     check_declaration(samples.declaration())
     for result in (samples.time_series(), samples.time_series(200), samples.day_calendar()):
         check_result(copy.deepcopy(result))
+
+
+KINDS = ["remodeling-cycle", "builder-dial", "genomic-cascade", "scan-noise", "fracture-icons"]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_what_the_model_answers_can_be_drawn(name):
+    check_result(api.run({"scenario": name}))
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "value", "message"),
+    [
+        ("remodeling-cycle", ["unit", "depth"], [0.0], "chart, unit: depth has 1 values for"),
+        ("builder-dial", ["bars", 0, "unit"], "points", "the bar 'present' is in 'points', its axis"),
+        ("builder-dial", ["bars", 1, "value"], None, "bars, 'absent', value: Input should be a valid"),
+        ("genomic-cascade", ["matrix", "rows", 0, "cells"], [], "has 0 cells for 4 columns"),
+        ("genomic-cascade", ["play"], KeyError, "chart, play is missing"),
+        ("scan-noise", ["dots", 0, "beyond"], KeyError, "chart, dots, 0, beyond is missing"),
+        ("fracture-icons", ["sides", 1], KeyError, "benefits must not stand without the harms"),
+        ("fracture-icons", ["sides", 0, "arrays", 1, "check"], "", "was not checked must say so"),
+        ("fracture-icons", ["denominator"], 50, "'any_fracture' counts more than 50 women"),
+    ],
+)
+def test_a_chart_that_lacks_what_its_kind_needs_is_refused(name, path, value, message):
+    result = api.run({"scenario": name})
+    target = result["chart"]
+    for step in path[:-1]:
+        target = target[step]
+    if value is KeyError:
+        del target[path[-1]]
+    else:
+        target[path[-1]] = value
+    with pytest.raises(ChartError, match=message):
+        check_result(result)
+
+
+def test_a_sign_in_a_matrix_names_its_source():
+    result = api.run({"scenario": "genomic-cascade"})
+    cell = next(one for one in result["chart"]["matrix"]["rows"][1]["cells"] if one["source"])
+    cell["source"] = cell["cited_as"] = None
+    with pytest.raises(ChartError, match="needs a source"):
+        check_result(result)

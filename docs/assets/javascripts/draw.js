@@ -2,6 +2,7 @@
 // call this same function, which is why the static picture equals the live one.
 
 import {kindOf} from "./kinds/index.js";
+import {ownIds} from "./own-ids.js";
 import {sizeOf} from "./sizes.js";
 import {element, px} from "./svg.js";
 
@@ -21,7 +22,7 @@ export function draw(result, {document, width = "wide", id = result.scenario, pi
   const {nodes, height} = kindOf(result).draw(result, {document, size, pins, cursor, focus});
   const title = `${id}-${width}-title`;
   const desc = `${id}-${width}-desc`;
-  return element(document, "svg", {
+  return ownIds(element(document, "svg", {
     class: `chart-svg chart-svg--${width}`,
     viewBox: `0 0 ${size.width} ${px(height)}`,
     width: size.width,
@@ -35,7 +36,7 @@ export function draw(result, {document, width = "wide", id = result.scenario, pi
     element(document, "title", {id: title}, [chart.title]),
     element(document, "desc", {id: desc}, [[description.build, description.stats, description.trend].join(" ")]),
     ...nodes,
-  ]);
+  ]), `${id}-${width}`);
 }
 
 /** What a reader can walk through by keyboard: [{label, points: [{label, text}]}]. */

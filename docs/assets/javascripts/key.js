@@ -81,7 +81,7 @@ function drawRow(document, row, y, size) {
 }
 
 // The little picture: the same mark, dash and class as in the panel.
-function sample(document, {kind, role, hollow, x, look: given}, y) {
+function sample(document, {kind, role, hollow, x, look: given, className: own}, y) {
   const {className, dash} = given ?? look(role);
   const middle = px(x + SAMPLE / 2);
   if (kind === "cell") {
@@ -99,6 +99,14 @@ function sample(document, {kind, role, hollow, x, look: given}, y) {
         class: `mark-dot ${hollow ? "mark-open " : ""}${className}`, cx: middle, cy: px(y), r: 3.5,
       }),
     ];
+  }
+  if (kind === "disc") {
+    return [element(document, "circle", {class: own, cx: middle, cy: px(y), r: 5})];
+  }
+  if (kind === "icon") {
+    return [element(document, "g", {class: `mark-icon ${own}`}, [
+      element(document, "rect", {x: px(x + 6), y: px(y - 6), width: 12, height: 12}),
+    ])];
   }
   if (kind === "rule") {
     return [element(document, "path", {class: "mark-rule", d: `M${px(x)},${px(y)}h${SAMPLE}`})];

@@ -8,6 +8,7 @@ import {look} from "./marks.js";
 import {lastPoint} from "./points.js";
 import {roundStep, ticksBetween} from "./round.js";
 import {panelHeight} from "./sizes.js";
+import {rounded} from "./values.js";
 
 /**
  * Everything about a panel that its neighbours must know before any is drawn:
@@ -59,7 +60,7 @@ export function drawPanel(prepared, view, {height, right, axis}) {
       view.focus?.panel === panel.key ? focusMark(view.focus) : [],
       labelMarks(spread(wanted(prepared, toY), header.height - 6, whole - bottom + 8), {fromY, toY, x, right, size}),
       Plot.axisY({ticks, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
-      axis ? Plot.axisX({ticks: x.ticks ?? size.width / 80, label: null, tickSize: 5, className: "mark-tick"}) : [],
+      axis ? Plot.axisX({ticks: x.ticks ?? size.width / 80, tickFormat: rounded, label: null, tickSize: 5, className: "mark-tick"}) : [],
     ],
   });
 

@@ -52,9 +52,7 @@ export class Player {
   step() {
     this.pause();
     const {min, max} = this.#range();
-    const size = roundStep(min, max, STEPS);
-    const next = this.cursor == null ? min : Math.floor(this.cursor / size + 1.0001) * size;
-    this.#move(this.cursor >= max ? min : Math.min(next, max));
+    this.#move(this.cursor == null || this.cursor >= max ? min : Math.min(this.#next(min, max), max));
     this.#chart.announce(this.#reading.textContent);
   }
 
@@ -92,8 +90,18 @@ export class Player {
     this.#chart.moved();
   }
 
+  // The next declared place to stop; without any, the next round number.
+  #next(min, max) {
+    const {stops} = this.#chart.result.chart.play ?? {};
+    if (stops) return stops.find(({at}) => at > this.cursor + 1e-6)?.at ?? max;
+    const size = roundStep(min, max, STEPS);
+    return Math.floor(this.cursor / size + 1.0001) * size;
+  }
+
+  // What is played: the chart's own axis, or the one it declares for that.
   #range() {
     const {chart, time} = this.#chart.result;
-    return {min: chart.x.min ?? time.values[0], max: chart.x.max ?? time.values.at(-1)};
+    const {min, max} = chart.play ?? chart.x;
+    return {min: min ?? time.values[0], max: max ?? time.values.at(-1)};
   }
 }

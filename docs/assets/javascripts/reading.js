@@ -1,10 +1,12 @@
 // The values under the cursor, in words and numbers that come with the result.
 
 import {nearest} from "./points.js";
-import {rounded} from "./values.js";
+import {placeOn, rounded} from "./values.js";
 
 /** "Day of the cycle: 14. Estradiol 190 pg/mL; Progesterone 0.6 ng/mL". */
 export function readAt(result, at) {
+  const {play} = result.chart;
+  if (play) return readStop(play, at);
   const byName = new Map(result.series.map((series) => [series.name, series]));
   const drawn = result.chart.panels.flatMap((panel) => panel.lines.map((line) => byName.get(line.series)));
   const values = [...new Set(drawn)].flatMap((series) => {
@@ -13,4 +15,10 @@ export function readAt(result, at) {
     return point ? [`${series.label} ${rounded(point.y)} ${series.unit}`] : [];
   });
   return `${result.time.label}: ${rounded(at)}. ${values.join("; ")}.`;
+}
+
+// Where a chart declares places to stop at, the words of the last one passed.
+function readStop(play, at) {
+  const stop = play.stops.findLast((one) => one.at <= at + 1e-6) ?? play.stops[0];
+  return `${placeOn(play, play.unit === "step" ? stop.at : Math.round(at))}: ${stop.text}`;
 }

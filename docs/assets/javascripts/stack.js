@@ -20,6 +20,8 @@ export function viewOf(result, {document, size, pins, cursor, focus}, x) {
       name: pin.name,
       time: pin.result.time.values,
       series: byName(pin.result.series),
+      bars: pin.result.chart.bars,
+      rope: pin.result.chart.rope,
       panels: new Map(pin.result.chart.panels.map((panel) => [panel.key, panel])),
     })),
   };

@@ -28,11 +28,11 @@ export function textWidth(text, size, weight = 1) {
   return em * size * weight;
 }
 
-/** Break `text` at spaces into lines no wider than `width`. A long word stays whole. */
+/** Break `text` at spaces into lines no wider than `width`. Long words and no-break spaces stay whole. */
 export function wrap(text, size, width, weight = 1) {
   const lines = [];
   let line = "";
-  for (const word of String(text).split(/\s+/)) {
+  for (const word of String(text).split(/[^\S\u00a0]+/)) {
     const longer = line ? `${line} ${word}` : word;
     if (line && textWidth(longer, size, weight) > width) {
       lines.push(line);

@@ -12,4 +12,4 @@ export function placeOn(axis, value) {
   return PASSING.has(unit) ? `${unit[0].toUpperCase()}${unit.slice(1)} ${rounded(value)}` : withUnit(value, unit);
 }
 
-const PASSING = new Set(["hour", "day", "month", "year"]);
+const PASSING = new Set(["hour", "day", "month", "year", "step"]);

@@ -5,12 +5,22 @@
 //
 // `focus` is null or {group, index} of what `read` gives; the kind rings that item.
 
+import * as cycleAnimation from "./cycle-animation.js";
 import * as dayCalendar from "./day-calendar.js";
+import * as dialBalance from "./dial-balance.js";
+import * as dotplot from "./dotplot.js";
+import * as iconArray from "./icon-array.js";
+import * as stepper from "./stepper.js";
 import * as timeSeries from "./time-series.js";
 
 const KINDS = {
   "time-series": timeSeries,
   "day-calendar": dayCalendar,
+  "cycle-animation": cycleAnimation,
+  "dial-balance": dialBalance,
+  "stepper": stepper,
+  "dotplot": dotplot,
+  "icon-array": iconArray,
 };
 
 /** {draw, read} for the kind of a result's chart. */

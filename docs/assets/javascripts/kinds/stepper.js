@@ -1,0 +1,27 @@
+// Chart kind "stepper": a chain of steps that can be walked through, small panels over
+// time, and a table of what was seen in what. A cursor is the number of a step.
+
+import {column} from "../column.js";
+import {drawMatrix, matrixGroup} from "../sign-matrix.js";
+import {drawSmallPanels} from "../small-panels.js";
+import {sharedRange, viewOf} from "../stack.js";
+import {drawSteps, stepGroup} from "../steps.js";
+import {focused, panelGroups} from "../walk.js";
+
+/** Draw it. Returns {nodes, height}. */
+export function draw(result, options) {
+  const {chart} = result;
+  const focus = focused(read, result, options.focus);
+  const view = viewOf(result, {...options, focus}, sharedRange(result, options.pins));
+  const current = view.cursor == null ? null : Math.round(view.cursor) - 1;
+  return column(options.document, [
+    drawSteps(chart.steps, {title: chart.steps_label, current}, view),
+    chart.panels.length > 0 ? drawSmallPanels(chart.panels, {...view, cursor: null}) : null,
+    drawMatrix(chart.matrix, view),
+  ]);
+}
+
+/** What can be read in it, from the top. */
+export const read = (result) => [
+  ...stepGroup(result, result.chart.steps_label), ...panelGroups(result), ...matrixGroup(result),
+];
