@@ -14,16 +14,18 @@ export class Announcer {
     this.#heard = output.querySelector("[data-part=heard]");
   }
 
-  /** Put `sentence` on the page once things are quiet; a newer one replaces it. */
-  say(sentence) {
+  /** Put `sentence` on the page once things are quiet; a newer one replaces it. `more` is heard after it. */
+  say(sentence, more = "") {
+    clearTimeout(this.#timers.heard); // what was waiting is older than this
     this.#later("sentence", () => {
-      write(this.#heard, "");
+      write(this.#heard, more);
       write(this.#sentence, sentence);
     });
   }
 
   /** Let `text` be heard that stands elsewhere on the page for the eye. */
   tell(text) {
+    write(this.#heard, ""); // the same text twice is heard twice
     this.#later("heard", () => write(this.#heard, text));
   }
 

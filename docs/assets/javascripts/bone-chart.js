@@ -17,9 +17,11 @@ import {Picture} from "./picture.js";
 import {Pins} from "./pins.js";
 import {Player} from "./player.js";
 import {Settings} from "./settings.js";
+import {Sound} from "./sound.js";
 import {Status} from "./status.js";
 import {fillList, fillTable, fillWords} from "./numbers.js";
 import {takeawayHandlers} from "./takeaway.js";
+import {Walker} from "./walker.js";
 
 const SETTLED = 300; // ms without a change before the band is computed
 
@@ -48,6 +50,7 @@ export class BoneChart extends HTMLElement {
     clearTimeout(this.#settling);
     this.announcer?.stop();
     this.player?.pause();
+    this.sound?.stop();
     BoneChart.python.forget(this);
   }
 
@@ -94,17 +97,30 @@ export class BoneChart extends HTMLElement {
       reset: (event) => this.#set({}, event),
       pin: () => this.pins.add(this.result, settings.describe(this.result.inputs).join("; ") || "first settings"),
       retry: (event) => this.#change(event),
+      listen: () => this.sound.toggle(),
     });
-    const chart = this;
     const buttons = {play: this.actions.button("play"), step: this.actions.button("step")};
-    this.player = new Player({...buttons, reading: this.part("reading")}, {
+    const view = this.#view();
+    this.player = new Player({...buttons, reading: this.part("reading")}, view);
+    const [outer, inside, reading] = ["picture", "inside", "point"].map((name) => this.part(name));
+    this.walker = new Walker({outer, inside, reading}, this.declaration.question, view);
+    this.sound = new Sound({button: this.actions.button("listen"), panel: this.part("sound")}, view);
+    this.#allow();
+  }
+
+  // What those may know of the chart who read it out: in steps, by keyboard, as sound.
+  #view() {
+    const chart = this;
+    return {
       get result() {
         return chart.result;
       },
+      get series() {
+        return chart.walker.series;
+      },
       moved: () => this.#redraw(),
       announce: (text) => this.announcer.tell(text),
-    });
-    this.#allow();
+    };
   }
 
   #buildPresets() {
@@ -202,10 +218,11 @@ export class BoneChart extends HTMLElement {
     }
     fillTable(this.part("table"), result.table);
     fillWords(this.part("description"), result.description);
-    fillList(this.part("safety"), [...this.declaration.safety, ...(result.safety ?? [])]);
+    const added = fillList(this.part("safety"), [...this.declaration.safety, ...(result.safety ?? [])]);
     this.#showNotes();
     this.player.read();
-    this.announcer.say(result.sentence);
+    this.walker.refresh();
+    this.announcer.say(result.sentence, added.length > 0 ? `Safety note: ${added[0]}` : "");
     this.dataset.runs = Number(this.dataset.runs) + 1;
     if (this.dataset.state === "live") return;
     this.dataset.state = "live";
@@ -214,7 +231,7 @@ export class BoneChart extends HTMLElement {
   }
 
   #redraw() {
-    this.picture.show(this.result, {pins: this.pins.all, cursor: this.player.cursor});
+    this.picture.show(this.result, {pins: this.pins.all, cursor: this.player.cursor, focus: this.walker?.focus});
     this.#allow();
   }
 

@@ -21,12 +21,14 @@ export function fillWords(root, {build, stats, trend}) {
   [build, stats, trend].forEach((text, i) => set(root.children[i], text));
 }
 
-/** Fill a list; an empty one is hidden. */
+/** Fill a list; an empty one is hidden. Returns the texts that were not in it before. */
 export function fillList(list, texts) {
+  const before = new Set([...list.children].map((item) => item.textContent));
   while (list.children.length > texts.length) list.lastElementChild.remove();
   while (list.children.length < texts.length) list.append(document.createElement("li"));
   texts.forEach((text, i) => set(list.children[i], text));
   list.hidden = texts.length === 0;
+  return texts.filter((text) => !before.has(text));
 }
 
 // A value as the build prints it: whole numbers without ".0", a dash for nothing.

@@ -9,7 +9,7 @@ const LATER = 150; // ms
 export class Picture {
   #holders;
   #id;
-  #drawing = null; // what to draw: {result, pins, cursor}
+  #drawing = null; // what to draw: {result, pins, cursor, focus}
   #stale = new Set();
   #timer = 0;
   #watcher;
@@ -28,9 +28,9 @@ export class Picture {
     this.#watcher.observe(root);
   }
 
-  /** Draw `result` with pins and a cursor; the picture on show is new when this returns. */
-  show(result, {pins = [], cursor = null} = {}) {
-    this.#drawing = {result, pins, cursor};
+  /** Draw `result` with pins, a cursor and a ring; the picture on show is new when this returns. */
+  show(result, {pins = [], cursor = null, focus = null} = {}) {
+    this.#drawing = {result, pins, cursor, focus};
     this.#stale = new Set(["wide", "narrow"]);
     this.#refresh(this.shown);
     clearTimeout(this.#timer);
@@ -55,7 +55,7 @@ export class Picture {
 
   #refresh(width) {
     if (!this.#drawing || !this.#stale.delete(width)) return;
-    const {result, pins, cursor} = this.#drawing;
-    this.#holders[width].replaceChildren(draw(result, {document, width, id: this.#id, pins, cursor}));
+    const {result, ...marks} = this.#drawing;
+    this.#holders[width].replaceChildren(draw(result, {document, width, id: this.#id, ...marks}));
   }
 }
