@@ -14,6 +14,13 @@ CHARTS = {
     "estrogen-withdrawal": "fundamentals/estrogen/",
     "cycle-28": "intermediate/cycle/",
     "menopause": "academic/menopause/",
+    "remodeling-cycle": "fundamentals/two-teams/",
+    "builder-dial": "fundamentals/progesterone/",
+    "rankl-opg": "intermediate/cell-signals/",
+    "scan-noise": "intermediate/real-change/",
+    "genomic-cascade": "academic/genomic/",
+    "tug-of-war": "academic/cytokines/",
+    "fracture-icons": "academic/conclusion/",
 }
 
 
@@ -89,7 +96,7 @@ class Visit:
     def chart(self, name):
         """Open the page of a chart and return its element."""
         self.open(CHARTS[name])
-        return self.page.locator("bone-chart")
+        return self.page.locator(f"bone-chart[scenario={name}]")
 
     def wait_live(self, chart, timeout=BOOT):
         chart.and_(self.page.locator("[data-state=live]")).wait_for(timeout=timeout)
