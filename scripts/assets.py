@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from scripts import bundle, files, model_archive, nodejs, runtime
+from scripts import bundle, files, head_start, model_archive, nodejs, runtime
 from scripts.failure import answer_for
 from scripts.files import BUILD_CACHE, ROOT
 from scripts.nodejs import node
@@ -21,13 +21,16 @@ GENERATED = ROOT / "docs" / "assets" / "generated"
 MANIFEST = "manifest.json"
 
 
-def prepare(verbose: bool = False) -> Path:
+def prepare(verbose: bool = False, wait: bool = True) -> Path:
     """Make or renew the generated files, and return their folder.
 
     Parameters
     ----------
     verbose : bool
         Say which files were written.
+    wait : bool
+        Make the files for Python's head start now; else leave those that are missing to
+        another process.
 
     Raises
     ------
@@ -37,9 +40,12 @@ def prepare(verbose: bool = False) -> Path:
     with files.exclusive(BUILD_CACHE / "prepare.lock", on_wait=_tell_of_wait):
         nodejs.install()
         sources = runtime.fetch()
-        made = {"model.zip": model_archive.pack()}
-        made[f"pyodide/{runtime.LOCK}"] = runtime.trimmed_lock()
-        made |= {f"pyodide/{name}": path.read_bytes() for name, path in sources.items()}
+    model = model_archive.pack()
+    start = head_start.find(model)
+    if wait and not start:
+        start = head_start.make(model, sources[runtime.numpy_entry()["file_name"]])
+    with files.exclusive(BUILD_CACHE / "prepare.lock", on_wait=_tell_of_wait):
+        made = {"model.zip": model} | _python(sources, start)
         _remove_others(GENERATED / "pyodide", {Path(name).name for name in made})
         written = [
             name
@@ -48,15 +54,28 @@ def prepare(verbose: bool = False) -> Path:
         ]
         bundle.write(GENERATED)
         names = sorted([*made, *bundle.BUNDLES])
-        if files.write_if_changed(GENERATED / MANIFEST, _manifest(names)):
+        if files.write_if_changed(GENERATED / MANIFEST, _manifest(names, start)):
             written.append(MANIFEST)
+    if not start:
+        head_start.begin()
     if verbose:
         print(f"Written to {GENERATED}: {', '.join(written) or 'nothing'}", file=sys.stderr)
     return GENERATED
 
 
-def _manifest(names: list[str]) -> bytes:
-    """Say what there is, so that the worker knows the sizes and can name a version."""
+def _python(sources: dict[str, Path], start: head_start.HeadStart | None) -> dict[str, bytes]:
+    """Name what the browser's Python consists of, slim where there is a head start."""
+    lock = runtime.trimmed_lock()
+    if start:
+        slim = {path.name: path for path in (start.library, start.wheel, start.snapshot)}
+        sources = sources | slim
+        lock = runtime.trimmed_lock(files.sha256(start.wheel))
+    made = {f"pyodide/{name}": path.read_bytes() for name, path in sources.items()}
+    return {f"pyodide/{runtime.LOCK}": lock} | made
+
+
+def _manifest(names: list[str], start: head_start.HeadStart | None) -> bytes:
+    """Say what there is, so that the worker can check each file and name a version."""
     content = {
         "version": model_archive.version(),
         "pyodide": runtime.version(),
@@ -68,6 +87,14 @@ def _manifest(names: list[str]) -> bytes:
             for name in names
         },
     }
+    if start:
+        # Only with exactly these files may the snapshot be used.
+        content["snapshot"] = {
+            "name": f"pyodide/{head_start.SNAPSHOT}",
+            "pyodide": runtime.version(),
+            "model": content["files"]["model.zip"]["sha256"],
+            "memory": start.memory,
+        }
     return json.dumps(content, indent=1).encode()
 
 
@@ -84,4 +111,5 @@ def _tell_of_wait() -> None:
 
 if __name__ == "__main__":
     VERBOSE = "--verbose" in sys.argv[1:]
-    sys.exit(answer_for(lambda: prepare(VERBOSE) and None, VERBOSE))
+    WAIT = "--no-wait" not in sys.argv[1:]
+    sys.exit(answer_for(lambda: prepare(VERBOSE, WAIT) and None, VERBOSE))

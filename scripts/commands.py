@@ -94,7 +94,7 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
 def serve(options: argparse.Namespace) -> int:
     """Show the site on this computer and build it again after each edit."""
     check_port(options.port)
-    python, env = make_ready(environment.SITE, options.verbose)
+    python, env = make_ready(environment.SITE, options.verbose, wait=False)
     # The option is MkDocs' default, named because some versions of Click lost it.
     code = process.run_in_front(
         [python, "-m", "mkdocs", "serve", "--livereload"]
@@ -145,8 +145,17 @@ def look_at_host(options: argparse.Namespace) -> int:
     return check_host.report(options.address)
 
 
-def make_ready(requirements: str, verbose: bool) -> tuple:
+def make_ready(requirements: str, verbose: bool, wait: bool = True) -> tuple:
     """Install what is missing and make the files that pages need.
+
+    Parameters
+    ----------
+    requirements : str
+        File that lists the packages.
+    verbose : bool
+        Say what was written.
+    wait : bool
+        Also make the files that only let Python start faster; else they follow by themselves.
 
     Returns
     -------
@@ -157,9 +166,8 @@ def make_ready(requirements: str, verbose: bool) -> tuple:
     env = process.child_environment(python)
     # Material's notice of its end of life: known, and no news to whoever reads this.
     env["NO_MKDOCS_2_WARNING"] = "1"
-    code = process.run_in_front(
-        [python, "-m", "scripts.assets", *(["--verbose"] if verbose else [])], env
-    )
+    words = [*(["--verbose"] if verbose else []), *([] if wait else ["--no-wait"])]
+    code = process.run_in_front([python, "-m", "scripts.assets", *words], env)
     if code:
         sys.exit(code)  # it has printed its sentence
     return python, env

@@ -95,3 +95,19 @@ def exclusive(path: Path, on_wait: Callable[[], None] = lambda: None) -> Iterato
         yield
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def unless_held(path: Path) -> Iterator[bool]:
+    """Try to hold the lock named by a file; gives whether that was possible."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        try:
+            _take(descriptor)
+        except OSError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(descriptor)

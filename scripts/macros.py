@@ -45,7 +45,7 @@ def define_env(env):
     from scripts.failure import Failure
 
     try:
-        assets.prepare()
+        assets.prepare(wait="serve" not in sys.argv[1:2])  # nobody waits for the first page
     except Failure as failure:  # one sentence for whoever builds, not a traceback
         raise pages.PageError(str(failure)) from failure
 

@@ -49,13 +49,19 @@ def version() -> str:
     return json.loads((PACKAGE / "package.json").read_text("utf-8"))["version"]
 
 
-def trimmed_lock() -> bytes:
+def trimmed_lock(wheel_sha256: str | None = None) -> bytes:
     """Return Pyodide's lock file with the one package that is served, NumPy.
 
     The full file names hundreds of wheels that this site does not have.
+
+    Parameters
+    ----------
+    wheel_sha256 : str, optional
+        Hash of the wheel that is served instead of the one that Pyodide's authors made.
     """
     lock = _lock()
-    lock["packages"] = {"numpy": numpy_entry()}
+    served = {"sha256": wheel_sha256} if wheel_sha256 else {}
+    lock["packages"] = {"numpy": numpy_entry() | served}
     return json.dumps(lock, sort_keys=True, separators=(",", ":")).encode()
 
 

@@ -42,6 +42,7 @@ def test_every_file_that_pages_need_is_there(generated):
         "pyodide/pyodide.asm.wasm",
         "pyodide/python_stdlib.zip",
         "pyodide/pyodide-lock.json",
+        "pyodide/snapshot.dat",
         "pyodide/numpy-2.4.3-cp314-cp314-pyemscripten_2026_0_wasm32.whl",
     } <= set(everything(generated))
 

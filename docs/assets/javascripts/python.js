@@ -112,6 +112,7 @@ export class Python extends EventTarget {
     } else if (message.type === "ready") {
       performance.measure("python-boot", "python-boot-start");
       this.#rest();
+      document.documentElement.dataset.snapshot = message.snapshot ? "used" : "unused";
       this.#enter("ready");
       this.#next();
     } else if (message.type === "answer") {

@@ -37,9 +37,9 @@ export async function fetchManifest(base) {
 /**
  * Fetch and verify `names`, all at once. `onBytes(loaded, total)` is called as bytes
  * arrive. A file that fails its check is fetched once more past the browser's cache,
- * since the usual reason is an old copy. Returns a Map of name to bytes.
+ * since the usual reason is an old copy. Returns a Map of name to a promise of bytes.
  */
-export async function fetchFiles(base, manifest, names, {fresh = false, onBytes = () => {}} = {}) {
+export function fetchFiles(base, manifest, names, {fresh = false, onBytes = () => {}} = {}) {
   const total = names.reduce((sum, name) => sum + (manifest.files[name]?.bytes ?? 0), 0);
   const loaded = new Map();
   const report = (name, bytes) => {
@@ -50,19 +50,19 @@ export async function fetchFiles(base, manifest, names, {fresh = false, onBytes 
     const entry = manifest.files[name];
     if (!entry) throw new FileProblem(`The list of files does not name ${name}.`);
     const attempt = (cache) => fetchFile(base, name, entry, cache, (bytes) => report(name, bytes));
-    if (fresh) return [name, await attempt("reload")];
+    if (fresh) return attempt("reload");
     try {
-      return [name, await attempt("default")];
+      return await attempt("default");
     } catch (problem) {
       if (!problem.damaged) throw problem;
-      return [name, await attempt("reload")];
+      return attempt("reload");
     }
   };
-  return new Map(await Promise.all(names.map(one)));
+  return new Map(names.map((name) => [name, one(name)]));
 }
 
 async function fetchFile(base, name, entry, cache, onBytes) {
-  const response = await get(new URL(name, base), cache, name);
+  const response = await get(new URL(entry.path ?? name, base), cache, name);
   const bytes = new Uint8Array(entry.bytes);
   let length = 0;
   try {
@@ -108,8 +108,8 @@ async function get(url, cache, name) {
 const network = globalThis.fetch.bind(globalThis);
 
 /**
- * Make `fetch` in this worker answer from `files` with the right content type, and
- * refuse everything else: the model has no business on the network.
+ * Make `fetch` in this worker answer from `files`, a Map of promises, with the right content
+ * type, and refuse everything else: the model has no business on the network.
  */
 export function serveFromMemory(base, files) {
   const memory = new Map([...files].map(([name, bytes]) => [new URL(name, base).href, {name, bytes}]));
@@ -117,7 +117,8 @@ export function serveFromMemory(base, files) {
     const url = new URL(input?.url ?? input, base).href;
     const found = memory.get(url);
     if (!found) throw new TypeError(`${url} is not one of the files of this site.`);
-    return new Response(found.bytes, {headers: {"Content-Type": TYPES[ending(found.name)] ?? "application/octet-stream"}});
+    const type = TYPES[ending(found.name)] ?? "application/octet-stream";
+    return new Response(await found.bytes, {headers: {"Content-Type": type}});
   };
 }
 

@@ -4,15 +4,16 @@
 //                    {type: "run", id, text}        text: a request as JSON
 //                    {type: "numpy", text}          text: a request to warm NumPy up with
 //   worker -> page   {type: "progress", stage, loaded, total}
-//                    {type: "ready"}  {type: "failed", message}
+//                    {type: "ready", snapshot}      snapshot: whether it was of use
+//                    {type: "failed", message}
 //                    {type: "answer", id, text}
 //                    {type: "numpy", ok, message}
 
-import {FileProblem, fetchFiles, fetchManifest, importFromMemory, serveFromMemory} from "./runtime-files.js";
+import {Interpreter} from "./interpreter.js";
+import {FileProblem, fetchFiles, fetchManifest} from "./runtime-files.js";
 
-const HOME = "/living-bone"; // where the model's files go in Python's own file system
-
-let boot; // {base, manifest, pyodide, runJson}
+let files; // {base, manifest}
+let python;
 
 self.onmessage = async ({data}) => {
   if (data.type === "boot") await answerBoot(data);
@@ -23,7 +24,7 @@ self.onmessage = async ({data}) => {
 // The model answers mistakes in a request itself; what still gets here is our fault.
 function answer(text) {
   try {
-    return boot.runJson(text);
+    return python.answer(text);
   } catch (error) {
     return JSON.stringify({error: {kind: "crash", message: lastLine(error)}});
   }
@@ -31,8 +32,8 @@ function answer(text) {
 
 async function answerBoot({base, fresh}) {
   try {
-    boot = await start(base, fresh);
-    self.postMessage({type: "ready"});
+    python = await start(base, fresh);
+    self.postMessage({type: "ready", snapshot: python.fromSnapshot});
   } catch (error) {
     self.postMessage({type: "failed", message: sentence(error)});
   }
@@ -41,30 +42,12 @@ async function answerBoot({base, fresh}) {
 async function start(base, fresh) {
   progress("list");
   const manifest = await fetchManifest(base);
+  files = {base, manifest};
   const names = Object.keys(manifest.files).filter(isNeededToStart);
-  const files = await fetchFiles(base, manifest, names, {
-    fresh, onBytes: (loaded, total) => progress("download", loaded, total),
+  const fetched = fetchFiles(base, manifest, names, {
+    fresh, onBytes: (loaded, total) => progress(loaded < total ? "download" : "start", loaded, total),
   });
-
-  progress("start");
-  serveFromMemory(base, files);
-  const file = (name) => files.get(`pyodide/${name}`);
-  const {loadPyodide} = await importFromMemory(file("pyodide.mjs"));
-  const {default: createPyodideModule} = await importFromMemory(file("pyodide.asm.mjs"));
-  const home = new URL("pyodide/", base).href;
-  const pyodide = await loadPyodide({
-    createPyodideModule,
-    indexURL: home,
-    packageBaseUrl: home,
-    stdLibURL: `${home}python_stdlib.zip`,
-    lockFileContents: new TextDecoder().decode(file("pyodide-lock.json")),
-  });
-
-  progress("model");
-  pyodide.unpackArchive(files.get("model.zip"), "zip", {extractDir: HOME});
-  pyodide.runPython(`import sys; sys.path.insert(0, "${HOME}")`);
-  const runJson = pyodide.pyimport("model.api").run_json;
-  return {base, manifest, pyodide, runJson};
+  return Interpreter.start(base, manifest, fetched);
 }
 
 // Wheels come later, when a curve is already on the screen; the page's own script and
@@ -75,15 +58,13 @@ function isNeededToStart(name) {
 
 async function answerNumpy({text}) {
   try {
-    const {base, manifest, pyodide, runJson} = boot;
+    const {base, manifest} = files;
     const names = Object.keys(manifest.files).filter((name) => name.endsWith(".whl"));
-    const files = await fetchFiles(base, manifest, names, {
+    await python.loadNumpy(fetchFiles(base, manifest, names, {
       onBytes: (loaded, total) => progress("numpy", loaded, total),
-    });
-    serveFromMemory(base, files);
-    await pyodide.loadPackage("numpy", {messageCallback: () => {}, errorCallback: () => {}});
+    }));
     // The first call of NumPy is slow; nobody should wait for it at a control.
-    runJson(text);
+    python.answer(text);
     self.postMessage({type: "numpy", ok: true});
   } catch (error) {
     self.postMessage({type: "numpy", ok: false, message: sentence(error)});

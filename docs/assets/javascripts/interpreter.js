@@ -1,0 +1,94 @@
+// Python itself, started from files that were checked. Pyodide waits for ever when a file is
+// missing, so it never touches the network: it gets promises of checked bytes, and one that
+// fails ends the start.
+//
+// A memory snapshot of an interpreter that has imported the model saves most of the start. The
+// options for it are private to Pyodide, so whatever goes wrong with it leads to the plain start.
+
+import {importFromMemory, serveFromMemory} from "./runtime-files.js";
+
+const HOME = "/living-bone"; // where the model's files go in Python's own file system
+
+export class Interpreter {
+  #base;
+  #pyodide;
+
+  /**
+   * @param {string} base where the generated files lie
+   * @param {object} manifest what they must be
+   * @param {Map<string, Promise<Uint8Array>>} files those that are needed, under way
+   */
+  static async start(base, manifest, files) {
+    const snapshot = usableSnapshot(manifest, files);
+    // The snapshot alone may be missing; of all others the first failure counts.
+    const needed = [...files].filter(([name]) => name !== manifest.snapshot?.name).map(([, file]) => file);
+    const failure = Promise.all(needed).then(() => new Promise(() => {}));
+    if (snapshot) {
+      try {
+        return await Promise.race([new Interpreter().#start(base, manifest, files, snapshot), failure]);
+      } catch (error) {
+        await Promise.all(needed); // a reason that the plain start would meet as well
+        console.info(`Python starts without its snapshot: ${error.message}`);
+      }
+    }
+    return Promise.race([new Interpreter().#start(base, manifest, files, null), failure]);
+  }
+
+  async #start(base, manifest, files, snapshot) {
+    this.#base = base;
+    this.fromSnapshot = snapshot !== null;
+    serveFromMemory(base, files);
+    const [{loadPyodide, version}, {default: createPyodideModule}, lock] = await Promise.all([
+      files.get("pyodide/pyodide.mjs").then(importFromMemory),
+      files.get("pyodide/pyodide.asm.mjs").then(importFromMemory),
+      files.get("pyodide/pyodide-lock.json"),
+    ]);
+    if (snapshot && version !== manifest.snapshot.pyodide) throw new Error("it is of another version");
+    const home = new URL("pyodide/", base).href;
+    this.#pyodide = await loadPyodide({
+      createPyodideModule,
+      indexURL: home,
+      packageBaseUrl: home,
+      stdLibURL: `${home}python_stdlib.zip`,
+      lockFileContents: new TextDecoder().decode(lock),
+      ...(snapshot ? {_loadSnapshot: unpack(await snapshot, manifest.snapshot.memory)} : {}),
+    });
+    // Files are no part of the memory, and what was not imported yet is read from them.
+    this.#pyodide.unpackArchive(await files.get("model.zip"), "zip", {extractDir: HOME});
+    this.#pyodide.runPython(`import importlib, sys
+if "${HOME}" not in sys.path: sys.path.insert(0, "${HOME}")
+importlib.invalidate_caches()`);
+    const api = this.#pyodide.pyimport("model.api");
+    if (api.__version__ !== manifest.version) throw new Error("it holds another version of the model");
+    this.answer = api.run_json;
+    return this;
+  }
+
+  /** Load NumPy from `files`, a Map of promises. */
+  async loadNumpy(files) {
+    await Promise.all(files.values());
+    serveFromMemory(this.#base, files);
+    await this.#pyodide.loadPackage("numpy", {messageCallback: () => {}, errorCallback: () => {}});
+  }
+}
+
+function usableSnapshot({snapshot, pyodide, files: listed}, files) {
+  const file = files.get(snapshot?.name);
+  const fits = file && snapshot.pyodide === pyodide && snapshot.model === listed["model.zip"].sha256;
+  file?.catch(() => {}); // it is missed where it is used, if at all
+  return fits && typeof DecompressionStream !== "undefined" ? file : null;
+}
+
+async function unpack(bytes, length) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const memory = new Uint8Array(length);
+  let at = 0;
+  for (const reader = stream.getReader(); ;) {
+    const {done, value} = await reader.read();
+    if (done) break;
+    memory.set(value, at); // throws when there is more than there should be
+    at += value.length;
+  }
+  if (at !== length) throw new Error(`it has ${at} bytes instead of ${length}`);
+  return memory;
+}
