@@ -16,6 +16,7 @@ SHARE = 25  # of what passes the checks, one in so many is computed in the usual
 MOST_S = 2.0  # of this process's own time, so that a busy machine fails nothing
 
 
+@pytest.mark.timeout(7200)  # with --fuzz all
 def test_ten_thousand_requests_end_in_a_result_or_a_request_error(pytestconfig):
     every = 1 if pytestconfig.getoption("fuzz") == "all" else SHARE
     fuzzer = Fuzzer(SEED)
