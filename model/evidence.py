@@ -21,19 +21,54 @@ def table():
     Raises
     ------
     EvidenceError
-        For a missing column or a doubled id, naming row and column.
+        For a missing column or a doubled id, naming line and column.
     """
-    with FILE.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    return read(FILE, NEEDED)
+
+
+def read(file, needed):
+    """The rows of a table by their id.
+
+    Parameters
+    ----------
+    file : Path
+    needed : sequence of str
+        Columns that every row must have.
+
+    Raises
+    ------
+    EvidenceError
+        Naming file, line and column.
+    """
     found = {}
-    for number, row in enumerate(rows, start=2):
-        for column in NEEDED:
-            if row.get(column) is None:
-                raise EvidenceError(f"{FILE.name}, row {number}: column {column!r} is missing.")
-        if row["id"] in found:
-            raise EvidenceError(f"{FILE.name}, row {number}: id {row['id']!r} occurs twice.")
-        found[row["id"]] = row
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            lines = csv.DictReader(text, strict=True)
+            for row in lines:
+                _check(row, f"{file.name}, line {lines.line_num}", needed)
+                if row["id"] in found:
+                    raise EvidenceError(
+                        f"{file.name}, line {lines.line_num}: id {row['id']!r} occurs twice."
+                    )
+                found[row["id"]] = row
+    except csv.Error as error:
+        raise EvidenceError(f"{file.name}, line {lines.reader.line_num}: {error}.") from None
+    except UnicodeDecodeError:
+        raise EvidenceError(f"{file.name} is not UTF-8 text; save the file as UTF-8.") from None
+    if not found:
+        raise EvidenceError(f"{file.name}, line 1: the table has no rows.")
     return found
+
+
+def _check(row, where, needed):
+    for column in needed:
+        if row.get(column) is None:
+            raise EvidenceError(f"{where}: column {column!r} is missing.")
+    if None in row:
+        raise EvidenceError(f"{where}: there are more entries than columns; is a comma not in quotes?")
+    for column, entry in row.items():
+        if entry is None:
+            raise EvidenceError(f"{where}: column {column!r} is missing.")
 
 
 def number(row_id, column):

@@ -11,11 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from scripts import certainty, evidence, references
+from scripts.author_files import AuthorError, parse_yaml, read_text
 
 FILE = Path(__file__).resolve().parents[1] / "docs" / "data" / "claims.yml"
 
@@ -61,12 +61,8 @@ _NUMBER = re.compile(r'\{(\w+) (?:"([^"]+)"(?: in (\w+))?|(\w+)(?: (\w+))?)\}')
 Line = Annotated[str, Field(min_length=1)]
 
 
-class ClaimError(ValueError):
-    """A claim that cannot be published; the message is for its author."""
-
-    def __init__(self, message: str):
-        # The macros plugin puts messages through the % operator and would trip over a percent sign.
-        super().__init__(message.replace("%", " percent"))
+class ClaimError(AuthorError):
+    """A claim that cannot be published."""
 
 
 class Claim(BaseModel):
@@ -152,31 +148,36 @@ def claims() -> list[Claim]:
 
 @lru_cache(maxsize=1)
 def _read(*changed: int) -> tuple[Claim, ...]:
-    return tuple(read(FILE.read_text(encoding="utf-8")))
+    return tuple(read(read_text(FILE, ClaimError)))
 
 
 def read(text: str, name: str = FILE.name) -> list[Claim]:
     """Claims from the text of a file; raises as `claims` does."""
-    try:
-        entries = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise ClaimError(f"{name} is not valid YAML: {error}") from None
+    parsed = parse_yaml(text, name, ClaimError)
+    entries = parsed.data
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise ClaimError(f"{name} must be a list of claims, each starting with '- id:'.")
     found: dict[str, Claim] = {}
-    for place, entry in enumerate(entries, start=1):
-        where = f"{name}, {entry.get('id', f'claim number {place}')}"
+    for place, entry in enumerate(entries):
+        title = entry.get("id", f"claim number {place + 1}")
+
+        def where(field: str = "") -> str:
+            return f"{parsed.place(place, field)}, {title}"
+
         try:
             one = Claim.model_validate(entry)
         except references.UnknownReference as error:
-            raise ClaimError(f"{where}, sources: {error}") from None
+            raise ClaimError(f"{where('sources')}, sources: {error}") from None
         except evidence.UnknownEvidence as error:
-            raise ClaimError(f"{where}, evidence: {error}") from None
+            raise ClaimError(f"{where('evidence')}, evidence: {error}") from None
         except ValidationError as error:
-            lines = [f"{where}, {_sentence(problem)}" for problem in error.errors()]
+            lines = [
+                f"{parsed.place(place, *problem['loc'])}, {title}, {_sentence(problem)}"
+                for problem in error.errors()
+            ]
             raise ClaimError("\n".join(lines)) from None
         if one.id in found:
-            raise ClaimError(f"{where}, id: two claims have this id.")
+            raise ClaimError(f"{where('id')}, id: two claims have this id.")
         found[one.id] = one
     return list(found.values())
 

@@ -6,7 +6,6 @@ exist, an empty field or words that the row does not contain stop the build.
 
 from __future__ import annotations
 
-import csv
 import difflib
 from pathlib import Path
 
@@ -16,6 +15,8 @@ OUTCOMES = Path(__file__).resolve().parents[1] / "docs" / "data" / "outcomes.csv
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+NEEDED = ("id", "bibkey", "trial", "kind", "outcome", "placebo", "treated", "per", "unit")
 
 FORMS = ("size", "signed", "plain")
 
@@ -124,7 +125,7 @@ def outcomes(trial: str) -> list[dict]:
     UnknownEvidence
         Naming the trials there are.
     """
-    rows = _outcome_rows()
+    rows = outcome_rows()
     found = [entry for entry in rows.values() if entry["trial"] == trial]
     if not found:
         known = ", ".join(sorted({entry["trial"] for entry in rows.values()}))
@@ -145,7 +146,7 @@ def count(row_id: str, arm: str) -> str:
     ------
     UnknownEvidence
     """
-    rows = _outcome_rows()
+    rows = outcome_rows()
     if row_id not in rows or arm not in ("placebo", "treated"):
         known = ", ".join(rows)
         raise UnknownEvidence(
@@ -154,13 +155,24 @@ def count(row_id: str, arm: str) -> str:
     return f"{rows[row_id][arm]:,} of {int(rows[row_id]['per']):,}"
 
 
-def _outcome_rows() -> dict[str, dict]:
-    with OUTCOMES.open(encoding="utf-8", newline="") as lines:
-        rows = {entry["id"]: entry for entry in csv.DictReader(lines)}
-    for entry in rows.values():
+def outcome_rows() -> dict[str, dict]:
+    """The rows of docs/data/outcomes.csv by id; an `EvidenceError` names file, line and column."""
+    rows = data.read(OUTCOMES, NEEDED)
+    for row_id, entry in rows.items():
+        for arm in ("placebo", "treated", "per"):
+            if not entry[arm].strip().isdecimal():
+                raise data.EvidenceError(
+                    f"{OUTCOMES.name}, line {_line(row_id)}, column {arm!r}: "
+                    f"{entry[arm]!r} is not a whole number."
+                )
         entry["placebo"], entry["treated"] = int(entry["placebo"]), int(entry["treated"])
         entry["difference"] = entry["treated"] - entry["placebo"]
     return rows
+
+
+def _line(row_id: str) -> int:
+    lines = OUTCOMES.read_text(encoding="utf-8").splitlines()
+    return next(n for n, line in enumerate(lines, start=1) if line.startswith(f"{row_id},"))
 
 
 def recalled(row_id: str) -> bool:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from scripts.author_files import AuthorError, Yaml, parse_yaml, read_text
 
 FILE = Path(__file__).resolve().parents[1] / "docs" / "data" / "glossary.yml"
 
@@ -18,8 +19,8 @@ Line = Annotated[str, Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
-class GlossaryError(ValueError):
-    """A word that cannot be explained; the message is for its author."""
+class GlossaryError(AuthorError):
+    """A word that cannot be explained."""
 
 
 class Term(BaseModel):
@@ -117,51 +118,59 @@ def table() -> dict:
 @lru_cache(maxsize=1)
 def _read(path: Path, changed: int) -> tuple[Term, ...]:
     # `changed` is only there to read the file again after an edit while the site is being served.
-    return tuple(sorted(read(path.read_text(encoding="utf-8"), path.name), key=_alphabet))
+    return tuple(sorted(read(read_text(path, GlossaryError), path.name), key=_alphabet))
 
 
 def read(text: str, name: str = FILE.name) -> list[Term]:
     """Words from the text of a file; raises `GlossaryError` as `terms` does."""
-    try:
-        entries = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise GlossaryError(f"{name} is not valid YAML: {error}") from None
-    if not isinstance(entries, list):
+    parsed = parse_yaml(text, name, GlossaryError)
+    if not isinstance(parsed.data, list):
         raise GlossaryError(f"{name} must be a list of terms, each starting with '- term:'.")
     found: dict[str, Term] = {}
-    for place, entry in enumerate(entries, start=1):
-        one = _check(entry, place, name)
+    places: dict[str, int] = {}
+    for place, entry in enumerate(parsed.data):
+        one = _check(entry, place, parsed)
         if one.slug in found:
-            raise GlossaryError(f"{name}, {one.slug}, slug: two terms have this slug.")
+            raise GlossaryError(f"{parsed.place(place, 'slug')}, {one.slug}, slug: two terms have this slug.")
         found[one.slug] = one
+        places[one.slug] = place
     for one in found.values():
-        _check_links(one, found, name)
+        _check_links(one, found, places[one.slug], parsed)
     return list(found.values())
 
 
-def _check(entry: object, place: int, name: str) -> Term:
-    """One validated term; `place` counts from 1 for an entry without a slug."""
+def _check(entry: object, place: int, parsed: Yaml) -> Term:
+    """One validated term; `place` stands for an entry without a slug."""
     if not isinstance(entry, dict):
-        raise GlossaryError(f"{name}, term number {place}: write its fields as 'name: value'.")
-    where = f"{name}, {entry.get('slug') or entry.get('term') or f'term number {place}'}"
+        raise GlossaryError(
+            f"{parsed.place(place)}, term number {place + 1}: write its fields as 'name: value'."
+        )
+    title = entry.get("slug") or entry.get("term") or f"term number {place + 1}"
     try:
         one = Term.model_validate(entry)
     except ValidationError as error:
-        raise GlossaryError("\n".join(f"{where}, {_sentence(x)}" for x in error.errors())) from None
+        lines = [
+            f"{parsed.place(place, *problem['loc'])}, {title}, {_sentence(problem)}"
+            for problem in error.errors()
+        ]
+        raise GlossaryError("\n".join(lines)) from None
     count = len(one.plain.split())
     if count > MOST_WORDS:
-        raise GlossaryError(f"{where}, plain: {count} words; {MOST_WORDS} are allowed.")
+        raise GlossaryError(
+            f"{parsed.place(place, 'plain')}, {title}, plain: {count} words; {MOST_WORDS} are allowed."
+        )
     return one
 
 
-def _check_links(one: Term, found: dict[str, Term], name: str) -> None:
+def _check_links(one: Term, found: dict[str, Term], place: int, parsed: Yaml) -> None:
     links = {"see": one.see, "not_to_be_confused_with": list(one.not_to_be_confused_with)}
     for field, slugs in links.items():
+        where = f"{parsed.place(place, field)}, {one.slug}, {field}"
         for slug in slugs:
             if slug not in found:
-                raise GlossaryError(f"{name}, {one.slug}, {field}: there is no term {slug!r}.")
+                raise GlossaryError(f"{where}: there is no term {slug!r}.")
             if slug == one.slug:
-                raise GlossaryError(f"{name}, {one.slug}, {field}: a term cannot point to itself.")
+                raise GlossaryError(f"{where}: a term cannot point to itself.")
 
 
 def _sentence(problem: dict) -> str:

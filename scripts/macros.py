@@ -18,6 +18,11 @@ from scripts import imports  # noqa: E402
 
 imports.forget_changed(ROOT)
 
+from scripts import proofread  # noqa: E402
+
+with proofread.told():  # before the imports below, which would stop at the same mistakes unexplained
+    proofread.proofread()
+
 from markupsafe import Markup  # noqa: E402
 
 import model  # noqa: E402

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
+from scripts.author_files import AuthorError, parse_yaml, read_text
 
 PLANNED = Path(__file__).resolve().parents[1] / "docs" / "data" / "planned-charts.yml"
 
@@ -26,7 +26,9 @@ def question(name: str) -> str:
     UnknownPlaceholder
         Naming the planned charts.
     """
-    planned = yaml.safe_load(PLANNED.read_text(encoding="utf-8"))
+    planned = parse_yaml(read_text(PLANNED), PLANNED.name).data or {}
+    if not isinstance(planned, dict):
+        raise AuthorError(f"{PLANNED.name}, line 1: write each chart as 'name: question'.")
     if name not in planned:
         raise UnknownPlaceholder(f"No chart {name!r} is planned. Planned: {', '.join(planned)}.")
     return planned[name]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from scripts import results
+from scripts.author_files import AuthorError, parse_yaml, read_text
 
 FILE = Path(__file__).resolve().parents[1] / "docs" / "data" / "questions.yml"
 MOST = 7  # to pick beside the core; more do not fit into a visit, nor on one sheet
@@ -16,8 +16,8 @@ MOST = 7  # to pick beside the core; more do not fit into a visit, nor on one sh
 Line = Annotated[str, Field(min_length=1)]
 
 
-class QuestionError(ValueError):
-    """A list of questions that cannot be published; the message is for its author."""
+class QuestionError(AuthorError):
+    """A list of questions that cannot be published."""
 
 
 class Question(BaseModel):
@@ -59,19 +59,21 @@ class Questions(BaseModel):
 
 def questions() -> Questions:
     """The questions; a `QuestionError` names file and place."""
-    return read(FILE.read_text(encoding="utf-8"))
+    return read(read_text(FILE, QuestionError))
 
 
 def read(text: str) -> Questions:
     """Questions from the text of a file; raises as `questions` does."""
+    parsed = parse_yaml(text, FILE.name, QuestionError)
     try:
-        return Questions.model_validate(yaml.safe_load(text))
-    except yaml.YAMLError as error:
-        raise QuestionError(f"{FILE.name} is not valid YAML: {error}") from None
+        return Questions.model_validate(parsed.data)
     except ValidationError as error:
         problem = error.errors()[0]
         place = ", ".join(str(part) for part in problem["loc"])
-        raise QuestionError(f"{FILE.name}, {place}: {problem['msg']}.") from None
+        message = problem["msg"].removeprefix("Value error, ")
+        raise QuestionError(f"{parsed.place(*problem['loc'])}, {place}: {message}.") from None
+    except results.UnknownResult as error:
+        raise QuestionError(f"{FILE.name}: {error}") from None
 
 
 def table(link) -> dict:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-
 from model import evidence
 from scripts import claims, references
+from scripts.author_files import AuthorError, parse_yaml, read_text
 
 STATUS = Path(__file__).resolve().parents[1] / "docs" / "data" / "reference_status.yml"
+FIELDS = {"claim", "printed", "status", "finding", "instead"}
 
 
 def article() -> list[dict]:
@@ -21,10 +21,20 @@ def article() -> list[dict]:
         ``claim, printed, status, finding`` and ``instead``, the entries to use in its place, as
         `scripts.references.formatted` gives them.
     """
-    items = yaml.safe_load(STATUS.read_text(encoding="utf-8"))
-    return [
-        item | {"instead": [references.formatted(key) for key in item["instead"]]} for item in items
-    ]
+    parsed = parse_yaml(read_text(STATUS), STATUS.name)
+    if not isinstance(parsed.data, list):
+        raise AuthorError(f"{STATUS.name}, line 1: write a list, each item starting with '- claim:'.")
+    for place, item in enumerate(parsed.data):
+        missing = FIELDS - set(item) if isinstance(item, dict) else FIELDS
+        if missing:
+            raise AuthorError(f"{parsed.place(place)}: the item lacks {', '.join(sorted(missing))}.")
+    try:
+        return [
+            item | {"instead": [references.formatted(key) for key in item["instead"]]}
+            for item in parsed.data
+        ]
+    except references.UnknownReference as error:
+        raise AuthorError(f"{STATUS.name}: {error}") from None
 
 
 def complete() -> list[dict]:

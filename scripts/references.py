@@ -12,8 +12,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from pybtex.backends.plaintext import Backend
-from pybtex.database import Entry, parse_file
+from pybtex.database import BibliographyDataError, Entry, InvalidNameString, parse_string
+from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
+from pybtex.scanner import PybtexSyntaxError
+
+from scripts.author_files import AuthorError, read_text
 
 BIBLIOGRAPHY = Path(__file__).resolve().parents[1] / "docs" / "data" / "references.bib"
 
@@ -21,6 +25,10 @@ BIBLIOGRAPHY = Path(__file__).resolve().parents[1] / "docs" / "data" / "referenc
 _REVIEW = {"article": "Peer reviewed", "book": "Book, not peer reviewed"}
 
 _PLAIN = Backend()
+
+
+class BibliographyError(AuthorError):
+    """A bibliography that cannot be read."""
 
 
 class UnknownReference(LookupError):
@@ -94,7 +102,39 @@ def keys() -> list[str]:
 @lru_cache(maxsize=1)
 def _bibliography(changed: int) -> dict[str, Entry]:
     # `changed` is only there to read the file again after an edit while the site is being served.
-    return dict(parse_file(str(BIBLIOGRAPHY), bib_format="bibtex").entries)
+    return read(read_text(BIBLIOGRAPHY, BibliographyError))
+
+
+def read(text: str, name: str = BIBLIOGRAPHY.name) -> dict[str, Entry]:
+    """Entries from the text of a BibTeX file.
+
+    Raises
+    ------
+    BibliographyError
+        With file, line and a sentence.
+    """
+    begun = {
+        match[1]: text.count("\n", 0, match.start()) + 1
+        for match in re.finditer(r"^\s*@\w+\s*\{\s*([^\s,]+)\s*,", text, re.MULTILINE)
+    }
+    try:
+        entries = dict(parse_string(text, "bibtex").entries)
+    except PybtexSyntaxError as error:
+        why = str(error).partition(": ")[2]
+        inside = [key for key, line in begun.items() if line <= error.lineno]
+        entry = f", at or after the entry {inside[-1]!r}" if inside else ""
+        raise BibliographyError(f"{name}, line {error.lineno}: this is not BibTeX{entry}: {why}.") from None
+    except (BibliographyDataError, InvalidNameString, PybtexError) as error:
+        named = [key for key in begun if re.search(rf"\b{re.escape(key)}\b", str(error))]
+        line = f", line {begun[named[-1]]}" if named else ""
+        raise BibliographyError(f"{name}{line}: {error}.") from None
+    for key, line in begun.items():
+        if key not in entries:  # the brace before it was never closed
+            raise BibliographyError(f"{name}, line {line}: the entry {key!r} lies inside another one.")
+    for key, entry in entries.items():
+        if "title" not in entry.fields:
+            raise BibliographyError(f"{name}, line {begun.get(key, 1)}: the entry {key!r} has no title.")
+    return entries
 
 
 def _entry(key: str) -> Entry:

@@ -26,14 +26,22 @@ def test_what_is_not_there_is_named(row, column, words):
         evidence.number(row, column)
 
 
+HEAD = "id,bibkey,outcome,role,verification,difference_pct"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("id,bibkey\nE1,a\n", "row 2: column 'outcome'"),
+        ("id,bibkey\nE1,a\n", "line 2: column 'outcome'"),
         (
             "id,bibkey,outcome,role,verification,difference_pct\nE1,a,b,fit,seen,1\nE1,a,b,fit,seen,1\n",
-            "row 3: id 'E1' occurs twice",
+            "line 3: id 'E1' occurs twice",
         ),
+        (f"{HEAD}\nE1,a,b,fit,seen,1,2\n", "evidence.csv, line 2: there are more entries than columns"),
+        (f'{HEAD}\nE1,a,b,fit,seen,"1\n', "evidence.csv, line 2: unexpected end of data"),
+        (f'{HEAD}\nE1,"a\nb",b,fit,seen,1\nE2,"a"b,b,fit,seen,1\n', "evidence.csv, line 4: ',' expected"),
+        (HEAD, "evidence.csv, line 1: the table has no rows"),
+        ("", "evidence.csv, line 1: the table has no rows"),
     ],
 )
 def test_a_malformed_table_names_row_and_column(text, words, tmp_path, monkeypatch):

@@ -147,29 +147,29 @@ def test_all_charts_are_in_the_contract():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"text": None}, "claims.yml, F99, text: it is missing"),
-        ({"why": ""}, "claims.yml, F99, why: .*at least 1 character"),
-        ({"verdict": "yes"}, "claims.yml, F99, verdict: there is no such field; known are id, tier"),
-        ({"tier": "expert"}, "claims.yml, F99, tier: .*'fundamentals'"),
-        ({"id": "Q1"}, "claims.yml, Q1, id: "),
-        ({"label": "sure"}, "claims.yml, F99, label 'sure' is not known; allowed are high, moderate"),
-        ({"label": "high for A; sure for B"}, "claims.yml, F99, label 'sure' is not known"),
-        ({"sources": ["bone200"]}, "claims.yml, F99, sources: .*Did you mean: bone2000"),
-        ({"sources": []}, "claims.yml, F99, a claim has either 'sources' or, in 'unsourced'"),
-        ({"unsourced": "none"}, "claims.yml, F99, a claim has either 'sources' or"),
-        ({"evidence": ["E999"]}, "claims.yml, F99, evidence: There is no evidence row 'E999'"),
-        ({"label": "contested"}, "claims.yml, F99, a contested claim names sources under 'for'"),
+        ({"text": None}, "claims.yml, line \\d+, F99, text: it is missing"),
+        ({"why": ""}, "claims.yml, line \\d+, F99, why: .*at least 1 character"),
+        ({"verdict": "yes"}, "claims.yml, line \\d+, F99, verdict: there is no such field; known are id, tier"),
+        ({"tier": "expert"}, "claims.yml, line \\d+, F99, tier: .*'fundamentals'"),
+        ({"id": "Q1"}, "claims.yml, line \\d+, Q1, id: "),
+        ({"label": "sure"}, "claims.yml, line \\d+, F99, label 'sure' is not known; allowed are high, moderate"),
+        ({"label": "high for A; sure for B"}, "claims.yml, line \\d+, F99, label 'sure' is not known"),
+        ({"sources": ["bone200"]}, "claims.yml, line \\d+, F99, sources: .*Did you mean: bone2000"),
+        ({"sources": []}, "claims.yml, line \\d+, F99, a claim has either 'sources' or, in 'unsourced'"),
+        ({"unsourced": "none"}, "claims.yml, line \\d+, F99, a claim has either 'sources' or"),
+        ({"evidence": ["E999"]}, "claims.yml, line \\d+, F99, evidence: There is no evidence row 'E999'"),
+        ({"label": "contested"}, "claims.yml, line \\d+, F99, a contested claim names sources under 'for'"),
         (
             {"label": "contested", "sources": {"for": ["bone2000"], "against": ["bone2000"]}},
-            "claims.yml, F99, a contested claim needs a source on each side",
+            "claims.yml, line \\d+, F99, a contested claim needs a source on each side",
         ),
-        ({"sources": {"for": ["bone2000"]}}, "claims.yml, F99, only a contested claim has sides"),
-        ({"label": "corrected"}, "claims.yml, F99, a claim labelled 'corrected' needs"),
-        ({"correction": "It is wrong."}, "claims.yml, F99, 'correction' must read 'Often told as"),
+        ({"sources": {"for": ["bone2000"]}}, "claims.yml, line \\d+, F99, only a contested claim has sides"),
+        ({"label": "corrected"}, "claims.yml, line \\d+, F99, a claim labelled 'corrected' needs"),
+        ({"correction": "It is wrong."}, "claims.yml, line \\d+, F99, 'correction' must read 'Often told as"),
         ({"text": "It rose by {E012 arm_mean_change_pct}."}, "from E012, which 'evidence' does not"),
-        ({"text": 'It rose by {E099 "99 %"}.'}, "claims.yml, F99, evidence: .*does not say '99"),
-        ({"text": "It rose by {E099}."}, "claims.yml, F99, 'text' has a number that does not read"),
-        ({"charts": ["Bone Chart"]}, "claims.yml, F99, charts: "),
+        ({"text": 'It rose by {E099 "99 %"}.'}, "claims.yml, line \\d+, F99, evidence: .*does not say '99"),
+        ({"text": "It rose by {E099}."}, "claims.yml, line \\d+, F99, 'text' has a number that does not read"),
+        ({"charts": ["Bone Chart"]}, "claims.yml, line \\d+, F99, charts: "),
     ],
 )
 def test_a_broken_claim_is_refused_with_a_sentence(change, message):
@@ -178,11 +178,11 @@ def test_a_broken_claim_is_refused_with_a_sentence(change, message):
 
 
 def test_two_claims_of_one_id_and_files_of_another_shape_are_refused():
-    with pytest.raises(claims.ClaimError, match="claims.yml, F99, id: two claims have this id"):
+    with pytest.raises(claims.ClaimError, match="claims.yml, line \\d+, F99, id: two claims have this id"):
         claims.read(broken() + broken())
     with pytest.raises(claims.ClaimError, match="claims.yml must be a list of claims"):
         claims.read("F01: text")
-    with pytest.raises(claims.ClaimError, match="claims.yml is not valid YAML"):
+    with pytest.raises(claims.ClaimError, match="claims.yml, line \\d+: this is not valid YAML"):
         claims.read("- id: [")
     with pytest.raises(claims.ClaimError, match="There is no claim 'F77' in claims.yml. Known: F01"):
         claims.claim("F77")

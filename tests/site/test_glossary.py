@@ -72,17 +72,17 @@ def test_every_term_can_be_reached_from_another():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"say": None}, "glossary.yml, bone, say: it is missing"),
-        ({"plain": ""}, "glossary.yml, bone, plain: "),
-        ({"plain": "word " * 26}, "glossary.yml, bone, plain: 26 words; 25 are allowed"),
-        ({"slug": "Bone!"}, "glossary.yml, Bone!, slug: "),
-        ({"note": "x"}, "glossary.yml, bone, note: there is no such field; known are term, slug"),
-        ({"see": ["stone"]}, "glossary.yml, bone, see: there is no term 'stone'"),
+        ({"say": None}, "glossary.yml, line \\d+, bone, say: it is missing"),
+        ({"plain": ""}, "glossary.yml, line \\d+, bone, plain: "),
+        ({"plain": "word " * 26}, "glossary.yml, line \\d+, bone, plain: 26 words; 25 are allowed"),
+        ({"slug": "Bone!"}, "glossary.yml, line \\d+, Bone!, slug: "),
+        ({"note": "x"}, "glossary.yml, line \\d+, bone, note: there is no such field; known are term, slug"),
+        ({"see": ["stone"]}, "glossary.yml, line \\d+, bone, see: there is no term 'stone'"),
         (
             {"not_to_be_confused_with": {"stone": "hard"}},
-            "glossary.yml, bone, not_to_be_confused_with: there is no term 'stone'",
+            "glossary.yml, line \\d+, bone, not_to_be_confused_with: there is no term 'stone'",
         ),
-        ({"see": ["bone"]}, "glossary.yml, bone, see: a term cannot point to itself"),
+        ({"see": ["bone"]}, "glossary.yml, line \\d+, bone, see: a term cannot point to itself"),
     ],
 )
 def test_a_broken_term_is_refused_with_a_sentence(change, message):
@@ -95,7 +95,7 @@ def test_two_terms_of_one_slug_and_files_of_another_shape_are_refused():
         glossary.read(broken() + broken())
     with pytest.raises(glossary.GlossaryError, match="must be a list of terms"):
         glossary.read("bone: hard")
-    with pytest.raises(glossary.GlossaryError, match="glossary.yml is not valid YAML"):
+    with pytest.raises(glossary.GlossaryError, match="glossary.yml, line \\d+: this is not valid YAML"):
         glossary.read("- term: [")
     with pytest.raises(glossary.GlossaryError, match="Did you mean: .*progestin"):
         glossary.term("progestine")
