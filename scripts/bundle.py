@@ -17,6 +17,7 @@ SOURCES = ROOT / "docs" / "assets" / "javascripts"
 # A classic script also runs from a folder, without a server; the worker is a module.
 BUNDLES = {
     "any-host.js": ("any-host.js", "--format=iife"),
+    "quiet-storage.js": ("quiet-storage.js", "--format=iife"),
     "bone-chart.js": ("main.js", "--format=iife"),
     "worker.js": ("worker.js", "--format=esm"),
 }

@@ -13,13 +13,15 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from scripts import process, progress
+from scripts import policy, process, progress
 from scripts.failure import Failure, answer_for
 
 Step = Callable[[Path], None]
 
 # What each step does, in words for whoever waits, and the step: it gets the site's folder.
-STEPS: list[tuple[str, Step]] = []
+STEPS: list[tuple[str, Step]] = [
+    ("Adding the security policy", policy.secure),
+]
 
 
 def publish(site: Path, quiet: bool = False) -> None:

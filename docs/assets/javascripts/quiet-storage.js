@@ -1,0 +1,41 @@
+// Nothing is stored that the reader did not ask for.
+//
+// The theme writes its color scheme into the browser's storage on every visit. This script runs
+// before it and lets that through only once the reader has pressed the button for colors. Where a
+// browser forbids storage altogether, the theme would stop at its first line and the page with it:
+// there it gets a memory that lasts as long as the page.
+
+const NAME = "__palette";
+const {setItem} = Storage.prototype;
+
+let chosen = false;
+
+document.addEventListener("click", ({target}) => {
+  chosen ||= Boolean(target.closest?.(`[for^=${NAME}], [name=${NAME}]`));
+}, true);
+
+Storage.prototype.setItem = function (key, value) {
+  if (key.endsWith(NAME) && !chosen && this.getItem(key) === null) return;
+  setItem.call(this, key, value);
+};
+
+for (const name of ["localStorage", "sessionStorage"]) {
+  try {
+    window[name].length;
+  } catch {
+    Object.defineProperty(window, name, {value: memory(), configurable: true});
+  }
+}
+
+function memory() {
+  const kept = new Map();
+  return {
+    get length() {
+      return kept.size;
+    },
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, String(value)),
+    removeItem: (key) => void kept.delete(key),
+    clear: () => kept.clear(),
+  };
+}
