@@ -212,16 +212,3 @@ def test_a_link_out_of_range_is_clamped_and_said(visit):
     assert chart.locator("input[type=number][name=e2_after]").input_value() == "60"
     notes = chart.locator("[data-part=notes]").inner_text()
     assert "60" in notes and "shoe" in notes and "elbow" in notes
-
-
-def test_nothing_leaves_the_site_and_nothing_is_stored(visit):
-    for name in CHARTS:
-        chart = visit.chart(name)
-        chart.locator("input[type=range]").first.focus()
-        visit.page.keyboard.press("ArrowRight")
-        visit.wait_live(chart)
-    foreign = [url for url in visit.requests if not url.startswith((visit.server, "blob:", "data:"))]
-    assert foreign == []
-    assert visit.context.cookies() == []
-    stored = visit.page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))")
-    assert stored == []

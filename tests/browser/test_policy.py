@@ -45,7 +45,7 @@ def test_a_visit_with_every_chart_search_and_files_stores_nothing(visit):
         (slider if slider.count() else controls.locator("select:visible, input:visible").first).focus()
         visit.page.keyboard.press("ArrowRight")
         visit.page.keyboard.press("ArrowLeft")
-    visit.wait_live(chart)
+        visit.wait_live(chart)
     with visit.page.expect_download() as png:
         chart.locator("[data-action=png]").click()
     assert png.value.suggested_filename.endswith(".png")
