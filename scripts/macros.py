@@ -34,6 +34,7 @@ from scripts import questions as question_list  # noqa: E402
 from scripts import reference_list as reference_lists  # noqa: E402
 from scripts import evidence_table as studies  # noqa: E402
 from scripts import fit_table as fits  # noqa: E402
+from scripts import notices as third_parties  # noqa: E402
 from scripts import power as sizes  # noqa: E402
 from scripts.citations import Citations  # noqa: E402
 from scripts.templating import render, render_inline  # noqa: E402
@@ -169,6 +170,11 @@ def define_env(env):
     def api_reference(*modules):
         """What functions of the model say of themselves."""
         return render("api-reference.html", modules=functions.modules(*modules))
+
+    @env.macro
+    def notices():
+        """Everything shipped that others made."""
+        return render("notices.html", **third_parties.table())
 
     @env.macro
     def fit_table():
