@@ -168,8 +168,19 @@ class Stepper(Chart):
 
     x: Axis
     steps: list[Step] = Field(min_length=2)
-    play: Play
+    play: Play | None = None
+    bars: list[Bar] = Field(default=[], max_length=5)
+    bar_axis: Ruler | None = None
     matrix: SignMatrix | None = None
+
+    @model_validator(mode="after")
+    def _one_is_marked(self) -> Stepper:
+        marked = [step for step in self.steps if getattr(step, "selected", False)]
+        if not self.play and len(marked) != 1:
+            raise ValueError("steps without play need exactly one that is selected")
+        if self.bars and not self.bar_axis:
+            raise ValueError("bars need a bar_axis")
+        return self
 
 
 class QuantileDot(Part):

@@ -8,6 +8,7 @@ from model.scenarios import (
     formulations,
     fracture_icons,
     genomic_cascade,
+    life_stages,
     menopause,
     modifiers,
     playground,
@@ -40,5 +41,6 @@ SCENARIOS = {
         virtual_trial,
         evidence,
         playground,
+        life_stages,
     )
 }

@@ -54,7 +54,8 @@ Every chart has ``kind``, ``title`` and ``panels`` (a list, empty where the kind
   with ``values[row of y][column of x]``; ``zero`` ``{label, points: [{x, y}]}``, the bold line;
   ``cross`` ``{x, y, value}``; ``slices``, names of the series that are the plain curves over the
   result's time.
-- ``stepper``: ``steps`` with ``play`` through them, ``matrix`` and panels over days.
+- ``stepper``: ``steps``, one ``selected`` or with ``play`` through them; ``bars``, ``matrix`` and
+  panels over days where they belong to it.
 - ``forest``: ``x``, ``rows``, ``rules``; beside it ``cards`` ``{key, label, text, basis}``,
   ``dotplots`` ``{key, label, dots_label, dots: [{x}], true}``, ``matrix``, ``entries`` (all rows
   as data) or panels. Bars of a range (`modifiers`) carry ``options`` ``{label, value}`` and
@@ -78,6 +79,7 @@ from model.views import (
     formulations,
     fracture_icons,
     genomic_cascade,
+    life_stages,
     menopause,
     modifiers,
     playground,
@@ -108,4 +110,5 @@ SHOW = {
     "virtual-trial": virtual_trial.show,
     "evidence": evidence.show,
     "playground": playground.show,
+    "life-stages": life_stages.show,
 }

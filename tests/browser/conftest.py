@@ -15,6 +15,7 @@ CHARTS = {
     "cycle-28": "intermediate/cycle/",
     "menopause": "academic/menopause/",
     "remodeling-cycle": "fundamentals/two-teams/",
+    "life-stages": "intermediate/",
     "builder-dial": "fundamentals/progesterone/",
     "rankl-opg": "intermediate/cell-signals/",
     "scan-noise": "intermediate/real-change/",

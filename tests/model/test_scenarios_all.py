@@ -14,7 +14,7 @@ NAMES = [*DECLARED]
 CONTRACT = {
     "remodeling-cycle", "estrogen-withdrawal", "builder-dial", "synergy", "synergy-surface",
     "rankl-opg", "cycle-28", "menopause", "formulations", "modifiers", "scan-noise",
-    "genomic-cascade", "tug-of-war", "virtual-trial", "evidence", "fracture-icons", "playground",
+    "genomic-cascade", "tug-of-war", "virtual-trial", "evidence", "fracture-icons", "playground", "life-stages",
 }  # fmt: skip
 MOST_CONTROLS = {"fundamentals": 4, "intermediate": 6, "academic": 10}
 KINDS = {

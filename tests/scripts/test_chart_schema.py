@@ -89,7 +89,7 @@ def test_the_samples_are_valid():
         check_result(copy.deepcopy(result))
 
 
-KINDS = ["remodeling-cycle", "builder-dial", "genomic-cascade", "scan-noise", "fracture-icons"]
+KINDS = ["remodeling-cycle", "builder-dial", "genomic-cascade", "scan-noise", "fracture-icons", "life-stages"]
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -104,7 +104,8 @@ def test_what_the_model_answers_can_be_drawn(name):
         ("builder-dial", ["bars", 0, "unit"], "points", "the bar 'present' is in 'points', its axis"),
         ("builder-dial", ["bars", 1, "value"], None, "bars, 'absent', value: Input should be a valid"),
         ("genomic-cascade", ["matrix", "rows", 0, "cells"], [], "has 0 cells for 4 columns"),
-        ("genomic-cascade", ["play"], KeyError, "chart, play is missing"),
+        ("genomic-cascade", ["play"], KeyError, "steps without play need exactly one"),
+        ("life-stages", ["bar_axis"], KeyError, "bars need a bar_axis"),
         ("scan-noise", ["dots", 0, "beyond"], KeyError, "chart, dots, 0, beyond is missing"),
         ("fracture-icons", ["sides", 1], KeyError, "benefits must not stand without the harms"),
         ("fracture-icons", ["sides", 0, "arrays", 1, "check"], "", "was not checked must say so"),

@@ -66,9 +66,12 @@ export function barGroup({chart}) {
   if (!chart.bars?.length) return [];
   return [{
     piece: "bars", label: chart.bar_axis.label,
-    points: chart.bars.map(({label, value, unit}) => ({label, text: `${label}: ${withUnit(value, unit)}`})),
+    points: chart.bars.map(({label, value, unit}) => ({label, text: `${label}: ${readingOf({value, unit})}`})),
   }];
 }
+
+// A bar is read to the whole number.
+const readingOf = ({value, unit}) => withUnit(Math.abs(value) < 1 ? value : Math.round(value), unit);
 
 // While time passes, a bar that is a series of the result shows its value at that time.
 function barsAt({chart, series, time}, cursor) {
@@ -90,7 +93,7 @@ function rulerFor(axis, bars) {
 }
 
 function words({bar, lines, label, y1, y2, x1, x2}, {document, size}) {
-  const text = withUnit(bar.value, bar.unit);
+  const text = readingOf(bar);
   const inside = x2 + 8 + textWidth(text, size.font) > size.width;
   const d = hatch(bar.role, {x1, y1, x2, y2});
   return [

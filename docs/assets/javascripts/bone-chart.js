@@ -99,7 +99,7 @@ export class BoneChart extends HTMLElement {
       retry: (event) => this.#change(event),
       listen: () => this.sound.toggle(),
     });
-    const buttons = {play: this.actions.button("play"), step: this.actions.button("step")};
+    const buttons = {play: this.actions.button("play"), step: this.actions.button("step"), speed: this.part("speed")};
     const view = this.#view();
     this.player = new Player({...buttons, reading: this.part("reading")}, view);
     const [outer, inside, reading] = ["picture", "inside", "point"].map((name) => this.part(name));

@@ -6,7 +6,7 @@ import {roundStep} from "./round.js";
 
 const STEPS = 20; // presses of "Step" from end to end
 const FRAMES = 100; // cursor positions while playing
-const PACE = 80; // ms for each
+const PACE = 80; // ms for each at normal speed
 
 export class Player {
   cursor = null;
@@ -16,8 +16,8 @@ export class Player {
   #timer = 0;
 
   /** `chart` gives `result`, and is told by `moved()` and `announce(text)`. */
-  constructor({play, step, reading}, chart) {
-    this.#buttons = {play, step};
+  constructor({play, step, speed, reading}, chart) {
+    this.#buttons = {play, step, speed};
     this.#reading = reading;
     this.#chart = chart;
     if (!play) return;
@@ -26,11 +26,13 @@ export class Player {
       this.pause();
       play.textContent = less.matches ? "Step" : "Play";
       if (step) step.hidden = less.matches;
+      if (speed) speed.parentElement.hidden = less.matches;
     };
     less.addEventListener("change", adapt);
     adapt();
     play.addEventListener("click", () => (less.matches ? this.step() : this.toggle()));
     step?.addEventListener("click", () => this.step());
+    if (speed) speed.disabled = false;
   }
 
   get playing() {
@@ -77,7 +79,7 @@ export class Player {
     const middle = (min + max) / 2;
     this.#timer = setInterval(() => {
       const before = this.cursor;
-      this.#move(Math.min(before + (max - min) / FRAMES, max));
+      this.#move(Math.min(before + (this.#speed * (max - min)) / FRAMES, max));
       const milestone = this.cursor >= max || (before < middle && this.cursor >= middle);
       if (milestone) this.#chart.announce(this.#reading.textContent);
       if (this.cursor >= max) this.pause();
@@ -88,6 +90,10 @@ export class Player {
     this.cursor = at;
     this.read();
     this.#chart.moved();
+  }
+
+  get #speed() {
+    return Number(this.#buttons.speed?.value ?? 1);
   }
 
   // The next declared place to stop; without any, the next round number.

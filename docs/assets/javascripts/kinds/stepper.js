@@ -1,6 +1,8 @@
-// Chart kind "stepper": a chain of steps that can be walked through, small panels over
-// time, and a table of what was seen in what. A cursor is the number of a step.
+// Chart kind "stepper": a chain of steps, one of them marked; bars of the marked one,
+// small panels over time and a table of what was seen in what, where the chart has them.
+// A cursor is the number of a step.
 
+import {barGroup, drawBars} from "../bars.js";
 import {column} from "../column.js";
 import {drawMatrix, matrixGroup} from "../sign-matrix.js";
 import {drawSmallPanels} from "../small-panels.js";
@@ -13,9 +15,10 @@ export function draw(result, options) {
   const {chart} = result;
   const focus = focused(read, result, options.focus);
   const view = viewOf(result, {...options, focus}, sharedRange(result, options.pins));
-  const current = view.cursor == null ? null : Math.round(view.cursor) - 1;
+  const current = view.cursor == null ? chart.steps.findIndex(({selected}) => selected) : Math.round(view.cursor) - 1;
   return column(options.document, [
     drawSteps(chart.steps, {title: chart.steps_label, current}, view),
+    drawBars(result, view),
     chart.panels.length > 0 ? drawSmallPanels(chart.panels, {...view, cursor: null}) : null,
     drawMatrix(chart.matrix, view),
   ]);
@@ -23,5 +26,5 @@ export function draw(result, options) {
 
 /** What can be read in it, from the top. */
 export const read = (result) => [
-  ...stepGroup(result, result.chart.steps_label), ...panelGroups(result), ...matrixGroup(result),
+  ...stepGroup(result, result.chart.steps_label), ...barGroup(result), ...panelGroups(result), ...matrixGroup(result),
 ];
