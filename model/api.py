@@ -2,7 +2,7 @@
 
 import json
 
-from model import __version__
+from model import __version__, self_test
 from model.errors import RequestError
 from model.parameters import assume
 from model.request import check
@@ -71,13 +71,17 @@ def _range_note(outcome, women):
 def run_json(text):
     """`run` for callers that speak JSON text, such as a worker; errors come back as data.
 
+    A question with the key ``self_test`` is for `self_test.report`.
+
     Returns
     -------
     str
         ``{"result": ...}`` or ``{"error": {"kind": "request", "message", "input"}}``.
     """
     try:
-        answer = {"result": run(_read(text))}
+        question = _read(text)
+        asked = isinstance(question, dict) and "self_test" in question
+        answer = {"result": self_test.report(question, run) if asked else run(question)}
     except RequestError as error:
         answer = {"error": {"kind": "request", "message": str(error), "input": error.field}}
     return json.dumps(answer, allow_nan=False)

@@ -177,6 +177,11 @@ def define_env(env):
         return render("notices.html", **third_parties.table())
 
     @env.macro
+    def self_test():
+        """The model checks itself in the reader's browser."""
+        return render("self-test.html")
+
+    @env.macro
     def fit_table():
         """How many published rows each position of the assumption switch meets."""
         return render("fit-table.html", **fits.table())

@@ -25,7 +25,7 @@ STILL_WANTED = re.compile(r"^numpy/testing/(__init__|overrides|_private/__init__
 
 def slim_library(source, target):
     """Keep what has been imported up to now, and the encodings that text needs."""
-    names = {*sys.modules, "encodings.ascii", "encodings.latin_1"}
+    names = {*sys.modules, "encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig"}
     with zipfile.ZipFile(source) as whole:
         kept = []
         for path in whole.namelist():

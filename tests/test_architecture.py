@@ -43,6 +43,7 @@ ORDER = (
     "scenarios",
     "views",
     "request",
+    "self_test",
     "api",
     "export",
     "antimony",

@@ -5,11 +5,14 @@ import {BoneChart} from "./bone-chart.js";
 import {ListFilter} from "./list-filter.js";
 import {Python} from "./python.js";
 import {QuestionBuilder} from "./question-builder.js";
+import {SelfTest} from "./self-test.js";
 
 if (!customElements.get("bone-chart")) {
   const base = new URL(".", document.currentScript.src).href;
   BoneChart.python = new Python(base);
   customElements.define("bone-chart", BoneChart);
   customElements.define("list-filter", ListFilter);
+  Object.assign(SelfTest, {python: BoneChart.python, base});
   customElements.define("question-builder", QuestionBuilder);
+  customElements.define("self-test", SelfTest);
 }
