@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from scripts import bundle, files, head_start, model_archive, nodejs, runtime
+from scripts import bundle, files, head_start, model_archive, nodejs, published, runtime
 from scripts.failure import answer_for
 from scripts.files import BUILD_CACHE, ROOT
 from scripts.nodejs import node
@@ -45,7 +45,8 @@ def prepare(verbose: bool = False, wait: bool = True) -> Path:
     if wait and not start:
         start = head_start.make(model, sources[runtime.numpy_entry()["file_name"]])
     with files.exclusive(BUILD_CACHE / "prepare.lock", on_wait=_tell_of_wait):
-        made = {"model.zip": model} | _python(sources, start)
+        made = {"model.zip": model, published.NAME: published.pack(model)}
+        made |= _python(sources, start)
         _remove_others(GENERATED / "pyodide", {Path(name).name for name in made})
         written = [
             name

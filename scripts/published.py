@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scripts.files import BUILD_CACHE
 
+NAME = "published.json"
 DIGITS = 12
 
 

@@ -27,6 +27,9 @@ export class SelfTest extends HTMLElement {
     try {
       this.#say("Starting Python and checking the model …");
       const found = await this.#ask({self_test: "checks"});
+      // Some charts follow many women at once.
+      this.#say("Loading NumPy …");
+      await SelfTest.python.loadNumpy({self_test: "checks"});
       const response = await fetch(new URL(PUBLISHED, SelfTest.base));
       if (!response.ok) throw new Error(`The published numbers cannot be read (status ${response.status}).`);
       const {charts} = await response.json();
