@@ -14,12 +14,12 @@ from scripts.files import BUILD_CACHE, ROOT
 
 SOURCES = ROOT / "docs" / "assets" / "javascripts"
 
-# A classic script also runs from a folder, without a server; the worker is a module.
+# Classic scripts also run from a folder, without a server; so does a classic worker.
 BUNDLES = {
     "any-host.js": ("any-host.js", "--format=iife"),
     "quiet-storage.js": ("quiet-storage.js", "--format=iife"),
     "bone-chart.js": ("main.js", "--format=iife"),
-    "worker.js": ("worker.js", "--format=esm"),
+    "worker.js": ("worker.js", "--format=iife"),
 }
 OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--log-level=error")
 

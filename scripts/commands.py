@@ -15,9 +15,10 @@ from scripts.files import BUILD_CACHE, ROOT
 PORT = 8000
 USAGE_ERROR = 2
 
-LATER = {
-    "offline": "makes a folder and a .zip of the site that open by double click",
-    "bench": "measures speed and size in a browser",
+# Commands with a module of their own, which reads the words that follow.
+MODULES = {
+    "offline": "make a folder and a .zip of the site that open by double click, in dist/",
+    "bench": "measure speed and size in a browser, and compare with the targets",
 }
 
 
@@ -40,18 +41,12 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")
     options = read(arguments)
     process.listen()
-    if options.command in LATER:
-        print(
-            f"The command {options.command} is not built yet: once it is, it {LATER[options.command]}.",
-            file=sys.stderr,
-        )
-        return USAGE_ERROR
     act = ACTIONS[options.command]
     return answer_for(lambda: act(options), options.verbose)
 
 
 def read(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the words of the command line; all that follows `test` is for pytest."""
+    """Read the words of the command line; what follows `test` is for pytest."""
     parser = Words(prog="dev.py", description="Serve, test and build the site.", allow_abbrev=False)
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
@@ -73,18 +68,16 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     add("new-chart", chart).add_argument("name", help="in kebab-case, such as late-start")
     check = "say what a web server does wrong with a published copy of the site"
     add("check-host", check).add_argument("address", help="of the first page of the copy")
-    for name, text in LATER.items():
-        add(name, f"not built yet: {text}")
+    for name, text in MODULES.items():
+        add(name, text)
 
     own, passed = list(arguments), []
     first = next((word for word in own if not word.startswith("-")), None)
-    if first == "test":
-        cut = own.index("test") + 1
+    if first == "test" or first in MODULES:
+        cut = own.index(first) + 1
         own, passed = own[:cut], own[cut:]
-        if passed[:1] in (["-h"], ["--help"]):
+        if first == "test" and passed[:1] in (["-h"], ["--help"]):
             own, passed = [*own, "--help"], []
-    elif first in LATER:
-        own = own[: own.index(first) + 1]
     options = parser.parse_args(own)
     options.passed = passed
     options.verbose = options.verbose or "--verbose" in passed
@@ -119,6 +112,19 @@ def test(options: argparse.Namespace) -> int:
     env[browser.VARIABLE] = str(browser.find() or browser.install(python))
     # pytest has said already what failed; exit codes are its own.
     return process.run_in_front([python, "-m", "pytest", *options.passed], env, grace=20)
+
+
+def run_module(options: argparse.Namespace) -> int:
+    """Hand over to the module of the command's name; it says itself what went wrong."""
+    # The benchmark needs a browser and SciPy, which are among the packages of the tests.
+    needed = environment.TEST if options.command == "bench" else environment.SITE
+    if {"-h", "--help"} & {*options.passed}:
+        python, env = environment.prepare(needed), None
+    else:
+        python, env = make_ready(needed, options.verbose)
+        if options.command == "bench":
+            env[browser.VARIABLE] = str(browser.find() or browser.install(python))
+    return process.run_in_front([python, "-m", f"scripts.{options.command}", *options.passed], env)
 
 
 def calibrate(options: argparse.Namespace) -> int:
@@ -214,4 +220,5 @@ ACTIONS = {
     "calibrate": calibrate,
     "new-chart": start_chart,
     "check-host": look_at_host,
+    **dict.fromkeys(MODULES, run_module),
 }

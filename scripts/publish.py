@@ -7,7 +7,6 @@ before it. What says which files there are (the service worker's list) therefore
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
@@ -45,14 +44,11 @@ def publish(site: Path, quiet: bool = False) -> None:
             step(site)
 
 
-def build_pages(
-    site: Path, *, config: Path | None = None, env: dict | None = None, quiet: bool = False
-) -> None:
-    """Have MkDocs build the pages; any warning is a failure."""
+def build_pages(site: Path, *options: str, quiet: bool = False) -> None:
+    """Have MkDocs build the pages with further options of its own; any warning is a failure."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", site]
-    command += ["--quiet"] if quiet else []
-    command += ["--config-file", config] if config else []
-    code = process.run_in_front(command, os.environ | (env or {}))
+    command += [*options, "--quiet"] if quiet else options
+    code = process.run_in_front(command)
     if code:
         raise Failure(
             "The site could not be built",

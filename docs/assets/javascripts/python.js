@@ -9,6 +9,8 @@
 // a newer one replaces it. Whatever stays silent too long is ended and started afresh
 // on the next request.
 
+import {openedFromFolder, readFile, startWorker} from "./folder.js";
+
 const PATIENCE = 20; // seconds without a sign of life
 const SLOW_STAGE = 3; // starting the interpreter reports nothing on the way: wait longer
 
@@ -17,6 +19,7 @@ export class PythonProblem extends Error {}
 
 export class Python extends EventTarget {
   #base;
+  #starting = false; // or started
   #worker = null;
   #waiting = new Map(); // owner -> {request, resolve, reject}
   #flight = null;
@@ -35,20 +38,24 @@ export class Python extends EventTarget {
   }
 
   /** Start the worker unless it runs. Events: "progress" with stage and bytes. */
-  start() {
-    if (this.#worker) return;
+  async start() {
+    if (this.#starting) return;
+    this.#starting = true;
     const fresh = this.state === "failed"; // a cached file may have been the reason
     performance.mark("python-boot-start");
     this.#enter("loading");
+    this.#watch();
     try {
-      this.#worker = new Worker(new URL("worker.js", this.#base), {type: "module", name: "living-bone-python"});
+      const options = {name: "living-bone-python"};
+      this.#worker = openedFromFolder
+        ? await startWorker(this.#base, options)
+        : new Worker(new URL("worker.js", this.#base), options);
     } catch (error) {
       this.#fail(`This browser does not let the page start Python (${error.message}).`);
       return;
     }
     this.#listen(this.#worker);
-    this.#watch();
-    this.#worker.postMessage({type: "boot", base: this.#base, fresh});
+    this.#worker.postMessage({type: "boot", base: this.#base, fresh, folder: openedFromFolder});
   }
 
   /**
@@ -106,7 +113,10 @@ export class Python extends EventTarget {
   }
 
   #hear(message) {
-    if (message.type === "progress") {
+    if (message.type === "file") {
+      const worker = this.#worker;
+      readFile(this.#base, message.name).then((text) => worker.postMessage({type: "file", name: message.name, text}));
+    } else if (message.type === "progress") {
       if (this.state === "loading") this.#watch(message.stage === "start" ? SLOW_STAGE : 1);
       this.dispatchEvent(new CustomEvent("progress", {detail: message}));
     } else if (message.type === "ready") {
@@ -151,6 +161,7 @@ export class Python extends EventTarget {
     this.#rest();
     this.#worker?.terminate();
     this.#worker = null;
+    this.#starting = false;
     this.#numpyLoaded({ok: false, message: sentence});
     this.#numpy = null;
     this.#enter("failed");

@@ -96,7 +96,7 @@ async function check(name, bytes, sha256) {
 async function get(url, cache, name) {
   let response;
   try {
-    response = await network(url, {cache});
+    response = await network(url, {cache, name});
   } catch {
     throw new FileProblem(`The file ${name} could not be fetched. Is the connection gone?`);
   }
@@ -105,7 +105,18 @@ async function get(url, cache, name) {
   return response;
 }
 
-const network = globalThis.fetch.bind(globalThis);
+let network = globalThis.fetch.bind(globalThis);
+
+/**
+ * A page that was opened from a folder cannot fetch; there `ask(name)` gives a promise of the file,
+ * compressed, as base64.
+ */
+export function readFromPage(ask) {
+  network = async (url, {name}) => {
+    const packed = Uint8Array.from(atob(await ask(name)), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+  };
+}
 
 /**
  * Make `fetch` in this worker answer from `files`, a Map of promises, with the right content
@@ -127,6 +138,9 @@ export async function importFromMemory(bytes) {
   const url = URL.createObjectURL(new Blob([bytes], {type: "text/javascript"}));
   try {
     return await import(url);
+  } catch (error) {
+    if (self.origin !== "null" && !location.href.startsWith("blob:file")) throw error;
+    throw new FileProblem("This browser does not let a page that was opened from a folder run Python. Chrome, Edge and Firefox do, and so does the site on the web.");
   } finally {
     URL.revokeObjectURL(url);
   }

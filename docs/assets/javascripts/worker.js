@@ -1,22 +1,29 @@
 // The worker: Python in the background of the page, one for a whole visit.
 //
-//   page -> worker   {type: "boot", base, fresh}
+//   page -> worker   {type: "boot", base, fresh, folder}   folder: opened without a server
+//                    {type: "file", name, text}   what the page read from the folder, or null
 //                    {type: "run", id, text}        text: a request as JSON
 //                    {type: "numpy", text}          text: a request to warm NumPy up with
 //   worker -> page   {type: "progress", stage, loaded, total}
+//                    {type: "file", name}         asks for a file of the folder
 //                    {type: "ready", snapshot}      snapshot: whether it was of use
 //                    {type: "failed", message}
 //                    {type: "answer", id, text}
 //                    {type: "numpy", ok, message}
 
 import {Interpreter} from "./interpreter.js";
-import {FileProblem, fetchFiles, fetchManifest} from "./runtime-files.js";
+import {FileProblem, fetchFiles, fetchManifest, readFromPage} from "./runtime-files.js";
 
+// Pyodide takes a worker that has this for one that cannot import modules, and refuses it.
+self.importScripts = undefined;
+
+const asked = new Map(); // name of a file -> what to do with its text
 let files; // {base, manifest}
 let python;
 
 self.onmessage = async ({data}) => {
   if (data.type === "boot") await answerBoot(data);
+  else if (data.type === "file") asked.get(data.name)(data.text);
   else if (data.type === "run") self.postMessage({type: "answer", id: data.id, text: answer(data.text)});
   else if (data.type === "numpy") await answerNumpy(data);
 };
@@ -30,13 +37,21 @@ function answer(text) {
   }
 }
 
-async function answerBoot({base, fresh}) {
+async function answerBoot({base, fresh, folder}) {
+  if (folder) readFromPage(askPage);
   try {
     python = await start(base, fresh);
     self.postMessage({type: "ready", snapshot: python.fromSnapshot});
   } catch (error) {
     self.postMessage({type: "failed", message: sentence(error)});
   }
+}
+
+function askPage(name) {
+  return new Promise((resolve, reject) => {
+    asked.set(name, (text) => (text === null ? reject(new Error(`${name} is missing`)) : resolve(text)));
+    self.postMessage({type: "file", name});
+  });
 }
 
 async function start(base, fresh) {

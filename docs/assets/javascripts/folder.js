@@ -1,0 +1,36 @@
+// A copy of the site that was opened from a folder, without a server. There a page may not fetch,
+// only add scripts; so the files of the runtime lie in scripts that hand over their text.
+
+const waiting = new Map(); // name -> what to do with the text
+
+export const openedFromFolder = location.protocol === "file:";
+
+/** Called by those scripts. */
+globalThis.livingBoneFile = (name, text) => waiting.get(name)?.(text);
+
+/** Read one file. Resolves to its text (base64 of the compressed bytes), or null if it is missing. */
+export function readFile(base, name) {
+  return new Promise((resolve) => {
+    const script = document.createElement("script");
+    const end = (text) => {
+      waiting.delete(name);
+      script.remove();
+      resolve(text);
+    };
+    waiting.set(name, end);
+    script.onerror = () => end(null);
+    script.src = new URL(`folder/${name}.js`, base).href;
+    document.head.append(script);
+  });
+}
+
+/** The worker, from a blob: a page from a folder may not start one from a file. */
+export async function startWorker(base, options) {
+  const packed = await readFile(base, "worker.js");
+  if (packed === null) throw new Error("its file worker.js is missing");
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const url = URL.createObjectURL(new Blob([await new Response(stream).text()], {type: "text/javascript"}));
+  const Native = globalThis.livingBoneWorker ?? Worker;
+  return new Native(url, options);
+}

@@ -1,0 +1,2 @@
+// Keeps the browser's own Worker for Python, before the search replaces it.
+globalThis.livingBoneWorker = Worker;
