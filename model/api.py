@@ -127,7 +127,7 @@ def _declaration(scenario):
         "certainty": {"label": scenario.certainty_label, "why": scenario.certainty_why},
         "sources": list(scenario.sources),
         "safety": list(scenario.safety),
-        "warning": WARNING,
+        "warning": scenario.warning or WARNING,
     }
 
 

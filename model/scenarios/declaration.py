@@ -65,6 +65,8 @@ class Scenario:
     ----------
     compute : callable
         ``compute(inputs, interventions, p, women, seed) -> Outcome``.
+    warning : str
+        What the chart cannot tell, where it is not the model that draws it.
     women : int
         Virtual women for the band in the built page; 0 = no band.
     time_passes : bool
@@ -92,6 +94,7 @@ class Scenario:
     presets: tuple = ()
     try_this: tuple = ()
     safety: tuple = ()
+    warning: str = ""
     women: int = 0
     time_passes: bool = False
     views: tuple = TIERS

@@ -52,7 +52,7 @@ SCENARIO = Scenario(
             key="life_stage",
             label="Stage of life",
             options=tuple((key, label) for key, (label, _, _) in STAGES.items()),
-            default="regular",
+            default="transition",
         ),
     ),
     compute=compute,

@@ -68,6 +68,11 @@ def test_the_picture_of_the_page_is_the_live_default(visit, name):
         ("estrogen-withdrawal", "e2_after", 30),
         ("menopause", "e2_after", 25),
         ("cycle-28", "p4_peak", 6),
+        ("remodeling-cycle", "breakdown_pct", 120),
+        ("builder-dial", "p4", 9),
+        ("rankl-opg", "opg_pct", 200),
+        ("genomic-cascade", "p4", 4.5),
+        ("scan-noise", "years", 5),
     ],
 )
 def test_the_first_touch_brings_the_chart_to_life(visit, name, key, value):
@@ -212,3 +217,38 @@ def test_a_link_out_of_range_is_clamped_and_said(visit):
     assert chart.locator("input[type=number][name=e2_after]").input_value() == "60"
     notes = chart.locator("[data-part=notes]").inner_text()
     assert "60" in notes and "shoe" in notes and "elbow" in notes
+
+
+def test_steps_walk_through_the_stages_of_a_spot(visits):
+    """A chart that declares stops goes from one to the next and says what happens there."""
+    visit = visits()
+    chart = visit.chart("remodeling-cycle")
+    reading = chart.locator("[data-part=reading]")
+    said = []
+    for _ in range(5):
+        chart.locator("[data-action=step]").click()
+        said.append(reading.inner_text())
+        assert chart.locator("[data-part=wide] .mark-now rect").count() == 1
+    assert [line.split(":")[0] for line in said] == ["Day 0", "Day 15", "Day 36", "Day 56", "Day 161"]
+    assert "Builders refill the pit to 100%" in said[3]
+    chart.locator("[data-part=speed]").select_option("4")
+    chart.locator("[data-action=play]").click()
+    chart.locator("[data-action=play]", has_text="Play").wait_for(timeout=15_000)  # it ends by itself
+    calm = visits(reduced_motion="reduce")
+    chart = calm.chart("genomic-cascade")
+    assert not chart.locator("[data-part=speed]").is_visible()
+    chart.get_by_role("button", name="Step", exact=True).click()
+    assert chart.locator("[data-part=reading]").inner_text().startswith("Step 1: The hormone enters")
+    assert chart.locator("[data-part=wide] .mark-step.mark-selected").count() == 1
+
+
+def test_harms_stay_whatever_is_chosen(visit):
+    """Q33: in the live chart, too, no choice leaves the benefits alone."""
+    chart = visit.chart("fracture-icons")
+    harms = chart.locator("[data-part=wide] .icon-field[data-event=stroke]")
+    benefits = chart.locator("[data-part=wide] .icon-field[data-event=any_fracture]")
+    assert harms.count() == benefits.count() == 2
+    chart.get_by_label("Harms only").first.check()
+    visit.wait_live(chart)
+    assert harms.count() == 2 and benefits.count() == 0
+    assert chart.locator("[data-part=wide]").inner_text().count("not yet checked") == 4
