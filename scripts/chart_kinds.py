@@ -6,15 +6,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from scripts.chart_panels import Axis, Chart, Panel
+from scripts.chart_comparisons import Forest, Grid, PanelChart, SurfaceWithSlices
+from scripts.chart_panels import Axis, Chart
 from scripts.chart_schema import Number, Part, Text
-
-
-class PanelChart(Chart):
-    """A kind that is nothing but panels over one axis."""
-
-    x: Axis
-    panels: list[Panel] = Field(min_length=1)
 
 
 class Ruler(Axis):
@@ -264,4 +258,7 @@ KINDS = {
     "stepper": Stepper,
     "dotplot": Dotplot,
     "icon-array": IconArray,
+    "grid-2x2": Grid,
+    "forest": Forest,
+    "surface-with-slices": SurfaceWithSlices,
 }

@@ -21,6 +21,9 @@ Kind = Literal[
     "stepper",
     "dotplot",
     "icon-array",
+    "grid-2x2",
+    "forest",
+    "surface-with-slices",
 ]
 
 

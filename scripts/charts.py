@@ -195,18 +195,19 @@ def _picture(id: str, result: dict, width: str):
     return Markup(_drawer.draw(id, result, width))  # our own drawing code escapes what it prints
 
 
-# What no drawing code shows yet; the live model sends it along.
-UNDRAWN = {"inner_lower", "inner_upper", "inner_level", "samples", "end_dots"}
+# What only a chart with an encoding of its own shows; the live model sends it along.
+SPREAD = {"inner_lower", "inner_upper", "inner_level", "samples", "end_dots"}
 
 
 def _slim(result: dict) -> dict:
     """The default result for pins and files: rounded, and bands only where they are drawn."""
+    unseen = set() if "encoding" in result["chart"] else SPREAD
     drawn = {line["series"] for panel in result["chart"]["panels"] for line in panel["lines"]}
     series = [
         {
             key: value
             for key, value in one.items()
-            if key not in UNDRAWN and (one["name"] in drawn or key not in ("lower", "upper"))
+            if key not in unseen and (one["name"] in drawn or key not in ("lower", "upper"))
         }
         for one in result["series"]
     ]

@@ -53,6 +53,8 @@ def _plain(one):
         "source": row["bibkey"],
         "year": one["year"],
         "label": studies.label(row),
+        "study": studies.name(row),
+        "outline": studies.holds_mpa(row),
         "who": row["population"],
         "population": one["population"],
         "products": sorted(one["products"]),

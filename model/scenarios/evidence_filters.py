@@ -9,7 +9,7 @@ RANDOMISED = ("randomised", "meta-analysis")
 
 def passes(one, inputs):
     """Whether a row from `evidence_table.sorted_rows` passes all filters."""
-    wanted = {key: inputs[key] for key in ("population", "outcome")}
+    wanted = {key: inputs[key] for key in ("population", "outcome", "comparator")}
     if any(value != "any" and one[key] != value for key, value in wanted.items()):
         return False
     design, product = inputs["design"], inputs["product"]
@@ -119,6 +119,29 @@ CONTROLS = (
         max=LAST_YEAR,
         step=1,
         default=FIRST_YEAR,
+        views=("academic",),
+    ),
+    Choice(
+        key="display",
+        label="Show as",
+        options=(
+            ("forest", "Results"),
+            ("timeline", "Years"),
+            ("matrix", "Counts"),
+        ),
+        default="forest",
+        views=("academic",),
+    ),
+    Choice(
+        key="comparator",
+        label="Compared with",
+        options=(
+            ("any", "Anything or nothing"),
+            ("untreated", "Placebo or no treatment"),
+            ("treated", "Another treatment"),
+            ("none", "No comparison group"),
+        ),
+        default="any",
         views=("academic",),
     ),
     Choice(

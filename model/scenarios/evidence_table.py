@@ -61,7 +61,7 @@ def sorted_rows():
     -------
     list of dict
         ``row`` (as in the table) and ``population``, ``products`` (frozenset), ``outcome``,
-        ``design``, ``women``, ``year``.
+        ``design``, ``comparator``, ``women``, ``year``.
     """
     return [
         {
@@ -70,6 +70,7 @@ def sorted_rows():
             "products": products(row),
             "outcome": OUTCOMES.get(row["kind"], "level"),
             "design": design(row),
+            "comparator": comparator(row),
             "women": studies.size(row),
             "year": studies.year(row),
         }
@@ -117,3 +118,19 @@ def design(row):
     """The kind of study in one word."""
     text = row["design"].lower()
     return next((name for part, name in DESIGNS if text.startswith(part)), "other")
+
+
+def comparator(row):
+    """What the other arm took: "untreated", "treated", or "none" where there was no other arm."""
+    given = studies.arm(row["control"])
+    if given is not None:
+        return "treated" if given.kinds else "untreated"
+    if design(row) == "uncontrolled":
+        return "none"
+    if "comparator" in row["intervention"]:
+        return "treated"
+    if " vs " in row["intervention"]:
+        against = row["intervention"].lower().split(" vs ")[1]
+        return "untreated" if "placebo" in against else "treated"
+    measured = any(studies.value(row, key) is not None for key in ("n_control", "difference_pct"))
+    return "untreated" if measured else "none"

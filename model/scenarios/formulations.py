@@ -140,7 +140,8 @@ def _trials(kinds):
             years = studies.years(row)
             found.append(
                 {
-                    "label": studies.label(row),
+                    "label": f"{studies.name(row)}: {studies.label(row)}",
+                    "outline": studies.holds_mpa(row),
                     "source": row["bibkey"],
                     "row": row["id"],
                     "estimate": difference / years,
@@ -159,10 +160,10 @@ SCENARIO = Scenario(
     name="formulations",
     title="From product to level, from level to bone",
     question="What level does each product give, and what did bone do?",
-    how_to_read="Left: published levels over a day. Right: bone over two years. Nobody has shown "
+    how_to_read="Above: published levels over a day. Below: bone over two years. Nobody has shown "
     "how the one leads to the other.",
     badge="model + measured data",
-    kind="broken-time-series",
+    kind="time-series",
     tier="intermediate",
     controls=(
         _shown("oral", "Oral progesterone"),

@@ -115,7 +115,7 @@ SCENARIO = Scenario(
     name="modifiers",
     title="Four factors, side by side",
     question="Which factors change the yearly loss, and by how much?",
-    how_to_read="Each bar runs from the least to the most favourable setting of one factor. "
+    how_to_read="Each bar runs from the least to the most favorable setting of one factor. "
     "Hollow bars have no agreed number.",
     badge="model + measured data",
     kind="forest",

@@ -11,6 +11,28 @@ MPA = ("mpa", "mpa_cyclic", "depot_mpa")
 # Amounts in the name of a treatment: labels of charts carry none.
 AMOUNT = re.compile(r" (?:\d[\d.]* mg(?:/d)?|\d\.\d+)(?=[ ,)]|$)")
 
+# Short forms of the table, spelled out where a reader sees them.
+SPELLED = {
+    "OMP": "oral progesterone",
+    "P4": "progesterone",
+    "CEE": "conjugated estrogen",
+    "E2": "estradiol",
+    "E": "estrogen",
+    "HRT": "hormone therapy",
+    "CaD": "calcium with vitamin D",
+    "vs": "against",
+    "micronised": "micronized",
+}
+# Keys that are not the first author and the year.
+NAMES = {
+    "sk2010": "Seifert-Klauss 2010",
+    "pepi1996": "PEPI 1996",
+    "lydeking2004": "Lydeking-Olsen 2004",
+    "mcclung2005": "McClung 2005",
+    "schmidmayr2008": "Schmidmayr 2008",
+    "nhanes": "NHANES",
+}
+
 Arm = namedtuple("Arm", "kinds levels")
 Arm.__doc__ = """What one arm took: a frozenset of kinds, and the level of each by kind."""
 
@@ -72,6 +94,20 @@ def year(row):
     return int(found[0]) if found else None
 
 
+def name(row):
+    """Author and year as a reader knows a study: "Leonetti 1999"."""
+    key = row["bibkey"]
+    return NAMES.get(key) or re.sub(r"^([a-z]+)(\d{4})$", lambda m: f"{m[1].title()} {m[2]}", key)
+
+
+def holds_mpa(row):
+    """Whether the treated arm took MPA, so that its mark must differ from progesterone's."""
+    given = arm(row["treatment"])
+    if given is not None and given.kinds:
+        return bool(given.kinds & set(MPA))
+    return "MPA" in row["intervention"].split(" vs ")[0]
+
+
 def size(row):
     """Women in the study as far as the row says: both arms together, or None."""
     numbers = [value(row, column) for column in ("n_treat", "n_control")]
@@ -83,7 +119,7 @@ def label(row):
     """What a dot is called: what was given, without amounts, and to how many."""
     women = value(row, "n_treat")
     many = f", {women:.0f} women" if women else ""
-    given = AMOUNT.sub("", row["intervention"])
+    given = re.sub(r"\w+", lambda m: SPELLED.get(m[0], m[0]), AMOUNT.sub("", row["intervention"]))
     if given.startswith("none"):
         given = "no treatment"
     return f"{given or row['site_or_marker']}{many}"

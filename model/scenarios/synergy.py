@@ -75,6 +75,8 @@ def _dots(cell, inputs):
             arm, total = studies.arm(row[column]), studies.value(row, measured)
             if arm is None or total is None or _cell(arm, family) != cell:
                 continue
+            if column == "treatment" and row["intervention"].startswith("mean of"):
+                continue  # several products in one number: it belongs in no single cell
             per_year = total / studies.years(row)
             known = (row["bibkey"], round(per_year, 2))
             label = studies.label(row) if column == "treatment" else studies.control_label(row)

@@ -59,7 +59,8 @@ def published(arm, first):
             ends = [None if end is None else end / years for end in studies.interval(row)]
             found.append(
                 {
-                    "label": studies.label(row),
+                    "label": f"{studies.name(row)}: {studies.label(row)}",
+                    "outline": studies.holds_mpa(row),
                     "source": row["bibkey"],
                     "row": row["id"],
                     "estimate": difference / years,

@@ -37,7 +37,9 @@ Every chart has ``kind``, ``title`` and ``panels`` (a list, empty where the kind
 
 **Kinds**
 
-- ``time-series``: ``x`` and stacked ``panels``.
+- ``time-series``: ``x`` and stacked ``panels``. With a ``break`` ``{label, left, right}`` what is
+  known stops there: before it ``levels``, panels over hours whose dots may last from ``x1`` to
+  ``x2``; after it small ``panels`` side by side and a ``forest`` ``{label, x, key, rows, rules}``.
 - ``day-calendar``: days 1 to length; ``days`` ``{day, phase, label}`` above the panels, ``cycles``
   ``{n, kind, label}`` below; ``year``: ``{label, unit, model: {value, lower, upper}, dots,
   rules}``, one model mark beside measured ones.
@@ -48,27 +50,29 @@ Every chart has ``kind``, ``title`` and ``panels`` (a list, empty where the kind
   control; ``steps`` where a chain belongs to it; ``rope`` (an axis and ``{left, right, value,
   series, rest, rest_label, trail}``) for the tug-of-war; panels below. A bar whose key is a series
   follows the cursor.
-- ``grid-2x2``: four panels on one axis, each with ``row``, ``column``, ``selected`` and
-  ``per_year``; ``rows`` and ``columns`` name the edges.
+- ``grid-2x2``: ``heading``, ``note``, ``encoding`` ("lines" or "band", how a spread is shown
+  first), ``key`` ``{model, people: {lines, band, dots, frames}, dots: {measured, open,
+  progestin}}`` (words of the key) and four panels on one axis, each with ``row``, ``column``,
+  ``selected``, ``per_year`` and ``says`` (short lines under its name).
 - ``surface-with-slices``: ``x``, ``y``; ``z`` ``{label, unit, min, max, ticks, x, y, values}``
   with ``values[row of y][column of x]``; ``zero`` ``{label, points: [{x, y}]}``, the bold line;
-  ``cross`` ``{x, y, value}``; ``slices``, names of the series that are the plain curves over the
-  result's time.
+  ``sides`` ``{x, y, label}``, words on either side of it; ``cross`` ``{x, y, value, says,
+  label}``; one panel with the slices, plain curves over the result's time.
 - ``stepper``: ``steps``, one ``selected`` or with ``play`` through them; ``bars``, ``matrix`` and
   panels over days where they belong to it.
-- ``forest``: ``x``, ``rows``, ``rules``; beside it ``cards`` ``{key, label, text, basis}``,
-  ``dotplots`` ``{key, label, dots_label, dots: [{x}], true}``, ``matrix``, ``entries`` (all rows
-  as data) or panels. Bars of a range (`modifiers`) carry ``options`` ``{label, value}`` and
-  ``basis``.
+- ``forest``: ``x``, ``heading``, ``key`` (a list ``{kind, role, hollow, text}``), ``rules`` and
+  ``rows``. A row may carry ``group`` (a heading), ``says`` and ``figures`` (words beside it),
+  ``thin`` (no name), ``found`` (its interval leaves out zero), ``outline`` (MPA), and where it is a
+  range ``options`` ``{label, value}`` and ``basis``. With it, as asked: ``dotplots`` ``{key, label,
+  dots_label, dots: [{x}], true}``, ``matrix``, ``timeline`` ``{label, axis, items, dots: [{x,
+  label, outline}]}``, ``entries`` (all rows as data), panels, and ``empty``, what to say where
+  nothing is left to draw.
 - ``dotplot``: ``x``, ``dots`` ``{x, beyond}``, ``dots_label``, ``beyond_label``,
   ``within_label``, ``bands`` ``{x1, x2, label}``, ``rules``.
 - ``icon-array``: ``denominator``, ``columns``, ``arms``, ``event_label``, ``rest_label`` and
   ``sides`` ``{key, label, arrays: [{key, label, placebo, treated, source, checked, check,
   years}]}``: filled figures of ``denominator``; ``check`` is what is said of a number that was not
   checked. A benefit side never stands without the harm side.
-- ``broken-time-series``: panels with ``x`` of hours (``segments`` ``{x1, x2, y, lower, upper,
-  label}`` are means, dots are points) and panels over months; ``break`` ``{after, label, left,
-  right}`` is drawn between them; ``forest`` holds trials of the same products.
 """
 
 from model.views import (

@@ -1,8 +1,11 @@
 """Pictures and words for `formulations`."""
 
-from model.scenarios.formulations import DAY, PRODUCTS
+from math import ceil
+
+from model.scenarios.formulations import PRODUCTS
 from model.views import safety
-from model.views.axes import axis, cover, line_panel
+from model.views.axes import axis, line_panel
+from model.views.forest_rows import figures, measured_key
 from model.views.wording import change, number, thin
 
 FLUID = {
@@ -11,41 +14,58 @@ FLUID = {
     "saliva": "saliva",
     "finger": "finger blood",
 }
-HOURS = [0, 6, 12, 18, 24, 36, 48]
+HOURS = [0, 6, 12, 18, 24]
+MARKER = {"oral": "measured", "cream": "measured-second", "mpa": "progestin"}
 
 
 def show(outcome, tier):
     """See `views.SHOW`."""
     fluid = FLUID[outcome.inputs["fluid"]]
+    trials = [
+        {
+            "group": f"{PRODUCTS[key][0]}, alone",
+            "product": key,
+            "role": "measured",
+            "figures": figures(trial),
+            **trial,
+        }
+        for key, found in outcome.extra["trials"].items()
+        for trial in found
+    ]
     return {
         "chart": {
-            "kind": "broken-time-series",
+            "kind": "time-series",
             "title": "From product to level, from level to bone",
             "x": axis("Months of the product", "month", [0, 6, 12, 18, 24]),
-            "panels": [
-                *_level_panels(outcome),
-                *[_bone(outcome, key) for key in outcome.extra["chosen"] or ["nothing"]],
-            ],
+            "levels": _level_panels(outcome, fluid),
             "break": {
-                "after": "level_mpa" if "mpa" in outcome.extra["chosen"] else "level",
                 "label": "unknown: does this level reach builders?",
-                "left": "hours: published levels",
-                "right": "months: bone in this model",
+                "left": "above: hours, published levels",
+                "right": "below: months, bone in this model",
             },
+            "heading": "Spine bone density, % of start",
+            "note": "The axis does not start at 0.",
+            "key": [
+                {"kind": "line", "role": "nothing", "text": "nothing (model)"},
+                *(
+                    [{"kind": "line", "role": "progesterone", "text": "the product (model)"}]
+                    if outcome.extra["chosen"]
+                    else []
+                ),
+            ],
+            "panels": [_bone(outcome, key) for key in outcome.extra["chosen"] or ["nothing"]],
             "forest": {
+                "label": "Trials at the spine: difference from no treatment, % a year",
                 "x": axis("Difference from no treatment, % a year", "% a year", [-4, -2, 0, 2, 4]),
-                "rows": [
-                    {"product": key, "role": "measured", **trial}
-                    for key, found in outcome.extra["trials"].items()
-                    for trial in found
-                ],
+                "key": measured_key(trials),
+                "rows": trials,
                 "rules": [{"x": 0, "label": "no difference"}],
             },
         },
         "sentence": _sentence(outcome, fluid),
         "description": {
-            "build": f"Left, published levels in {fluid} over two days, with the range after the "
-            "egg shaded. Right, spine bone density over two years, and trials of each product alone.",
+            "build": f"Above, published levels in {fluid} over a day, with the range after the egg "
+            "shaded. Below, spine bone density over two years, and trials of each product alone.",
             "stats": _stats(outcome),
             "trend": " ".join(_product_sentence(key, outcome) for key in outcome.extra["chosen"])
             + " These curves do not tell how bone responds.",
@@ -66,11 +86,12 @@ def _sentence(outcome, fluid):
     if not chosen:
         return f"No product is shown. On nothing, spine bone {change(nothing)} in 2 years in this model."
     gaps = [outcome.summary[f"spine_change_2y_{key}_pct"] - nothing for key in chosen]
+    most = max(ceil(10 * max(abs(gap) for gap in gaps)), 1) / 10
     count = len(outcome.extra["levels"])
     words = "1 published level" if count == 1 else f"{count} published levels"
     return (
         f"{words} in {fluid}. In this model no product shown moves spine bone more than "
-        f"{number(max(abs(gap) for gap in gaps))} points from nothing in 2 years."
+        f"{number(most)} points from nothing in 2 years."
     )
 
 
@@ -106,67 +127,65 @@ def _stats(outcome):
     return " ".join(parts)
 
 
-def _level_panels(outcome):
+def _level_panels(outcome, fluid):
     """Levels of progesterone, and apart from them of MPA, which no progesterone test sees."""
     luteal = outcome.extra["luteal"]
     levels = outcome.extra["levels"]
     ours = [one for one in levels if one["product"] != "mpa"]
-    panels = [
-        _level_panel(
-            "level",
-            "Progesterone, ng/mL",
-            ours,
-            usual_top=20,
-            bands=[
-                {"y1": luteal["low"], "y2": luteal["high"], "label": "after the egg, 90% of women"}
-            ],
-        )
-    ]
-    if "mpa" in outcome.extra["chosen"]:
-        theirs = [one for one in levels if one["product"] == "mpa"]
-        panels.append(_level_panel("level_mpa", "MPA, ng/mL", theirs, usual_top=2, bands=[]))
+    band = {"y1": luteal["low"], "y2": luteal["high"], "label": "after the egg"}
+    panels = [_level_panel("level", f"Progesterone in {fluid}, ng/mL", ours, 0.1, 100, [band])]
+    theirs = [one for one in levels if one["product"] == "mpa"]
+    if theirs:
+        panels.append(_level_panel("level_mpa", f"MPA in {fluid}, ng/mL", theirs, 0.1, 10, []))
     return panels
 
 
-def _level_panel(key, label, levels, usual_top, bands):
-    ends = [end for one in levels for end in (one["level"], one["upper"]) if end is not None]
-    top = max([usual_top, *ends])
-    step = 10 ** (len(str(int(top))) - 1) * (5 if str(int(top))[0] > "3" else 1)
-    low, high, ticks = cover([0, top], step if top > 5 else 1)
+def _level_panel(key, label, levels, low, high, bands):
+    dots = [_mark(one) for one in levels]
     return {
         "key": key,
         "label": label,
         "unit": "ng/mL",
-        "x": axis("Hours after a dose, as in the study", "hour", HOURS),
+        "x": axis("Hours, as in the study", "hour", HOURS),
         "min": low,
         "max": high,
-        "ticks": ticks,
+        "ticks": [at for at in (0.1, 1, 10, 100) if at <= high],
+        "note": "Each step up is ten times as much." if dots else "No level is published here.",
+        "items": _items(dots),
         "lines": [],
-        "segments": [_mark(one) for one in levels if one["kind"] == "mean"],
-        "dots": [
-            {**_mark(one), "x": one["from"], "y": one["level"]}
-            for one in levels
-            if one["kind"] == "point"
-        ],
+        "dots": dots,
         "bands": bands,
-        "rules": [],
-        "spans": [{"x1": DAY, "x2": 2 * DAY, "label": "second day: not published"}],
     }
 
 
 def _mark(one):
+    """A level as a dot at its hour, or in the middle of the hours that it is a mean of."""
     return {
+        "x": (one["from"] + one["to"]) / 2,
         "x1": one["from"],
         "x2": one["to"],
         "y": one["level"],
+        "says": number(one["level"]),
         "lower": one["lower"],
         "upper": one["upper"],
         "label": f"{PRODUCTS[one['product']][0]}: {one['what']}",
         "product": one["product"],
         "source": one["source"],
         "row": one["row"],
-        "role": "measured",
+        "role": MARKER[one["product"]],
     }
+
+
+def _items(dots):
+    """One line for each product, with what its marks are, from left to right."""
+    found = []
+    for product in dict.fromkeys(dot["product"] for dot in dots):
+        own = [dot for dot in dots if dot["product"] == product]
+        what = "; ".join(f"{dot['label'].split(': ')[1]} {number(dot['y'])}" for dot in own)
+        hollow = all(dot["lower"] is None for dot in own)
+        text = f"{PRODUCTS[product][0]}: {what}"
+        found.append({"kind": "dot", "role": MARKER[product], "hollow": hollow, "text": text})
+    return found
 
 
 def _bone(outcome, key):
@@ -179,22 +198,32 @@ def _bone(outcome, key):
     panel = line_panel(
         outcome,
         f"bone_{key}",
-        f"Spine bone density on {name}, % of start",
+        name if key != "nothing" else "On nothing",
         "%",
         lines,
-        step=1,
-        include=(95, 102),
+        step=2,
+        include=(96, 102),
         rules=[{"y": 100, "label": "start"}],
-        note="The axis does not start at 0.",
+        says=_says(outcome, key),
     )
     if key == "mpa":
         panel["lines"][-1]["outline"] = True
     return panel
 
 
+def _says(outcome, key):
+    """The change over the two years beside the panel, of the product and of nothing."""
+    own, nothing = (
+        number(outcome.summary[f"spine_change_2y_{one}_pct"]) for one in (key, "nothing")
+    )
+    if key == "nothing":
+        return [f"{nothing}% in 2 years"]
+    return [f"{own}% in 2 years,", f"on nothing {nothing}%"]
+
+
 def _notes(outcome, fluid):
     notes = [
-        "Levels are those of named studies; bars are one standard deviation or the reported range. "
+        "Levels are those of named studies, for one day; bars are one standard deviation or the reported range. "
         "There is no control of amount.",
         "Cream in saliva reads about ten times, in blood from a finger about a hundred times the "
         "serum level. Nobody has shown which fluid predicts bone.",

@@ -43,7 +43,9 @@ def show(outcome, tier):
     rows = [_row(outcome, key) for key in LABEL] + [_hollow(*one) for one in NOT_QUANTIFIED]
     ends = [row[end] for row in rows for end in ("lower", "upper") if row[end] is not None]
     low, high, ticks = cover([*ends, -3, 2], step=1)
-    longest = max(LABEL, key=lambda key: summary[f"{key}_range_points"])
+    # What nobody has measured may be long, but must not be told as the answer.
+    sourced = [key for key in LABEL if BASIS[key][1]]
+    longest = max(sourced, key=lambda key: summary[f"{key}_range_points"])
     return {
         "chart": {
             "kind": "forest",
@@ -56,30 +58,29 @@ def show(outcome, tier):
                 "ticks": ticks,
             },
             "rows": rows,
-            "rules": [{"x": 0, "label": "bone holds"}, {"x": here, "label": "this setting"}],
-            "cards": [
-                {
-                    "key": row["key"],
-                    "label": row["label"],
-                    "text": row["note"],
-                    "basis": row["basis"],
-                }
-                for row in rows
+            "rules": [{"x": 0, "label": "bone holds"}, {"x": here, "label": "this setting", "key": True}],
+            "heading": "Yearly change of spine bone, %",
+            "key": [
+                {"kind": "bar", "role": "plain", "text": "model, its size has a source"},
+                {"kind": "bar-weak", "role": "plain", "text": "model only, not measured"},
+                {"kind": "bar-hollow", "role": "plain", "text": "not quantified"},
             ],
             "panels": [],
         },
         "sentence": (
-            f"In this setting spine bone {change(here)} a year in this model. "
-            f"The longest bar is {LABEL[longest].lower()}: {number(summary[f'{longest}_range_points'])} points."
+            f"In this model spine bone {change(here)} a year. "
+            f"Of the factors with a source, {LABEL[longest].lower()} moves it most: "
+            f"{number(summary[f'{longest}_range_points'])} points."
         ),
         "description": {
-            "build": "Horizontal bars, one for each factor, from its least to its most favourable "
-            "setting. Two bars are hollow: they have no agreed number.",
+            "build": "Horizontal bars, one for each factor, from its least to its most favorable "
+            "setting. Two bars are empty: they have no agreed number.",
             "stats": " ".join(
                 f"{LABEL[key]} spans {number(summary[f'{key}_range_points'])} points a year."
                 for key in LABEL
             ),
-            "trend": f"{LABEL[longest]} has the largest effect here. Magnesium and vitamin K2 have "
+            "trend": f"Of the bars with a source, {LABEL[longest].lower()} is the longest here. The bar "
+            "of starting density comes from the model only. Magnesium and vitamin K2 have "
             "no agreed number.",
         },
         "table": {
@@ -99,6 +100,8 @@ def show(outcome, tier):
             "The change is the mean of two years.",
             "A fifth of the distance between a woman's density and the usual one counts as lost "
             "bone, the rest as her peak. That share is an assumption.",
+            "A low start may lose less in percent. That does not make it safer: bones break more "
+            "often at low density.",
             safety.DENSITY,
         ],
     }
@@ -107,11 +110,18 @@ def show(outcome, tier):
 def _row(outcome, key):
     found = outcome.extra["bars"][key]
     basis, source, note = BASIS[key]
+    least, most = min(found.values()), max(found.values())
+    lowest, highest = (
+        _option(key, next(value for value, at in found.items() if at == end))
+        for end in (least, most)
+    )
     return {
         "key": key,
         "label": LABEL[key],
-        "lower": min(found.values()),
-        "upper": max(found.values()),
+        "says": f"from: {lowest}; to: {highest}",
+        "figures": f"{number(least)} to {number(most)}",
+        "lower": least,
+        "upper": most,
         "estimate": outcome.summary["spine_change_per_y_pct"],
         "options": [{"label": _option(key, value), "value": at} for value, at in found.items()],
         "role": "model",
@@ -125,6 +135,8 @@ def _hollow(key, label, source, note):
     return {
         "key": key,
         "label": label,
+        "says": note,
+        "figures": "no agreed number",
         "lower": None,
         "upper": None,
         "estimate": None,

@@ -20,14 +20,29 @@ def show(outcome, tier):
             "kind": "grid-2x2",
             "title": "Nothing, one hormone, or both",
             "x": axis("Years since the start", "year", list(range(int(inputs["years"]) + 1))),
-            "rows": ["Without estrogen", "With estrogen"],
-            "columns": ["Without a progestogen", f"With {PRODUCT[inputs['which']]}"],
+            "heading": f"{inputs['site'].capitalize()} bone density, % of start",
+            "note": "The axis does not start at 0.",
+            "encoding": "lines" if tier == "fundamentals" else "band",
+            "key": {
+                "model": "model, average woman",
+                "people": {
+                    "lines": "model, 20 women",
+                    "frames": "model, one woman at a time",
+                    "band": "model, most women",
+                    "dots": "model, 20 women at the end",
+                },
+                "dots": {
+                    "measured": "arm of a trial, with its interval",
+                    "open": "arm of a trial, interval not reported",
+                    "progestin": "arm with MPA, a progestin; interval not reported",
+                },
+            },
             "panels": _panels(outcome, names, chosen),
         },
         "sentence": (
             f"In this model {inputs['site']} bone on {names[chosen]} "
-            f"{change(summary[f'{chosen}_change_per_y_pct'])} a year for {span}, against "
-            f"{number(summary['nothing_change_per_y_pct'])}% on nothing."
+            f"{change(summary[f'{chosen}_change_per_y_pct'])} a year for {span}"
+            + _against(chosen, summary["nothing_change_per_y_pct"])
         ),
         "description": {
             "build": f"Four panels of {inputs['site']} bone density over {span} after menopause: "
@@ -49,6 +64,10 @@ def show(outcome, tier):
         "notes": _notes(outcome),
         "safety": _safety(chosen, inputs["which"]),
     }
+
+
+def _against(chosen, nothing):
+    return "." if chosen == "nothing" else f"; on nothing it {change(nothing)}."
 
 
 def _names(which):
@@ -73,12 +92,14 @@ def _panels(outcome, names, chosen):
     values = [95, 110]
     for one in outcome.series:
         values += one["values"] + one.get("lower", []) + one.get("upper", [])
+        values += [value for woman in one.get("samples", []) for value in woman]
     values += [dot["y"] for found in dots.values() for dot in found]
     low, high, ticks = cover(values, step=5)
     return [
         {
             "key": cell,
-            "label": f"{names[cell].capitalize()}, % of start",
+            "label": f"{names[cell][0].upper()}{names[cell][1:]}",
+            "says": _says(outcome.summary[f"{cell}_change_per_y_pct"], dots.get(cell, [])),
             "unit": "%",
             "min": low,
             "max": high,
@@ -87,7 +108,6 @@ def _panels(outcome, names, chosen):
             "column": PLACE[cell][1],
             "selected": cell == chosen,
             "per_year": outcome.summary[f"{cell}_change_per_y_pct"],
-            "note": f"The axis starts at {number(low, 0)}%, not at 0.",
             "lines": [
                 {
                     "series": one["name"],
@@ -97,7 +117,7 @@ def _panels(outcome, names, chosen):
                 }
             ],
             "dots": [
-                {**dot, "lower": None, "upper": None, "role": "measured"}
+                {**dot, "lower": None, "upper": None, "role": _dot_role(outcome, cell)}
                 for dot in dots.get(cell, [])
             ],
             "rules": [{"y": 100, "label": "start"}],
@@ -105,6 +125,23 @@ def _panels(outcome, names, chosen):
         }
         for cell, one in zip(names, outcome.series)
     ]
+
+
+def _dot_role(outcome, cell):
+    """MPA has its own marker: its data are never read as data on progesterone."""
+    given = cell in ("progestogen", "both") and outcome.inputs["which"] == "mpa"
+    return "progestin" if given else "measured"
+
+
+def _says(per_year, dots):
+    """The yearly change of the line and of the dots of one cell, in a few words."""
+    found = [f"Model: {number(per_year)}% a year"]
+    rates = sorted(dot["per_year"] for dot in dots)
+    if len(rates) == 1:
+        found.append(f"1 trial arm: {number(rates[0])}%")
+    elif rates:
+        found.append(f"{len(rates)} trial arms: {number(rates[0])} to {number(rates[-1])}%")
+    return found
 
 
 def _trend(summary, which):
@@ -121,6 +158,8 @@ def _notes(outcome):
     notes = [
         "Dots are arms of trials, a year's change times the years drawn. The tables they come from "
         "give no interval for one arm.",
+        "PEPI tested estrogen with progesterone too. Its report gives only the mean of three arms "
+        "together, which fits no single cell.",
         "Trials of both hormones nearly all gave MPA. The step from estrogen to both was measured "
         "with MPA, not with progesterone.",
         safety.FRACTURES,

@@ -2,7 +2,7 @@
 
 from model.scenarios.synergy_surface import ESTRADIOL_LEVELS, PROGESTERONE_LEVELS
 from model.views import safety
-from model.views.axes import axis, cover
+from model.views.axes import axis, cover, line_panel
 from model.views.wording import change, number, thin
 
 
@@ -36,9 +36,16 @@ def show(outcome, tier):
                     if at is not None
                 ],
             },
-            "cross": {"x": inputs["e2"], "y": inputs["p4"], "value": here},
+            "sides": _sides(extra["zero"]),
+            "cross": {
+                "x": inputs["e2"],
+                "y": inputs["p4"],
+                "value": here,
+                "says": f"{number(here)}%",
+                "label": "this pair",
+            },
             "slices": [one["name"] for one in outcome.series],
-            "panels": [],
+            "panels": [_slices(outcome)],
         },
         "sentence": (
             f"At estrogen {number(inputs['e2'], 0)} pg/mL and progesterone {number(inputs['p4'])} "
@@ -63,10 +70,41 @@ def show(outcome, tier):
         "notes": [
             "Levels are held for two years from four years after the final period; the change is "
             "the mean of the two years. Gains are quick at first and slow down.",
+            "High levels of both together were never tested for bone after menopause. The large "
+            "gains there are the model's alone.",
             safety.FRACTURES,
         ],
         "safety": [safety.WOMB_LINING] if inputs["e2"] >= 20 and inputs["p4"] < 1 else [],
     }
+
+
+def _slices(outcome):
+    """The same numbers as plain curves over progesterone, one for each of five levels."""
+    return line_panel(
+        outcome,
+        "slices",
+        f"Slices: yearly change of {outcome.inputs['site']} bone, %",
+        "% a year",
+        [
+            (one["name"], one["label"], f"level-{i + 1}")
+            for i, one in enumerate(outcome.series)
+        ],
+        step=1,
+        x=axis("Progesterone (ng/mL)", "ng/mL", [0, 5, 10, 15, 20]),
+        rules=[{"y": 0, "label": "Bone holds"}],
+    )
+
+
+def _sides(zero):
+    """Which side of the bold line is which, where the line leaves room for the words."""
+    known = [at for at in zero if at is not None]
+    if not known or not 12 < min(known) or not max(known) < 90:
+        return []
+    top = PROGESTERONE_LEVELS[-1] - 1
+    return [
+        {"x": (min(known) * ESTRADIOL_LEVELS[0]) ** 0.5, "y": top, "label": "bone falls"},
+        {"x": (max(known) * ESTRADIOL_LEVELS[-1]) ** 0.5, "y": top, "label": "bone is gained"},
+    ]
 
 
 def _trend(zero):

@@ -3,6 +3,7 @@
 from model.scenarios.trial_arms import ARMS
 from model.views import safety
 from model.views.axes import axis, cover, line_panel
+from model.views.forest_rows import FOUND, SIMULATED, figures, measured_key
 from model.views.wording import number, percent
 
 
@@ -19,6 +20,7 @@ def show(outcome, tier):
         if row[end] is not None
     ]
     low, high, ticks = cover([*ends, -2, 3], step=1)
+    rows = [row for one in compared for row in _rows(one)]
     return {
         "chart": {
             "kind": "forest",
@@ -30,16 +32,22 @@ def show(outcome, tier):
                 "max": high,
                 "ticks": ticks,
             },
-            "rows": [row for one in compared for row in _rows(one)],
+            "heading": "Difference between two arms, % a year",
+            "key": [
+                SIMULATED,
+                *([FOUND] if any(row.get("found") for row in rows) else []),
+                *measured_key(rows),
+            ],
+            "rows": rows,
             "rules": [
                 {"x": 0, "label": "no difference"},
-                {"x": last["true"], "label": "true effect"},
+                {"x": last["true"], "label": "true effect", "key": True},
             ],
             "dotplots": [
                 {
                     "key": one["arm"],
-                    "label": _versus(one),
-                    "dots_label": f"Estimates of {outcome.inputs['repeats']} trials",
+                    "label": f"All estimates: {_versus(one)}",
+                    "dots_label": _square(len(one["dots"]), int(outcome.inputs["repeats"])),
                     "dots": [{"x": at} for at in one["dots"]],
                     "true": one["true"],
                 }
@@ -51,11 +59,11 @@ def show(outcome, tier):
                     "power",
                     "Chance to detect the true effect, %",
                     "%",
-                    [("chance_to_detect_pct", "Chance", "nothing")],
+                    [("chance_to_detect_pct", "chance", "plain")],
                     step=20,
                     include=(0, 100),
                     x=axis("Women in each arm", "women", [0, 100, 200, 300, 400, 500]),
-                    rules=[{"y": 80, "label": "often asked for"}],
+                    rules=[{"y": 80, "label": "80%, often asked for"}],
                 )
             ],
         },
@@ -74,8 +82,7 @@ def show(outcome, tier):
             "columns": ["Trial", "Estimate (% a year)", "Lower", "Upper"],
             "rows": [
                 [row["label"], *(_short(row[key]) for key in ("estimate", "lower", "upper"))]
-                for one in compared
-                for row in _rows(one)
+                for row in rows
             ],
         },
         "notes": _notes(outcome, last),
@@ -84,11 +91,35 @@ def show(outcome, tier):
 
 
 def _rows(one):
+    """Simulated trials as thin lines, then the published ones of the same two arms, by name."""
+    versus = _versus(one)
+    many = len(one["drawn"]) > 3
     simulated = [
-        {"label": f"simulated {i + 1}: {_versus(one)}", "role": "model", "source": None, **row}
+        {
+            "label": f"simulated trial {i + 1}",
+            "group": f"Simulated: {versus}",
+            "figures": figures(row),
+            "thin": many,
+            "found": row["lower"] > 0 or row["upper"] < 0,
+            "role": "model",
+            "source": None,
+            **row,
+        }
         for i, row in enumerate(one["drawn"])
     ]
-    return simulated + [{"role": "measured", **row} for row in one["published"]]
+    published = [
+        {"role": "measured", "group": f"Published: {versus}", "figures": figures(row), **row}
+        for row in one["published"]
+    ]
+    return simulated + published
+
+
+def _square(dots, repeats):
+    """What one square of the heap stands for."""
+    each = repeats // dots
+    if each == 1:
+        return "one square: one simulated trial"
+    return f"one square: {each} of {repeats} simulated trials"
 
 
 def _versus(one):

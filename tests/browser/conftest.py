@@ -22,6 +22,13 @@ CHARTS = {
     "genomic-cascade": "academic/genomic/",
     "tug-of-war": "academic/cytokines/",
     "fracture-icons": "academic/conclusion/",
+    "synergy": "fundamentals/synergy/",
+    "synergy-surface": "academic/cytokines/",
+    "formulations": "intermediate/formulations/",
+    "modifiers": "intermediate/four-factors/",
+    "virtual-trial": "academic/clinical-evidence/",
+    "evidence": "evidence/",
+    "playground": "playground/",
 }
 
 

@@ -19,7 +19,7 @@ CONTRACT = {
 MOST_CONTROLS = {"fundamentals": 4, "intermediate": 6, "academic": 10}
 KINDS = {
     "time-series", "day-calendar", "cycle-animation", "dial-balance", "grid-2x2",
-    "surface-with-slices", "stepper", "forest", "dotplot", "icon-array", "broken-time-series",
+    "surface-with-slices", "stepper", "forest", "dotplot", "icon-array",
 }  # fmt: skip
 BANNED = re.compile(
     r"\b(your|cure|cures|perfect|unequivocal\w*|bioidentical|rampant|hostile|reclaim\w*|journey|"

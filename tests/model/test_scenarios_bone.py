@@ -49,10 +49,8 @@ def test_bars_without_a_number_are_hollow():
 
 
 def test_published_levels_are_the_numbers_of_the_evidence_table():
-    panels = {panel["key"]: panel for panel in run("formulations")["chart"]["panels"]}
-    marks = [
-        m for key in ("level", "level_mpa") for m in panels[key]["dots"] + panels[key]["segments"]
-    ]
+    panels = {panel["key"]: panel for panel in run("formulations")["chart"]["levels"]}
+    marks = [mark for key in ("level", "level_mpa") for mark in panels[key]["dots"]]
     assert {mark["row"] for mark in marks} == {"E125", "E126", "E129", "E130", "E131", "E132"}
     for mark in marks:
         assert mark["y"] == evidence.number(mark["row"], "value")
@@ -62,7 +60,7 @@ def test_published_levels_are_the_numbers_of_the_evidence_table():
 
 
 def oral_levels(**inputs):
-    panel = run("formulations", **inputs)["chart"]["panels"][0]
+    panel = run("formulations", **inputs)["chart"]["levels"][0]
     return [dot["y"] for dot in panel["dots"] if dot["product"] == "oral"]
 
 
@@ -74,7 +72,7 @@ def test_the_older_test_reads_oral_progesterone_far_higher():
 def test_the_fluid_decides_what_the_cream_reads_and_bone_does_not_care():
     def cream(fluid):
         result = run("formulations", fluid=fluid)
-        marks = result["chart"]["panels"][0]["segments"]
+        marks = [mark for mark in result["chart"]["levels"][0]["dots"] if mark["x1"] < mark["x2"]]
         return {mark["row"]: mark["y"] for mark in marks}, series(result, "spine_bmd_cream_pct")
 
     serum, bone = cream("serum")
@@ -95,9 +93,8 @@ def test_no_product_alone_rebuilds_bone_and_the_break_is_marked():
     for product in ("oral", "cream", "mpa"):
         assert -0.2 < summary[f"spine_change_2y_{product}_pct"] - nothing < 1
     assert "unknown" in chart["break"]["label"]
-    assert chart["break"]["after"] in [panel["key"] for panel in chart["panels"]]
-    units = [panel.get("x", chart["x"])["unit"] for panel in chart["panels"]]
-    assert units == ["hour", "hour", "month", "month", "month"]
+    assert [panel["x"]["unit"] for panel in chart["levels"]] == ["hour", "hour"]
+    assert chart["x"]["unit"] == "month" and len(chart["panels"]) == 3
     assert {row["source"] for row in chart["forest"]["rows"]} >= {"liu2005", "leonetti1999"}
 
 

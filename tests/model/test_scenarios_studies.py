@@ -186,6 +186,33 @@ def test_filters_on_size_year_and_check():
     assert {e["verification"] for e in seen} == {"seen"} and len(seen) < len(evidence.table())
 
 
+def test_the_comparison_group_is_a_filter():
+    found = {
+        kind: {entry["id"] for entry in filters(comparator=kind)["chart"]["entries"]}
+        for kind in ("untreated", "treated", "none")
+    }
+    assert sum(len(ids) for ids in found.values()) == len(evidence.table())
+    assert {"E052", "E057"} <= found["untreated"]
+    assert {"E062", "E065", "E072"} <= found["treated"]
+    assert {"E050", "E051"} <= found["none"]  # Lee's series had no comparison group
+
+
+@pytest.mark.parametrize("display", ["forest", "timeline", "matrix"])
+def test_each_display_shows_what_passes(display):
+    chart = filters(display=display)["chart"]
+    rows = evidence.table().values()
+    if display == "forest":
+        assert {row["row"] for row in chart["rows"]} == {
+            one["id"] for one in chart["entries"] if one["outcome"] == "density" and one["estimate"] is not None
+        }
+    if display == "timeline":
+        assert len(chart["timeline"]["dots"]) == sum(studies.year(row) is not None for row in rows)
+    if display == "matrix":
+        cells = {row["label"]: row["cells"] for row in chart["matrix"]["rows"]}
+        breaks = chart["matrix"]["columns"].index("breaks")
+        assert cells["Progesterone"][breaks] == 0 and cells["Estrogen"][breaks] > 0
+
+
 def test_published_intervals_are_read_from_their_text():
     rows = evidence.table()
     assert studies.interval(rows["E072"]) == (0.38, 0.97)

@@ -1,11 +1,10 @@
 // What stands above a panel: its title, how its axis starts, a key for everything
 // that has no label of its own, and the names of shaded spans.
 
-import {look} from "./marks.js";
+import {drawSample, SAMPLE} from "./key-samples.js";
 import {element, px} from "./svg.js";
 import {BOLD, textWidth, wrap} from "./text-width.js";
 
-const SAMPLE = 24; // width of a key's little picture
 const GAP = 16; // between two keys in one row
 
 /** Lay out the header. Returns {height, draw(document) -> [nodes]}. */
@@ -73,52 +72,11 @@ function keyRows(items, size) {
 
 function drawRow(document, row, y, size) {
   return row.flatMap((item) => [
-    ...(item.sample ? sample(document, item, y) : []),
+    ...(item.sample ? drawSample(document, item, y) : []),
     element(document, "text", {
       class: "mark-text", "text-anchor": "start", x: px(item.x + SAMPLE + 6), y: px(y + size.font * 0.35),
     }, [item.text]),
   ]);
-}
-
-// The little picture: the same mark, dash and class as in the panel.
-function sample(document, {kind, role, hollow, x, look: given, className: own}, y) {
-  const {className, dash} = given ?? look(role);
-  const middle = px(x + SAMPLE / 2);
-  if (kind === "cell") {
-    return [
-      element(document, "rect", {class: `mark-cell ${className}`, x: px(x), y: px(y - 8), width: SAMPLE, height: 16}),
-      element(document, "text", {class: "mark-text", x: middle, y: px(y + 5)}, [given.sign]),
-    ];
-  }
-  if (kind === "dot") {
-    return [
-      ...(hollow ? [] : [element(document, "path", {
-        class: `mark-interval ${className}`, d: `M${middle},${px(y - 7)}v14m-4,0h8m-8,-14h8`,
-      })]),
-      element(document, "circle", {
-        class: `mark-dot ${hollow ? "mark-open " : ""}${className}`, cx: middle, cy: px(y), r: 3.5,
-      }),
-    ];
-  }
-  if (kind === "disc") {
-    return [element(document, "circle", {class: own, cx: middle, cy: px(y), r: 5})];
-  }
-  if (kind === "icon") {
-    return [element(document, "g", {class: `mark-icon ${own}`}, [
-      element(document, "rect", {x: px(x + 6), y: px(y - 6), width: 12, height: 12}),
-    ])];
-  }
-  if (kind === "rule") {
-    return [element(document, "path", {class: "mark-rule", d: `M${px(x)},${px(y)}h${SAMPLE}`})];
-  }
-  if (kind === "band") {
-    return [element(document, "rect", {
-      class: `mark-band ${className}`, x: px(x), y: px(y - 6), width: SAMPLE, height: 12,
-    })];
-  }
-  return [element(document, "path", {
-    class: `mark-line ${className}`, "stroke-dasharray": dash, d: `M${px(x)},${px(y)}h${SAMPLE}`,
-  })];
 }
 
 // Names of spans sit above their middle, pushed to a second row where two would touch.

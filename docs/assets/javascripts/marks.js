@@ -16,8 +16,15 @@ const ROLES = {
   // processes: what bone itself does
   breakdown: {dash: "7 3", symbol: "diamond"},
   building: {dash: null, symbol: "square"},
+  // one quantity at five levels, from low to high: ever fewer gaps
+  "level-1": {dash: "1.5 4", symbol: "circle", colour: "level"},
+  "level-2": {dash: "4 4", symbol: "circle", colour: "level"},
+  "level-3": {dash: "9 4", symbol: "circle", colour: "level"},
+  "level-4": {dash: "16 4", symbol: "circle", colour: "level"},
+  "level-5": {dash: null, symbol: "circle", colour: "level"},
   // measurements: dots only, never a line
   measured: {dash: null, symbol: "circle"},
+  "measured-second": {dash: null, symbol: "square", colour: "measured"},
 };
 
 const PLAIN = {dash: null, symbol: "circle"};

@@ -11,6 +11,9 @@ import * as dialBalance from "./dial-balance.js";
 import * as dotplot from "./dotplot.js";
 import * as iconArray from "./icon-array.js";
 import * as stepper from "./stepper.js";
+import * as forest from "./forest.js";
+import * as grid from "./grid-2x2.js";
+import * as surface from "./surface-with-slices.js";
 import * as timeSeries from "./time-series.js";
 
 const KINDS = {
@@ -21,6 +24,9 @@ const KINDS = {
   "stepper": stepper,
   "dotplot": dotplot,
   "icon-array": iconArray,
+  forest,
+  "grid-2x2": grid,
+  "surface-with-slices": surface,
 };
 
 /** {draw, read} for the kind of a result's chart. */

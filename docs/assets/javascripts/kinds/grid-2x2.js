@@ -1,0 +1,32 @@
+// Chart kind "grid-2x2": four panels on one ruler, one for each pair of two choices.
+
+import {dotItems, drawFacets} from "../facets.js";
+import {layoutHeader} from "../key.js";
+import {spreadItems} from "../people.js";
+import {sharedRange, viewOf} from "../stack.js";
+import {element} from "../svg.js";
+import {focused, panelGroups} from "../walk.js";
+
+const HEIGHTS = {wide: 150, narrow: 120};
+
+/** Draw it. Returns {nodes, height}. */
+export function draw(result, options) {
+  const {chart} = result;
+  const {document, size} = options;
+  const encoding = options.encoding ?? chart.encoding;
+  const focus = focused(read, result, options.focus);
+  const view = {...viewOf(result, {...options, focus}, sharedRange(result, options.pins)), encoding, frame: options.frame};
+  const key = chart.key ?? {};
+  const items = [
+    ...(key.model ? [{kind: "line", role: "plain", text: key.model}] : []),
+    ...spreadItems(chart.panels, view.series, encoding, key.people),
+    ...dotItems(chart.panels, key.dots ?? {}),
+  ];
+  const header = layoutHeader({title: chart.heading, note: chart.note, items, spans: []}, size);
+  const group = element(document, "g", {class: "chart-key"}, header.draw(document));
+  const {nodes, bottom} = drawFacets(chart.panels, view, {top: header.height, height: chart.height?.[size.name] ?? HEIGHTS[size.name]});
+  return {nodes: [group, ...nodes], height: bottom};
+}
+
+/** What can be read in it, panel by panel. */
+export const read = panelGroups;

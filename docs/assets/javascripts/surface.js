@@ -1,0 +1,93 @@
+// A map of one quantity over two others: level lines with their numbers, the line of zero
+// bold, and a cross-hair at the pair that is set.
+
+import * as Plot from "@observablehq/plot";
+import {layoutHeader} from "./key.js";
+import {adopt} from "./panel.js";
+import {element, px} from "./svg.js";
+import {textWidth, wrap} from "./text-width.js";
+import {rounded} from "./values.js";
+
+const AXIS = 26;
+
+/** Draw it below `top`. `pins` are [{name, cross}]. Returns {nodes, bottom}. */
+export function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus}, top) {
+  const left = 34;
+  const right = 18;
+  const height = size.labels > 0 ? 300 : 230;
+  const header = layoutHeader({title: z.label, note: `↑ ${y.label}`, items: items(zero, cross, pins), spans: []}, size);
+  const whole = header.height + height + AXIS;
+  const cells = z.y.flatMap((b, j) => z.x.map((a, i) => ({x: a, y: b, z: z.values[j][i]})));
+  const levels = z.ticks.filter((tick) => tick !== 0);
+  const level = (tick) => Plot.contour(cells, {
+    x: "x", y: "y", value: "z", interpolate: "barycentric", pixelSize: 3, thresholds: [tick], className: "mark-level",
+  });
+  const figure = Plot.plot({
+    document,
+    className: "bone-plot",
+    width: size.width,
+    height: whole,
+    marginTop: header.height,
+    marginRight: right,
+    marginBottom: AXIS,
+    marginLeft: left,
+    x: {type: "log", domain: [x.min, x.max], axis: null},
+    y: {domain: [y.min, y.max], axis: null},
+    marks: [
+      Plot.gridX({ticks: x.ticks, className: "mark-grid"}),
+      Plot.gridY({ticks: y.ticks, className: "mark-grid"}),
+      levels.map(level),
+      Plot.frame({className: "mark-box"}),
+      Plot.line(zero.points, {x: "x", y: "y", className: "mark-zero"}),
+      Plot.text(levelNames(z, levels), {x: "x", y: "y", text: "text", className: "mark-text"}),
+      Plot.text(sides ?? [], {x: "x", y: "y", text: "label", className: "mark-text mark-side"}),
+      Plot.ruleX([cross.x], {className: "mark-cursor"}),
+      Plot.ruleY([cross.y], {className: "mark-cursor"}),
+      pins.map(({name, cross: at}) => [
+        Plot.dot([at], {x: "x", y: "y", r: 6, symbol: "times", className: "mark-cross"}),
+        Plot.text([at], {x: "x", y: "y", text: () => name, dx: 10, dy: -8, className: "mark-text"}),
+      ]),
+      Plot.dot([cross], {x: "x", y: "y", r: 8, symbol: "diamond", className: "mark-here"}),
+      focus ? Plot.dot([focus], {x: "x", y: "y", r: 12, className: "mark-focus"}) : [],
+      Plot.text([cross], {
+        x: "x", y: "y", text: "says", className: "mark-text mark-title", ...beside(cross, x, y),
+      }),
+      Plot.axisX({ticks: x.ticks, tickFormat: String, label: null, tickSize: 5, className: "mark-tick"}),
+      Plot.axisY({ticks: y.ticks, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
+    ],
+  });
+  const node = adopt(document, figure);
+  node.setAttribute("class", "panel surface");
+  node.setAttribute("transform", `translate(0,${px(top)})`);
+  for (const drawn of header.draw(document)) node.append(drawn);
+  const middle = left + (size.width - left - right) / 2;
+  const title = element(document, "text", {class: "mark-text", x: px(middle), y: px(top + whole + size.line - 4)}, [`${x.label} →`]);
+  return {nodes: [node, title], bottom: top + whole + size.line + 8};
+}
+
+const items = (zero, cross, pins) => [
+  ...(zero.points.length > 1 ? [{kind: "zero", role: "plain", text: zero.label}] : []),
+  {kind: "here", role: "plain", text: cross.label},
+  ...(pins.length ? [{kind: "cross", role: "plain", text: "pinned"}] : []),
+];
+
+// The number of a level line stands on it, in one of two heights so that neighbours do not touch.
+function levelNames(z, levels) {
+  return levels.flatMap((tick, n) => {
+    const j = Math.round((z.y.length - 1) * (n % 2 ? 0.72 : 0.22));
+    const row = z.values[j];
+    const i = row.findIndex((value, at) => at > 0 && (row[at - 1] - tick) * (value - tick) <= 0);
+    if (i < 1) return [];
+    const share = (tick - row[i - 1]) / (row[i] - row[i - 1]);
+    const at = z.x[i - 1] * (z.x[i] / z.x[i - 1]) ** share;
+    return [{x: at, y: z.y[j], text: `${rounded(tick)}%`}];
+  });
+}
+
+// The value stands where there is room: away from the nearest edge.
+function beside(cross, x, y) {
+  const low = Math.log(cross.x / x.min) < 0.75 * Math.log(x.max / x.min);
+  return {
+    textAnchor: low ? "start" : "end", dx: low ? 12 : -12, dy: cross.y > (y.min + y.max) / 2 ? 14 : -14,
+  };
+}
