@@ -8,7 +8,8 @@ from model.parameters import assume
 from model.request import check
 from model.scenarios import SCENARIOS
 from model.scenarios.declaration import Range
-from model.views import SHOW
+from model.units import alternative
+from model.views import SHOW, si_units, uncertainty
 
 WARNING = "This is a teaching model of an average. It cannot tell what will happen to you."
 
@@ -20,13 +21,17 @@ def run(request):
     ----------
     request : dict
         ``scenario`` (required), ``inputs``, ``assumption`` ("none", "small", "strong"), ``view``
-        (tier), ``women`` (0 = the average woman alone; more = quantile bands), ``seed``.
+        (tier), ``units`` ("conventional" or "si": in which unit hormone levels are told; inputs are
+        always in the control's own), ``women`` (0 = the average woman alone; more = quantile
+        bands), ``seed``.
 
     Returns
     -------
     dict
         JSON data: what was asked with its defaults, ``time``, ``series``, ``summary``,
-        ``sentence``, ``description``, ``table``, ``notes``, ``safety`` and ``chart``.
+        ``sentence``, ``description``, ``table``, ``notes``, ``safety``, ``chart``, ``uncertainty``
+        (what each way to draw the women means) and, where the scenario asks for a guess first,
+        ``answer``.
 
     Raises
     ------
@@ -41,11 +46,12 @@ def run(request):
     inputs = dict(asked.inputs)
     if asked.interventions:
         inputs["interventions"] = [one._asdict() for one in asked.interventions]
-    return {
+    result = {
         "scenario": asked.scenario.name,
         "view": asked.view,
         "inputs": inputs,
         "assumption": asked.assumption,
+        "units": asked.units,
         "women": asked.women,
         "seed": asked.seed,
         "model_version": __version__,
@@ -54,18 +60,14 @@ def run(request):
         "summary": outcome.summary,
         "safety": [],
         **shown,
-        "notes": asked.notes + shown["notes"] + _range_note(outcome, asked.women),
+        "notes": asked.notes + shown["notes"],
+        "uncertainty": uncertainty.sentences(outcome.series, asked.women),
     }
-
-
-def _range_note(outcome, women):
-    """Which uncertainty a band shows; two kinds never share one."""
-    levels = {one["level"] for one in outcome.series if "level" in one}
-    return [
-        f"The shade holds {level:.0%} of {women} virtual women, who differ in receptors, cytokines, "
-        "turnover and hormones. How much they differ is an assumption."
-        for level in sorted(levels)
-    ]
+    if asked.scenario.predict:
+        result["answer"] = asked.scenario.predict.reveal(outcome.summary)
+    if asked.units == "si" and asked.scenario.takes_units:
+        result = si_units.told(result)
+    return result
 
 
 def run_json(text):
@@ -121,14 +123,24 @@ def _declaration(scenario):
         "time_passes": scenario.time_passes,
         "takes_interventions": scenario.takes_interventions,
         "assumption_matters": scenario.assumption_matters,
+        "takes_units": scenario.takes_units,
         "controls": [_control(control) for control in scenario.controls],
         "presets": [{"label": one.label, "set": one.set} for one in scenario.presets],
         "try_this": [{"label": one.label, "set": one.set} for one in scenario.try_this],
         "certainty": {"label": scenario.certainty_label, "why": scenario.certainty_why},
         "sources": list(scenario.sources),
         "safety": list(scenario.safety),
+        "predict": scenario.predict and _predict(scenario.predict),
+        "version": __version__,
         "warning": scenario.warning or WARNING,
     }
+
+
+def _predict(predict):
+    declared = {"question": predict.question, "compare": predict.compare}
+    if predict.scale:
+        return declared | {"scale": _control(predict.scale)}
+    return declared | {"options": _options(predict.options)}
 
 
 def _control(control):
@@ -143,12 +155,15 @@ def _control(control):
         return common | {
             "unit": control.unit,
             "unit_spoken": control.unit_spoken,
+            "alt_unit": alternative(control.unit),
             "min": control.min,
             "max": control.max,
             "step": control.step,
             "scale": control.scale,
             "words": [list(pair) for pair in control.words],
         }
-    return common | {
-        "options": [{"value": value, "label": label} for value, label in control.options]
-    }
+    return common | {"options": _options(control.options)}
+
+
+def _options(pairs):
+    return [{"value": value, "label": label} for value, label in pairs]

@@ -8,13 +8,14 @@ from model.parameters import ASSUMPTIONS
 from model.scenarios import SCENARIOS
 from model.scenarios.declaration import Range
 from model.treatments import KINDS, Intervention
+from model.units import SYSTEMS
 
 MOST_WOMEN = 2000
 MOST_INTERVENTIONS = 12
 MOST_SEED = 2**32 - 1
 YEARS_OF_TREATMENT = (-20.0, 40.0)
 LEVELS_OF_TREATMENT = (0.0, 10.0)
-KEYS = ("scenario", "inputs", "assumption", "view", "women", "seed")
+KEYS = ("scenario", "inputs", "assumption", "view", "units", "women", "seed")
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Request:
     inputs : dict
         Every control's value.
     interventions : tuple of Intervention
-    assumption, view : str
+    assumption, view, units : str
     women, seed : int
     notes : list of str
         What the reader should know about how the request was read.
@@ -38,6 +39,7 @@ class Request:
     interventions: tuple
     assumption: str
     view: str
+    units: str
     women: int
     seed: int
     notes: list
@@ -94,6 +96,7 @@ def check(request):
         interventions=interventions,
         assumption=_one_of(request.get("assumption", "small"), ASSUMPTIONS, "assumption"),
         view=_one_of(view, scenario.views, "view"),
+        units=_one_of(request.get("units", "conventional"), SYSTEMS, "units"),
         women=women,
         seed=_whole(request.get("seed", 1), 0, MOST_SEED, "seed"),
         notes=notes,

@@ -23,6 +23,28 @@ PER_CANONICAL = {
     ("time", "year"): 1.0 / DAYS_PER_YEAR,
 }
 
+# Canonical unit -> (hormone, the unit a reader may switch to, how it is said). MPA has another molar
+# mass, so a level of MPA in ng/mL is not among what may be switched.
+ALTERNATIVES = {
+    "pg/mL": ("estradiol", "pmol/L", "picomoles per liter"),
+    "ng/mL": ("progesterone", "nmol/L", "nanomoles per liter"),
+}
+SYSTEMS = ("conventional", "si")
+
+
+def alternative(unit):
+    """What a level in `unit` may be switched to.
+
+    Returns
+    -------
+    dict or None
+        ``unit``, ``factor`` (how many of them make one of `unit`) and ``unit_spoken``.
+    """
+    if unit not in ALTERNATIVES:
+        return None
+    hormone, other, spoken = ALTERNATIVES[unit]
+    return {"unit": other, "factor": PER_CANONICAL[hormone, other], "unit_spoken": spoken}
+
 
 def to_canonical(value, quantity, unit):
     """Convert a value into the model's own unit.

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
+from scripts import certainty, chart_keys
 from scripts.chart_schema import Kind, Number, Part, Text, Tier, check
 
 # Keys with a meaning of their own in the address of a page.
-RESERVED = {"w", "v"}
+RESERVED = {"w", "v", *chart_keys.SHARED.values()}
+
+
+class OtherUnit(Part):
+    """The unit that a reader may switch to, and how many of it make one."""
+
+    unit: Text
+    factor: Number = Field(gt=0)
+    unit_spoken: Text
 
 
 class Control(Part):
@@ -20,6 +29,7 @@ class Control(Part):
     default: Any
     unit: Text | None = None
     unit_spoken: str | None = None
+    alt_unit: OtherUnit | None = None
     min: Number | None = None
     max: Number | None = None
     step: Number | None = None
@@ -68,6 +78,33 @@ class Certainty(Part):
     label: Text
     why: Text
 
+    @field_validator("label")
+    @classmethod
+    def _known(cls, label: str) -> str:
+        if label not in certainty.LABELS:
+            raise ValueError(
+                f"{label!r} is not a certainty label; allowed are {', '.join(certainty.LABELS)}"
+            )
+        return label
+
+
+class Predict(Part):
+    """A question before the chart is shown: a choice or a number, and what follows a guess."""
+
+    question: Text
+    options: list[Option] | None = None
+    scale: Control | None = None
+    compare: Text
+
+    @model_validator(mode="after")
+    def _answerable(self) -> Predict:
+        if (self.options is None) == (self.scale is None):
+            raise ValueError("a question needs either options or a scale")
+        missing = [name for name in ("{guess}", "{answer}") if name not in self.compare]
+        if missing:
+            raise ValueError(f"the sentence that compares needs {' and '.join(missing)} in it")
+        return self
+
 
 class Declaration(Part):
     """An entry of ``api.scenarios()``."""
@@ -80,19 +117,30 @@ class Declaration(Part):
     kind: Kind
     tier: Tier
     views: list[Tier] = Field(min_length=1)
+    version: Text
     women: int = Field(default=0, ge=0)
     time_passes: bool = True
-    controls: list[Control]
-    presets: list[Setting] = []
-    try_this: list[Setting] = []
+    assumption_matters: bool = False
+    takes_units: bool = False
+    controls: list[Control] = Field(min_length=1)
+    presets: list[Setting] = Field(min_length=1)
+    try_this: list[Setting] = Field(min_length=2, max_length=3)
+    predict: Predict | None = None
     certainty: Certainty
     sources: list[Text] = Field(min_length=1)
     safety: list[Text] = []
     warning: Text
 
+    @property
+    def modelled(self) -> bool:
+        """Whether the model has a part in what is drawn; its assumption is told then."""
+        return "model" in self.badge.split()
+
     @model_validator(mode="after")
     def _known_keys(self) -> Declaration:
         keys = {control.key for control in self.controls}
+        if len(keys) < len(self.controls):
+            raise ValueError("two controls have the same key")
         for setting in [*self.presets, *self.try_this]:
             unknown = set(setting.set) - keys
             if unknown:

@@ -75,6 +75,10 @@ def _sentence(data: Any, problem: dict) -> str:
     if problem["type"] == "missing":
         return f"{where} is missing."
     message = problem["msg"].removeprefix("Value error, ")
+    if problem["type"] == "too_short" and isinstance(data, list):
+        message = f"at least {problem['ctx']['min_length']} needed, {len(data)} given"
+    elif problem["type"] == "too_long" and isinstance(data, list):
+        message = f"at most {problem['ctx']['max_length']} allowed, {len(data)} given"
     return f"{where}: {message}." if where else f"{message}."
 
 

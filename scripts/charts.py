@@ -7,13 +7,14 @@ code makes both pictures, and one template puts everything together.
 from __future__ import annotations
 
 import json
-import math
 import re
 from pathlib import Path
 from typing import Any
 
 from scripts import certainty
-from scripts.chart_declaration import Control, Declaration, check_declaration
+from scripts.chart_controls import prepare, whole
+from scripts.chart_declaration import Declaration, check_declaration
+from scripts.chart_options import encoding_of, options_of
 from scripts.chart_result import check_result
 from scripts.chart_schema import ChartError
 from scripts.drawing import Drawer
@@ -23,7 +24,6 @@ MANIFEST = Path(__file__).resolve().parents[1] / "docs" / "assets" / "generated"
 
 # How many controls stand open; the rest is under "More settings".
 OPEN_CONTROLS = {"fundamentals": 4, "intermediate": 6, "academic": 10}
-LOG_STEPS = 100  # positions of a logarithmic slider, before equal ones are dropped
 DIGITS = 6  # of numbers in the page; the picture shows about three
 
 _drawer = Drawer()
@@ -36,6 +36,7 @@ def render_chart(
     *,
     id: str | None = None,
     level: int = 3,
+    numbers: dict[str, int] | None = None,
 ) -> str:
     """Return the HTML of one chart.
 
@@ -51,6 +52,8 @@ def render_chart(
         Id in the page and in links, needed only where a page has one scenario twice.
     level : int
         Level of the heading.
+    numbers : dict of str to int, optional
+        Numbers of the sources in the list of the page.
 
     Raises
     ------
@@ -68,11 +71,20 @@ def render_chart(
         raise ChartError(f"{name!r} has no view {view!r}. Allowed: {', '.join(scenario.views)}.")
     women = scenario.women if women is None else women
     result = api.run({"scenario": name, "view": view, "women": women})
-    return render_result(scenario, result, view=view, women=women, id=id or name, level=level)
+    return render_result(
+        scenario, result, view=view, women=women, id=id or name, level=level, numbers=numbers
+    )
 
 
 def render_result(
-    scenario: Declaration, result: dict, *, view: str, women: int, id: str, level: int = 3
+    scenario: Declaration,
+    result: dict,
+    *,
+    view: str,
+    women: int,
+    id: str,
+    level: int = 3,
+    numbers: dict[str, int] | None = None,
 ) -> str:
     """Return the HTML of a chart whose default result is known.
 
@@ -81,7 +93,7 @@ def render_result(
     scenario : Declaration
     result : dict
         The answer of ``api.run`` for the defaults.
-    view, women, id, level
+    view, women, id, level, numbers
         As in `render_chart`.
     """
     check_result(result)
@@ -89,20 +101,25 @@ def render_result(
         raise ChartError(
             f"The id {id!r} of the chart {scenario.name!r} must be letters, digits, - and _."
         )
-    controls = [_control(one) for one in scenario.controls if not one.views or view in one.views]
+    controls = [prepare(one) for one in scenario.controls if not one.views or view in one.views]
     keys = {control["key"] for control in controls}
     presets = [one.model_dump() for one in scenario.presets if set(one.set) <= keys]
     prompts = [one.model_dump() for one in scenario.try_this if set(one.set) <= keys]
-    sources = [_source(key) for key in scenario.sources]
+    sources = [_source(key) | {"number": (numbers or {}).get(key), "key": key} for key in scenario.sources]
+    options = options_of(scenario, view, result)
+    encoding = encoding_of(options)
     declaration = {
         "scenario": scenario.name,
+        "title": scenario.title,
         "view": view,
+        "version": link_version(scenario.version),
         "women": women,
         "question": scenario.question,
         "warning": scenario.warning,
-        "controls": controls,
+        "controls": controls + options,
         "presets": presets,
         "try_this": prompts,
+        "predict": scenario.predict and scenario.predict.model_dump(),
         "safety": scenario.safety,
         "source_names": [source["text"] for source in sources],
     }
@@ -114,11 +131,15 @@ def render_result(
         view=view,
         level=level,
         result=result,
-        wide=_picture(id, result, "wide"),
-        narrow=_picture(id, result, "narrow"),
+        wide=_picture(id, result, "wide", encoding),
+        narrow=_picture(id, result, "narrow", encoding),
         rows=[[plain(cell) for cell in row] for row in result["table"]["rows"]],
         shown=controls[:limit],
         more=controls[limit:],
+        options=[one for one in options if not one["hidden"]],
+        assumed=_assumed(options),
+        uncertainty=result.get("uncertainty", {}).get(encoding or "band"),
+        predict=scenario.predict and _predict(scenario.predict),
         presets=presets,
         try_this=prompts,
         safety=[*scenario.safety, *result.get("safety", [])],
@@ -126,7 +147,7 @@ def render_result(
         sources=sources,
         megabytes=_megabytes(),
         declaration_json=_json(declaration),
-        result_json=_json(_slim(result)),
+        result_json=_json(_slim(result, encoding)),
     )
 
 
@@ -144,88 +165,69 @@ def plain(value: Any) -> str:
     return str(value)
 
 
-def positions(control: Control) -> list[float]:
-    """The values that a logarithmic slider stops at: even to the eye, each on the step."""
-    ratio = control.max / control.min
-    found = []
-    for i in range(LOG_STEPS + 1):
-        value = control.min * ratio ** (i / LOG_STEPS)
-        value = control.min + round((value - control.min) / control.step) * control.step
-        value = _number(min(max(round(value, 6), control.min), control.max))
-        if not found or value > found[-1]:
-            found.append(value)
-    return found
+def link_version(version: str) -> int:
+    """What ``v`` in a link says: the model's major version, 1 before there is one."""
+    return max(1, int(version.split(".")[0]))
 
 
-def _control(control: Control) -> dict:
-    """What template and script need to know of a control; numbers without a needless ``.0``."""
-    if control.options is not None:
-        return {
-            "key": control.key,
-            "label": control.label,
-            "default": control.default,
-            "options": [option.model_dump() for option in control.options],
-        }
-    made = {
-        "key": control.key,
-        "label": control.label,
-        "unit": control.unit,
-        "unit_spoken": control.unit_spoken,
-        "words": [[_number(limit), word] for limit, word in control.words],
-        **{name: _number(getattr(control, name)) for name in ("min", "max", "step", "default")},
-    }
-    made["word"] = next((word for limit, word in made["words"] if control.default <= limit), "")
-    spoken = f"{made['default']} {control.unit_spoken or control.unit}"
-    made["spoken"] = f"{spoken}, {made['word']}" if made["word"] else spoken
-    if control.scale == "log":
-        stops = positions(control)
-        nearest = min(range(len(stops)), key=lambda i: abs(math.log(stops[i] / control.default)))
-        made["positions"] = stops
-        made["track"] = {"min": 0, "max": len(stops) - 1, "step": 1, "value": nearest}
-    else:
-        made["track"] = {name: made[name] for name in ("min", "max", "step")} | {
-            "value": made["default"]
-        }
-    return made
+def _assumed(options: list[dict]) -> str | None:
+    """The default position of the assumption switch in words; None for charts without a model."""
+    for one in options:
+        if one["field"] == "assumption":
+            return next(o["label"] for o in one["options"] if o["value"] == one["default"])
+    return None
 
 
-def _picture(id: str, result: dict, width: str):
+def _predict(predict) -> dict:
+    """What the template needs to ask for a guess."""
+    scale = predict.scale and prepare(predict.scale)
+    return {"question": predict.question, "options": predict.options, "scale": scale}
+
+
+def _picture(id: str, result: dict, width: str, encoding: str | None):
     from markupsafe import Markup
 
-    return Markup(_drawer.draw(id, result, width))  # our own drawing code escapes what it prints
+    return Markup(_drawer.draw(id, result, width, encoding))  # our own drawing code escapes what it prints
 
 
-# What only a chart with an encoding of its own shows; the live model sends it along.
-SPREAD = {"inner_lower", "inner_upper", "inner_level", "samples", "end_dots"}
+# What each way to draw the women needs of a series, besides the line itself.
+DRAWN_BY = {
+    "lines": ("samples",),
+    "band": ("lower", "upper", "level", "inner_lower", "inner_upper", "inner_level"),
+    "dots": ("end_dots",),
+    "frames": ("samples",),
+}
+WOMEN = {key for keys in DRAWN_BY.values() for key in keys}
 
 
-def _slim(result: dict) -> dict:
-    """The default result for pins and files: rounded, and bands only where they are drawn."""
-    unseen = set() if "encoding" in result["chart"] else SPREAD
+def _slim(result: dict, encoding: str | None) -> dict:
+    """The default result for pins and files: rounded, and of the women only what is drawn."""
     drawn = {line["series"] for panel in result["chart"]["panels"] for line in panel["lines"]}
+    wanted = DRAWN_BY.get(encoding, DRAWN_BY["band"])
     series = [
         {
             key: value
             for key, value in one.items()
-            if key not in unseen and (one["name"] in drawn or key not in ("lower", "upper"))
+            if key not in WOMEN or (one["name"] in drawn and _needed(key, one, wanted))
         }
         for one in result["series"]
     ]
     return _rounded({**result, "series": series})
 
 
+def _needed(key: str, series: dict, wanted: tuple) -> bool:
+    """Whether a series of women is drawn from `key`; without single women there is only a band."""
+    return key in (wanted if "samples" in series else DRAWN_BY["band"])
+
+
 def _rounded(data: Any) -> Any:
     if isinstance(data, float):
-        return _number(float(f"{data:.{DIGITS}g}"))
+        return whole(float(f"{data:.{DIGITS}g}"))
     if isinstance(data, dict):
         return {key: _rounded(value) for key, value in data.items()}
     if isinstance(data, list):
         return [_rounded(value) for value in data]
     return data
-
-
-def _number(value: float) -> float | int:
-    return int(value) if float(value).is_integer() else value
 
 
 def _source(key: str) -> dict:

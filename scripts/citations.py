@@ -29,7 +29,7 @@ class Citations:
         place = f"cite-{key}-{len(places) + 1}"
         places.append(place)
         return {
-            "number": list(self._places).index(key) + 1,
+            "number": self.number(key),
             "place": place,
             "target": f"source-{key}",
             "text": source["text"],
@@ -39,6 +39,10 @@ class Citations:
         """Something on the page that names the source itself, such as a chart."""
         references.short(key)
         self._places.setdefault(key, []).append(place)
+
+    def number(self, key: str) -> int:
+        """Number on this page of a source that it has cited or mentioned."""
+        return list(self._places).index(key) + 1
 
     def entries(self) -> list[dict]:
         """The page's sources, formatted, each with the ids of the places that cite it."""

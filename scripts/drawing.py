@@ -45,7 +45,7 @@ class Drawer:
         self._end = lambda: None
         self._one_at_a_time = threading.Lock()
 
-    def draw(self, id: str, result: dict, width: str) -> str:
+    def draw(self, id: str, result: dict, width: str, encoding: str | None = None) -> str:
         """Return the picture of a result as SVG text.
 
         Parameters
@@ -55,6 +55,8 @@ class Drawer:
         result : dict
             An answer of ``api.run``.
         width : {"wide", "narrow"}
+        encoding : {"lines", "band", "dots", "frames"}, optional
+            How virtual women are drawn, where there are any.
 
         Raises
         ------
@@ -62,7 +64,9 @@ class Drawer:
             When the picture cannot be drawn; names the chart and the reason.
         """
         request = json.dumps(
-            {"id": id, "width": width, "result": result}, sort_keys=True, allow_nan=False
+            {"id": id, "width": width, "encoding": encoding, "result": result},
+            sort_keys=True,
+            allow_nan=False,
         )
         code = _code()
         kept = self._cache / f"{hashlib.sha256((code + request).encode()).hexdigest()}.svg"

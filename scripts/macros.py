@@ -28,7 +28,7 @@ from markupsafe import Markup  # noqa: E402
 import model  # noqa: E402
 from scripts import certainty as vocabulary  # noqa: E402
 from scripts import api_reference as functions  # noqa: E402
-from scripts import claims, evidence, pages, parameters, placeholders, results  # noqa: E402
+from scripts import assumption, claims, evidence, pages, parameters, placeholders, results  # noqa: E402
 from scripts import glossary as lexicon  # noqa: E402
 from scripts import questions as question_list  # noqa: E402
 from scripts import reference_list as reference_lists  # noqa: E402
@@ -62,13 +62,21 @@ def define_env(env):
         return render("page-head.html", **pages.head(env.page, env.variables["files"]))
 
     @env.macro
-    def chart(name, view=None, women=None):
-        """A live chart; ``view`` is fundamentals, intermediate or academic."""
+    def chart(name, view=None, women=None, id=None):
+        """A live chart; ``view`` is a tier, ``id`` is for a page that has one scenario twice."""
         from scripts import charts
 
+        place = id or name
+        numbers = {}
         for key in results.scenario(name)["sources"]:
-            env.citations.mention(key, place=name)
-        return charts.render_chart(name, view=view, women=women)
+            env.citations.mention(key, place=place)
+            numbers[key] = env.citations.number(key)
+        return charts.render_chart(name, view=view, women=women, id=id, numbers=numbers)
+
+    @env.macro
+    def assumption_switch():
+        """The site-wide switch between three assumptions, with its scoreboard."""
+        return render("assumption-switch.html", **assumption.switch(cite))
 
     @env.macro
     def placeholder(name):

@@ -2,7 +2,7 @@
 // line on stdout. One process serves the whole build, because starting Node and
 // loading the drawing code takes longer than drawing.
 //
-//   {"id": "menopause", "width": "wide", "result": {...}}  ->  {"id": "menopause", "svg": "<svg ...>"}
+//   {"id": "menopause", "width": "wide", "encoding": "band", "result": {...}}  ->  {"id": "menopause", "svg": "<svg ...>"}
 //                                                         or  {"id": "menopause", "error": "..."}
 
 import {createInterface} from "node:readline";
@@ -21,9 +21,9 @@ for await (const line of createInterface({input: process.stdin})) {
 function answer(line) {
   let id = null;
   try {
-    const {id: given, result, width} = JSON.parse(line);
+    const {id: given, result, width, encoding} = JSON.parse(line);
     id = given;
-    return {id, svg: draw(result, {document, width, id}).outerHTML};
+    return {id, svg: draw(result, {document, width, id, encoding: encoding ?? undefined}).outerHTML};
   } catch (error) {
     return {id, error: error.message};
   }

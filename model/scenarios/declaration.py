@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from model.simulate import SERIES
+from model.units import alternative
 
 TIERS = ("fundamentals", "intermediate", "academic")
 
@@ -58,6 +59,34 @@ class Preset:
 
 
 @dataclass(frozen=True)
+class Predict:
+    """A question that a reader may answer before the chart is shown; always skippable.
+
+    Attributes
+    ----------
+    answer : callable
+        ``answer(summary) -> value``: one of the options, or a whole number on `scale`.
+    compare : str
+        The sentence that follows a guess, with ``{guess}`` and ``{answer}`` in it.
+    options : tuple of (str, str)
+        Value and label; empty where a number is asked for.
+    scale : Range, optional
+        The number asked for.
+    """
+
+    question: str
+    answer: object
+    compare: str
+    options: tuple = ()
+    scale: Range | None = None
+
+    def reveal(self, summary):
+        """The answer as data: ``value`` and ``label``."""
+        value = self.answer(summary)
+        return {"value": value, "label": dict(self.options).get(value, str(value))}
+
+
+@dataclass(frozen=True)
 class Scenario:
     """Everything a page shows around one chart, and how a request becomes a run.
 
@@ -77,6 +106,8 @@ class Scenario:
         Whether virtual women can be asked for; where not, the result says so.
     assumption_matters : bool
         Whether the assumption switch belongs beside the controls, because the answer hangs on it.
+    predict : Predict, optional
+        Asked before the chart is shown.
     """
 
     name: str
@@ -101,6 +132,12 @@ class Scenario:
     takes_interventions: bool = False
     takes_women: bool = False
     assumption_matters: bool = False
+    predict: Predict | None = None
+
+    @property
+    def takes_units(self):
+        """Whether a control holds a level that has another usual unit."""
+        return any(alternative(getattr(one, "unit", None)) for one in self.controls)
 
     def defaults(self):
         """Default value of each control by key."""

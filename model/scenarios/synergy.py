@@ -2,7 +2,7 @@
 
 from model.course import Course
 from model.scenarios import studies
-from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
+from model.scenarios.declaration import Choice, Outcome, Predict, Preset, Range, Scenario
 from model.scenarios.held import LEAD_Y, STUDY_START_Y, densities, follow, state_at_start
 from model.treatments import Intervention
 from model.units import DAYS_PER_YEAR
@@ -107,6 +107,19 @@ def _cell(arm, family):
     return None
 
 
+def _keeps_most(summary):
+    """The cell whose bone does best, by the name that the question gives it."""
+    cells = [name for name, _ in CELLS]
+    return max(cells, key=lambda cell: summary[f"{cell}_change_per_y_pct"])
+
+
+CELLS = (
+    ("nothing", "Nothing"),
+    ("progestogen", "Progesterone alone"),
+    ("estrogen", "Estrogen alone"),
+    ("both", "Both"),
+)
+
 SCENARIO = Scenario(
     name="synergy",
     title="Nothing, one hormone, or both",
@@ -180,4 +193,11 @@ SCENARIO = Scenario(
     takes_interventions=True,
     takes_women=True,
     assumption_matters=True,
+    predict=Predict(
+        question="Which of the four keeps most bone after 3 years?",
+        options=CELLS,
+        answer=_keeps_most,
+        compare="The guess was: {guess}. In this model the answer is: {answer}. The dots show what "
+        "trials measured.",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from statistics import NormalDist
 
-from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
+from model.scenarios.declaration import Choice, Outcome, Predict, Preset, Range, Scenario
 from model.scenarios.trial_arms import ARMS, TRIALS, published, true_means
 
 SIZES = tuple(range(10, 501, 10))
@@ -217,5 +217,22 @@ SCENARIO = Scenario(
             "Set the true effect to 0. How large is the luckiest estimate?",
             {"effect_from": "typed", "true_effect": 0, "repeats": "100"},
         ),
+    ),
+    predict=Predict(
+        question="Of 100 trials with 20 women per arm, how many would detect a true gain of 0.68% "
+        "a year?",
+        scale=Range(
+            key="guess",
+            label="Trials out of 100",
+            unit="of 100",
+            unit_spoken="of 100",
+            min=0,
+            max=100,
+            step=1,
+            default=50,
+        ),
+        answer=lambda summary: round(summary["detected_pct"]),
+        compare="The guess was {guess} of 100. In this simulation {answer} of 100 trials detect it. "
+        "Not shown to work is not the same as shown not to work.",
     ),
 )

@@ -62,7 +62,7 @@ def show(outcome, tier):
         },
         "notes": [
             "The level is held day and night. A usual cycle reaches 9 ng/mL and more for some days "
-            "and has a mean of about 3.",
+            "and has a mean of about 3 ng/mL.",
             "The result hangs on how strong progesterone's direct effect is assumed to be. "
             "Scientists still argue about it: try none, small and strong.",
             "Density is a stand-in. There are no data on fractures for progesterone.",

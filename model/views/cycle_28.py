@@ -70,7 +70,7 @@ def show(outcome, tier):
             "cycle, and a strip of twelve cycles.",
             "stats": f"Progesterone is highest at "
             f"{number(summary['progesterone_highest_ng_per_ml'])} ng/mL and has a mean of "
-            f"{number(summary['progesterone_mean_ng_per_ml'])}. Estradiol has a mean of "
+            f"{number(summary['progesterone_mean_ng_per_ml'])} ng/mL. Estradiol has a mean of "
             f"{number(summary['estradiol_mean_pg_per_ml'], 0)} pg/mL. "
             f"{summary['cycles_without_egg_per_12']} of 12 cycles are without an egg.",
             "trend": _trend(outcome.inputs),

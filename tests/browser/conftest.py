@@ -104,7 +104,11 @@ class Visit:
     def chart(self, name):
         """Open the page of a chart and return its element."""
         self.open(CHARTS[name])
-        return self.page.locator(f"bone-chart[scenario={name}]")
+        chart = self.page.locator(f"bone-chart[scenario={name}]")
+        skip = chart.locator("[data-part=skip]")
+        if skip.count() and skip.is_visible():  # a question stands before the chart
+            skip.click()
+        return chart
 
     def wait_live(self, chart, timeout=BOOT):
         chart.and_(self.page.locator("[data-state=live]")).wait_for(timeout=timeout)

@@ -239,6 +239,7 @@ def declaration(**changes: Any) -> dict[str, Any]:
         "kind": "time-series",
         "tier": "academic",
         "views": ["fundamentals", "intermediate", "academic"],
+        "version": "0.1.0",
         "women": 200,
         "controls": [
             {
@@ -271,7 +272,10 @@ def declaration(**changes: Any) -> dict[str, Any]:
             },
         ],
         "presets": [{"label": "Sudden fall", "set": {"years": 0}}],
-        "try_this": [{"label": "Make the fall sudden. What changes?", "set": {"years": 0}}],
+        "try_this": [
+            {"label": "Make the fall sudden. What changes?", "set": {"years": 0}},
+            {"label": "Look at the hip.", "set": {"site": "hip"}},
+        ],
         "certainty": {"label": "high", "why": "Measured twice a year in 862 women."},
         "sources": ["greendale2012"],
         "safety": ["Education, not medical advice."],

@@ -12,26 +12,25 @@
 
 import {Actions} from "./actions.js";
 import {Announcer} from "./announce.js";
+import {Asker} from "./asker.js";
+import {assumption} from "./assumption.js";
 import {explored} from "./explored.js";
 import {Picture} from "./picture.js";
 import {Pins} from "./pins.js";
 import {Player} from "./player.js";
+import {Predict} from "./predict.js";
+import {ResultParts} from "./result-parts.js";
 import {Settings} from "./settings.js";
 import {Sound} from "./sound.js";
 import {Status} from "./status.js";
-import {fillList, fillTable, fillWords} from "./numbers.js";
 import {takeawayHandlers} from "./takeaway.js";
 import {Walker} from "./walker.js";
-
-const SETTLED = 300; // ms without a change before the band is computed
 
 export class BoneChart extends HTMLElement {
   static python; // one for all charts of a visit
 
   #result = null;
-  #changes = 0; // counts changes of settings, to recognise answers that came too late
-  #settling = 0;
-  #bandNote = [];
+  #womenNote = [];
 
   connectedCallback() {
     if (!this.status) this.#build();
@@ -42,16 +41,21 @@ export class BoneChart extends HTMLElement {
       if (this.dataset.state === "booting") this.status.progress(detail);
     }, {signal});
     for (const name of ["popstate", "hashchange"]) window.addEventListener(name, () => this.#readAddress(), {signal});
-    if (this.#readAddress({first: true})) this.scrollIntoView({block: "start"});
+    assumption.addEventListener("move", ({detail}) => detail.from !== this && this.#follow(detail.position), {signal});
+    if (this.#readAddress({first: true})) {
+      assumption.move(this.settings.get("assumption") ?? assumption.position, this);
+      this.scrollIntoView({block: "start"});
+    } else if (assumption.position) {
+      this.#follow(assumption.position);
+    }
   }
 
   disconnectedCallback() {
     this.connection?.abort();
-    clearTimeout(this.#settling);
     this.announcer?.stop();
     this.player?.pause();
     this.sound?.stop();
-    BoneChart.python.forget(this);
+    this.asker?.stop();
   }
 
   /** What is drawn now: the latest answer, before the first one the default of the page. */
@@ -68,24 +72,51 @@ export class BoneChart extends HTMLElement {
   #build() {
     this.declaration = JSON.parse(this.part("declaration").content.textContent);
     this.status = new Status(this);
+    this.predict = new Predict(this, this.declaration.predict);
     if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
+      this.predict.open();
       this.dataset.state = "unsupported";
       this.status.unsupported();
       return;
     }
+    this.asker = this.#buildAsker();
     this.picture = new Picture(this.part("picture"), this.id);
+    this.parts = new ResultParts(this, this.declaration.safety);
     this.announcer = new Announcer(this.part("output"));
-    this.settings = new Settings(this.part("controls"), this.id, this.declaration.controls, {
+    this.settings = new Settings(this.part("controls"), {id: this.id, version: this.declaration.version}, this.declaration.controls, {
       onChange: (event) => this.#change(event),
-      onHistory: () => this.#allow(),
+      onHistory: () => this.#committed(),
     });
     // The first touch starts Python, even before a value changes.
     this.part("controls").addEventListener("pointerdown", (event) => {
-      if (this.dataset.state === "static") this.#change(event);
+      if (this.dataset.state === "static" && !event.target.closest("summary")) this.#change(event);
     });
-    this.pins = new Pins(this.part("pins"), () => this.#redraw());
+    this.pins = new Pins(this.part("pins"), () => {
+      this.parts.showPins(this.pins.all);
+      this.#redraw();
+    });
     this.#buildActions();
     this.#buildPresets();
+  }
+
+  #buildAsker() {
+    const chart = this;
+    return new Asker(BoneChart.python, {
+      get women() {
+        return chart.declaration.women;
+      },
+      get waiting() {
+        return chart.dataset.state === "live" && !(chart.result.women > 0);
+      },
+      get isConnected() {
+        return chart.isConnected;
+      },
+      request: (women) => this.#request(women),
+      show: (result, since) => this.#show(result, since),
+      refuse: (error) => this.#refuse(error),
+      fail: (sentence) => this.#fail(sentence),
+      missWomen: () => this.#missWomen(),
+    });
   }
 
   #buildActions() {
@@ -94,8 +125,8 @@ export class BoneChart extends HTMLElement {
       ...takeawayHandlers(this),
       undo: (event) => settings.undo(event),
       redo: (event) => settings.redo(event),
-      reset: (event) => this.#set({}, event),
-      pin: () => this.pins.add(this.result, settings.describe(this.result.inputs).join("; ") || "first settings"),
+      reset: (event) => this.#set("set", {}, event),
+      pin: () => this.pins.add(this.result, this.#inWords(this.result)),
       retry: (event) => this.#change(event),
       listen: () => this.sound.toggle(),
     });
@@ -115,6 +146,9 @@ export class BoneChart extends HTMLElement {
       get result() {
         return chart.result;
       },
+      get encoding() {
+        return chart.settings.get("encoding");
+      },
       get series() {
         return chart.walker.series;
       },
@@ -127,18 +161,23 @@ export class BoneChart extends HTMLElement {
     for (const [name, list] of [["preset", this.declaration.presets], ["try", this.declaration.try_this]]) {
       for (const button of this.querySelectorAll(`[data-${name}]`)) {
         button.disabled = false;
-        button.addEventListener("click", (event) => this.#set(list[Number(button.dataset[name])].set, event));
+        button.addEventListener("click", (event) => this.#set("preset", list[Number(button.dataset[name])].set, event));
       }
     }
   }
 
-  #set(values, event) {
+  #set(how, values, event) {
     this.player.clear();
-    this.settings.set(values, event);
+    this.settings[how](values, event);
+  }
+
+  #inWords(result) {
+    return this.settings.describe(result).join("; ") || "first settings";
   }
 
   #readAddress(options) {
     const named = this.settings.readAddress(options);
+    if (named) this.predict.open();
     if (named || this.#result) this.#showNotes();
     return named;
   }
@@ -148,61 +187,59 @@ export class BoneChart extends HTMLElement {
     this.actions?.allow({undo: canUndo, redo: canRedo, pin: !this.pins.full});
   }
 
+  #committed() {
+    this.#allow();
+    if (this.settings.has("assumption")) assumption.move(this.settings.get("assumption"), this);
+  }
+
+  #follow(position) {
+    this.settings.follow("assumption", position);
+  }
+
   // ---- asking ----------------------------------------------------------------------
 
   #change(event) {
-    this.#changes += 1;
+    this.#womenNote = [];
     explored.add(this.declaration.scenario);
+    if (this.#answered()) {
+      this.asker.rest();
+      this.player.clear();
+      this.#redraw();
+      this.#showNotes();
+      return;
+    }
     if (this.dataset.state !== "live") {
       this.dataset.state = "booting";
       this.status.booting();
     }
-    this.#ask(0, event?.timeStamp ?? performance.now());
-    this.#settle();
+    this.asker.change(event);
   }
 
-  async #ask(women, since) {
-    const change = this.#changes;
-    let answer;
-    try {
-      answer = await BoneChart.python.ask(this, this.#request(women));
-    } catch (problem) {
-      this.#fail(problem.message);
-      return;
-    }
-    const late = women > 0 && change !== this.#changes;
-    if (answer.dropped || late || !this.isConnected) return;
-    if (!answer.error) this.#show(answer.result, since);
-    else if (women > 0) this.#missBand();
-    else this.#refuse(answer.error);
+  // Whether what is drawn answers the settings already: only the way to draw it changed.
+  #answered() {
+    if (this.dataset.state !== "live") return false;
+    const {inputs, ...shared} = this.settings.request;
+    const same = (one, other) => Object.entries(one).every(([key, value]) => other[key] === value);
+    return same(inputs, this.result.inputs) && same(shared, this.result) && (this.result.women > 0 || this.declaration.women === 0);
   }
 
   #request(women) {
     const {scenario, view} = this.declaration;
-    return {scenario, view, inputs: this.settings.values, women};
-  }
-
-  // When nothing moves any more, the line gets its band: many women, with NumPy.
-  #settle() {
-    clearTimeout(this.#settling);
-    const {women} = this.declaration;
-    if (women > 0) this.#settling = setTimeout(() => this.#askBand(women), SETTLED);
-  }
-
-  async #askBand(women) {
-    if (this.dataset.state !== "live" || this.result.women > 0) return;
-    const change = this.#changes;
-    const {ok} = await BoneChart.python.loadNumpy(this.#request(2));
-    if (change !== this.#changes || !this.isConnected || this.dataset.state !== "live") return;
-    this.#bandNote = [];
-    if (ok) this.#ask(women, null);
-    else this.#missBand();
+    return {scenario, view, ...this.settings.request, women};
   }
 
   // A band is an extra: without it the line still stands.
-  #missBand() {
-    this.#bandNote = ["The range could not be computed here, so only the line is drawn."];
+  #missWomen() {
+    this.#womenNote = ["The range could not be computed here, so only the line is drawn."];
     this.#showNotes();
+  }
+
+  // Pins follow into the unit of the chart: two units never share one axis.
+  #bringPins() {
+    this.pins.follow(this.result.units, async (letter, request) => {
+      const result = await this.asker.aside(`${this.id} pin ${letter}`, request);
+      return result && {result, text: this.#inWords(result)};
+    });
   }
 
   // ---- showing ---------------------------------------------------------------------
@@ -216,27 +253,31 @@ export class BoneChart extends HTMLElement {
       performance.measure("chart-update", {start: Math.min(since, now), end: now});
       this.dataset.ms = (now - since).toFixed(1);
     }
-    fillTable(this.part("table"), result.table);
-    fillWords(this.part("description"), result.description);
-    const added = fillList(this.part("safety"), [...this.declaration.safety, ...(result.safety ?? [])]);
+    const added = this.parts.show(result, this.settings.say("assumption", result.assumption));
     this.#showNotes();
     this.player.read();
     this.walker.refresh();
     this.announcer.say(result.sentence, added.length > 0 ? `Safety note: ${added[0]}` : "");
     this.dataset.runs = Number(this.dataset.runs) + 1;
+    this.#bringPins();
     if (this.dataset.state === "live") return;
     this.dataset.state = "live";
     this.status.live();
-    this.#settle();
+    this.asker.settle();
   }
 
   #redraw() {
-    this.picture.show(this.result, {pins: this.pins.all, cursor: this.player.cursor, focus: this.walker?.focus});
+    const {result} = this;
+    const encoding = this.settings.get("encoding");
+    const pins = this.pins.all.filter((pin) => pin.result.units === result.units);
+    const {cursor, frame} = this.player;
+    this.picture.show(result, {pins, cursor, frame, encoding, focus: this.walker?.focus});
+    this.parts.sayUncertainty(result, encoding);
     this.#allow();
   }
 
   #showNotes() {
-    fillList(this.part("notes"), [...this.settings.notes, ...(this.result.notes ?? []), ...this.#bandNote]);
+    this.parts.showNotes([...this.settings.notes, ...(this.result.notes ?? []), ...this.#womenNote]);
   }
 
   // A request that the model does not accept is answered beside its control.
@@ -251,7 +292,7 @@ export class BoneChart extends HTMLElement {
   }
 
   #fail(sentence) {
-    clearTimeout(this.#settling);
+    this.asker.stop();
     this.dataset.state = "error";
     this.status.failed(sentence);
   }

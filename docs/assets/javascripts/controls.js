@@ -1,6 +1,7 @@
 // The controls of one chart: native elements, kept in step with one set of values.
 
 import {ChoiceControl} from "./choice-control.js";
+import {KeptControl} from "./kept-control.js";
 import {RangeControl} from "./range-control.js";
 
 export class Controls {
@@ -15,9 +16,16 @@ export class Controls {
   constructor(form, specs, {onInput, onCommit}) {
     for (const spec of specs) {
       const root = form.querySelector(`[data-control="${CSS.escape(spec.key)}"]`);
-      if (!root) continue;
+      if (!root) {
+        this.#controls.set(spec.key, new KeptControl(spec));
+        continue;
+      }
       const Control = spec.options ? ChoiceControl : RangeControl;
-      this.#controls.set(spec.key, new Control(root, spec, {onInput, onCommit}));
+      const heard = (event) => {
+        if (spec.field === "units") this.#tellUnits();
+        onInput(event);
+      };
+      this.#controls.set(spec.key, new Control(root, spec, {onInput: heard, onCommit}));
     }
     form.addEventListener("submit", (event) => event.preventDefault());
   }
@@ -31,6 +39,13 @@ export class Controls {
     for (const [key, control] of this.#controls) {
       if (key in values) control.value = values[key];
     }
+    this.#tellUnits();
+  }
+
+  #tellUnits() {
+    const all = [...this.#controls.values()];
+    const system = all.find(({spec}) => spec.field === "units")?.value;
+    for (const control of all) if (control.spec.alt_unit) control.units = system;
   }
 
   /** Say beside a control what is wrong with it. Returns false if there is none of that name. */
@@ -38,6 +53,11 @@ export class Controls {
     const control = this.#controls.get(key);
     control?.problem.show(sentence);
     return Boolean(control);
+  }
+
+  /** A value of one control in words. */
+  say(key, value) {
+    return this.#controls.get(key)?.say(value) ?? "";
   }
 
   /** What is set, in words: "Where in the skeleton: Hip". Only what `values` changes. */

@@ -15,11 +15,14 @@ import {element, px} from "./svg.js";
  * pins      up to three [{name, result}] drawn as thinner lines
  * cursor    a time at which to draw a rule and mark the values, or null
  * focus     {group, index} of a point of `read`, to ring, or null
+ * encoding  how virtual women are drawn: "lines", "band", "dots" or "frames"
+ * frame     which of them "frames" shows
  */
-export function draw(result, {document, width = "wide", id = result.scenario, pins = [], cursor = null, focus = null}) {
+export function draw(result, {document, width = "wide", id = result.scenario, ...rest}) {
+  const options = {pins: [], cursor: null, focus: null, encoding: null, frame: 0, ...rest};
   const {chart, description} = result;
   const size = sizeOf(width);
-  const {nodes, height} = kindOf(result).draw(result, {document, size, pins, cursor, focus});
+  const {nodes, height} = kindOf(result).draw(result, {...options, document, size});
   const title = `${id}-${width}-title`;
   const desc = `${id}-${width}-desc`;
   return ownIds(element(document, "svg", {

@@ -1,10 +1,12 @@
 // What a reader takes away: numbers as CSV, and the lines that go with every export.
 
 /** Lines that say where an export comes from: model, settings, assumption, sources. */
-export function provenance(result, {question, settings, pins, sources, warning, link}) {
+export function provenance(result, {question, settings, assumed, uncertainty, pins, sources, warning, link}) {
   return [
     `Living Bone, model version ${result.model_version}. ${question}`,
-    `Settings: ${settings.join("; ") || "as the page shows them first"}. Assumption: ${result.assumption}.`,
+    `Settings: ${settings.join("; ") || "as the page shows them first"}.`,
+    ...(assumed ? [`Assumed: progesterone's direct effect on builders is ${assumed.toLowerCase()}.`] : []),
+    ...(uncertainty ? [uncertainty] : []),
     ...pins.map(({name, text}) => `Pinned as ${name}: ${text}.`),
     `State: ${link}`,
     `Sources: ${sources.join("; ")}`,
@@ -12,22 +14,53 @@ export function provenance(result, {question, settings, pins, sources, warning, 
   ];
 }
 
-/** CSV of all series: a header, a row of units, the numbers, then the provenance. */
-export function toCsv(result, lines) {
-  const columns = [{head: result.time.label, unit: result.time.unit, values: result.time.values}];
-  for (const {label, unit, values, lower, upper, level} of result.series) {
+/** One line to cite a state by. */
+export function citation(result, {title, settings, assumed, link}) {
+  const state = [...settings, ...(assumed ? [`assumed effect ${assumed.toLowerCase()}`] : [])];
+  return `Living Bone contributors. ${title} (chart). Living Bone, model version ${result.model_version}. `
+    + `State: ${state.join("; ") || "first settings"}. ${link}`;
+}
+
+/** CSV: a header, a row of units, the numbers (of pins too), then the provenance. */
+export function toCsv(result, pins, lines) {
+  const all = [{name: "shown", result}, ...pins];
+  const columns = columnsOf(result);
+  const named = pins.length > 0 ? (name, row) => [name, ...row] : (_, row) => row;
+  const rows = [
+    named("Pin", columns.map(({head}) => head)),
+    named("", columns.map(({unit}) => unit)),
+    ...all.flatMap(({name, result: one}) => {
+      const found = columnsOf(one);
+      return found[0].values.map((_, i) => named(name, found.map(({values}) => rounded(values[i]))));
+    }),
+    ...lines.map((line) => [`# ${line}`]),
+  ];
+  return `${rows.map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
+}
+
+// All series where lines are drawn; elsewhere the table holds the numbers of the picture.
+function columnsOf(result) {
+  const drawn = result.chart.panels?.some((panel) => panel.lines?.length > 0);
+  return drawn ? seriesColumns(result) : tableColumns(result);
+}
+
+function seriesColumns({time, series}) {
+  const columns = [{head: time.label, unit: time.unit, values: time.values}];
+  for (const {label, unit, values, lower, upper, level} of series) {
     columns.push({head: label, unit, values});
     const range = level ? `${Math.round(level * 100)} % range` : "range";
     if (lower) columns.push({head: `${label}, ${range}, lower`, unit, values: lower});
     if (upper) columns.push({head: `${label}, ${range}, upper`, unit, values: upper});
   }
-  const rows = [
-    columns.map(({head}) => head),
-    columns.map(({unit}) => unit),
-    ...result.time.values.map((_, i) => columns.map(({values}) => rounded(values[i]))),
-    ...lines.map((line) => [`# ${line}`]),
-  ];
-  return `${rows.map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
+  return columns;
+}
+
+// "Difference (% a year)" is a head and a unit.
+function tableColumns({table: {columns, rows}}) {
+  return columns.map((text, i) => {
+    const [, head, unit] = text.match(/^(.*?)(?: \(([^()]*)\))?$/);
+    return {head, unit: unit ?? "", values: rows.map((row) => row[i])};
+  });
 }
 
 /** Hand a file to the reader. */

@@ -40,6 +40,9 @@ export function drawSample(document, {kind, role, hollow, x, look: given, classN
   if (kind === "sample") {
     return [element(document, "path", {class: `mark-sample ${className}`, d: `M${px(x)},${px(y - 4)}h${SAMPLE}m0,4h-${SAMPLE}m0,4h${SAMPLE}`})];
   }
+  if (kind === "one") {
+    return [element(document, "path", {class: `mark-one ${className}`, d: `M${px(x)},${px(y)}h${SAMPLE}`})];
+  }
   if (kind === "quantile") {
     return [element(document, "rect", {class: `mark-quantile ${className}`, x: px(x + SAMPLE / 2 - 3), y: px(y - 3), width: 6, height: 6})];
   }

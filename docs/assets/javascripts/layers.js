@@ -8,11 +8,6 @@ import {lastPoint, nearest} from "./points.js";
 /** A measurement whose interval was not reported is an open dot without one. */
 export const isOpen = (dot) => dot.lower == null || dot.upper == null;
 
-export function bandMark({points, band, pin, className}) {
-  if (!band || pin) return [];
-  return Plot.areaY(points, {x: "x", y1: "lower", y2: "upper", className: `mark-band ${className}`});
-}
-
 export function lineMark({points, className, dash, pin}) {
   return Plot.lineY(points, {
     x: "x", y: "y", strokeDasharray: dash, className: `mark-line ${pin ? "mark-pin " : ""}${className}`,

@@ -1,12 +1,13 @@
 // The chart's numbers and words outside the picture: table, description, notes. Nodes
 // are reused and written only when they differ, so that dragging stays cheap.
 
-/** Fill `table` with {columns, rows}. */
-export function fillTable(table, {columns, rows}) {
-  const head = table.tHead.rows[0];
-  resize(head, columns.length, () => cell("th", {scope: "col"}));
-  columns.forEach((text, i) => set(head.cells[i], text));
-  const body = table.tBodies[0];
+/** Fill the head (unless null) and one body of a table with {columns, rows}. */
+export function fillTable(heads, body, {columns, rows}) {
+  const head = heads?.rows[0];
+  if (head) {
+    resize(head, columns.length, () => cell("th", {scope: "col"}));
+    columns.forEach((text, i) => set(head.cells[i], text));
+  }
   while (body.rows.length > rows.length) body.deleteRow(-1);
   while (body.rows.length < rows.length) body.insertRow();
   rows.forEach((row, i) => {

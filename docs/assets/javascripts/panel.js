@@ -3,12 +3,13 @@
 import * as Plot from "@observablehq/plot";
 import {measureLabels, spread} from "./end-labels.js";
 import {layoutHeader} from "./key.js";
-import {bandMark, cursorMarks, dotMarks, endMarks, focusMark, isOpen, labelMarks, lineMark, ruleMarks} from "./layers.js";
+import {cursorMarks, dotMarks, endMarks, focusMark, isOpen, labelMarks, lineMark, ruleMarks} from "./layers.js";
 import {look} from "./marks.js";
 import {lastPoint} from "./points.js";
 import {roundStep, ticksBetween} from "./round.js";
 import {panelHeight} from "./sizes.js";
 import {rounded} from "./values.js";
+import {womenKey, womenMarks, womenOf, womenValues} from "./women.js";
 
 /**
  * Everything about a panel that its neighbours must know before any is drawn:
@@ -51,7 +52,7 @@ export function drawPanel(prepared, view, {height, right, axis}) {
       Plot.gridX({ticks: x.ticks ?? undefined, className: "mark-grid"}),
       Plot.ruleY([domain[0]], {className: "mark-base"}),
       ruleMarks(panel.rules ?? []),
-      lines.flatMap((line) => bandMark(line)),
+      lines.map(womenMarks),
       lines.filter((line) => line.pin).map(lineMark),
       lines.filter((line) => !line.pin).map(lineMark),
       endMarks(lines),
@@ -85,19 +86,20 @@ export function adopt(document, figure) {
 }
 
 function linesOf(panel, view) {
-  const own = (panel.lines ?? []).map((line) => trace(line, view.series.get(line.series), view.time, view.x));
+  const own = (panel.lines ?? []).map((line) => trace(line, view.series.get(line.series), view.time, view));
   const pinned = view.pins.flatMap((pin) =>
     (pin.panels.get(panel.key)?.lines ?? []).map((line) => ({
-      ...trace(line, pin.series.get(line.series), pin.time, view.x), label: pin.name, pin: true,
+      ...trace(line, pin.series.get(line.series), pin.time, view), label: pin.label, pin: true,
     })));
   return [...own, ...pinned].filter((line) => line.points.length > 0);
 }
 
-function trace(line, series, time, {min, max}) {
+function trace(line, series, time, view) {
+  const {min, max} = view.x;
   const points = (series?.values ?? [])
-    .map((y, i) => ({x: time[i], y, lower: series.lower?.[i], upper: series.upper?.[i]}))
+    .map((y, i) => ({x: time[i], y}))
     .filter((point) => point.x >= min && point.x <= max);
-  return {...line, ...look(line.role), points, band: Boolean(series?.lower && series?.upper)};
+  return {...line, ...look(line.role), points, women: womenOf(series, time, view.x, view)};
 }
 
 // The declared ruler, or the longer one of a pinned result; with it goes the note on
@@ -107,7 +109,7 @@ function rulerOf(panel, lines, view) {
   const rulers = [panel, ...view.pins.map((pin) => pin.panels.get(panel.key)).filter(Boolean)];
   const lowest = rulers.reduce((a, b) => ((b.min ?? Infinity) < (a.min ?? Infinity) ? b : a));
   const highest = rulers.reduce((a, b) => ((b.max ?? -Infinity) > (a.max ?? -Infinity) ? b : a));
-  const values = lines.flatMap((line) => line.points.flatMap((p) => (line.pin ? [p.y] : [p.y, p.lower, p.upper])));
+  const values = lines.flatMap((line) => [...line.points.map((point) => point.y), ...(line.pin ? [] : womenValues(line.women))]);
   for (const dot of panel.dots ?? []) values.push(dot.y, dot.lower, dot.upper);
   for (const rule of panel.rules ?? []) values.push(rule.y);
   const known = values.filter((value) => Number.isFinite(value));
@@ -157,8 +159,8 @@ function headerOf({panel, lines, dots, note}, {size, bandLabel, x}, scaleX) {
     items.push(...own.map(({label, role}) => ({kind: "line", role, text: label})));
     items.push(...levels(panel).map(({label}) => ({kind: "rule", text: label})));
   }
-  const banded = own.find((line) => line.band);
-  if (banded && bandLabel) items.push({kind: "band", role: banded.role, text: bandLabel});
+  const shown = own.map(({role, women}) => ({role, ...womenKey(women, bandLabel)})).find(({kind}) => kind);
+  if (shown) items.push(shown);
   for (const dot of dots) {
     const known = items.some((item) => item.kind === "dot" && item.text === dot.label);
     if (dot.label && !known) items.push({kind: "dot", role: dot.role, text: dot.label, hollow: isOpen(dot)});

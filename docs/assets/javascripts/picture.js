@@ -9,7 +9,7 @@ const LATER = 150; // ms
 export class Picture {
   #holders;
   #id;
-  #drawing = null; // what to draw: {result, pins, cursor, focus}
+  #drawing = null; // what to draw: {result, options}
   #stale = new Set();
   #timer = 0;
   #watcher;
@@ -28,9 +28,9 @@ export class Picture {
     this.#watcher.observe(root);
   }
 
-  /** Draw `result` with pins, a cursor and a ring; the picture on show is new when this returns. */
-  show(result, {pins = [], cursor = null, focus = null} = {}) {
-    this.#drawing = {result, pins, cursor, focus};
+  /** Draw `result` with the options of `draw`; the picture on show is new when this returns. */
+  show(result, options = {}) {
+    this.#drawing = {result, options};
     this.#stale = new Set(["wide", "narrow"]);
     this.#refresh(this.shown);
     clearTimeout(this.#timer);
@@ -55,7 +55,7 @@ export class Picture {
 
   #refresh(width) {
     if (!this.#drawing || !this.#stale.delete(width)) return;
-    const {result, ...marks} = this.#drawing;
-    this.#holders[width].replaceChildren(draw(result, {document, width, id: this.#id, ...marks}));
+    const {result, options} = this.#drawing;
+    this.#holders[width].replaceChildren(draw(result, {...options, document, width, id: this.#id}));
   }
 }

@@ -1,11 +1,13 @@
-// Up to three results kept in the picture for comparison, named A, B and C.
+// Up to three results kept in the picture and in the table for comparison. Each has a
+// letter, and a name that the reader may give it.
 
-const NAMES = ["A", "B", "C"];
+const LETTERS = ["A", "B", "C"];
+const LONGEST = 24; // letters of a name; it stands at the end of a line in the picture
 
 export class Pins {
   #list;
   #onChange;
-  #pins = []; // {name, result, text}
+  #pins = []; // {letter, given, name, result, text}
 
   constructor(list, onChange) {
     this.#list = list;
@@ -17,36 +19,58 @@ export class Pins {
   }
 
   get full() {
-    return this.#pins.length === NAMES.length;
+    return this.#pins.length === LETTERS.length;
   }
 
   /** Keep `result`; `text` says what its settings are. */
   add(result, text) {
-    const name = NAMES.find((one) => !this.#pins.some((pin) => pin.name === one));
-    if (!name) return;
-    this.#pins = [...this.#pins, {name, result, text}];
+    const letter = LETTERS.find((one) => !this.#pins.some((pin) => pin.letter === one));
+    if (!letter) return;
+    this.#pins = [...this.#pins, {letter, given: "", name: letter, result, text}];
     this.#render();
   }
 
-  remove(name) {
-    this.#pins = this.#pins.filter((pin) => pin.name !== name);
+  remove(letter) {
+    this.#pins = this.#pins.filter((pin) => pin.letter !== letter);
     this.#render();
+  }
+
+  #rename(letter, given) {
+    const clean = given.trim().slice(0, LONGEST);
+    this.#pins = this.#pins.map((pin) => (pin.letter === letter ? {...pin, given: clean, name: clean ? `${letter}: ${clean}` : letter} : pin));
+    this.#onChange();
+  }
+
+  /** Have pins told in other units; `ask(letter, request)` resolves to {result, text} or null. */
+  async follow(units, ask) {
+    for (const {letter, result: {scenario, view, inputs, assumption}} of this.#pins.filter(({result}) => result.units !== units)) {
+      const told = await ask(letter, {scenario, view, inputs, assumption, units});
+      if (!told) continue;
+      this.#pins = this.#pins.map((pin) => (pin.letter === letter ? {...pin, ...told} : pin));
+      this.#render();
+    }
   }
 
   #render() {
-    this.#list.replaceChildren(...this.#pins.map(({name, text}) => {
-      const item = document.createElement("li");
-      const label = document.createElement("strong");
-      label.textContent = name;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = "Remove";
-      button.setAttribute("aria-label", `Remove pin ${name}`);
-      button.addEventListener("click", () => this.remove(name));
-      item.append(label, ` ${text} `, button);
-      return item;
-    }));
+    this.#list.replaceChildren(...this.#pins.map((pin) => this.#item(pin)));
     this.#list.hidden = this.#pins.length === 0;
     this.#onChange();
+  }
+
+  #item({letter, given, text}) {
+    const item = document.createElement("li");
+    const label = document.createElement("label");
+    const box = Object.assign(document.createElement("input"), {
+      type: "text", value: given, maxLength: LONGEST, autocomplete: "off", placeholder: "name it",
+    });
+    box.setAttribute("aria-label", `Name of pin ${letter}`);
+    box.addEventListener("change", () => this.#rename(letter, box.value));
+    label.append(Object.assign(document.createElement("strong"), {textContent: letter}), " ", box);
+    const button = Object.assign(document.createElement("button"), {type: "button", textContent: "Remove"});
+    button.setAttribute("aria-label", `Remove pin ${letter}`);
+    button.addEventListener("click", () => this.remove(letter));
+    const words = Object.assign(document.createElement("span"), {textContent: text});
+    item.append(label, words, button);
+    return item;
   }
 }

@@ -4,11 +4,14 @@
 // comes with the declaration, so that each key press changes something.
 
 import {ControlProblem} from "./control-problem.js";
+import {unitsOf} from "./units.js";
 
 export class RangeControl {
   #range;
   #box;
   #word;
+  #unit;
+  #units;
   #value;
   #report;
 
@@ -18,6 +21,8 @@ export class RangeControl {
     this.#range = root.querySelector("input[type=range]");
     this.#box = root.querySelector("input[type=number]");
     this.#word = root.querySelector("[data-part=word]");
+    this.#unit = root.querySelector(".bone-control__unit");
+    this.#units = unitsOf(spec);
     this.problem = new ControlProblem(root, this.#box);
     this.#range.addEventListener("input", (event) => this.#take(this.#fromTrack(Number(this.#range.value)), event));
     this.#range.addEventListener("change", () => onCommit());
@@ -38,19 +43,30 @@ export class RangeControl {
   set value(value) {
     this.#value = value;
     this.problem.clear();
-    this.#box.value = String(value);
+    this.#box.value = String(this.#units.show(value));
     this.#mirror();
+  }
+
+  /** "si" or "conventional": in which unit the number stands in its box. */
+  set units(system) {
+    const units = unitsOf(this.spec, system);
+    if (units.unit === this.#units.unit) return;
+    this.#units = units;
+    const {min, max, step} = this.spec;
+    Object.assign(this.#box, {min: units.show(min), max: units.show(max), step: units.unit === this.spec.unit ? step : "any"});
+    this.#unit.textContent = units.unit;
+    this.value = this.#value;
   }
 
   /** A value as it is written: number and unit. */
   say(value) {
-    return `${value} ${this.spec.unit}`;
+    return `${this.#units.show(value)} ${this.#units.unit}`;
   }
 
   // A value as it is heard: number, spoken unit, word.
   #speak(value) {
-    const {unit, unit_spoken: spoken} = this.spec;
-    return [`${value} ${spoken || unit}`, this.#wordFor(value)].filter(Boolean).join(", ");
+    const {spoken, show} = this.#units;
+    return [`${show(value)} ${spoken}`, this.#wordFor(value)].filter(Boolean).join(", ");
   }
 
   // From the slider or a button: the box follows.
@@ -62,14 +78,16 @@ export class RangeControl {
 
   // From the box: what is typed stays, and only a number in range reaches the model.
   #takeTyped(event) {
-    const {min, max, unit} = this.spec;
+    const {unit, show, take} = this.#units;
+    const [min, max] = [show(this.spec.min), show(this.spec.max)];
     const typed = this.#box.value.trim();
-    const number = typed === "" ? NaN : Number(typed);
-    if (!Number.isFinite(number) || number < min || number > max) {
-      this.problem.show(`Please give a number from ${min} to ${max} ${unit}. The chart still shows ${this.#value}.`);
+    const shown = typed === "" ? NaN : Number(typed);
+    if (!Number.isFinite(shown) || shown < min || shown > max) {
+      this.problem.show(`Please give a number from ${min} to ${max} ${unit}. The chart still shows ${show(this.#value)}.`);
       return;
     }
     this.problem.clear();
+    const number = take(shown);
     if (number === this.#value) return;
     this.#value = number;
     this.#mirror();

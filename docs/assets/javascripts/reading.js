@@ -22,3 +22,10 @@ function readStop(play, at) {
   const stop = play.stops.findLast((one) => one.at <= at + 1e-6) ?? play.stops[0];
   return `${placeOn(play, play.unit === "step" ? stop.at : Math.round(at))}: ${stop.text}`;
 }
+
+/** "Woman 3 of 20 from the model, at the end: Spine bone density 88.2 % of start". */
+export function readFrame({series}, frame) {
+  const drawn = series.filter(({samples}) => samples);
+  const ends = drawn.map(({label, unit, samples}) => `${label} ${rounded(samples[frame].at(-1))} ${unit}`);
+  return `Woman ${frame + 1} of ${drawn[0].samples.length} from the model, at the end: ${ends.join("; ")}.`;
+}

@@ -1,23 +1,31 @@
 // The settings of one chart: the controls that show them, their past (undo) and their
 // place in the address (links, Back and Forward).
+//
+// Most are inputs of the scenario. A control with a `field` is one that charts share:
+// it sets that field of a request (assumption, units) or only how it is drawn (encoding).
 
 import {writeFragment} from "./address.js";
 import {Controls} from "./controls.js";
 import {UndoHistory} from "./history.js";
 import {chartOf, decodeState, defaultsOf, encodeState} from "./state.js";
 
+const ASKED = ["assumption", "units"]; // fields that the model must know
+
 export class Settings {
   notes = []; // what a link asked for and did not get
-  #id;
+  #named; // {id, version}
   #specs;
   #controls;
   #history;
   #onChange;
   #onHistory;
 
-  /** `onChange(event)` while a value changes, `onHistory()` when undo or redo may differ. */
-  constructor(form, id, specs, {onChange, onHistory}) {
-    this.#id = id;
+  /**
+   * `named`: id of the chart and version of the model, for links. `onChange(event)` while
+   * a value changes, `onHistory()` when a change is complete and undo or redo may differ.
+   */
+  constructor(form, named, specs, {onChange, onHistory}) {
+    this.#named = named;
     this.#specs = specs;
     this.defaults = defaultsOf(specs);
     this.#history = new UndoHistory(this.defaults);
@@ -33,6 +41,26 @@ export class Settings {
     return this.#controls.values;
   }
 
+  /** What a request says: {inputs, assumption, units}, each only where the chart has it. */
+  get request() {
+    const inputs = Object.fromEntries(this.#specs.filter(({field}) => !field).map(({key}) => [key, this.values[key]]));
+    return {inputs, ...Object.fromEntries(ASKED.flatMap((field) => (this.has(field) ? [[field, this.get(field)]] : [])))};
+  }
+
+  has(field) {
+    return this.#specs.some((spec) => spec.field === field);
+  }
+
+  /** The value of a shared choice, or undefined where the chart does not have it. */
+  get(field) {
+    return this.values[this.#keyOf(field)];
+  }
+
+  /** A value of a shared choice in words. */
+  say(field, value = this.get(field)) {
+    return this.#controls.say(this.#keyOf(field), value);
+  }
+
   get canUndo() {
     return this.#history.canUndo;
   }
@@ -43,12 +71,8 @@ export class Settings {
 
   /** The state as a fragment; never empty, so that it can stand in a link. */
   get fragment() {
-    return encodeState(this.#id, this.#specs, this.values) || `w=${this.#id}&v=1`;
-  }
-
-  /** Whether `inputs` (of a result) are other than what the controls show. */
-  differFrom(inputs) {
-    return Object.entries(this.values).some(([key, value]) => inputs[key] !== value);
+    const {id, version} = this.#named;
+    return encodeState(this.#named, this.#specs, this.values) || `w=${id}&v=${version}`;
   }
 
   /** A complete change from outside the controls: a preset, a reset. */
@@ -56,6 +80,23 @@ export class Settings {
     this.#controls.values = {...this.defaults, ...values};
     this.#onChange(event);
     this.#commit();
+  }
+
+  /** A preset: the scenario's own controls, all of them; shared choices stay. */
+  preset(values, event) {
+    const own = Object.fromEntries(this.#specs.filter(({field}) => !field).map((spec) => [spec.key, spec.default]));
+    this.set({...this.values, ...own, ...values}, event);
+  }
+
+  /** A shared choice that was moved elsewhere; it can be undone here but is no new address. */
+  follow(field, value) {
+    if (!this.has(field) || this.get(field) === value) return false;
+    this.#controls.values = {[this.#keyOf(field)]: value};
+    this.#history.commit(this.values);
+    this.#onChange();
+    this.#onHistory();
+    if (chartOf(location.hash) === this.#named.id) this.#write();
+    return true;
   }
 
   undo(event) {
@@ -72,15 +113,18 @@ export class Settings {
    * the address names this chart.
    */
   readAddress({first = false} = {}) {
-    const named = chartOf(location.hash) === this.#id;
+    const named = chartOf(location.hash) === this.#named.id;
     if (!named && (first || location.hash !== "")) return false;
-    const {inputs, notes} = named ? decodeState(location.hash, this.#specs) : {inputs: this.defaults, notes: []};
-    const changed = this.differFrom(inputs);
+    const {inputs, notes} = named
+      ? decodeState(location.hash, this.#specs, this.#named.version)
+      : {inputs: this.defaults, notes: []};
+    const now = this.values;
+    const changed = Object.keys(inputs).some((key) => inputs[key] !== now[key]);
     if (changed) {
       this.#controls.values = inputs;
       this.#history.commit(this.values);
-      this.#onHistory();
       this.#onChange();
+      this.#onHistory();
     }
     if (changed || notes.length > 0) this.notes = notes;
     return named;
@@ -91,24 +135,31 @@ export class Settings {
     return this.#controls.complain(key, sentence);
   }
 
-  /** `inputs` in words, only what differs from the defaults. */
-  describe(inputs = this.values) {
-    return this.#controls.describe(inputs);
+  /** The settings behind `result` in words, only what differs from the defaults. */
+  describe(result) {
+    const shared = this.#specs.filter(({field}) => field).map(({key, field}) => [key, result[field] ?? this.get(field)]);
+    return this.#controls.describe({...result.inputs, ...Object.fromEntries(shared)});
+  }
+
+  #keyOf(field) {
+    return this.#specs.find((spec) => spec.field === field)?.key;
   }
 
   #restore(values, event) {
     if (!values) return;
     this.#controls.values = values;
     this.#onChange(event);
-    this.#written();
+    this.#onHistory();
+    this.#write();
   }
 
   #commit() {
-    if (this.#history.commit(this.values)) this.#written();
+    if (!this.#history.commit(this.values)) return;
+    this.#onHistory();
+    this.#write();
   }
 
-  #written() {
-    this.#onHistory();
-    writeFragment(this.#id, encodeState(this.#id, this.#specs, this.values));
+  #write() {
+    writeFragment(this.#named.id, encodeState(this.#named, this.#specs, this.values));
   }
 }

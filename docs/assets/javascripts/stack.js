@@ -9,15 +9,16 @@ import {wrap} from "./text-width.js";
 const SPACE = 12; // between two panels
 
 /** What all panels of a picture share. `x` is the range of the horizontal axis, `focus` the focused item. */
-export function viewOf(result, {document, size, pins, cursor, focus}, x) {
+export function viewOf(result, {document, size, pins, cursor, focus, encoding, frame}, x) {
   return {
-    document, size, cursor, focus, x,
+    document, size, cursor, focus, encoding, frame, x,
     time: result.time.values,
     series: byName(result.series),
     bandLabel: result.chart.band_label,
     panels: result.chart.panels.length,
     pins: pins.map((pin) => ({
       name: pin.name,
+      label: size.labels > 0 ? pin.name : (pin.letter ?? pin.name), // no room for names on a phone
       time: pin.result.time.values,
       series: byName(pin.result.series),
       bars: pin.result.chart.bars,

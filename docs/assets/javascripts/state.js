@@ -2,18 +2,16 @@
 // the defaults. A fragment is never sent to a server. What a link says is not trusted:
 // it is clamped to what the controls allow, and the reader is told.
 
-const VERSION = "1";
-
 /** The defaults of all controls, as {key: value}. */
 export function defaultsOf(controls) {
   return Object.fromEntries(controls.map((control) => [control.key, control.default]));
 }
 
 /** The fragment (without #) for `inputs`, or "" when everything is at its default. */
-export function encodeState(id, controls, inputs) {
+export function encodeState({id, version}, controls, inputs) {
   const changed = controls.filter(({key, default: usual}) => inputs[key] !== usual);
   if (changed.length === 0) return "";
-  const parameters = new URLSearchParams({w: id, v: VERSION});
+  const parameters = new URLSearchParams({w: id, v: version});
   for (const {key} of changed) parameters.set(key, String(inputs[key]));
   return parameters.toString();
 }
@@ -24,14 +22,14 @@ export function chartOf(fragment) {
 }
 
 /** Read a fragment. Returns {inputs, notes}; notes are sentences for the reader. */
-export function decodeState(fragment, controls) {
+export function decodeState(fragment, controls, version) {
   const inputs = defaultsOf(controls);
   const notes = [];
   const byKey = new Map(controls.map((control) => [control.key, control]));
   for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     if (key === "w") continue;
     if (key === "v") {
-      if (text !== VERSION) notes.push(`The link was made for version ${short(text)} of these settings; this page knows version ${VERSION}.`);
+      if (text !== String(version)) notes.push(`The link was made with model ${short(text)}, now ${version}: its numbers may have been others.`);
       continue;
     }
     const control = byKey.get(key);
@@ -43,8 +41,10 @@ export function decodeState(fragment, controls) {
     inputs[key] = value;
     if (note) notes.push(note);
   }
-  return {inputs, notes};
+  return {inputs, notes: notes.slice(0, MOST)};
 }
+
+const MOST = 6; // a broken link may be wrong in a hundred places; the reader needs a few
 
 function read(control, text) {
   const name = `“${control.label}”`;

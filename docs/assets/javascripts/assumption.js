@@ -1,0 +1,16 @@
+// The site-wide assumption: one position for all charts of a visit. Kept in memory only,
+// so it is forgotten when the page is closed or loaded anew.
+
+class Assumption extends EventTarget {
+  position = null; // null: nobody has touched it, every chart stands at its default
+
+  /** Move it; `from` is who did, so that it need not follow itself. */
+  move(position, from) {
+    if (position === this.position) return;
+    this.position = position;
+    this.dispatchEvent(new CustomEvent("move", {detail: {position, from}}));
+  }
+}
+
+/** The one of this visit. */
+export const assumption = new Assumption();
