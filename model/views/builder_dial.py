@@ -13,6 +13,7 @@ def show(outcome, tier):
     chosen = inputs["estrogen"]
     pace = summary[f"building_{chosen}_pct"]
     bone = summary[f"spine_change_3y_{chosen}_pct"]
+    gain = summary[f"spine_gain_3y_{chosen}_pct"]
     return {
         "chart": {
             "kind": "dial-balance",
@@ -38,9 +39,11 @@ def show(outcome, tier):
             "ticks": [{"control": "p4", "at": LUTEAL, "label": "measured after the egg"}],
             "panels": [_panel(outcome, state, words) for state, words in WITH.items()],
         },
+        # The change without progesterone stands beside it: most of a gain is estrogen's.
         "sentence": (
             f"At {number(inputs['p4'])} ng/mL {WITH[chosen]}, building runs at "
-            f"{percent(pace, 0)}, and spine bone {change(bone)} in 3 years in this model."
+            f"{percent(pace, 0)}; in this model spine bone changes by {_signed(bone)} in 3 years, "
+            f"{_signed(bone - gain)} without progesterone."
         ),
         "description": {
             "build": "Two bars of the pace of building, and two line charts of spine bone density "
@@ -68,6 +71,11 @@ def show(outcome, tier):
             "Density is a stand-in. There are no data on fractures for progesterone.",
         ],
     }
+
+
+def _signed(value):
+    text = percent(value)
+    return f"+{text}" if value >= 0.05 else text
 
 
 def _panel(outcome, state, words):
