@@ -43,7 +43,7 @@ def test_a_page_is_complete_without_script(visits, name):
     assert chart.locator("[data-face=words] p").first.is_visible()
     assert chart.locator("table thead th[scope=col]").count() >= 3
     rows = json.loads(chart.locator("template[data-part=result]").inner_html())["table"]["rows"]
-    assert chart.locator("table tbody tr").count() == len(rows) >= 7
+    assert chart.locator("table tbody tr").count() == len(rows) >= 4  # all that were declared
     assert chart.locator(".bone-chart__sources a").count() >= 1
     assert not chart.locator("[data-part=controls]").is_visible()  # absent, not dead
 
