@@ -1,6 +1,7 @@
 """The built site on a local server, and a browser that reports every error of a page."""
 
 import os
+import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -8,28 +9,25 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import sync_playwright
 
+from scripts.files import ROOT
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 BOOT = 60_000  # ms; two shared cores may be slow
-CHARTS = {
-    "estrogen-withdrawal": "fundamentals/estrogen/",
-    "cycle-28": "intermediate/cycle/",
-    "menopause": "academic/menopause/",
-    "remodeling-cycle": "fundamentals/two-teams/",
-    "life-stages": "intermediate/",
-    "builder-dial": "fundamentals/progesterone/",
-    "rankl-opg": "intermediate/cell-signals/",
-    "scan-noise": "intermediate/real-change/",
-    "genomic-cascade": "academic/genomic/",
-    "tug-of-war": "academic/cytokines/",
-    "fracture-icons": "academic/conclusion/",
-    "synergy": "fundamentals/synergy/",
-    "synergy-surface": "academic/cytokines/",
-    "formulations": "intermediate/formulations/",
-    "modifiers": "intermediate/four-factors/",
-    "virtual-trial": "academic/clinical-evidence/",
-    "evidence": "evidence/",
-    "playground": "playground/",
-}
+
+
+def _charts():
+    """Every chart that a page of the site calls, by name, and the address of the first such page."""
+    found = {}
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        path = page.relative_to(ROOT / "docs").with_suffix("").as_posix()
+        if path.startswith("about/"):  # the guide for authors shows calls, it makes none
+            continue
+        for name in re.findall(r'\bchart\("([\w-]+)"', page.read_text(encoding="utf-8")):
+            found.setdefault(name, "" if path == "index" else f"{path.removesuffix('index').rstrip('/')}/")
+    return found
+
+
+CHARTS = _charts()
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -104,7 +102,7 @@ class Visit:
     def chart(self, name):
         """Open the page of a chart and return its element."""
         self.open(CHARTS[name])
-        chart = self.page.locator(f"bone-chart[scenario={name}]")
+        chart = self.page.locator(f"bone-chart[scenario='{name}']").first
         skip = chart.locator("[data-part=skip]")
         if skip.count() and skip.is_visible():  # a question stands before the chart
             skip.click()

@@ -1,4 +1,7 @@
-"""Accessibility on every page, in light and dark: axe-core, reflow, targets, reduced motion."""
+"""Accessibility on every page, in light and dark: axe-core, reflow, reduced motion.
+
+Charts that were touched are looked at in test_every_chart.py.
+"""
 
 import pytest
 
@@ -42,18 +45,6 @@ def test_axe_finds_nothing_on_any_page(visits, site, scheme):
     assert found == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_live_chart(visits, scheme):
-    visit = visits(color_scheme=scheme, reduced_motion="reduce")
-    chart = visit.chart("estrogen-withdrawal")
-    chart.locator("input[type=range]").first.focus()
-    visit.page.keyboard.press("ArrowRight")
-    visit.wait_live(chart)
-    chart.locator("summary", has_text="Table").click()
-    chart.locator("[data-action=pin]").click()
-    assert violations(visit.page) == []
-
-
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_no_page_scrolls_sideways(visits, site, width):
     visit = visits(viewport={"width": width, "height": 800})
@@ -63,21 +54,6 @@ def test_no_page_scrolls_sideways(visits, site, width):
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wide.append(path or "home")
     assert wide == []
-
-
-def test_targets_are_large_enough(visits):
-    for width in (360, 1280):
-        visit = visits(viewport={"width": width, "height": 800})
-        for name in CHARTS:
-            chart = visit.chart(name)
-            small = chart.evaluate(
-                """chart => [...chart.querySelectorAll("button, select, input:not([type=radio]), summary")]
-                    .filter(one => one.checkVisibility() && one.type !== "hidden")
-                    .map(one => [one.name || one.textContent.trim(), one.getBoundingClientRect()])
-                    .filter(([, box]) => box.width < 24 || box.height < 24)
-                    .map(([name, box]) => `${name} ${box.width}x${box.height}`)"""
-            )
-            assert small == []
 
 
 def test_nothing_moves_by_itself(visits):

@@ -2,6 +2,7 @@
 // for each picture, so the text changes only when nothing has changed for a while.
 
 const QUIET = 500; // ms after the last change
+const PATIENCE = 1500; // ms to wait for a fuller answer
 
 export class Announcer {
   #sentence;
@@ -14,11 +15,15 @@ export class Announcer {
     this.#heard = output.querySelector("[data-part=heard]");
   }
 
-  /** Put `sentence` on the page once things are quiet; a newer one replaces it. `more` is heard after it. */
-  say(sentence, more = "") {
+  /**
+   * Put `sentence` on the page once things are quiet; a newer one replaces it. `note`, a new
+   * safety note, is heard after it. With `more`, a fuller answer is on its way (women around
+   * a line): the two are said as one.
+   */
+  say(sentence, {note = "", more = false} = {}) {
     clearTimeout(this.#timers.heard); // what was waiting is older than this
-    this.#later("sentence", () => {
-      write(this.#heard, more);
+    this.#later("sentence", more ? PATIENCE : QUIET, () => {
+      write(this.#heard, note && `Safety note: ${note}`);
       write(this.#sentence, sentence);
     });
   }
@@ -26,16 +31,17 @@ export class Announcer {
   /** Let `text` be heard that stands elsewhere on the page for the eye. */
   tell(text) {
     write(this.#heard, ""); // the same text twice is heard twice
-    this.#later("heard", () => write(this.#heard, text));
+    this.#later("heard", QUIET, () => write(this.#heard, text));
   }
 
+  /** Forget what waits to be said: something changes again, or the chart goes. */
   stop() {
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
   }
 
-  #later(what, act) {
+  #later(what, wait, act) {
     clearTimeout(this.#timers[what]);
-    this.#timers[what] = setTimeout(act, QUIET);
+    this.#timers[what] = setTimeout(act, wait);
   }
 }
 

@@ -14,8 +14,8 @@ export class Asker {
 
   /**
    * `chart` gives `women` (0 for none), `request(women)` and `waiting` (whether the chart
-   * is live and without women), and is told by `show(result, since)`, `refuse(error)`,
-   * `fail(sentence)` and `missWomen()`.
+   * is live and without women), and is told by `show(result, since, newest)` (on a slow
+   * machine older answers come on the way), `refuse(error)`, `fail(sentence)` and `missWomen()`.
    */
   constructor(python, chart) {
     this.#python = python;
@@ -65,7 +65,7 @@ export class Asker {
     }
     const late = change < this.#since || (women > 0 && change !== this.#changes);
     if (answer.dropped || late || !this.#chart.isConnected) return;
-    if (!answer.error) this.#chart.show(answer.result, since);
+    if (!answer.error) this.#chart.show(answer.result, since, change === this.#changes);
     else if (women > 0) this.#chart.missWomen();
     else this.#chart.refuse(answer.error);
   }

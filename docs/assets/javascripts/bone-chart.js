@@ -112,7 +112,7 @@ export class BoneChart extends HTMLElement {
         return chart.isConnected;
       },
       request: (women) => this.#request(women),
-      show: (result, since) => this.#show(result, since),
+      show: (result, since, newest) => this.#show(result, since, newest),
       refuse: (error) => this.#refuse(error),
       fail: (sentence) => this.#fail(sentence),
       missWomen: () => this.#missWomen(),
@@ -199,6 +199,7 @@ export class BoneChart extends HTMLElement {
   // ---- asking ----------------------------------------------------------------------
 
   #change(event) {
+    this.announcer.stop();
     this.#womenNote = [];
     explored.add(this.declaration.scenario);
     if (this.#answered()) {
@@ -245,7 +246,7 @@ export class BoneChart extends HTMLElement {
   // ---- showing ---------------------------------------------------------------------
 
   // `since` is the time of the event that led here, null for a band that follows by itself.
-  #show(result, since) {
+  #show(result, since, newest) {
     this.#result = result;
     this.#redraw();
     if (since != null) {
@@ -257,7 +258,7 @@ export class BoneChart extends HTMLElement {
     this.#showNotes();
     this.player.read();
     this.walker.refresh();
-    this.announcer.say(result.sentence, added.length > 0 ? `Safety note: ${added[0]}` : "");
+    if (newest) this.announcer.say(result.sentence, {note: added[0], more: this.declaration.women > 0 && result.women === 0});
     this.dataset.runs = Number(this.dataset.runs) + 1;
     this.#bringPins();
     if (this.dataset.state === "live") return;
