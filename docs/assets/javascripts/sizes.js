@@ -18,7 +18,7 @@ const SIZES = {
     width: 320,
     font: 15,
     line: 19,
-    left: 44,
+    left: 48, // a minus and three digits
     labels: 0, // no room: lines are named in a key above the panel
     heights: [200, 150, 130],
   },
