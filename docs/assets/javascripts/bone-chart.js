@@ -199,7 +199,6 @@ export class BoneChart extends HTMLElement {
   // ---- asking ----------------------------------------------------------------------
 
   #change(event) {
-    this.announcer.stop();
     this.#womenNote = [];
     explored.add(this.declaration.scenario);
     if (this.#answered()) {
@@ -209,6 +208,7 @@ export class BoneChart extends HTMLElement {
       this.#showNotes();
       return;
     }
+    this.announcer.stop();
     if (this.dataset.state !== "live") {
       this.dataset.state = "booting";
       this.status.booting();
