@@ -6,6 +6,7 @@ the days of each cycle.
 
 from collections import namedtuple
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from model import hormones
 from model.ageing import builders_left
@@ -13,7 +14,7 @@ from model.equations import Drive
 from model.hormones import OVULATORY, PROGESTERONE_BASE, Cycle
 from model.integrate import LARGEST_STEP, Segment
 from model.receptors import Sensed, at_most_usual, sense_cycle, sense_level
-from model.treatments import exposure_at, switch_times
+from model.treatments import exposure_at, exposure_of, switch_times, taken
 from model.units import DAYS_PER_YEAR
 
 STAGES = ("premenopausal", "natural", "surgical", "withdrawal")
@@ -117,6 +118,7 @@ class Course:
                 b * DAYS_PER_YEAR,
                 self._drive_between(a, b, p),
                 self._active(a),
+                self._moving(a, b),
             )
             for a, b in zip(edges, edges[1:])
         ]
@@ -130,26 +132,56 @@ class Course:
             first, last = self.menopause_y, self.menopause_y + self.fall_years
         return first * DAYS_PER_YEAR, last * DAYS_PER_YEAR
 
+    def _moving(self, start_y, stop_y):
+        """Entries of the drive that may move between two years."""
+        flows = self.stage == "natural" or (
+            self.stage == "withdrawal"
+            and start_y < self.menopause_y + self.fall_years
+            and stop_y > self.menopause_y
+        )
+        ages = self.ageing_y is not None or self.stage in ("natural", "surgical")
+        return ("estrogen", "dimers", "age") if flows or ages else ()
+
     def levels(self, years, p):
-        """Mean hormone levels at a year of the run, treatments included.
+        """Mean hormone levels at years of the run, treatments included.
+
+        Parameters
+        ----------
+        years : sequence of float
+        p : ParameterSet
 
         Returns
         -------
-        Levels
+        list of Levels
             Progesterone counts a progestin as its equivalent in progesterone.
         """
-        exposure = exposure_at(self.interventions, years, p)
-        share, ovulatory = self.shares(years, p)
-        own = share * self.cycle.mean_estradiol() + (1 - share) * self.e2_after
-        if exposure.estradiol_ceiling is not None:
-            own, ovulatory = exposure.estradiol_ceiling, 0.0
-        progesterone = (
-            ovulatory * self.cycle.mean_progesterone() + (1 - ovulatory) * PROGESTERONE_BASE
-        )
-        return Levels(
-            own + exposure.estradiol,
-            progesterone + exposure.progestogen * exposure.progestogen_days,
-        )
+        life, exposures, found = self._life(p), {}, []
+        estradiol, progesterone = self.cycle.mean_estradiol(), self.cycle.mean_progesterone()
+        for year in years:
+            on = taken(self.interventions, year)
+            if on not in exposures:
+                exposures[on] = exposure_of(on, p)
+            exposure = exposures[on]
+            share, ovulatory, _ = life(year)
+            own = share * estradiol + (1 - share) * self.e2_after
+            if exposure.estradiol_ceiling is not None:
+                own, ovulatory = exposure.estradiol_ceiling, 0.0
+            luteal = ovulatory * progesterone + (1 - ovulatory) * PROGESTERONE_BASE
+            found.append(
+                Levels(
+                    own + exposure.estradiol,
+                    luteal + exposure.progestogen * exposure.progestogen_days,
+                )
+            )
+        return found
+
+    def _life(self, p):
+        """What depends on the year alone, as a function: shares left and the factor of age."""
+        bare = replace(self, cycle=OVULATORY, e2_after=0.0, interventions=())
+        try:
+            return _remembered_life(bare, p)
+        except TypeError:  # arrays (women,) cannot be looked up
+            return lambda years: (*bare.shares(years, p), bare.age_factor(years, p))
 
     def _drive_between(self, start_y, stop_y, p):
         middle = (start_y + stop_y) / 2
@@ -174,10 +206,11 @@ class Course:
         flows = self.stage == "natural" or (self.stage == "withdrawal" and self.fall_years)
         constant = None if flows else sensed(*self.shares(middle, p))
 
+        life = self._life(p)
+
         def drive(day):
-            years = day / DAYS_PER_YEAR
-            estrogen, dimers = constant or sensed(*self.shares(years, p))
-            age = self.age_factor(years, p)
+            share, ovulatory, age = life(day / DAYS_PER_YEAR)
+            estrogen, dimers = constant or sensed(share, ovulatory)
             return Drive(estrogen, dimers, load, nutrients, age, *rest)
 
         return drive
@@ -194,6 +227,17 @@ class Course:
             sense_cycle(replace(self.cycle, ovulation=False), p, *added),
             _sense_constant(self.e2_after + exposure.estradiol, exposure, p),
         )
+
+
+@lru_cache(maxsize=16)
+def _remembered_life(course, p):
+    """`Course._life`, kept from run to run: the same years are asked for again and again."""
+
+    @lru_cache(maxsize=4096)
+    def life(years):
+        return (*course.shares(years, p), course.age_factor(years, p))
+
+    return life
 
 
 def _sense_constant(estradiol, exposure, p):
@@ -227,9 +271,10 @@ class CyclicCourse:
             )
             return Drive(sensed.estrogen, sensed.receptors**2 * sensed.dimers)
 
-        return [Segment(start_y * DAYS_PER_YEAR, stop_y * DAYS_PER_YEAR, drive)]
+        ends = start_y * DAYS_PER_YEAR, stop_y * DAYS_PER_YEAR
+        return [Segment(*ends, drive, moving=("estrogen", "dimers", "age"))]
 
     def levels(self, years, p):
-        """Hormone levels on a day; see `Course.levels`."""
-        day = (years * DAYS_PER_YEAR) % self.cycle.length
-        return Levels(self.cycle.estradiol(day), self.cycle.progesterone(day))
+        """Hormone levels on days; see `Course.levels`."""
+        days = [(year * DAYS_PER_YEAR) % self.cycle.length for year in years]
+        return [Levels(self.cycle.estradiol(day), self.cycle.progesterone(day)) for day in days]

@@ -214,46 +214,4 @@ def rates(p):
     return production_and_loss
 
 
-# Inflammatory tone and genes: constant loss rates of days, solved exactly by the integrator.
-FAST_STATES = (0, 1)
-
-
 MOST_DIMERS = 6.0  # all receptors paired, relative to the mean of a cycle
-
-
-def fastest_loss(p, bisphosphonate=True):
-    """A bound on the loss rates (1/d) of states that are not in `FAST_STATES`, for the step size.
-
-    It is the same for every woman of a batch, so that a woman's result does not depend on the
-    company she is in.
-
-    Parameters
-    ----------
-    p : ParameterSet
-    bisphosphonate : bool
-        Whether the drug, which shortens the life of osteoclasts, occurs in the run.
-    """
-    most_genes = 1 + 2 * p.a_G * (MOST_DIMERS - 1)
-    drug = p.z_E if bisphosphonate else 0.0
-    return max(p.d_C * (1 + drug), 1 / p.tau_T, p.w_B * most_genes**p.c_M, 2 * p.eta_B)
-
-
-def calm_losses(p):
-    """Loss rates (1/d) of all quick states for long steps near rest; see `integrate.solve`.
-
-    Those of the cells that act on each other are doubled: a loss taken too large on purpose is what
-    keeps steps of months stable, with the drug and without.
-
-    Returns
-    -------
-    tuple of (int, float)
-        Index of the state and rate.
-    """
-    return (
-        (0, 1 / p.tau_I),
-        (1, 1 / p.tau_G),
-        (2, 2 * p.d_C),
-        (3, 2 / p.tau_T),
-        (4, 2 * p.w_B),
-        (5, 2 * p.eta_B),
-    )

@@ -5,19 +5,11 @@ Arms of one trial share the women's history, so a whole table takes a fraction o
 
 from functools import lru_cache
 
+from model import simulate
 from model.arms import Arm
 from model.course import Course
-from model.equations import (
-    FAST_STATES,
-    activity,
-    baseline,
-    competition,
-    fastest_loss,
-    rates,
-    synthesis,
-)
+from model.equations import activity, baseline, competition, synthesis
 from model.hormones import CYCLES
-from model.integrate import LARGEST_STEP, POSITIVE, solve
 from model.treatments import Intervention
 from model.units import DAYS_PER_YEAR
 
@@ -53,7 +45,7 @@ def follow(arm, days, p):
     segments = _course(arm, arm.treatment).segments(start_y, last_y, p)
     times = [start_y * DAYS_PER_YEAR + day for day in days]
     entry = arm._replace(cycle=arm.entry_cycle, treatment=())
-    states = _solve(segments, _state_at_entry(entry, p), times, p)
+    states = simulate.follow(p, segments, times, _state_at_entry(entry, p))
     return [_read_out(state, segments, time, p) for state, time in zip(states, times)]
 
 
@@ -88,7 +80,7 @@ def _natural_history(cycle, p, stop):
     count = int(POINTS_PER_Y * (stop + LEAD_Y))
     grid = [-LEAD_Y + i / POINTS_PER_Y for i in range(count + 1)]
     segments = course.segments(-LEAD_Y, stop, p)
-    points = _solve(segments, baseline(p), [year * DAYS_PER_YEAR for year in grid], p)
+    points = simulate.follow(p, segments, [year * DAYS_PER_YEAR for year in grid])
 
     def state(year):
         if year <= -LEAD_Y:
@@ -104,7 +96,7 @@ def _run(course, begin_y, end_y, state, p):
     if end_y - begin_y < 1e-9:
         return state
     segments = course.segments(begin_y, end_y, p)
-    return _solve(segments, state, [end_y * DAYS_PER_YEAR], p)[0]
+    return simulate.follow(p, segments, [end_y * DAYS_PER_YEAR], state)[0]
 
 
 def _course(arm, kinds):
@@ -125,12 +117,6 @@ def _course(arm, kinds):
     disturbed = 0.0 if CYCLES[arm.cycle].ovulation else 1.0
     cycle = CYCLES["ovulatory" if disturbed else arm.cycle]
     return Course("premenopausal", cycle, disturbed, interventions=taken, ageing_y=ageing_y)
-
-
-def _solve(segments, state, times, p):
-    drug = any(segment.drive(segment.start).bisphosphonate_uptake for segment in segments)
-    largest = min(LARGEST_STEP, POSITIVE / fastest_loss(p, drug or state[10] > 0))
-    return solve(rates(p), segments, state, times, fast=FAST_STATES, largest=largest)
 
 
 def _read_out(state, segments, time, p):

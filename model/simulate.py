@@ -2,17 +2,8 @@
 
 from dataclasses import dataclass
 
-from model.equations import (
-    FAST_STATES,
-    activity,
-    baseline,
-    calm_losses,
-    competition,
-    fastest_loss,
-    rates,
-    synthesis,
-)
-from model.integrate import POSITIVE, solve
+from model.equations import STATES, activity, baseline, competition, rates, synthesis
+from model.integrate import LARGEST_STEP, read, solve
 from model.parameters import DEFAULT
 from model.units import DAYS_PER_YEAR
 
@@ -107,64 +98,87 @@ def trajectory(segments, years, p, largest_step, refine=1):
     -------
     list of list of float or ndarray (women,)
     """
-    drug = _has_drug(segments)
-    return solve(
-        rates(p),
-        segments,
-        baseline(p),
-        [year * DAYS_PER_YEAR for year in years],
-        fast=FAST_STATES,
-        largest=min(largest_step, POSITIVE / fastest_loss(p, drug)),
-        refine=refine,
-        calm=() if drug else calm_losses(p),  # the drug comes and goes over years
-    )
+    days = [year * DAYS_PER_YEAR for year in years]
+    return follow(p, segments, days, None, rates, None, largest_step, refine)
 
 
-def _has_drug(segments):
-    return any(segment.drive(segment.start).bisphosphonate_uptake for segment in segments)
+BISPHOSPHONATE = STATES.index("bisphosphonate")
+DRUG_STEP = 60.0  # days; the drug leaves bone over years and lets go of cells all the while
 
 
-def _read_out(states, segments, course, years, p):
-    """Turn states into the series that people know.
+def follow(
+    p, segments, days, start=None, law=rates, asked=None, largest_step=LARGEST_STEP, refine=1
+):
+    """States along segments, from any start and by other equations if one likes.
 
-    What osteoclasts break down stands for CTX, and matrix made per unit of skeleton for P1NP, as in
-    [peterson2010]; bone density is matrix times its mineralization.
+    Parameters
+    ----------
+    p : ParameterSet
+    segments : list of Segment
+    days : sequence of float
+    start : list of float or ndarray (women,), optional
+        The healthy premenopausal woman by default.
+    law : callable, optional
+        ``law(p, **asked) -> production_and_loss``: the equations, or some of them replaced.
+    asked : dict of str to float, optional
+        What the law depends on besides parameters.
+    largest_step : float
+        Days.
+    refine : int
+        Divides every step; for tests of accuracy.
 
     Returns
     -------
-    dict of str to list
+    list of list of float or ndarray (women,)
+        One state per day, in the order of `equations.STATES`.
+    """
+    state = start or baseline(p)
+    drug = state[BISPHOSPHONATE] > 0 or any(
+        segment.drive(segment.start).bisphosphonate_uptake for segment in segments
+    )
+    largest = min(largest_step, DRUG_STEP) if drug else largest_step
+    return solve(law, p, segments, state, days, asked, largest, refine)
+
+
+def _shown(p):
+    """Bind a parameter set to what is read off a state, from inflammation to the hip.
+
+    What osteoclasts break down stands for CTX, and matrix made per unit of skeleton for P1NP, as in
+    [peterson2010]; bone density is matrix times its mineralization.
     """
     signals, formation, pace = competition(p), synthesis(p), activity(p)
-    rows, at = [], 0
-    for year, state in zip(years, states):
-        while at + 1 < len(segments) and year * DAYS_PER_YEAR > segments[at].stop:
-            at += 1
+
+    def read(state, drive):
         tone, genes, osteoclasts, _, preosteoblasts, osteoblasts, *bone, _ = state
-        drive = segments[at].drive(year * DAYS_PER_YEAR)
         excess = (1 - drive.cytokine_block) * (tone - 1)
         rankl, opg, _ = signals(preosteoblasts, osteoblasts, excess, drive)
-        formed = formation(genes, osteoblasts, excess, drive)
         matrix_LS, matrix_TH, mineral_LS, mineral_TH = bone
-        estradiol, progesterone = course.levels(year, p)
-        rows.append(
-            (
-                estradiol,
-                progesterone,
-                tone,
-                rankl,
-                opg,
-                osteoclasts,
-                osteoblasts,
-                genes,
-                osteoclasts * pace(excess),
-                formed,
-                matrix_LS * mineral_LS,
-                matrix_TH * mineral_TH,
-            )
+        return (
+            tone,
+            rankl,
+            opg,
+            osteoclasts,
+            osteoblasts,
+            genes,
+            osteoclasts * pace(excess),
+            formation(genes, osteoblasts, excess, drive),
+            matrix_LS * mineral_LS,
+            matrix_TH * mineral_TH,
         )
+
+    return read
+
+
+def _read_out(states, segments, course, years, p):
+    """Turn states into the series that people know, a dict of str to list."""
+    days = [year * DAYS_PER_YEAR for year in years]
+    levels = course.levels(years, p)
+    found = [[one.estradiol for one in levels], [one.progesterone for one in levels]]
+    found += map(list, zip(*read(_shown, p, segments, days, states)))
     series = {}
-    for name, column in zip(SERIES, zip(*rows)):
+    for name, column in zip(SERIES, found):
         if SERIES[name][1] == "% of start":
-            column = [100 * value / column[0] for value in column]
-        series[name] = list(column)
+            first = column[0]
+            column = [100 * value / first for value in column]
+        series[name] = column
     return series

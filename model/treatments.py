@@ -147,11 +147,23 @@ def exposure_at(interventions, years, p):
     -------
     Exposure
     """
-    return combine(
-        KINDS[one.kind](one.level, p)
-        for one in interventions
-        if one.start_y <= years and (one.stop_y is None or years < one.stop_y)
+    return exposure_of(taken(interventions, years), p)
+
+
+def taken(interventions, years):
+    """The interventions that are on at a year of the run, a tuple."""
+    return tuple(
+        [
+            one
+            for one in interventions
+            if one.start_y <= years and (one.stop_y is None or years < one.stop_y)
+        ]
     )
+
+
+def exposure_of(interventions, p):
+    """What interventions that are all on add up to."""
+    return combine(KINDS[one.kind](one.level, p) for one in interventions)
 
 
 def switch_times(interventions):

@@ -18,6 +18,8 @@ ORDER = (
     "errors",
     "units",
     "symbolic",
+    "graph",
+    "stepper",
     "parameters",
     "evidence",
     "hormones",

@@ -36,8 +36,8 @@ def compute(inputs, interventions, p, women, seed):
 
     before, after = (Drive(dimers=pairs(at)) for at in (BASE, level))
     segments = [
-        Segment(-WITHOUT_D, 0, lambda day: before),
-        Segment(0, DAYS, lambda day: after),
+        Segment(-WITHOUT_D, 0, lambda day: before, moving=()),
+        Segment(0, DAYS, lambda day: after, moving=()),
     ]
     days = [STEP_D * i for i in range(DAYS // STEP_D + 1)]
     states = follow(cell, segments, days)

@@ -7,9 +7,10 @@ as a course of life does.
 from dataclasses import dataclass
 
 from model.course import Course, Levels
-from model.equations import FAST_STATES, STATES, baseline, fastest_loss, rates
-from model.integrate import LARGEST_STEP, POSITIVE, Segment, solve
+from model.equations import STATES
+from model.integrate import LARGEST_STEP
 from model.receptors import at_most_usual, sense_level
+from model.simulate import follow
 from model.units import DAYS_PER_YEAR
 
 # Where studies of treatment after menopause begin, on average ([liu2005] in the evidence table).
@@ -60,9 +61,8 @@ class Held:
 
     def levels(self, years, p):
         """As `Course.levels`."""
-        if years < self.switch_y:
-            return self.before.levels(years, p)
-        return Levels(self.estradiol, self.progesterone)
+        before = self.before.levels([year for year in years if year < self.switch_y], p)
+        return before + [Levels(self.estradiol, self.progesterone)] * (len(years) - len(before))
 
 
 def after_menopause(estradiol, progesterone):
@@ -98,37 +98,7 @@ def changed(segments, factors=None, **values):
 
         return of_day
 
-    return [Segment(one.start, one.stop, wrap(one.drive)) for one in segments]
-
-
-def follow(p, segments, days, start=None, alter=None):
-    """States along segments, from any start and with some of the equations replaced.
-
-    Parameters
-    ----------
-    p : ParameterSet
-    segments : list of Segment
-    days : sequence of float
-    start : list of float, optional
-        The healthy premenopausal woman by default.
-    alter : callable, optional
-        ``alter(production_and_loss) -> production_and_loss``.
-
-    Returns
-    -------
-    list of list of float
-        One state per day, in the order of `equations.STATES`.
-    """
-    model = rates(p)
-    drug = any(one.drive(one.start).bisphosphonate_uptake for one in segments)
-    return solve(
-        alter(model) if alter else model,
-        segments,
-        start or baseline(p),
-        days,
-        fast=FAST_STATES,
-        largest=min(LARGEST_STEP, POSITIVE / fastest_loss(p, drug)),
-    )
+    return [one._replace(drive=wrap(one.drive)) for one in segments]
 
 
 def state_at_start(p, interventions=()):

@@ -1,7 +1,15 @@
 """What does the balance of RANKL and OPG do to breakdown?"""
 
 from model.course import Course
-from model.equations import STATES, Drive, activity, competition, resting_occupancy, synthesis
+from model.equations import (
+    STATES,
+    Drive,
+    activity,
+    competition,
+    rates,
+    resting_occupancy,
+    synthesis,
+)
 from model.receptors import sense_level
 from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
 from model.scenarios.held import changed, follow
@@ -26,27 +34,13 @@ def compute(inputs, interventions, p, women, seed):
     segments = changed(Course().segments(0.0, (MONTHS + 1) / 12, p), estrogen=estrogen)
     opg_factor = inputs["opg_pct"] / 100
     rankl_factor = inputs["rankl_pct"] / 100 * (1 - inputs["block_pct"] / 100)
-    signals = competition(p)
-
-    def scaled(state):
-        """RANKL, OPG and RANK occupancy with both signals scaled as asked."""
-        cells, builders = rankl_factor * state[PREOSTEOBLASTS], opg_factor * state[OSTEOBLASTS]
-        return signals(cells, builders, state[TONE] - 1, drive)
-
-    def alter(model):
-        def with_signals(state, now):
-            production, loss = model(state, now)
-            production = list(production)
-            alone = signals(state[PREOSTEOBLASTS], state[OSTEOBLASTS], state[TONE] - 1, drive)
-            production[OSTEOCLASTS] *= scaled(state)[2] / alone[2]
-            return production, loss
-
-        return with_signals
-
     months = [i * STEP_M for i in range(round(MONTHS / STEP_M) + 1)]
-    states = follow(p, segments, [month * DAYS_PER_MONTH for month in months], alter=alter)
+    days = [month * DAYS_PER_MONTH for month in months]
+    factors = {"rankl": rankl_factor, "opg": opg_factor}
+    states = follow(p, segments, days, law=_with_factors, asked=factors)
     resting = _odds(resting_occupancy(p))
-    found = [scaled(state) for state in states]
+    signals = _signals(p, **factors)
+    found = [signals(state, drive) for state in states]
     free = [100 * _odds(occupied) / resting for _, _, occupied in found]
     rankl, opg = ([100 * one[i] for one in found] for i in (0, 1))
     cells = [100 * state[OSTEOCLASTS] for state in states]
@@ -83,6 +77,30 @@ def compute(inputs, interventions, p, women, seed):
         },
         inputs=inputs,
     )
+
+
+def _signals(p, rankl, opg):
+    """RANKL, OPG and RANK occupancy, with both signals multiplied."""
+    signals = competition(p)
+
+    def of_state(state, drive):
+        cells, builders = rankl * state[PREOSTEOBLASTS], opg * state[OSTEOBLASTS]
+        return signals(cells, builders, state[TONE] - 1, drive)
+
+    return of_state
+
+
+def _with_factors(p, rankl, opg):
+    """The equations with both signals multiplied; a law for `simulate.follow`."""
+    model, alone, scaled = rates(p), _signals(p, 1.0, 1.0), _signals(p, rankl, opg)
+
+    def production_and_loss(state, drive):
+        production, loss = model(state, drive)
+        production = list(production)
+        production[OSTEOCLASTS] *= scaled(state, drive)[2] / alone(state, drive)[2]
+        return production, loss
+
+    return production_and_loss
 
 
 def _odds(occupancy):

@@ -2,7 +2,7 @@
 
 from model import evidence
 from model.course import Course
-from model.equations import STATES
+from model.equations import STATES, rates
 from model.scenarios.declaration import Outcome, Preset, Range, Scenario
 from model.scenarios.held import follow
 from model.units import DAYS_PER_YEAR
@@ -27,9 +27,9 @@ def compute(inputs, interventions, p, women, seed):
     breakdown, building = inputs["breakdown_pct"] / 100, inputs["building_pct"] / 100
     years = [round(i * STEP_Y, 10) for i in range(round(HORIZON_Y / STEP_Y) + 1)]
     segments = Course().segments(0.0, HORIZON_Y, p)
-    states = follow(
-        p, segments, [year * DAYS_PER_YEAR for year in years], alter=_hold(breakdown, building, p)
-    )
+    days = [year * DAYS_PER_YEAR for year in years]
+    paces = {"breakdown": breakdown, "building": building}
+    states = follow(p, segments, days, law=_held, asked=paces)
 
     def series(name, label, *indices):
         values = [100 * sum(state[i] for i in indices) / len(indices) for state in states]
@@ -56,21 +56,19 @@ def compute(inputs, interventions, p, women, seed):
     )
 
 
-def _hold(breakdown, building, p):
-    """Replace two productions so that cells settle at the paces asked for."""
+def _held(p, breakdown, building):
+    """The equations with two productions replaced, so that cells settle at the paces asked for."""
+    model = rates(p)
     # Coupled builders would settle at the breakdown pace to the power of the coupling.
     ratio = building / breakdown**p.t_T
 
-    def alter(model):
-        def held(state, drive):
-            production, loss = (list(part) for part in model(state, drive))
-            production[OSTEOCLASTS] = loss[OSTEOCLASTS] * breakdown
-            production[PREOSTEOBLASTS] *= ratio
-            return production, loss
+    def production_and_loss(state, drive):
+        production, loss = (list(part) for part in model(state, drive))
+        production[OSTEOCLASTS] = loss[OSTEOCLASTS] * breakdown
+        production[PREOSTEOBLASTS] *= ratio
+        return production, loss
 
-        return held
-
-    return alter
+    return production_and_loss
 
 
 def _unit(breakdown, building, p):

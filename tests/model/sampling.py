@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from model.equations import FAST_STATES, baseline, fastest_loss, rates
-from model.integrate import LARGEST_STEP, POSITIVE, Segment, solve
+from model import simulate
+from model.integrate import Segment
 from model.parameters import PARAMETERS, override
 
 
@@ -29,10 +29,9 @@ def follow(p, pieces, times):
     """
     segments, start = [], 0
     for stop, drive in pieces:
-        segments.append(Segment(start, stop, lambda day, drive=drive: drive))
+        segments.append(Segment(start, stop, lambda day, drive=drive: drive, moving=()))
         start = stop
-    largest = min(LARGEST_STEP, POSITIVE / fastest_loss(p))
-    return solve(rates(p), segments, baseline(p), times, fast=FAST_STATES, largest=largest)
+    return simulate.follow(p, segments, times)
 
 
 def density(state, site="spine"):
