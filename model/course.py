@@ -20,12 +20,13 @@ from model.units import DAYS_PER_YEAR
 STAGES = ("premenopausal", "natural", "surgical", "withdrawal")
 
 Levels = namedtuple("Levels", "estradiol progesterone")
-Levels.__doc__ = """Mean levels at one moment: pg/mL and ng/mL (of progesterone or its equivalent)."""
+Levels.__doc__ = """Levels over time, two lists: pg/mL and ng/mL (of progesterone or its equivalent)."""
 
 
 # Years from the final menstrual period between which estrogen falls quickly; the plan of steps must
 # not depend on the woman, so the same serve for all.
 TRANSITION_Y = (-2.0, 2.0)
+START_OF_CHANGE_Y = -4.5  # before it, nearly all cycles are with an egg
 
 
 @dataclass(frozen=True)
@@ -113,15 +114,23 @@ class Course:
         inside = [year for year in self.breaks() if start_y < year < stop_y]
         edges = [start_y, *inside, stop_y]
         return [
-            Segment(
-                a * DAYS_PER_YEAR,
-                b * DAYS_PER_YEAR,
-                self._drive_between(a, b, p),
-                self._active(a),
-                self._moving(a, b),
-            )
+            self._segment(a, b, p, self._opens_calmly(a, a == start_y))
             for a, b in zip(edges, edges[1:])
         ]
+
+    def _opens_calmly(self, year, first):
+        """Whether nothing jumps at a year; a run starts at rest, so its own start may be a jump."""
+        since = year - self.menopause_y
+        if year in switch_times(self.interventions):
+            return False
+        if not first:  # a fall that has ended levels off
+            return self.stage == "withdrawal" and since > 0
+        return (
+            self.stage in ("natural", "surgical")
+            and since <= START_OF_CHANGE_Y
+            and not (self.disturbed or taken(self.interventions, year))
+            and self.cycle == OVULATORY
+        )
 
     def _active(self, start_y):
         """Days between which what acts on bone moves quickly."""
@@ -152,28 +161,29 @@ class Course:
 
         Returns
         -------
-        list of Levels
-            Progesterone counts a progestin as its equivalent in progesterone.
+        Levels
+            Two lists; progesterone counts a progestin as its equivalent in progesterone.
         """
-        life, exposures, found = self._life(p), {}, []
+        lives = [*map(self._life(p), years)]
         estradiol, progesterone = self.cycle.mean_estradiol(), self.cycle.mean_progesterone()
-        for year in years:
-            on = taken(self.interventions, year)
-            if on not in exposures:
-                exposures[on] = exposure_of(on, p)
-            exposure = exposures[on]
-            share, ovulatory, _ = life(year)
-            own = share * estradiol + (1 - share) * self.e2_after
-            if exposure.estradiol_ceiling is not None:
-                own, ovulatory = exposure.estradiol_ceiling, 0.0
-            luteal = ovulatory * progesterone + (1 - ovulatory) * PROGESTERONE_BASE
-            found.append(
-                Levels(
-                    own + exposure.estradiol,
-                    luteal + exposure.progestogen * exposure.progestogen_days,
-                )
-            )
-        return found
+        after = self.e2_after
+        own = [share * estradiol + (1 - share) * after for share, _, _ in lives]
+        luteal = [
+            ovulatory * progesterone + (1 - ovulatory) * PROGESTERONE_BASE
+            for _, ovulatory, _ in lives
+        ]
+        if self.interventions:
+            exposures = {}
+            for i, year in enumerate(years):
+                on = taken(self.interventions, year)
+                if on not in exposures:
+                    exposures[on] = exposure_of(on, p)
+                exposure = exposures[on]
+                if exposure.estradiol_ceiling is not None:
+                    own[i], luteal[i] = exposure.estradiol_ceiling, PROGESTERONE_BASE
+                own[i] = own[i] + exposure.estradiol
+                luteal[i] = luteal[i] + exposure.progestogen * exposure.progestogen_days
+        return Levels(own, luteal)
 
     def _life(self, p):
         """What depends on the year alone, as a function: shares left and the factor of age."""
@@ -183,37 +193,39 @@ class Course:
         except TypeError:  # arrays (women,) cannot be looked up
             return lambda years: (*bare.shares(years, p), bare.age_factor(years, p))
 
-    def _drive_between(self, start_y, stop_y, p):
+    def _segment(self, start_y, stop_y, p, calm):
+        """What acts between two years without a break, as a segment."""
         middle = (start_y + stop_y) / 2
         exposure = exposure_at(self.interventions, middle, p)
         cycling, no_egg, after = self._sensed(exposure, p)
-        load, nutrients = exposure.load, exposure.nutrients
-        rest = (
-            exposure.parathyroid,
-            exposure.uptake,
-            exposure.cytokine_block,
-            0.0,
-        )
-        def sensed(share, ovulatory):
-            estrogen = share * cycling.estrogen + (1 - share) * after.estrogen
-            pairs = ovulatory * cycling.dimers + (1 - ovulatory) * no_egg.dimers
-            receptors = at_most_usual(
-                share * cycling.receptors + (1 - share) * after.receptors
-            )
-            return estrogen, receptors * receptors * pairs
-
-        # A jump belongs to the segment it opens, so within a segment such a course is constant.
-        flows = self.stage == "natural" or (self.stage == "withdrawal" and self.fall_years)
-        constant = None if flows else sensed(*self.shares(middle, p))
-
+        rest = (exposure.parathyroid, exposure.uptake, exposure.cytokine_block, 0.0)
         life = self._life(p)
+        # Arithmetic alone, and nothing looked up: a run asks some hundred times.
+        estrogen_1, estrogen_0 = cycling.estrogen, after.estrogen
+        receptors_1, receptors_0 = cycling.receptors, after.receptors
+        dimers_1, dimers_0 = cycling.dimers, no_egg.dimers
+
+        def move(day):
+            share, ovulatory, age = life(day / DAYS_PER_YEAR)
+            lost = 1 - share
+            receptors = at_most_usual(share * receptors_1 + lost * receptors_0)
+            pairs = ovulatory * dimers_1 + (1 - ovulatory) * dimers_0
+            return share * estrogen_1 + lost * estrogen_0, receptors * receptors * pairs, age
+
+        moving = self._moving(start_y, stop_y)
+        # A jump belongs to the segment it opens, so within a segment such a course is constant.
+        if self.stage != "natural" and not (self.stage == "withdrawal" and self.fall_years):
+            estrogen, dimers, _ = move(middle * DAYS_PER_YEAR)
+
+            def move(day):
+                return estrogen, dimers, life(day / DAYS_PER_YEAR)[2]
 
         def drive(day):
-            share, ovulatory, age = life(day / DAYS_PER_YEAR)
-            estrogen, dimers = constant or sensed(share, ovulatory)
-            return Drive(estrogen, dimers, load, nutrients, age, *rest)
+            estrogen, dimers, age = move(day)
+            return Drive(estrogen, dimers, exposure.load, exposure.nutrients, age, *rest)
 
-        return drive
+        ends = start_y * DAYS_PER_YEAR, stop_y * DAYS_PER_YEAR
+        return Segment(*ends, drive, self._active(start_y), moving, move if moving else None, calm)
 
     def _sensed(self, exposure, p):
         """What cells sense in her cycles, in cycles without an egg, and after menopause."""
@@ -277,4 +289,4 @@ class CyclicCourse:
     def levels(self, years, p):
         """Hormone levels on days; see `Course.levels`."""
         days = [(year * DAYS_PER_YEAR) % self.cycle.length for year in years]
-        return [Levels(self.cycle.estradiol(day), self.cycle.progesterone(day)) for day in days]
+        return Levels([*map(self.cycle.estradiol, days)], [*map(self.cycle.progesterone, days)])

@@ -16,17 +16,22 @@ from itertools import repeat
 
 from model.stepper import MOMENTS, interpolation, reader, stepper
 
-Segment = namedtuple("Segment", "start stop drive active moving", defaults=(None, None))
+Segment = namedtuple(
+    "Segment", "start stop drive active moving move calm", defaults=(None, None, None, False)
+)
 Segment.__doc__ = """A stretch of time over which `drive(t)` is smooth; times in days.
 
 active : (first, last) days between which the drive moves quickly; None = throughout
-moving : names of the entries of the drive that change within it; None = found by looking
+moving : names of the entries of the drive that change within it; None = any may
+move : those entries alone, as a function of t; None = asked of `drive`
+calm : whether what acts neither jumps where it opens nor just before
 """
 
-FIRST_STEP = 3.0  # days after a break; the quickest states answer within 5 days
-GROWTH = 1.2  # each step is at most this much longer than the last
+FIRST_STEP = 3.0  # days after a jump; the quickest states answer within 5 days
+CALM_STEP = 15.0  # days, the first where nothing jumps
+GROWTH = 1.3  # each step is at most this much longer than the last
 ACTIVE_STEP = 45.0  # days, where something happens
-RISE = 0.06  # days by which a step may grow per day of distance from there
+RISE = 0.08  # days by which a step may grow per day of distance from there
 LARGEST_STEP = 365.25  # days, however calm
 
 
@@ -60,11 +65,12 @@ def solve(law, p, segments, state, times, asked=None, largest=LARGEST_STEP, refi
     """
     asked = asked or {}
     found, pending, count = [], 0, len(times)
+    many = any(not isinstance(one, float) for one in (*state, *vars(p).values()))
     between = interpolation(len(state))
     for segment in segments:
         drive = segment.drive(segment.start)
         moving, rows, last = _rows(segment, drive, largest, refine)
-        steps = stepper(law, len(state), type(p), tuple(asked), type(drive), moving)
+        steps = stepper(law, len(state), type(p), tuple(asked), type(drive), moving, many)
         end = segment.start
         before, step, slope = None, 0.0, None
         for following, now, now_slope in steps(state, rows, last, p, asked, drive):
@@ -81,28 +87,32 @@ def solve(law, p, segments, state, times, asked=None, largest=LARGEST_STEP, refi
 
 def _rows(segment, drive, largest, refine):
     """What `stepper` needs of a segment: which entries move, a row for each step, the end."""
-    steps = plan(segment.start, segment.stop, segment.active, largest, refine)
-    if segment.moving == ():
-        return (), [(step,) for step in steps], ()
-    samples, start = [drive], segment.start
+    steps = plan(segment.start, segment.stop, segment.active, largest, refine, segment.calm)
+    moving, move = _mover(segment, drive)
+    if not moving:
+        return moving, [(step,) for step in steps], ()
+    (_, first, second, _), rows, now = MOMENTS, [], segment.start
+    at_start = move(now)
     for step in steps:
-        samples += [segment.drive(start + moment * step) for moment in MOMENTS[1:]]
-        start += step
-    moving = segment.moving
-    if moving is None:
-        moving = tuple(
-            name
-            for name, column in zip(drive._fields, zip(*samples))
-            if any(value is not column[0] for value in column)
-        )
+        at_end = move(now + step)
+        middle = (*move(now + first * step), *move(now + second * step))
+        rows.append((step, *at_start, *middle, *at_end))
+        now, at_start = now + step, at_end
+    return moving, rows, at_start
+
+
+def _mover(segment, drive):
+    """Names of the entries that move, and a function that gives them."""
+    moving = drive._fields if segment.moving is None else segment.moving
+    if segment.move or not moving:
+        return moving, segment.move
     at = [drive._fields.index(name) for name in moving]
-    samples = [tuple([one[i] for i in at]) for one in samples]
-    per_step = len(MOMENTS) - 1
-    rows = [
-        (step, *sum(samples[per_step * k : per_step * (k + 1) + 1], ()))
-        for k, step in enumerate(steps)
-    ]
-    return moving, rows, samples[-1]
+
+    def move(day):
+        now = segment.drive(day)
+        return [now[i] for i in at]
+
+    return moving, move
 
 
 def read(law, p, segments, days, states):
@@ -130,19 +140,15 @@ def read(law, p, segments, days, states):
         stop = len(days) if segment is segments[-1] else bisect_right(days, segment.stop, at)
         inside, at = range(at, stop), stop
         drive = segment.drive(segment.start)
-        moving = drive._fields if segment.moving is None else segment.moving
-        rows = repeat(())
-        if moving:
-            where = [drive._fields.index(name) for name in moving]
-            drives = [segment.drive(days[i]) for i in inside]
-            rows = [[one[k] for k in where] for one in drives]
+        moving, move = _mover(segment, drive)
+        rows = [move(days[i]) for i in inside] if moving else repeat(())
         reading = reader(law, len(states[0]), type(p), type(drive), moving)
         found += reading([states[i] for i in inside], rows, p, drive)
     return found
 
 
 @lru_cache(maxsize=512)
-def plan(start, stop, active=None, largest=LARGEST_STEP, refine=1):
+def plan(start, stop, active=None, largest=LARGEST_STEP, refine=1, calm=False):
     """Steps that fill a segment: small first, growing, longer the longer nothing happens.
 
     Parameters
@@ -155,13 +161,15 @@ def plan(start, stop, active=None, largest=LARGEST_STEP, refine=1):
         Longest step, days.
     refine : int
         Divides every step.
+    calm : bool
+        As in `Segment`.
 
     Returns
     -------
     tuple of float
         Days; they add up to the segment.
     """
-    steps, now, step = [], start, min(FIRST_STEP, largest)
+    steps, now, step = [], start, min(CALM_STEP if calm else FIRST_STEP, largest)
     while now + step < stop:
         steps.append(step)
         now += step

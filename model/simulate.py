@@ -172,8 +172,7 @@ def _shown(p):
 def _read_out(states, segments, course, years, p):
     """Turn states into the series that people know, a dict of str to list."""
     days = [year * DAYS_PER_YEAR for year in years]
-    levels = course.levels(years, p)
-    found = [[one.estradiol for one in levels], [one.progesterone for one in levels]]
+    found = [*course.levels(years, p)]
     found += map(list, zip(*read(_shown, p, segments, days, states)))
     series = {}
     for name, column in zip(SERIES, found):

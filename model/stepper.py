@@ -46,7 +46,7 @@ SLOPES = _slopes_at_start(MOMENTS)
 
 
 @lru_cache(maxsize=64)
-def stepper(law, size, constants, asked, fields, moving):
+def stepper(law, size, constants, asked, fields, moving, many=False):
     """Write and compile the steps of a system.
 
     Parameters
@@ -64,6 +64,9 @@ def stepper(law, size, constants, asked, fields, moving):
         Of the drive: a named tuple.
     moving : tuple of str
         Fields of the drive that change within a segment.
+    many : bool
+        For arrays. The code is the same, but CPython makes code quick for the kind of numbers that
+        it sees, so each kind has its own copy.
 
     Returns
     -------
@@ -213,6 +216,7 @@ def _step(graph, x, slope, acting):
     solve = _elimination(graph, matrix, len(x))
     stages = []
     for number_of, (c, d) in enumerate(zip(C, D)):
+        c = [graph.multiply(number(one), per_step) for one in c]
         if number_of == 0:
             rates = slope
         elif number_of < len(A):
@@ -223,7 +227,7 @@ def _step(graph, x, slope, acting):
             rates = [graph.replaced(one, by, done) for one in slope]
         right = []
         for i, rate in enumerate(rates):
-            before = graph.multiply(_combined(graph, c, stages, i), per_step)
+            before = graph.total(graph.multiply(one, stage[i]) for one, stage in zip(c, stages))
             right.append(graph.total([rate, before, graph.multiply(number(d), flow[i])]))
         stages.append(solve(right))
     return [graph.add(one, _combined(graph, B, stages, i)) for i, one in enumerate(x)]

@@ -62,7 +62,11 @@ class Held:
     def levels(self, years, p):
         """As `Course.levels`."""
         before = self.before.levels([year for year in years if year < self.switch_y], p)
-        return before + [Levels(self.estradiol, self.progesterone)] * (len(years) - len(before))
+        held = len(years) - len(before.estradiol)
+        return Levels(
+            before.estradiol + [self.estradiol] * held,
+            before.progesterone + [self.progesterone] * held,
+        )
 
 
 def after_menopause(estradiol, progesterone):
@@ -98,7 +102,7 @@ def changed(segments, factors=None, **values):
 
         return of_day
 
-    return [one._replace(drive=wrap(one.drive)) for one in segments]
+    return [one._replace(drive=wrap(one.drive), move=None) for one in segments]
 
 
 def state_at_start(p, interventions=()):

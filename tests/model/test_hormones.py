@@ -104,5 +104,5 @@ def test_treatments_taken_together_add_up():
 
 def test_depot_mpa_rests_the_ovaries():
     course = Course(interventions=(Intervention("depot_mpa", 0, None, 1.0),))
-    [(estradiol, _)] = course.levels([1], DEFAULT)
+    (estradiol,), _ = course.levels([1], DEFAULT)
     assert estradiol == DEFAULT.depot_estradiol
