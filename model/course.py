@@ -245,11 +245,12 @@ class Course:
 def _remembered_life(course, p):
     """`Course._life`, kept from run to run: the same years are asked for again and again."""
 
-    @lru_cache(maxsize=4096)
     def life(years):
         return (*course.shares(years, p), course.age_factor(years, p))
 
-    return life
+    remembered = lru_cache(maxsize=4096)(life)
+    # Symbols of the same name count as equal whatever their samples: they are not looked up.
+    return lambda years: remembered(years) if type(years) is float else life(years)
 
 
 def _sense_constant(estradiol, exposure, p):

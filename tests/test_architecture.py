@@ -19,6 +19,7 @@ ORDER = (
     "units",
     "symbolic",
     "graph",
+    "writer",
     "stepper",
     "parameters",
     "evidence",
