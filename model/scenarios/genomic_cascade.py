@@ -11,7 +11,7 @@ from model.scenarios.held import POSTMENOPAUSAL, follow
 from model.units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE
 
 DAYS, STEP_D = 120, 2
-WITHOUT_D = 90  # days without progesterone before day 0, so that the programme rests
+WITHOUT_D = 360  # days without progesterone before day 0, so that the programme rests
 BASE = 0.07  # ng/mL: progesterone without ovulation
 FREE = 0.02  # share of progesterone in serum that is not bound: 97 to 99% is
 GENES = STATES.index("genes")

@@ -14,10 +14,10 @@ STAGES = {
 
 def compute(inputs, interventions, p, women, seed):
     """Mean levels of all four stages, as shares of a regular cycle; see `Scenario.compute`."""
-    levels = {key: course.levels(year, p) for key, (_, course, year) in STAGES.items()}
+    levels = {key: course.levels([year], p) for key, (_, course, year) in STAGES.items()}
     usual = levels["regular"]
-    estrogen = {key: 100 * one.estradiol / usual.estradiol for key, one in levels.items()}
-    progesterone = {key: 100 * one.progesterone / usual.progesterone for key, one in levels.items()}
+    estrogen = {key: 100 * one.estradiol[0] / usual.estradiol[0] for key, one in levels.items()}
+    progesterone = {key: 100 * one.progesterone[0] / usual.progesterone[0] for key, one in levels.items()}
     chosen = inputs["life_stage"]
     return Outcome(
         time={
