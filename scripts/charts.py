@@ -151,6 +151,32 @@ def render_result(
     )
 
 
+def render_picture(name: str, view: str | None = None, *, id: str, numbers: dict[str, int]) -> str:
+    """Return the HTML of a scenario's default result as a picture alone, without controls.
+
+    Parameters
+    ----------
+    name, view, id, numbers
+        As in `render_chart`; the picture shows the average woman.
+    """
+    from model import api
+
+    declared = next(one for one in api.scenarios() if one["name"] == name)
+    scenario = check_declaration(declared)
+    result = api.run({"scenario": name, "view": view or scenario.tier})
+    check_result(result)
+    return render(
+        "bone-picture.html",
+        id=id,
+        scenario=scenario,
+        result=result,
+        wide=_picture(id, result, "wide", None),
+        narrow=_picture(id, result, "narrow", None),
+        certainty=certainty.describe(scenario.certainty.label),
+        sources=[_source(key) | {"number": numbers.get(key), "key": key} for key in scenario.sources],
+    )
+
+
 def close() -> None:
     """End the drawing process."""
     _drawer.close()

@@ -74,6 +74,17 @@ def define_env(env):
         return charts.render_chart(name, view=view, women=women, id=id, numbers=numbers)
 
     @env.macro
+    def picture(name, view=None):
+        """The picture of a scenario as it stands by default, without controls."""
+        from scripts import charts
+
+        numbers = {}
+        for key in results.scenario(name)["sources"]:
+            env.citations.mention(key, place=name)
+            numbers[key] = env.citations.number(key)
+        return charts.render_picture(name, view, id=f"picture-{name}", numbers=numbers)
+
+    @env.macro
     def assumption_switch():
         """The site-wide switch between three assumptions, with its scoreboard."""
         return render("assumption-switch.html", **assumption.switch(cite))

@@ -109,11 +109,10 @@ def _cell(arm, family):
 
 def _keeps_most(summary):
     """The cell whose bone does best, by the name that the question gives it."""
-    cells = [name for name, _ in CELLS]
-    return max(cells, key=lambda cell: summary[f"{cell}_change_per_y_pct"])
+    return max(CELLS, key=lambda cell: summary[f"{cell}_change_per_y_pct"])
 
 
-CELLS = (
+GUESSES = (
     ("nothing", "Nothing"),
     ("progestogen", "Progesterone alone"),
     ("estrogen", "Estrogen alone"),
@@ -195,7 +194,7 @@ SCENARIO = Scenario(
     assumption_matters=True,
     predict=Predict(
         question="Which of the four keeps most bone after 3 years?",
-        options=CELLS,
+        options=GUESSES,
         answer=_keeps_most,
         compare="The guess was: {guess}. In this model the answer is: {answer}. The dots show what "
         "trials measured.",
