@@ -31,6 +31,7 @@ def violations(page):
     ]
 
 
+@pytest.mark.timeout(900)  # some forty pages, several seconds each on a busy machine
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_page(visits, site, scheme):
     visit = visits(color_scheme=scheme, reduced_motion="reduce")
