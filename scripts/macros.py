@@ -82,7 +82,7 @@ def define_env(env):
         for key in results.scenario(name)["sources"]:
             env.citations.mention(key, place=name)
             numbers[key] = env.citations.number(key)
-        return charts.render_picture(name, view, id=f"picture-{name}", numbers=numbers)
+        return charts.render_picture(name, view, id=name, numbers=numbers)
 
     @env.macro
     def assumption_switch():

@@ -52,7 +52,7 @@ export function drawSample(document, {kind, role, hollow, x, look: given, classN
   }
   if (kind.startsWith("bar")) {
     return [element(document, "rect", {
-      class: kind === "bar-hollow" ? "mark-bar-hollow" : `mark-bar mark-${kind}`, x: px(x), y: px(y - 6),
+      class: kind === "bar-hollow" ? "mark-bar-hollow" : ["mark-bar", ...(kind === "bar" ? [] : [`mark-${kind}`])].join(" "), x: px(x), y: px(y - 6),
       width: SAMPLE, height: 12, "stroke-dasharray": kind === "bar-hollow" ? "4 4" : null,
     })];
   }

@@ -54,11 +54,18 @@ export class SelfTest extends HTMLElement {
   }
 
   #line({name, title, figure, limit, passed}) {
-    const line = this.#part("line").content.firstElementChild.cloneNode(true);
+    const line = document.createElement("tr");
     line.dataset.check = name;
     line.dataset.passed = passed;
-    const words = {title, figure, limit, verdict: passed ? "✓ passed" : "✗ failed"};
-    for (const [part, text] of Object.entries(words)) line.querySelector(`[data-part=${part}]`).textContent = text;
+    const head = document.createElement("th");
+    head.scope = "row";
+    head.textContent = title;
+    const cells = [figure, limit, passed ? "✓ passed" : "✗ failed"].map((text) => {
+      const cell = document.createElement("td");
+      cell.textContent = text;
+      return cell;
+    });
+    line.append(head, ...cells);
     return line;
   }
 
