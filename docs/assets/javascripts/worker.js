@@ -40,7 +40,7 @@ function answer(text) {
 // A chart of many women needs NumPy for its first answer already.
 async function answerRun({id, text}) {
   let found = answer(text);
-  if (found.includes("No module named 'numpy'")) {
+  if (found.includes("loading-packages")) { // the last line of what Pyodide says of a missing package
     await loadNumpy().catch(() => {}); // without it the answer says what is missing
     found = answer(text);
   }
