@@ -110,7 +110,7 @@ class Pages:
             chart = self._chart(page, "academic/menopause/")
             tell("starting Python")
             chart.evaluate(TOUCH)
-            page.wait_for_function("document.documentElement.dataset.python === 'numpy'", timeout=WAIT)
+            page.wait_for_function("() => document.documentElement.dataset.python === 'numpy'", timeout=WAIT)
             page.wait_for_timeout(1500)
             tell("200 moves of a slider")
             moves = chart.evaluate(MOVE)
@@ -146,7 +146,7 @@ class Pages:
         with self.fresh() as browser:
             page = browser.new_page()
             page.goto(f"{self.address}../stock/index.html?{urlencode({'code': code})}")
-            page.wait_for_function("document.documentElement.dataset.ms", timeout=WAIT)
+            page.wait_for_function("() => document.documentElement.dataset.ms", timeout=WAIT)
             return float(page.locator("html").get_attribute("data-answer"))
 
     def _chart(self, page: Page, path: str):
@@ -161,7 +161,7 @@ class Pages:
     def _stock(self, page: Page) -> float:
         request = json.dumps({"scenario": "estrogen-withdrawal", "view": "fundamentals"})
         page.goto(f"{self.address}../stock/index.html?{urlencode({'request': request})}")
-        page.wait_for_function("document.documentElement.dataset.ms", timeout=WAIT)
+        page.wait_for_function("() => document.documentElement.dataset.ms", timeout=WAIT)
         root = page.locator("html")
         answer = json.loads(root.get_attribute("data-answer"))
         if "result" not in answer:
