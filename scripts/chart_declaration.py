@@ -37,6 +37,7 @@ class Control(Part):
     words: list[tuple[Number, Text]] = []
     options: list[Option] | None = None
     views: list[Tier] = []
+    group: str = ""
 
     @model_validator(mode="after")
     def _complete(self) -> Control:

@@ -123,7 +123,8 @@ def render_result(
         "safety": scenario.safety,
         "source_names": [source["text"] for source in sources],
     }
-    limit = OPEN_CONTROLS[view]
+    folds = _folds(scenario, controls)
+    limit = 0 if folds else OPEN_CONTROLS[view]
     return render(
         "bone-chart.html",
         id=id,
@@ -135,7 +136,8 @@ def render_result(
         narrow=_picture(id, result, "narrow", encoding),
         rows=[[plain(cell) for cell in row] for row in result["table"]["rows"]],
         shown=controls[:limit],
-        more=controls[limit:],
+        more=[] if folds else controls[limit:],
+        folds=folds,
         options=[one for one in options if not one["hidden"]],
         assumed=_assumed(options),
         uncertainty=result.get("uncertainty", {}).get(encoding or "band"),
@@ -175,6 +177,16 @@ def render_picture(name: str, view: str | None = None, *, id: str, numbers: dict
         certainty=certainty.describe(scenario.certainty.label),
         sources=[_source(key) | {"number": numbers.get(key), "key": key} for key in scenario.sources],
     )
+
+
+def _folds(scenario: Declaration, controls: list[dict]) -> dict[str, list[dict]]:
+    """Controls by heading, where a scenario has so many that it groups them."""
+    groups = {one.key: one.group for one in scenario.controls}
+    found: dict[str, list[dict]] = {}
+    for control in controls:
+        if groups[control["key"]]:
+            found.setdefault(groups[control["key"]], []).append(control)
+    return found
 
 
 def close() -> None:

@@ -42,10 +42,10 @@ export function barMarks(rows, axis, height) {
   const ticks = ranges.flatMap((row) => row.options.map(({value}) => ({...row, value})));
   const bar = (some, className) => Plot.rect(some, {x1: "lower", x2: "upper", ...tall, className});
   return [
-    bar(ranges.filter((row) => row.source), "mark-bar"),
-    bar(ranges.filter((row) => !row.source), "mark-bar mark-bar-weak"),
-    Plot.ruleX(ticks, {x: "value", ...tall, className: "mark-bar-tick"}),
-    Plot.rect(hollow, {x1: axis.min, x2: axis.max, ...tall, strokeDasharray: "4 4", className: "mark-bar-hollow"}),
+    bar(ranges.filter((row) => row.source), "mark-range"),
+    bar(ranges.filter((row) => !row.source), "mark-range mark-range-weak"),
+    Plot.ruleX(ticks, {x: "value", ...tall, className: "mark-range-tick"}),
+    Plot.rect(hollow, {x1: axis.min, x2: axis.max, ...tall, strokeDasharray: "4 4", className: "mark-range-hollow"}),
     Plot.text(hollow, {x: (axis.min + axis.max) / 2, y: "y", text: "basis", className: "mark-text"}),
   ];
 }

@@ -5,6 +5,8 @@ import {element, px} from "./svg.js";
 
 export const SAMPLE = 24; // width in px
 
+const RANGES = {bar: "mark-range", "bar-weak": "mark-range mark-range-weak", "bar-hollow": "mark-range-hollow"};
+
 /** The little picture of a key: the same mark, dash and class as in the panel. */
 export function drawSample(document, {kind, role, hollow, x, look: given, className: own}, y) {
   const {className, dash, symbol} = given ?? look(role);
@@ -50,9 +52,9 @@ export function drawSample(document, {kind, role, hollow, x, look: given, classN
     const mark = kind === "found" ? "mark-simulated mark-found" : "mark-simulated";
     return [element(document, "path", {class: mark, d: `M${px(x)},${px(y)}h${SAMPLE}M${middle},${px(y - 4)}v8`})];
   }
-  if (kind.startsWith("bar")) {
+  if (RANGES[kind]) {
     return [element(document, "rect", {
-      class: kind === "bar-hollow" ? "mark-bar-hollow" : ["mark-bar", ...(kind === "bar" ? [] : [`mark-${kind}`])].join(" "), x: px(x), y: px(y - 6),
+      class: RANGES[kind], x: px(x), y: px(y - 6),
       width: SAMPLE, height: 12, "stroke-dasharray": kind === "bar-hollow" ? "4 4" : null,
     })];
   }
