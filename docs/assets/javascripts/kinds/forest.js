@@ -67,14 +67,19 @@ export function forestGroups(rows, unit, label) {
   const groups = new Map();
   rows.forEach((row, at) => {
     const name = row.group ?? label;
-    groups.set(name, [...(groups.get(name) ?? []), {label: row.label, text: `${row.label}: ${wordsOf(row, unit)}`, at}]);
+    groups.set(name, [...(groups.get(name) ?? []), ...pointsOf(row, unit).map((point) => ({...point, at}))]);
   });
   return [...groups].map(([name, points]) => ({label: name, points}));
 }
 
+// A bar is read end by end and tick by tick, so that no reading is long.
+function pointsOf(row, unit) {
+  if (row.role === "hollow" || !row.options) return [{label: row.label, text: `${row.label}: ${wordsOf(row, unit)}`}];
+  return row.options.map((one) => ({label: row.label, text: `${row.label}, ${one.label}: ${withUnit(one.value, unit)}`}));
+}
+
 function wordsOf(row, unit) {
   if (row.role === "hollow") return row.basis;
-  if (row.options) return row.options.map((one) => `${one.label} ${withUnit(one.value, unit)}`).join("; ");
   const range = row.lower == null ? "interval not reported" : `interval ${withUnit(row.lower, unit)} to ${withUnit(row.upper, unit)}`;
   return `${withUnit(row.estimate, unit)}, ${range}`;
 }
