@@ -28,7 +28,7 @@ from markupsafe import Markup  # noqa: E402
 import model  # noqa: E402
 from scripts import certainty as vocabulary  # noqa: E402
 from scripts import api_reference as functions  # noqa: E402
-from scripts import assumption, claims, evidence, pages, parameters, placeholders, results  # noqa: E402
+from scripts import assumption, claims, evidence, pages, parameters, results  # noqa: E402
 from scripts import glossary as lexicon  # noqa: E402
 from scripts import questions as question_list  # noqa: E402
 from scripts import reference_list as reference_lists  # noqa: E402
@@ -88,11 +88,6 @@ def define_env(env):
     def assumption_switch():
         """The site-wide switch between three assumptions, with its scoreboard."""
         return render("assumption-switch.html", **assumption.switch(cite))
-
-    @env.macro
-    def placeholder(name):
-        """A quiet box where a planned chart will stand."""
-        return render("placeholder.html", chart=name, question=placeholders.question(name))
 
     @env.macro
     def certainty(label, why=""):

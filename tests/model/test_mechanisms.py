@@ -70,7 +70,7 @@ def reached(p, drive, other_p, other_drive):
     }
 
 
-@pytest.mark.parametrize(("switch", "states"), MECHANISMS.items(), ids=lambda x: str(x)[:20])
+@pytest.mark.parametrize(("switch", "states"), MECHANISMS.items(), ids=[one[0] for one in MECHANISMS])
 def test_a_mechanism_reaches_its_own_states_alone(switch, states):
     # The table's values: a fit may have put a mechanism at 0.
     assert reached(PRIOR, DRIVE, replace(PRIOR, **dict([switch])), DRIVE) == states

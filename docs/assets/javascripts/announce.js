@@ -8,6 +8,9 @@ export class Announcer {
   #sentence;
   #heard;
   #timers = {};
+  #unfinished = false; // the last answer has a fuller one on its way
+  #note = ""; // a safety note that has not been heard yet
+  #told = false; // something told waits, or has just been heard
 
   /** `output` is the live region: a sentence to see, and a place for what is only heard. */
   constructor(output) {
@@ -21,15 +24,24 @@ export class Announcer {
    * a line): the two are said as one.
    */
   say(sentence, {note = "", more = false} = {}) {
-    clearTimeout(this.#timers.heard); // what was waiting is older than this
+    // A fuller answer repeats the one before it, so it takes over what was to be heard with it.
+    const keep = this.#unfinished && this.#told && !note && !this.#note;
+    this.#note = note || (this.#unfinished ? this.#note : "");
+    this.#unfinished = more;
+    if (!keep) {
+      clearTimeout(this.#timers.heard); // what was waiting is older than this
+      this.#told = false;
+    }
     this.#later("sentence", more ? PATIENCE : QUIET, () => {
-      write(this.#heard, note && `Safety note: ${note}`);
+      if (!this.#told) write(this.#heard, this.#note && `Safety note: ${this.#note}`);
       write(this.#sentence, sentence);
+      this.#note = "";
     });
   }
 
   /** Let `text` be heard that stands elsewhere on the page for the eye. */
   tell(text) {
+    this.#told = true;
     write(this.#heard, ""); // the same text twice is heard twice
     this.#later("heard", QUIET, () => write(this.#heard, text));
   }

@@ -40,7 +40,7 @@ export const read = ({chart}) => chart.sides.map(({label, arrays}) => ({
   label,
   points: arrays.map(({label: event, placebo, treated, years, check}) => ({
     label: event,
-    text: `${event}: ${placebo} of ${chart.denominator} with ${chart.columns[0]}, ${treated} of ${chart.denominator} with ${chart.columns[1]}, in ${years} years${check ? `, ${check}` : ""}`,
+    text: `${event}: ${placebo} of ${chart.denominator} with ${chart.columns[0]}, ${treated} with ${chart.columns[1]}, ${years} years${check ? `, ${check}` : ""}`,
   })),
 }));
 
