@@ -120,6 +120,7 @@ def _declaration(scenario):
         "tier": scenario.tier,
         "views": list(scenario.views),
         "women": scenario.women,
+        "most_women": scenario.most_women,
         "time_passes": scenario.time_passes,
         "takes_interventions": scenario.takes_interventions,
         "assumption_matters": scenario.assumption_matters,

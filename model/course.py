@@ -26,6 +26,7 @@ Levels.__doc__ = """Levels over time, two lists: pg/mL and ng/mL (of progesteron
 # Years from the final menstrual period between which estrogen falls quickly; the plan of steps must
 # not depend on the woman, so the same serve for all.
 TRANSITION_Y = (-2.0, 2.0)
+SHORTEST_Y = 1e-6  # of a segment, half a minute; steps cannot be as short as two numbers are close
 START_OF_CHANGE_Y = -4.5  # before it, nearly all cycles are with an egg
 
 
@@ -111,8 +112,11 @@ class Course:
         list of Segment
             Times in days; each segment's drive accepts days within it.
         """
-        inside = [year for year in self.breaks() if start_y < year < stop_y]
-        edges = [start_y, *inside, stop_y]
+        edges = [start_y]
+        for year in self.breaks():
+            if edges[-1] + SHORTEST_Y < year < stop_y - SHORTEST_Y:
+                edges.append(year)
+        edges.append(stop_y)
         return [
             self._segment(a, b, p, self._opens_calmly(a, a == start_y))
             for a, b in zip(edges, edges[1:])
@@ -121,7 +125,7 @@ class Course:
     def _opens_calmly(self, year, first):
         """Whether nothing jumps at a year; a run starts at rest, so its own start may be a jump."""
         since = year - self.menopause_y
-        if year in switch_times(self.interventions):
+        if any(abs(year - other) <= SHORTEST_Y for other in switch_times(self.interventions)):
             return False
         if not first:  # a fall that has ended levels off
             return self.stage == "withdrawal" and since > 0

@@ -6,11 +6,10 @@ from math import isfinite
 from model.errors import RequestError
 from model.parameters import ASSUMPTIONS
 from model.scenarios import SCENARIOS
-from model.scenarios.declaration import Range
+from model.scenarios.declaration import MOST_WOMEN, Range
 from model.treatments import KINDS, Intervention
 from model.units import SYSTEMS
 
-MOST_WOMEN = 2000
 MOST_INTERVENTIONS = 12
 MOST_SEED = 2**32 - 1
 YEARS_OF_TREATMENT = (-20.0, 40.0)
@@ -86,8 +85,9 @@ def check(request):
     for key, value in asked.items():
         inputs[key] = _value(controls[key], value)
     view = request.get("view", scenario.tier)
-    women = _whole(request.get("women", 0), 0, MOST_WOMEN, "women")
-    if women and not scenario.takes_women:
+    most = scenario.most_women or MOST_WOMEN
+    women = _whole(request.get("women", 0), 0, most, "women", f" in {scenario.name!r}")
+    if women and not scenario.most_women:
         women = 0
         notes.append("There are no virtual women in this chart.")
     return Request(
@@ -151,10 +151,10 @@ def _number(value, lowest, highest, field, unit):
     return float(value)
 
 
-def _whole(value, lowest, highest, field):
+def _whole(value, lowest, highest, field, where=""):
     if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
         raise RequestError(
-            f"{field!r} must be a whole number from {lowest} to {highest}.", field
+            f"{field!r} must be a whole number from {lowest} to {highest}{where}.", field
         )
     return value
 

@@ -2,7 +2,7 @@
 
 from model.course import Course, CyclicCourse
 from model.hormones import DAYS_OF_BLEEDING, Cycle
-from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario
+from model.scenarios.declaration import MOST_WOMEN, Choice, Outcome, Preset, Range, Scenario
 from model.simulate import SERIES, run
 from model.units import DAYS_PER_YEAR, to_canonical
 
@@ -200,5 +200,5 @@ SCENARIO = Scenario(
     ),
     women=200,
     takes_interventions=True,
-    takes_women=True,
+    most_women=MOST_WOMEN,
 )

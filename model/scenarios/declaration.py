@@ -6,6 +6,7 @@ from model.simulate import SERIES
 from model.units import alternative
 
 TIERS = ("fundamentals", "intermediate", "academic")
+MOST_WOMEN = 2000  # in any scenario
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,9 @@ class Scenario:
         Whether playing through time makes sense.
     takes_interventions : bool
         Whether ``inputs["interventions"]`` means something here; refused where not.
-    takes_women : bool
-        Whether virtual women can be asked for; where not, the result says so.
+    most_women : int
+        Virtual women that may be asked for, so that no answer takes longer than two seconds; 0 = the
+        scenario has none, and the result says so.
     assumption_matters : bool
         Whether the assumption switch belongs beside the controls, because the answer hangs on it.
     predict : Predict, optional
@@ -130,7 +132,7 @@ class Scenario:
     time_passes: bool = False
     views: tuple = TIERS
     takes_interventions: bool = False
-    takes_women: bool = False
+    most_women: int = 0
     assumption_matters: bool = False
     predict: Predict | None = None
 

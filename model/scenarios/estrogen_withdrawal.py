@@ -2,7 +2,7 @@
 
 from model.course import Course
 from model.scenarios.controls import SITE
-from model.scenarios.declaration import Outcome, Preset, Range, Scenario, make_series
+from model.scenarios.declaration import MOST_WOMEN, Outcome, Preset, Range, Scenario, make_series
 from model.simulate import run
 
 HORIZON_Y = 10
@@ -92,5 +92,5 @@ SCENARIO = Scenario(
     women=200,
     time_passes=True,
     takes_interventions=True,
-    takes_women=True,
+    most_women=MOST_WOMEN,
 )

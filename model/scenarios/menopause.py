@@ -6,7 +6,7 @@ from math import exp
 from model.course import Course
 from model.parameters import override
 from model.scenarios.controls import SITE
-from model.scenarios.declaration import Choice, Outcome, Preset, Range, Scenario, make_series
+from model.scenarios.declaration import MOST_WOMEN, Choice, Outcome, Preset, Range, Scenario, make_series
 from model.simulate import SERIES, run
 from model.spread import deviation
 from model.treatments import Intervention
@@ -193,5 +193,5 @@ SCENARIO = Scenario(
     women=200,
     time_passes=True,
     takes_interventions=True,
-    takes_women=True,
+    most_women=MOST_WOMEN,
 )

@@ -3,7 +3,7 @@
 from model.course import Course
 from model.hormones import Cycle
 from model.parameters import override
-from model.scenarios.declaration import Outcome, Preset, Scenario, make_series
+from model.scenarios.declaration import MOST_WOMEN, Outcome, Preset, Scenario, make_series
 from model.scenarios.menopause import BMD, UNTREATED
 from model.scenarios.playground_controls import CONTROLS, LOADING
 from model.scenarios.scan_noise import LSC_FACTOR
@@ -131,6 +131,6 @@ SCENARIO = Scenario(
     women=200,
     time_passes=True,
     takes_interventions=True,
-    takes_women=True,
+    most_women=MOST_WOMEN,
     assumption_matters=True,
 )

@@ -8,6 +8,7 @@ import pytest
 from model import api
 from model.errors import RequestError
 from model.request import check
+from model.treatments import KINDS
 from tests.model.fuzzer import Fuzzer
 
 COUNT = 10_000
@@ -48,6 +49,21 @@ def test_ten_thousand_requests_end_in_a_result_or_a_request_error(pytestconfig):
     )
     assert refused > COUNT / 2 and computed > 50, "the fuzzer no longer reaches both sides"
     assert slowest[0] < MOST_S, f"request {slowest[1]} of seed {SEED}"
+
+
+@pytest.mark.parametrize("name", [one["name"] for one in api.scenarios() if one["most_women"]])
+def test_the_most_that_may_be_asked_for_is_answered_soon(name):
+    """As many women as are allowed, for the longest time, with all treatments one after the other."""
+    scenario = next(one for one in api.scenarios() if one["name"] == name)
+    longest = {one["key"]: one["max"] for one in scenario["controls"] if one.get("unit") in ("year", "years")}
+    treated = [
+        {"kind": kind, "start_y": -19.9 + 3.1 * place, "stop_y": min(40, -17 + 4.1 * place), "level": 10}
+        for place, kind in enumerate(KINDS)
+    ]
+    inputs = longest | ({"interventions": treated} if scenario["takes_interventions"] else {})
+    started = time.process_time()
+    api.run({"scenario": name, "inputs": inputs, "women": scenario["most_women"]})
+    assert time.process_time() - started < MOST_S
 
 
 def test_the_same_seed_asks_the_same():
