@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from scripts import files, nodejs, process, progress, runtime
@@ -124,14 +125,20 @@ def _hash(sources: list[Path], content: list[str]) -> str:
 
 def _imported() -> list[str]:
     """Name the modules outside the model that it imports."""
-    names = set()
-    for path in (ROOT / "model").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_bytes(), str(path))):
-            if isinstance(node, ast.Import):
-                names |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                names.add(node.module)
+    paths = (ROOT / "model").rglob("*.py")
+    names = set().union(*(_imported_by(path, path.stat().st_mtime_ns) for path in paths))
     return sorted(name for name in names if name.split(".")[0] != "model")
+
+
+@lru_cache(maxsize=None)
+def _imported_by(path: Path, _changed: int) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_bytes(), str(path))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
 
 
 def _keep(made: Path, place: Path) -> None:

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 _PACKAGES = ("model", "scripts")
+# What remembers from build to build.
+KEPT = ("scripts", __name__, "scripts.changes")
 
 # When each file was last changed, as of the latest look.
 _seen: dict[Path, int] = {}
@@ -16,7 +18,7 @@ def forget_changed(root: Path) -> bool:
 
     MkDocs rebuilds the pages in one process, and Python would keep answering with the model that it
     read at the start. All modules go together, because they hold references to each other; only
-    this one stays, because it remembers.
+    those stay that remember.
 
     Parameters
     ----------
@@ -39,6 +41,6 @@ def forget_changed(root: Path) -> bool:
     _seen.update(now)
     if changed:
         for name in list(sys.modules):
-            if name.partition(".")[0] in _PACKAGES and name not in ("scripts", __name__):
+            if name.partition(".")[0] in _PACKAGES and name not in KEPT:
                 del sys.modules[name]
     return changed

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from scripts.commands import SERVER
 from scripts.failure import Failure
 from scripts.files import ROOT
 
@@ -36,7 +37,7 @@ def measure(times: int, tell: Callable[[str], None] = lambda words: None) -> flo
         (project / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
         with socket.create_server(("127.0.0.1", 0)) as probe:
             port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--quiet"]
+        command = [sys.executable, *SERVER, "--quiet"]
         server = subprocess.Popen([*command, "--dev-addr", f"127.0.0.1:{port}"], cwd=project)
         try:
             address = f"http://127.0.0.1:{port}/{PAGE}/"
