@@ -48,6 +48,7 @@ def prepare(verbose: bool = False, wait: bool = True) -> Path:
         made = {"model.zip": model, published.NAME: published.pack(model)}
         made |= _python(sources, start)
         _remove_others(GENERATED / "pyodide", {Path(name).name for name in made})
+        _remove_others(GENERATED, {*made, *bundle.BUNDLES, MANIFEST})
         written = [
             name
             for name, content in made.items()
@@ -100,9 +101,9 @@ def _manifest(names: list[str], start: head_start.HeadStart | None) -> bytes:
 
 
 def _remove_others(folder: Path, names: set[str]) -> None:
-    """Remove runtime files of an older version, which nothing would ever ask for."""
+    """Remove files of an older version, which nothing would ever ask for."""
     for path in folder.glob("*"):
-        if path.name not in names:
+        if path.is_file() and path.name not in names:
             path.unlink()
 
 

@@ -16,7 +16,7 @@ SOURCES = ROOT / "docs" / "assets" / "javascripts"
 
 # Classic scripts also run from a folder, without a server; so does a classic worker.
 BUNDLES = {
-    "any-host.js": ("any-host.js", "--format=iife"),
+    "theme-requests.js": ("theme-requests.js", "--format=iife"),
     "quiet-storage.js": ("quiet-storage.js", "--format=iife"),
     "bone-chart.js": ("main.js", "--format=iife"),
     "worker.js": ("worker.js", "--format=iife"),
@@ -48,13 +48,13 @@ def write(folder: Path) -> None:
     files.replace(stamp, json.dumps(done | {"inputs": wanted}).encode())
 
 
-def bundle(entry: Path, form: str) -> bytes:
+def bundle(entry: Path, *form: str) -> bytes:
     """Return one script with everything that it imports."""
     made = BUILD_CACHE / "bundle" / entry.name
     command = [nodejs.node(), ROOT / "node_modules/esbuild/bin/esbuild", _relative(entry)]
     try:
         process.run_quietly(
-            [*command, *OPTIONS, form, f"--outfile={made}", "--color=false", "--log-limit=1"],
+            [*command, *OPTIONS, *form, f"--outfile={made}", "--color=false", "--log-limit=1"],
             keep=100,  # Node adds a page about how it called the bundler
         )
     except process.Ended as ended:

@@ -15,6 +15,10 @@ from scripts.files import BUILD_CACHE, ROOT
 PORT = 8000
 USAGE_ERROR = 2
 
+# Reloading is MkDocs' default, named because some versions of Click lost it; only what an edit
+# touched is built again (see only_changed.py).
+SERVER = ("-m", "mkdocs", "serve", "--livereload", "--dirty")
+
 # Commands with a module of their own, which reads the words that follow.
 MODULES = {
     "offline": "make a folder and a .zip of the site that open by double click, in dist/",
@@ -88,22 +92,18 @@ def serve(options: argparse.Namespace) -> int:
     """Show the site on this computer and build it again after each edit."""
     check_port(options.port)
     python, env = make_ready(environment.SITE, options.verbose, wait=False)
-    # The option is MkDocs' default, named because some versions of Click lost it.
-    code = process.run_in_front(
-        [python, "-m", "mkdocs", "serve", "--livereload"]
-        + ["--dev-addr", f"127.0.0.1:{options.port}"],
-        env,
-    )
+    code = process.run_in_front([python, *SERVER, "--dev-addr", f"127.0.0.1:{options.port}"], env)
     # Ctrl-C is how a person ends this command, so it is no failure.
     return 0 if code == INTERRUPTED else _explain_end(code, "The site could not be served", "mkdocs")
 
 
 def build(options: argparse.Namespace) -> int:
-    """Build the site into `site/`; any warning is a failure."""
+    """Build the site into `site/`, with the folder copy that it offers; any warning is a failure."""
     python, env = make_ready(environment.SITE, options.verbose)
     words = ["--verbose"] if options.verbose else []
-    # It has said already what failed.
-    return process.run_in_front([python, "-m", "scripts.publish", "site", *words], env)
+    # They have said already what failed.
+    code = process.run_in_front([python, "-m", "scripts.offline", "--if-needed", *words], env)
+    return code or process.run_in_front([python, "-m", "scripts.publish", "site", *words], env)
 
 
 def test(options: argparse.Namespace) -> int:

@@ -34,6 +34,7 @@ from scripts import questions as question_list  # noqa: E402
 from scripts import reference_list as reference_lists  # noqa: E402
 from scripts import evidence_table as studies  # noqa: E402
 from scripts import fit_table as fits  # noqa: E402
+from scripts import folder_offer as folder_copy  # noqa: E402
 from scripts import notices as third_parties  # noqa: E402
 from scripts import power as sizes  # noqa: E402
 from scripts.citations import Citations  # noqa: E402
@@ -194,6 +195,16 @@ def define_env(env):
     def self_test():
         """The model checks itself in the reader's browser."""
         return render("self-test.html")
+
+    @env.macro
+    def offline_copy():
+        """The button that keeps the site in the reader's browser."""
+        return render("offline-copy.html")
+
+    @env.macro
+    def folder_offer():
+        """The way to the folder copy, which publishing fills in."""
+        return folder_copy.ABSENT
 
     @env.macro
     def fit_table():

@@ -14,7 +14,8 @@ import material
 from scripts import files, runtime
 from scripts.files import ROOT
 
-CHART_CODE = "@observablehq/plot"  # what our own chart code imports; the rest it brings along
+# What our own scripts import, and what for; the rest these bring along.
+IMPORTED = {"@observablehq/plot": "drawing of charts", "workbox-precaching": "the copy for reading offline"}
 THEME = "mkdocs-material"
 GENERATED = ROOT / "docs" / "assets" / "generated" / "pyodide"
 
@@ -27,15 +28,15 @@ INSIDE = {
 
 def table() -> dict:
     """Values of notices.html: ``packages`` and ``files``."""
-    return {"packages": [*_theme(), *_python(), *chart_packages()], "files": shipped_files()}
+    return {"packages": [*_theme(), *_python(), *script_packages()], "files": shipped_files()}
 
 
-def chart_packages() -> list[dict]:
-    """The packages of the chart code, with the hash that npm checked each against."""
+def script_packages() -> list[dict]:
+    """The packages inside of our own scripts, with the hash that npm checked each against."""
     locked = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
-    waiting, found = [CHART_CODE], {}
+    waiting, found = [*IMPORTED.items()], {}
     while waiting:
-        name = waiting.pop()
+        name, use = waiting.pop()
         if name in found:
             continue
         entry = locked[f"node_modules/{name}"]
@@ -43,10 +44,10 @@ def chart_packages() -> list[dict]:
             "name": name,
             "version": entry["version"],
             "license": entry["license"],
-            "use": "drawing of charts",
+            "use": use,
             "hash": entry["integrity"],
         }
-        waiting += entry.get("dependencies", {})
+        waiting += [(one, use) for one in entry.get("dependencies", {})]
     return sorted(found.values(), key=lambda one: one["name"])
 
 

@@ -18,23 +18,21 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts import bundle, fingerprint, progress, publish
+from scripts import bundle, fingerprint, folder_offer, progress, publish
 from scripts.failure import answer_for
 from scripts.files import ROOT
 
-NAME = "living-bone-offline"
-DIST = ROOT / "dist"
+NAME, DIST = folder_offer.ZIP.stem, folder_offer.ZIP.parent
 GENERATED = "assets/generated"
-FOR_SERVERS = ("sitemap.xml", "sitemap.xml.gz", "404.html", f"{GENERATED}/any-host.js")
+FOR_SERVERS = ("sitemap.xml", "sitemap.xml.gz", "404.html", "assets/images/favicon.png", f"{GENERATED}/theme-requests.js")
 DATE = (1980, 1, 1, 0, 0, 0)
 
-_ANY_HOST = re.compile(r'<script src="[^"]*any-host\.js"></script>\s*')
+_FOR_HOSTS = re.compile(r'<script src="[^"]*theme-requests\.js"></script>\s*|<link rel="canonical"[^>]*>\s*')
 _THEME = re.compile(r'(?=<script src="([^"]*)assets/javascripts/bundle\.[^"]*"></script>)')
 
 
-def make(quiet: bool = False) -> Path:
-    """Write the folder and the zip into dist/, and return the path of the zip."""
-    folder = DIST / NAME
+def make(quiet: bool = False, folder: Path = DIST / NAME) -> Path:
+    """Write the folder and the zip beside it, and return the path of the zip."""
     publish.build_pages(folder, "--no-directory-urls", quiet=quiet)
     with progress.stage("Packing the folder"):
         hand_over(folder)
@@ -55,7 +53,7 @@ def hand_over(folder: Path) -> None:
     search = bundle.bundle(bundle.SOURCES / "folder-search.js", "--format=iife")
     (folder / GENERATED / "folder-search.js").write_bytes(search)
     for page in folder.rglob("*.html"):
-        text = _ANY_HOST.sub("", page.read_text("utf-8"))
+        text = _FOR_HOSTS.sub("", page.read_text("utf-8"))
         text = _THEME.sub(rf'<script src="\1{GENERATED}/folder-search.js"></script>', text)
         page.write_text(text, "utf-8")
 
@@ -98,9 +96,12 @@ def main(words: Sequence[str]) -> int:
     """Read the command line, make both and say where they are."""
     parser = ArgumentParser(prog="dev.py offline", description=__doc__.partition("\n")[0])
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
+    parser.add_argument("--if-needed", action="store_true", help="keep the one that was made from the same sources")
     options = parser.parse_args(words)
 
     def run() -> None:
+        if options.if_needed and fingerprint.fits(folder_offer.ZIP):
+            return
         zipped = make(quiet=True)
         page = (DIST / NAME / "index.html").relative_to(ROOT)
         size = zipped.stat().st_size / 1e6

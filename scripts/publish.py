@@ -12,14 +12,19 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from scripts import policy, process, progress
+from scripts import folder_offer, installable, policy, process, progress, release, service_worker
 from scripts.failure import Failure, answer_for
 
 Step = Callable[[Path], None]
 
 # What each step does, in words for whoever waits, and the step: it gets the site's folder.
 STEPS: list[tuple[str, Step]] = [
+    ("Naming the release", release.address),
+    ("Offering the folder copy", folder_offer.place),
+    ("Adding icons", installable.describe),
     ("Adding the security policy", policy.secure),
+    ("Adding up what a reader can keep", service_worker.offer),
+    ("Writing the service worker", service_worker.write),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-RUNTIME = "**/pyodide/pyodide.asm.wasm"
+RUNTIME = "**/pyodide/pyodide.asm.wasm*"
 
 
 def touch(chart):
@@ -48,7 +48,7 @@ FAULTS = [
 @pytest.mark.parametrize(("name", "fault"), FAULTS, ids=lambda one: getattr(one, "__name__", one))
 def test_a_bad_file_ends_in_a_sentence_and_a_retry_that_works(troubled, name, fault):
     visit = troubled
-    pattern = f"**/assets/generated/{name}"
+    pattern = f"**/assets/generated/{name}*"
     visit.context.route(pattern, fault)
     chart = visit.chart("estrogen-withdrawal")
     picture = chart.locator("[data-part=wide] svg")
@@ -97,7 +97,7 @@ def test_silence_ends_in_a_sentence(troubled):
 def test_a_worker_that_dies_is_replaced(troubled):
     """A worker whose script is broken dies at once; the page says so and a retry works."""
     visit = troubled
-    script = "**/assets/generated/worker.js"
+    script = "**/assets/generated/worker.js*"
     visit.context.route(
         script,
         lambda route: route.fulfill(
@@ -123,7 +123,7 @@ def test_without_webassembly_the_page_says_so(troubled):
 
 def test_without_numpy_the_line_stays_with_a_note(troubled):
     visit = troubled
-    visit.context.route("**/*.whl", missing)
+    visit.context.route("**/*.whl*", missing)
     chart = visit.chart("estrogen-withdrawal")
     touch(chart)
     visit.wait_live(chart)

@@ -6,8 +6,8 @@ import pytest
 
 from tests.browser.test_faults import touch
 
-SNAPSHOT = "**/snapshot.dat"
-MANIFEST = "**/manifest.json"
+SNAPSHOT = "**/snapshot.dat*"
+MANIFEST = "**/manifest.json*"
 
 
 def used(visit):

@@ -23,7 +23,7 @@ def test_every_file_of_others_is_listed_with_its_hash(site):
 
 def test_every_part_has_version_and_license():
     packages = notices.table()["packages"]
-    assert {"Pyodide", "NumPy", "Material for MkDocs", "@observablehq/plot", "d3-shape"} <= {
+    assert {"Pyodide", "NumPy", "Material for MkDocs", "@observablehq/plot", "d3-shape", "workbox-precaching", "workbox-core"} <= {
         one["name"] for one in packages
     }
     for one in packages:

@@ -3,18 +3,23 @@
 
 import {AssumptionSwitch} from "./assumption-switch.js";
 import {BoneChart} from "./bone-chart.js";
+import {watchInterest} from "./interest.js";
 import {ListFilter} from "./list-filter.js";
+import {OfflineCopy} from "./offline-copy.js";
 import {Python} from "./python.js";
 import {QuestionBuilder} from "./question-builder.js";
 import {SelfTest} from "./self-test.js";
+import {watchForUpdates} from "./update-notice.js";
 
 if (!customElements.get("bone-chart")) {
-  const base = new URL(".", document.currentScript.src).href;
-  BoneChart.python = new Python(base);
+  BoneChart.python = new Python();
   customElements.define("bone-chart", BoneChart);
   customElements.define("assumption-switch", AssumptionSwitch);
   customElements.define("list-filter", ListFilter);
-  Object.assign(SelfTest, {python: BoneChart.python, base});
+  SelfTest.python = BoneChart.python;
+  customElements.define("offline-copy", OfflineCopy);
   customElements.define("question-builder", QuestionBuilder);
   customElements.define("self-test", SelfTest);
+  watchInterest(BoneChart.python);
+  watchForUpdates();
 }

@@ -10,6 +10,7 @@
 // on the next request.
 
 import {openedFromFolder, readFile, startWorker} from "./folder.js";
+import {addressOfFile, base, release} from "./release.js";
 
 const PATIENCE = 20; // seconds without a sign of life
 const SLOW_STAGE = 3; // starting the interpreter reports nothing on the way: wait longer
@@ -18,7 +19,6 @@ const SLOW_STAGE = 3; // starting the interpreter reports nothing on the way: wa
 export class PythonProblem extends Error {}
 
 export class Python extends EventTarget {
-  #base;
   #starting = false; // or started
   #worker = null;
   #waiting = new Map(); // owner -> {request, resolve, reject}
@@ -27,9 +27,8 @@ export class Python extends EventTarget {
   #timer = 0;
   #runs = 0;
 
-  constructor(base) {
+  constructor() {
     super();
-    this.#base = base;
     this.#enter("off");
   }
 
@@ -48,14 +47,14 @@ export class Python extends EventTarget {
     try {
       const options = {name: "living-bone-python"};
       this.#worker = openedFromFolder
-        ? await startWorker(this.#base, options)
-        : new Worker(new URL("worker.js", this.#base), options);
+        ? await startWorker(base, options)
+        : new Worker(addressOfFile("worker.js"), options);
     } catch (error) {
       this.#fail(`This browser does not let the page start Python (${error.message}).`);
       return;
     }
     this.#listen(this.#worker);
-    this.#worker.postMessage({type: "boot", base: this.#base, fresh, folder: openedFromFolder});
+    this.#worker.postMessage({type: "boot", base, release, fresh, folder: openedFromFolder});
   }
 
   /**
@@ -115,7 +114,7 @@ export class Python extends EventTarget {
   #hear(message) {
     if (message.type === "file") {
       const worker = this.#worker;
-      readFile(this.#base, message.name).then((text) => worker.postMessage({type: "file", name: message.name, text}));
+      readFile(base, message.name).then((text) => worker.postMessage({type: "file", name: message.name, text}));
     } else if (message.type === "progress") {
       if (this.state === "loading") this.#watch(message.stage === "start" ? SLOW_STAGE : 1);
       this.dispatchEvent(new CustomEvent("progress", {detail: message}));

@@ -21,17 +21,24 @@ const MAGIC = {
 /** A file that cannot be used; the message is a sentence for the reader. */
 export class FileProblem extends Error {}
 
-/** The list of generated files with their sizes and SHA-256. */
-export async function fetchManifest(base) {
-  const response = await get(new URL("manifest.json", base), "no-cache", "manifest.json");
-  let manifest;
-  try {
-    manifest = await response.json();
-  } catch {
-    throw new FileProblem("The list of files (manifest.json) cannot be read.");
-  }
-  if (!manifest?.files) throw new FileProblem("The list of files (manifest.json) is not what it should be.");
-  return manifest;
+/** The list of generated files with their sizes and SHA-256: that of `release`, if one is named. */
+export async function fetchManifest(base, release = "", fresh = false) {
+  const attempt = async (cache) => {
+    const response = await get(new URL(`manifest.json${release && `?${release}`}`, base), cache, "manifest.json");
+    let manifest;
+    try {
+      manifest = await response.json();
+    } catch {
+      throw new FileProblem("The list of files (manifest.json) cannot be read.");
+    }
+    if (!manifest?.files) throw new FileProblem("The list of files (manifest.json) is not what it should be.");
+    return manifest;
+  };
+  // One of a release never changes, so the browser may answer from its cache.
+  const manifest = await attempt(fresh ? "reload" : release ? "default" : "no-cache");
+  if (!release || manifest.release === release) return manifest;
+  if (!fresh) return fetchManifest(base, release, true);
+  throw new FileProblem("The site was renewed after this page was opened. Load the page again to go on.");
 }
 
 /**

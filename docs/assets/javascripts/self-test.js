@@ -2,11 +2,12 @@
 // published numbers of every chart again. It only carries: what is checked, how far
 // apart numbers may lie and what that is called is the model's business.
 
+import {addressOfFile} from "./release.js";
+
 const PUBLISHED = "published.json";
 
 export class SelfTest extends HTMLElement {
   static python; // the same as for the charts
-  static base; // where the generated files are
 
   connectedCallback() {
     this.button = this.querySelector("[data-action=check]");
@@ -30,7 +31,7 @@ export class SelfTest extends HTMLElement {
       // Some charts follow many women at once.
       this.#say("Loading NumPy …");
       await SelfTest.python.loadNumpy({self_test: "checks"});
-      const response = await fetch(new URL(PUBLISHED, SelfTest.base));
+      const response = await fetch(addressOfFile(PUBLISHED));
       if (!response.ok) throw new Error(`The published numbers cannot be read (status ${response.status}).`);
       const {charts} = await response.json();
       for (const [i, published] of charts.entries()) {

@@ -1,6 +1,6 @@
 // The worker: Python in the background of the page, one for a whole visit.
 //
-//   page -> worker   {type: "boot", base, fresh, folder}   folder: opened without a server
+//   page -> worker   {type: "boot", base, release, fresh, folder}   folder: opened without a server
 //                    {type: "file", name, text}   what the page read from the folder, or null
 //                    {type: "run", id, text}        text: a request as JSON
 //                    {type: "numpy", text}          text: a request to warm NumPy up with
@@ -13,6 +13,7 @@
 
 import {Interpreter} from "./interpreter.js";
 import {FileProblem, fetchFiles, fetchManifest, readFromPage} from "./runtime-files.js";
+import {isNeededToStart} from "./start-files.js";
 
 // Pyodide takes a worker that has this for one that cannot import modules, and refuses it.
 self.importScripts = undefined;
@@ -47,10 +48,10 @@ async function answerRun({id, text}) {
   self.postMessage({type: "answer", id, text: found});
 }
 
-async function answerBoot({base, fresh, folder}) {
+async function answerBoot({base, release, fresh, folder}) {
   if (folder) readFromPage(askPage);
   try {
-    python = await start(base, fresh);
+    python = await start(base, release, fresh);
     self.postMessage({type: "ready", snapshot: python.fromSnapshot});
   } catch (error) {
     self.postMessage({type: "failed", message: sentence(error)});
@@ -64,21 +65,15 @@ function askPage(name) {
   });
 }
 
-async function start(base, fresh) {
+async function start(base, release, fresh) {
   progress("list");
-  const manifest = await fetchManifest(base);
+  const manifest = await fetchManifest(base, release, fresh);
   files = {base, manifest};
   const names = Object.keys(manifest.files).filter(isNeededToStart);
   const fetched = fetchFiles(base, manifest, names, {
     fresh, onBytes: (loaded, total) => progress(loaded < total ? "download" : "start", loaded, total),
   });
   return Interpreter.start(base, manifest, fetched);
-}
-
-// Wheels come later, when a curve is already on the screen; the page's own script and
-// this worker are running already.
-function isNeededToStart(name) {
-  return name === "model.zip" || (name.startsWith("pyodide/") && !name.endsWith(".whl"));
 }
 
 async function loadNumpy() {

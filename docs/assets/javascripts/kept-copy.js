@@ -1,0 +1,97 @@
+// The copy of the site that a browser keeps for reading without a network: made and removed as
+// the reader wishes. Nothing here runs by itself.
+
+const CACHE = "living-bone-";
+
+/** Why a copy cannot be kept; the message is a sentence. */
+export class KeepingProblem extends Error {}
+
+const REASONS = {
+  QuotaExceededError: "There is not enough room: the browser allows this site no more storage. Free some space on the device, or take the folder copy instead.",
+  SecurityError: "This browser does not let the site keep files, perhaps because of a private window or a setting.",
+  NotAllowedError: "This browser does not let the site keep files, perhaps because of a private window or a setting.",
+};
+
+/** What went wrong, as a sentence. */
+export const reason = (name) => REASONS[name]
+  ?? "Not every file could be fetched whole. Check the connection and try again.";
+
+export class KeptCopy {
+  #worker; // address of the service worker; the copy is of the folder that it lies in
+
+  constructor(worker) {
+    this.#worker = worker;
+  }
+
+  /** Throws where this browser cannot keep anything. */
+  check() {
+    if (!window.isSecureContext) throw new KeepingProblem("The browser keeps files only from an address that begins with https.");
+    if (!navigator.serviceWorker || !globalThis.caches) throw new KeepingProblem(REASONS.SecurityError);
+  }
+
+  /** How many files are kept. */
+  async count() {
+    try {
+      if (!(await this.#registration())?.active) return 0;
+      let files = 0;
+      for (const name of await this.#caches()) files += (await (await caches.open(name)).keys()).length;
+      return files;
+    } catch (error) {
+      throw new KeepingProblem(reason(error.name));
+    }
+  }
+
+  /** Fetch all files and keep them. `onProgress(share)` is told how far that is. */
+  async keep(bytes, onProgress) {
+    const {quota, usage} = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
+    if (quota !== undefined && quota - usage < bytes) throw new KeepingProblem(REASONS.QuotaExceededError);
+    const had = Boolean((await this.#registration())?.active);
+    const ended = this.#listen(onProgress);
+    try {
+      const registration = await navigator.serviceWorker.register(this.#worker, {updateViaCache: "none"});
+      // One that was there already installs nothing: it fetches what is missing.
+      if (!registration.installing) registration.active?.postMessage({type: "complete"});
+      await ended.promise;
+      await navigator.serviceWorker.ready; // what was installed is active now
+    } catch (error) {
+      if (!had) await this.remove().catch(() => {});
+      throw error instanceof KeepingProblem ? error : new KeepingProblem(reason(error.name));
+    } finally {
+      ended.stop();
+    }
+  }
+
+  /** Undo everything: the worker and all that it kept. */
+  async remove() {
+    await (await this.#registration())?.unregister();
+    for (const name of await this.#caches()) await caches.delete(name);
+  }
+
+  #listen(onProgress) {
+    const stop = new AbortController();
+    const promise = new Promise((resolve, reject) => {
+      navigator.serviceWorker.addEventListener("message", ({data}) => {
+        if (data.type === "progress") onProgress(data.done / data.total);
+        else if (data.type === "kept") resolve();
+        else if (data.type === "problem") reject(new KeepingProblem(reason(data.name)));
+      }, {signal: stop.signal});
+    });
+    promise.catch(() => {}); // heard by whoever awaits it, if it comes to that
+    navigator.serviceWorker.startMessages();
+    return {promise, stop: () => stop.abort()};
+  }
+
+  get #scope() {
+    return new URL(".", this.#worker).href;
+  }
+
+  async #registration() {
+    const found = await navigator.serviceWorker.getRegistration(this.#scope);
+    return found?.scope === this.#scope ? found : undefined;
+  }
+
+  // Another copy of the site on the same host has caches of its own.
+  async #caches() {
+    return (await caches.keys()).filter((name) => name.startsWith(CACHE) && name.endsWith(this.#scope));
+  }
+}

@@ -1,0 +1,112 @@
+"""The copy that opens by a double click: whole, alone, alive, and without anything of its maker."""
+
+import getpass
+import json
+import re
+import socket
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from scripts.bundle import BUNDLES
+from scripts.files import ROOT
+from tests.browsing import BOOT, CHARTS, Visit
+
+MAKE = "import sys; from pathlib import Path; from scripts import offline; offline.make(quiet=True, folder=Path(sys.argv[1]))"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The unpacked zip; the zip itself lies beside it."""
+    place = tmp_path_factory.mktemp("stick")
+    made = place / "made" / "living-bone-offline"
+    done = subprocess.run([sys.executable, "-c", MAKE, made], cwd=ROOT, capture_output=True, text=True, timeout=280)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    with zipfile.ZipFile(made.with_suffix(".zip")) as archive:
+        archive.extractall(place)
+    return place / made.name
+
+
+@pytest.fixture
+def alone(chromium, folder):
+    """A visit to the folder with the network off; any error or any request elsewhere fails the test."""
+    one = Visit(chromium, f"{folder.as_uri()}/")
+    one.context.set_offline(True)
+    yield one
+    assert [url for url in one.requests if not url.startswith((one.server, "blob:", "data:"))] == []
+    assert one.errors == []
+    one.context.close()
+
+
+def pages(folder):
+    return sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*.html"))
+
+
+def test_every_page_opens_with_style_script_and_pictures(alone, folder):
+    assert len(pages(folder)) > 20
+    for path in pages(folder):
+        page = alone.open(path)
+        assert page.locator("h1").count() == 1
+        assert page.evaluate("document.styleSheets.length") > 5
+        assert page.evaluate("[...document.images].every(one => one.complete && one.naturalWidth)")
+        assert page.locator("bone-chart input:disabled[name]").count() == 0
+
+
+def test_links_between_pages_and_the_search_work(alone):
+    page = alone.open("index.html")
+    page.locator(".md-footer__link--next").first.click()
+    page.wait_for_url("**/fundamentals/index.html")
+    page.locator("input[name=query]").click()
+    page.keyboard.type("osteoclast")
+    page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=20_000)
+
+
+def test_every_chart_comes_alive(alone, folder):
+    """All of them are put into one page, so that Python starts once."""
+    page = alone.open("fundamentals/estrogen.html")
+    page.evaluate("document.querySelector('article').replaceChildren()")
+    found = {}
+    for path in pages(folder):
+        text = (folder / path).read_text("utf-8")
+        for chart in re.findall(r"<bone-chart .*?</bone-chart>", text, re.DOTALL):
+            found.setdefault(re.search(r'scenario="([^"]*)"', chart)[1], chart)
+    assert set(found) == set(CHARTS)
+    for name, markup in found.items():
+        page.evaluate("markup => { document.querySelector('article').innerHTML = markup }", markup)
+        chart = page.locator("bone-chart")
+        skip = chart.locator("[data-part=skip]")
+        if skip.count() and skip.is_visible():
+            skip.click()
+        chart.locator("[data-part=controls]").dispatch_event("pointerdown")
+        chart.and_(page.locator("[data-state=live]")).wait_for(timeout=BOOT)
+        assert chart.get_attribute("scenario") == name
+    assert page.locator("html").get_attribute("data-python") in ("ready", "numpy")
+
+
+def test_the_offline_page_does_not_offer_what_is_there(alone):
+    page = alone.open("about/offline.html")
+    assert "folder copy" in page.locator("offline-copy [data-part=state]").inner_text()
+    assert not page.get_by_role("button", name="Keep for offline").is_visible()
+
+
+def test_the_zip_holds_what_is_needed_and_nothing_else(folder):
+    files = [one for one in folder.rglob("*") if one.is_file()]
+    texts = "\n".join(one.read_text("utf-8") for one in files if one.suffix in (".html", ".css", ".js", ".webmanifest") and "folder" not in one.parts)
+    listed = json.loads((ROOT / "docs/assets/generated/manifest.json").read_text("utf-8"))["files"]
+    handed_over = [*(name for name in listed if name not in BUNDLES), "manifest.json", "worker.js"]
+    needed = {f"assets/generated/folder/{name}.js" for name in handed_over}
+    for one in files:
+        path = one.relative_to(folder).as_posix()
+        assert path in needed or one.name in texts, f"nothing asks for {path}"
+    assert not (folder / "service-worker.js").exists()
+
+
+def test_the_zip_tells_nothing_of_the_machine_that_made_it(folder):
+    secrets = {str(ROOT), str(ROOT.home()) + "/", socket.gethostname(), f"{getpass.getuser()}@"}
+    for one in folder.rglob("*"):
+        if one.is_file():
+            content = one.read_bytes()
+            assert [secret for secret in secrets if len(secret) > 3 and secret.encode() in content] == [], one
+            assert b"127.0.0.1:8000" not in content or one.suffix == ".html" and "author" in one.name or "host-it" in one.name, one
