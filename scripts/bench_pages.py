@@ -55,7 +55,9 @@ VITALS = """() => new Promise((resolve) => {
     .observe({type: "largest-contentful-paint", buffered: true});
   new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) cls += one.value; })
     .observe({type: "layout-shift", buffered: true});
-  setTimeout(() => resolve({lcp, cls}), 1500);
+  // Something was painted, and for a while nothing else.
+  const look = () => (lcp ? resolve({lcp, cls}) : setTimeout(look, 500));
+  setTimeout(look, 1500);
 })"""
 
 BANDS = """(request) => new Promise((resolve, reject) => {
@@ -135,6 +137,7 @@ class Pages:
                 received = []
                 session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
                 page.goto(self.address + "fundamentals/estrogen/", wait_until="networkidle")
+                page.locator("bone-chart input[type=range]:not(:disabled)").first.wait_for(timeout=WAIT)
                 vitals = page.evaluate(VITALS)
                 sizes.append(sum(received) / 1000)
                 paints.append(vitals["lcp"])

@@ -34,10 +34,11 @@ function load({waiting}) {
 
 function tell(sentence, choices = []) {
   document.querySelector(".update-notice")?.remove();
-  const notice = document.createElement("div");
+  const notice = document.createElement("aside");
   notice.className = "update-notice";
-  notice.setAttribute("role", "status");
+  notice.setAttribute("aria-label", "News of this site");
   const text = document.createElement("p");
+  text.setAttribute("role", "status");
   notice.append(text, ...[...choices, ["Later", () => notice.remove()]].map(([label, act]) => button(label, act)));
   document.body.append(notice);
   text.textContent = sentence; // after it is there, so that it is announced
