@@ -85,6 +85,33 @@ def test_every_chart_comes_alive(alone, folder):
     assert page.locator("html").get_attribute("data-python") in ("ready", "numpy")
 
 
+REFUSE_IMPORT = """{
+    const Real = Blob;
+    globalThis.Blob = class extends Real {
+        constructor(parts, options) {
+            const code = options?.type === "text/javascript" ? ["URL.createObjectURL = () => 'blob:null/none';"] : [];
+            super([...code, ...parts], options);
+        }
+    };
+}"""
+
+
+def test_where_a_browser_refuses_the_chart_stays_whole_with_one_line(alone):
+    """As WebKit does: it imports nothing from a blob in a page from a folder."""
+    alone.context.add_init_script(REFUSE_IMPORT)
+    page = alone.open("fundamentals/estrogen.html")
+    chart = page.locator("bone-chart").first
+    skip = chart.locator("[data-part=skip]")
+    if skip.count() and skip.is_visible():
+        skip.click()
+    chart.locator("[data-part=controls]").dispatch_event("pointerdown")
+    chart.and_(page.locator("[data-state=unsupported]")).wait_for(timeout=BOOT)
+    assert "from a folder" in chart.locator("[data-part=problem]").inner_text()
+    assert not chart.locator("[data-action=retry]").is_visible()
+    assert chart.locator("[data-part=wide] svg").is_visible() and chart.locator("table").count()
+    alone.errors.clear()  # the browser tells its console of the refusal
+
+
 def test_the_offline_page_does_not_offer_what_is_there(alone):
     page = alone.open("about/offline.html")
     assert "folder copy" in page.locator("offline-copy [data-part=state]").inner_text()

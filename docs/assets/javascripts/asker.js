@@ -15,7 +15,7 @@ export class Asker {
   /**
    * `chart` gives `women` (0 for none), `request(women)` and `waiting` (whether the chart
    * is live and without women), and is told by `show(result, since, newest)` (on a slow
-   * machine older answers come on the way), `refuse(error)`, `fail(sentence)` and `missWomen()`.
+   * machine older answers come on the way), `refuse(error)`, `fail(sentence, forever)` and `missWomen()`.
    */
   constructor(python, chart) {
     this.#python = python;
@@ -60,7 +60,7 @@ export class Asker {
       answer = await this.#python.ask(this, this.#chart.request(women));
     } catch (problem) {
       if (!(problem instanceof PythonProblem)) throw problem;
-      this.#chart.fail(problem.message);
+      this.#chart.fail(problem.message, problem.forever);
       return;
     }
     const late = change < this.#since || (women > 0 && change !== this.#changes);

@@ -114,7 +114,7 @@ export class BoneChart extends HTMLElement {
       request: (women) => this.#request(women),
       show: (result, since, newest) => this.#show(result, since, newest),
       refuse: (error) => this.#refuse(error),
-      fail: (sentence) => this.#fail(sentence),
+      fail: (sentence, forever) => this.#fail(sentence, forever),
       missWomen: () => this.#missWomen(),
     });
   }
@@ -292,9 +292,9 @@ export class BoneChart extends HTMLElement {
     }
   }
 
-  #fail(sentence) {
+  #fail(sentence, forever = false) {
     this.asker.stop();
-    this.dataset.state = "error";
-    this.status.failed(sentence);
+    this.dataset.state = forever ? "unsupported" : "error";
+    this.status.failed(sentence, forever);
   }
 }

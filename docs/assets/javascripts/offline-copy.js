@@ -64,7 +64,7 @@ export class OfflineCopy extends HTMLElement {
   #show(state, sentence) {
     this.dataset.state = state;
     this.#part("state").textContent = sentence;
-    this.#part("keep").textContent = `Keep for offline, ${this.dataset.megabytes} MB`;
+    this.#part("keep").textContent = `Keep for offline, ${this.dataset.megabytes}\u00a0MB`;
     this.#part("keep").hidden = !["none", "damaged"].includes(state);
     this.#part("remove").hidden = !["kept", "damaged"].includes(state);
     this.#part("progress").hidden = state !== "busy";

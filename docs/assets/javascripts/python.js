@@ -16,7 +16,13 @@ const PATIENCE = 20; // seconds without a sign of life
 const SLOW_STAGE = 3; // starting the interpreter reports nothing on the way: wait longer
 
 /** What a chart is told when Python is not there; the message is a sentence. */
-export class PythonProblem extends Error {}
+export class PythonProblem extends Error {
+  /** `forever` says that another try is of no use. */
+  constructor(sentence, forever = false) {
+    super(sentence);
+    this.forever = forever;
+  }
+}
 
 export class Python extends EventTarget {
   #starting = false; // or started
@@ -131,7 +137,7 @@ export class Python extends EventTarget {
       if (message.ok) this.#enter("numpy");
       this.#numpyLoaded(message);
     } else if (message.type === "failed") {
-      this.#fail(message.message);
+      this.#fail(message.message, message.forever);
     }
   }
 
@@ -156,7 +162,7 @@ export class Python extends EventTarget {
     clearTimeout(this.#timer);
   }
 
-  #fail(sentence) {
+  #fail(sentence, forever = false) {
     this.#rest();
     this.#worker?.terminate();
     this.#worker = null;
@@ -167,7 +173,7 @@ export class Python extends EventTarget {
     const lost = [...this.#waiting.values(), ...(this.#flight ? [this.#flight] : [])];
     this.#waiting.clear();
     this.#flight = null;
-    for (const {reject} of lost) reject(new PythonProblem(sentence));
+    for (const {reject} of lost) reject(new PythonProblem(sentence, forever));
   }
 
   #enter(state) {

@@ -147,7 +147,8 @@ export async function importFromMemory(bytes) {
     return await import(url);
   } catch (error) {
     if (self.origin !== "null" && !location.href.startsWith("blob:file")) throw error;
-    throw new FileProblem("This browser does not let a page that was opened from a folder run Python. Chrome, Edge and Firefox do, and so does the site on the web.");
+    const sentence = "This browser does not let a page that was opened from a folder run Python. Chrome, Edge and Firefox do, and so does the site on the web.";
+    throw Object.assign(new FileProblem(sentence), {forever: true});
   } finally {
     URL.revokeObjectURL(url);
   }

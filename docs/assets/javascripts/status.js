@@ -44,11 +44,11 @@ export class Status {
     this.#say("Live: each picture is computed by Python in this page.");
   }
 
-  failed(sentence) {
+  failed(sentence, forever) {
     this.#clear();
     this.#say("");
     this.#problem.textContent = `${sentence} The picture, the sentence and the table stay as they were.`;
-    this.#retry.hidden = false;
+    this.#retry.hidden = forever;
   }
 
   unsupported() {

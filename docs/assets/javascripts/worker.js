@@ -7,7 +7,7 @@
 //   worker -> page   {type: "progress", stage, loaded, total}
 //                    {type: "file", name}         asks for a file of the folder
 //                    {type: "ready", snapshot}      snapshot: whether it was of use
-//                    {type: "failed", message}
+//                    {type: "failed", message, forever}  forever: another try is of no use
 //                    {type: "answer", id, text}
 //                    {type: "numpy", ok, message}
 
@@ -54,7 +54,7 @@ async function answerBoot({base, release, fresh, folder}) {
     python = await start(base, release, fresh);
     self.postMessage({type: "ready", snapshot: python.fromSnapshot});
   } catch (error) {
-    self.postMessage({type: "failed", message: sentence(error)});
+    self.postMessage({type: "failed", message: sentence(error), forever: error.forever === true});
   }
 }
 
