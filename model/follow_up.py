@@ -10,6 +10,7 @@ from model.arms import Arm
 from model.course import Course
 from model.equations import activity, baseline, competition, synthesis
 from model.hormones import CYCLES
+from model.readouts import hip_density
 from model.treatments import Intervention
 from model.units import DAYS_PER_YEAR
 
@@ -126,7 +127,7 @@ def _read_out(state, segments, time, p):
     rankl, _, _ = competition(p)(preosteoblasts, osteoblasts, excess, drive)
     return {
         "spine_bmd": bone[0] * bone[2],
-        "hip_bmd": bone[1] * bone[3],
+        "hip_bmd": hip_density(bone[1], bone[3], drive.age, p),
         "ctx": osteoclasts * activity(p)(excess),
         "p1np": synthesis(p)(genes, osteoblasts, excess, drive),
         "rankl": rankl,

@@ -58,8 +58,8 @@ TABLE = tuple(
         ("n_E", "n", 3.0, "1", "steepness of the estrogen response", _PRELIMINARY, "receptors.occupancy", (1.5, 4.5)),
         ("a_PE", "a_PE", 0.85, "1", "share of progesterone receptors that estrogen induces", _PRIOR + "; the receptor's gene is a target of estrogen", "receptors.receptor_number", (0.0, 0.98)),
         ("E_PR", "E_PR", 18.0, "pg/mL", "estradiol at half of the induction of progesterone receptors", "assumption: above the level that holds breakdown back, and well below the levels of the cycle, since women whose estradiol is held above about 40 pg/mL keep their bone", "receptors.receptor_number", (8.0, 30.0)),
-        ("K_A", "K_A", 4.0, "ng/mL", "progesterone at half occupancy of PR-A, total level", "assumption: 97-99 % is bound in serum, so a free Kd of 0.6-1.6 nM [biochemj1978] lies well above 4 ng/mL; set within the luteal range", "receptors.dimers", (1.0, 20.0)),
-        ("K_B", "K_B", 4.0, "ng/mL", "progesterone at half occupancy of PR-B, total level", "assumption: as K_A", "receptors.dimers", (1.0, 20.0)),
+        ("K_A", "K_A", 4.0, "ng/mL", "progesterone at half occupancy of PR-A, total level", "assumption: 97-99 % is bound in serum, so a free Kd of 0.6-1.6 nM [biochemj1978] lies above 6 ng/mL in total; within the luteal range, since cells answer to it", "receptors.dimers", (1.0, 12.0)),
+        ("K_B", "K_B", 4.0, "ng/mL", "progesterone at half occupancy of PR-B, total level", "assumption: as K_A", "receptors.dimers", (1.0, 12.0)),
         ("f_A", "f_A", 0.5, "1", "share of PR-A among the receptors", "assumption: ratio in bone unknown", "receptors.dimers", (0.0, 1.0)),
         ("alpha_A", "α_A", 0.4, "1", "strength of PR-A dimers relative to PR-B", "assumption: PR-A is the weaker activator in most cells", "receptors.dimers", (0.0, 1.0)),
         ("K_hi", "K_hi", 600.0, "ng/mL", "progesterone at half inhibition of the dimers: the falling side of the inverted U", "assumption: alkaline phosphatase of osteoblasts rises up to 0.64 micromolar and falls at 6.4 [schmidmayr2008]; 2 micromolar is 629 ng/mL", "receptors.dimers", (200.0, 5000.0)),
@@ -73,7 +73,7 @@ TABLE = tuple(
         # Osteoblast genes
         ("a_G", "a_G", 0.10, "1", "share of the osteoblast gene programme that progesterone drives", _PRELIMINARY + "; the assumption switch sets it", "equations.rates", (0.0, 0.4)),
         ("tau_G", "τ_G", 5.0, "d", "time constant of the gene programme", "assumption: messenger and protein turnover of days", "equations.rates", (2.0, 10.0)),
-        ("c_R", "c_R", 0.15, "1", "exponent: genes on commitment of pre-osteoblasts", _PRIOR + "; small, because it would gain bone at every site alike", "equations.rates", (0.0, 1.0)),
+        ("c_R", "c_R", 0.15, "1", "exponent: genes on commitment of pre-osteoblasts", _PRIOR + "; small, because it would gain bone at every site alike, and above 0, because cells in culture show it", "equations.rates", (0.02, 1.0)),
         ("c_M", "c_M", 0.10, "1", "exponent: genes on maturation of pre-osteoblasts", _PRIOR, "equations.rates", (0.0, 1.0)),
         ("s_H", "s_H", 0.25, "1", "share of the genes' effect on matrix made that shows at the hip", "assumption: progesterone's genes act on marrow-facing, trabecular surfaces, about two thirds of the spine and one quarter of the femoral neck; trials see a gain at the spine and none at the hip [lindsay2002]", "equations.rates", (0.0, 0.5)),
         ("h_G", "h_G", 0.85, "1", "exponent: genes on matrix made per osteoblast", _PRIOR + "; with c_R it adds up to 1, so that a_G is the share of spine formation that progesterone drives", "equations.rates", (0.0, 1.5)),
@@ -108,6 +108,7 @@ TABLE = tuple(
         ("a_new", "a_new", 0.874, "1", "mineralization of new matrix, share of full", _PRELIMINARY, "equations.rates", (0.6, 0.95)),
         ("k_Z", "k_Z", 1 / 250, "1/d", "loss of bisphosphonate from bone surface", "assumption: between an effective half-life of 153 d [joerg2022] and the years that the drug stays in bone", "equations.rates", (1 / 1000, 1 / 150)),
         ("s_age", "s_age", 0.004, "1/y", "share of matrix made per osteoblast lost per year with age", "assumption: cohorts lose about 0.7 % a year at the spine 5 to 10 years after the final period, more than hormones explain; cross-sectional slope -0.2 % a year before menopause [mazess1999]", "ageing.builders_left", (0.0, 0.012)),
+        ("k_H", "κ_H", 0.5, "1", "exponent of ageing on the areal density of the hip itself", "assumption: with age the hip grows wider and its shell thinner, which a scan sees as lower density whatever the hormones do; the hip loses about 0.2 % a year before menopause [looker1998]", "readouts.hip_density", (0.0, 1.0)),
         # The natural transition
         ("transition_width", "s_E", 0.70, "y", "width of the fall of estrogen around the final period", "[randolph2011]: from 2.03 y before to 2.17 y after, steepest at it; 5 to 95 % of a logistic curve is 5.9 widths", "course.Course", (0.4, 1.1)),
         ("ovulation_middle", "m_P", -2.5, "y", "when half of the cycles are without an egg", "assumption: before estrogen falls", "hormones.ovulatory_share", (-6.0, 0.0)),
@@ -122,10 +123,13 @@ TABLE = tuple(
         ("depot_estradiol", "E depot", 20.0, "pg/mL", "estradiol while depot MPA rests the ovaries", "assumption: early follicular level or below [clark2004]", "treatments", (10.0, 40.0)),
         ("bisphosphonate_steady", "Z₁", 6.0, "1", "steady bisphosphonate on bone at level 1, in units of half effect", "assumption: far above half effect, so that breakdown falls within three months and recovers over years", "treatments", (2.0, 12.0)),
         ("exercise_load", "ΔL", 0.15, "1", "rise of load (the daily dose of strain) with heavy supervised lifting", "assumption: the dose of strain, not body weight; set by [watson2018] and [howe2011]", "treatments", (0.0, 0.40)),
+        ("exercise_rankl", "ΔR", 0.05, "1", "fall of RANKL with heavy supervised lifting", "assumption: osteocytes under strain send less RANKL; makes the first months gain most, as in [watson2018]", "treatments", (0.0, 0.2)),
         ("calcium_nutrients", "ΔN", 0.002, "1", "rise of matrix synthesis with calcium and vitamin D in mostly replete women", "assumption: a small one-time gain [tai2015]", "treatments", (0.0, 0.03)),
         ("calcium_parathyroid", "ΔPTH", 0.05, "1", "fall of parathyroid drive on RANKL with calcium and vitamin D", "assumption: as above", "treatments", (0.0, 0.2)),
         ("block_il1", "b_IL1", 0.7, "1", "share of excess tone that blocking IL-1 removes", "assumption: IL-1 and TNF act in a chain, so that blocking one removes most; 40 % of the rise of CTX [charat2007]", "treatments", (0.0, 1.0)),
         ("block_tnf", "b_TNF", 0.8, "1", "share of excess tone that blocking TNF removes", "assumption: as block_il1; 50 % of the rise of CTX [charat2007]", "treatments", (0.0, 1.0)),
+        # What a laboratory measures
+        ("q_NTX", "q_NTX", 0.5, "1", "exponent of urinary NTX on the breakdown that serum CTX follows", "assumption: NTX moves less than CTX; in the same women it rose 12 % while CTX rose 43 % [charat2007], which is an exponent of 0.32", "markers.measured", (0.2, 1.0)),
         # One woman among many (population.py draws these)
         ("iota", "ι", 1.0, "1", "her rise of inflammatory tone relative to the average woman", "assumption: 1 = average", "equations.rates", (0.4, 2.2)),
         ("rho", "ρ", 1.0, "1", "her progesterone receptors relative to the average woman", "assumption: 1 = average", "equations.rates", (0.0, 3.0)),
@@ -201,6 +205,24 @@ def assume(name):
         )
     fitted = calibration()["assumptions"].get(name, {}).get("values", {})
     return override(PRIOR, **fitted)
+
+
+@lru_cache(maxsize=len(ASSUMPTIONS))
+def draws(name):
+    """Parameter sets as uncertain as the fit leaves them.
+
+    Parameters
+    ----------
+    name : str
+        A position of the assumption switch.
+
+    Returns
+    -------
+    list of ParameterSet
+        In pairs around the calibrated set; empty before the first calibration.
+    """
+    p, found = assume(name), calibration()["assumptions"].get(name, {}).get("draws", {})
+    return [override(p, **dict(zip(found, values))) for values in zip(*found.values())]
 
 
 DEFAULT = assume("small")

@@ -50,3 +50,24 @@ def cytokines(tone, p):
         "il6": 1 + p.c_IL6 * excess,
         "tnf": 1 + p.c_TNF * excess,
     }
+
+
+def hip_density(matrix, mineral, age, p):
+    """Areal density of the hip as a scan sees it, in units of full mineralization.
+
+    With age the bone grows wider and its shell thinner; the same mineral over a larger area is a
+    lower density. Hormones do not bring that back.
+
+    Parameters
+    ----------
+    matrix, mineral : float or ndarray (women,)
+        States of the hip.
+    age : float or ndarray (women,)
+        Factor of age on builders, 1 where ageing plays no part.
+    p : ParameterSet
+
+    Returns
+    -------
+    float or ndarray (women,)
+    """
+    return matrix * mineral * age**p.k_H

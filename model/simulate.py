@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from model.equations import STATES, activity, baseline, competition, rates, synthesis
 from model.integrate import LARGEST_STEP, read, solve
 from model.parameters import DEFAULT
+from model.readouts import hip_density
 from model.units import DAYS_PER_YEAR
 
 RELATIVE = "relative to premenopause"
@@ -163,7 +164,7 @@ def _shown(p):
             osteoclasts * pace(excess),
             formation(genes, osteoblasts, excess, drive),
             matrix_LS * mineral_LS,
-            matrix_TH * mineral_TH,
+            hip_density(matrix_TH, mineral_TH, drive.age, p),
         )
 
     return read

@@ -65,7 +65,9 @@ def _bisphosphonate(level, p):
 
 
 def _exercise(level, p):
-    return Exposure(load=1 + level * p.exercise_load)
+    return Exposure(
+        load=1 + level * p.exercise_load, parathyroid=1 / (1 + level * p.exercise_rankl)
+    )
 
 
 def _calcium_vitamin_d(level, p):

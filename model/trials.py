@@ -4,11 +4,11 @@
 beside what the model says. Rows that were fitted and rows that were kept apart carry their role.
 """
 
-from model import evidence
+from model import evidence, markers
 from model.arms import Unrepresented, read_arm, read_number
 from model.follow_up import OUTCOMES, follow
-from model.parameters import assume
-from model.tolerances import measured, tolerance
+from model.parameters import assume, calibration, draws
+from model.tolerances import NORMAL, measured, tolerance
 from model.units import DAYS_PER_MONTH, DAYS_PER_YEAR
 
 EMPTY = {
@@ -26,7 +26,10 @@ MONTHS = 12.0  # where a row of bone density tells no time: trials of a year are
 RATE_MONTHS, NATURAL_RATE_MONTHS = 24.0, 12.0
 
 
-def predict(row, assumption="small", p=None):
+COMPARED = ("difference_pct", "arm_mean_change_pct", "control_mean_change_pct")
+
+
+def predict(row, assumption="small"):
     """Simulate the arms of one row.
 
     Parameters
@@ -35,22 +38,53 @@ def predict(row, assumption="small", p=None):
         With the columns of the evidence table; cells may be empty or missing.
     assumption : str
         ``none``, ``small`` or ``strong``.
-    p : ParameterSet, optional
-        Instead of the set that `assumption` names.
 
     Returns
     -------
     dict
         ``arm_mean_change_pct``, ``control_mean_change_pct``, ``difference_pct`` (None where the row
         has no such arm; percent, or percent a year where the row reports so), ``lower``, ``upper``
-        (None: the model's answer is its best estimate) and ``note``.
+        and ``note``. The two are the range in which 95 % of such trials are expected, for the first
+        of difference, arm and control that the row has: how far the fit leaves the parameters open,
+        and how far the fitted trials of this outcome lie from the model.
 
     Raises
     ------
     EvidenceError
         For a cell that should be a number and is not, naming row and column.
     """
-    p = assume(assumption) if p is None else p
+    found = best_estimate(row, assume(assumption))
+    compared = next((one for one in COMPARED if found[one] is not None), None)
+    if compared is None:
+        return found
+    values = [best_estimate(row, p)[compared] for p in draws(assumption)]
+    if values:
+        middle = sum(values) / len(values)
+        variance = sum((one - middle) ** 2 for one in values) / (len(values) - 1)
+        half = NORMAL * (variance + _scatter(row, assumption) ** 2) ** 0.5
+        found |= {"lower": found[compared] - half, "upper": found[compared] + half}
+    return found
+
+
+def _scatter(row, assumption):
+    """How far fitted trials of the row's outcome lie from the model, as a standard deviation."""
+    scatter = calibration()["assumptions"][assumption]["scatter"]
+    outcome, report = row["outcome"].strip(), (row.get("report") or "total").strip()
+    return scatter.get(f"{outcome} {report}", scatter.get(outcome, 0.0))
+
+
+def best_estimate(row, p):
+    """`predict` for one parameter set, without a range.
+
+    Parameters
+    ----------
+    row : dict of str to str
+    p : ParameterSet
+
+    Returns
+    -------
+    dict
+    """
     outcome = (row.get("outcome") or "").strip()
     report = (row.get("report") or "total").strip()
     months, start_y = read_number(row, "time_months"), read_number(row, "start_y")
@@ -76,7 +110,7 @@ def predict(row, assumption="small", p=None):
     if start_y is None and "natural" in {one.stage for one in arms}:
         notes.append("No start given: 5 years after the final period.")
     if arm and control and arm.stage != control.stage:
-        return EMPTY | _compare_stages(arm, control, outcome, months or 0.0, p, notes)
+        return EMPTY | _compare_stages(row, arm, control, outcome, months or 0.0, p, notes)
     if report == "per_year":
         treated = any(one.treatment or one.before or one.cycle != one.entry_cycle for one in arms)
         months = max(months or 0.0, RATE_MONTHS if treated else NATURAL_RATE_MONTHS)
@@ -86,7 +120,14 @@ def predict(row, assumption="small", p=None):
         notes.append("No time given: 12 months.")
     days = months * DAYS_PER_MONTH
     years = days / DAYS_PER_YEAR if report == "per_year" else 1.0
-    changes = [_change(one, days, outcome, p) / years if one else None for one in (arm, control)]
+    marker = row.get("site_or_marker") or ""
+
+    def change(one):
+        start, end = follow(one, (0.0, days), p)
+        relative = markers.measured(end[outcome] / start[outcome], outcome, marker, p)
+        return 100 * (relative - 1) / years
+
+    changes = [change(one) if one else None for one in (arm, control)]
     if None in changes:
         difference = None
     else:
@@ -99,16 +140,11 @@ def predict(row, assumption="small", p=None):
     }
 
 
-def _change(arm, days, outcome, p):
-    """Percent of the start."""
-    start, end = follow(arm, (0.0, days), p)
-    return 100 * (end[outcome] / start[outcome] - 1)
-
-
-def _compare_stages(arm, control, outcome, months, p, notes):
+def _compare_stages(row, arm, control, outcome, months, p, notes):
     """Two groups of women at one moment: percent of the control group."""
     here, there = (follow(one, (months * DAYS_PER_MONTH,), p)[0][outcome] for one in (arm, control))
-    change = 100 * (here / there - 1)
+    marker = row.get("site_or_marker") or ""
+    change = 100 * (markers.measured(here / there, outcome, marker, p) - 1)
     notes = [*notes, "Two groups compared at one moment: percent of the control group."]
     return {
         "arm_mean_change_pct": change,
@@ -118,7 +154,7 @@ def _compare_stages(arm, control, outcome, months, p, notes):
     }
 
 
-def scoreboard(assumption="small", roles=("fit", "validate"), p=None):
+def scoreboard(assumption="small", roles=("fit", "validate")):
     """What was measured beside what the model says.
 
     Parameters
@@ -126,7 +162,6 @@ def scoreboard(assumption="small", roles=("fit", "validate"), p=None):
     assumption : str
     roles : iterable of str
         Of the evidence table.
-    p : ParameterSet, optional
 
     Returns
     -------
@@ -137,13 +172,14 @@ def scoreboard(assumption="small", roles=("fit", "validate"), p=None):
         ``no interval, close`` and ``no interval, apart`` where the tolerance is stated, not
         reported, or ``not in the model``.
     """
+    p = assume(assumption)
     rows = []
     for row in evidence.table().values():
         if row["role"] not in roles or not row["outcome"] or measured(row) is None:
             continue
         column, value = measured(row)
         allowed = tolerance(row)
-        predicted = predict(row, assumption, p)
+        predicted = best_estimate(row, p)
         found = predicted[column]
         entry = {
             "id": row["id"],

@@ -35,7 +35,9 @@ from scripts import reference_list as reference_lists  # noqa: E402
 from scripts import evidence_table as studies  # noqa: E402
 from scripts import fit_table as fits  # noqa: E402
 from scripts import folder_offer as folder_copy  # noqa: E402
+from scripts.fit_report import report as fit_report_of  # noqa: E402
 from scripts import notices as third_parties  # noqa: E402
+from scripts import other_models as models  # noqa: E402
 from scripts import power as sizes  # noqa: E402
 from scripts.citations import Citations  # noqa: E402
 from scripts.templating import render, render_inline  # noqa: E402
@@ -210,6 +212,16 @@ def define_env(env):
     def fit_table():
         """How many published rows each position of the assumption switch meets."""
         return render("fit-table.html", **fits.table())
+
+    @env.macro
+    def fit_report(assumption):
+        """Each published row beside the model, at one position of the assumption switch."""
+        return render("fit-report.html", **fit_report_of(assumption, cite))
+
+    @env.macro
+    def other_models():
+        """Other published models beside ours."""
+        return render("other-models.html", rows=models.table(cite))
 
     @env.macro
     def evidence_table(*rows, caption, kinds=()):

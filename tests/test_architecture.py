@@ -28,6 +28,7 @@ ORDER = (
     "receptors",
     "equations",
     "readouts",
+    "markers",
     "treatments",
     "integrate",
     "course",

@@ -78,14 +78,13 @@ def shares(name):
 def test_small_meets_most_published_trials():
     """A floor under what is reached, so that no change makes it worse; none far off."""
     found = shares("small")
-    assert found["fit"][0] >= 0.75 and found["fit"][1] <= 2.5
-    assert found["validate"][0] >= 0.6 and found["validate"][1] <= 2.5
+    assert found["fit"][0] >= 0.9 and found["fit"][1] <= 2.5
+    assert found["validate"][0] >= 0.75 and found["validate"][1] <= 2.5
 
 
-@pytest.mark.xfail(strict=True, reason="the target is not reached yet: 39 of 49 and 8 of 12 rows")
-def test_small_meets_as_many_published_trials_as_it_should():
-    found = shares("small")
-    assert found["fit"][0] >= 0.9 and found["validate"][0] >= 0.8
+@pytest.mark.xfail(strict=True, reason="the target is missed by one row: 9 of 12")
+def test_small_meets_as_many_trials_that_it_was_never_shown_as_it_should():
+    assert shares("small")["validate"][0] >= 0.8
 
 
 def test_strong_misses_more_trials_than_small():
@@ -106,8 +105,7 @@ def test_the_five_part_pattern_with_one_set_of_parameters():
     assert estrogen > 3
     both = {"treatment": "estrogen:1+mpa:1", "control": "estrogen:1", "report": "per_year"}
     assert 0.4 <= difference(**both) <= 1.0
-    # Nothing at the hip: within half a point of what was measured there, -0.1 % a year (E075).
-    assert abs(difference(**both, outcome="hip_bmd") + 0.1) < 0.5
+    assert abs(difference(**both, outcome="hip_bmd")) < 0.3  # nothing to see at the hip
     cyclic = {"stage": "premenopausal", "cycle": "anovulatory", "start_y": "", "time_months": "12"}
     assert 2 <= difference(treatment="mpa_cyclic:1", **cyclic) <= 5
     depot = {"stage": "premenopausal", "treatment": "depot_mpa:1", "start_y": "", "control": ""}
@@ -127,7 +125,7 @@ def test_the_five_part_pattern_with_one_set_of_parameters():
 def test_small_follows_the_natural_transition(outcome, start_y, months, measured):
     row = {"stage": "natural", "start_y": start_y, "time_months": months, "treatment": "none"}
     found = predict(row | {"outcome": outcome})["arm_mean_change_pct"]
-    assert found == pytest.approx(measured, rel=0.3)
+    assert found == pytest.approx(measured, rel=0.25)
 
 
 def test_the_file_is_plain_and_small():

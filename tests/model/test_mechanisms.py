@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from model import readouts
+from model import markers, readouts
 from model.ageing import builders_left
 from model.course import Course
 from model.equations import STATES, Drive, activity, baseline, competition, rates
@@ -109,7 +109,7 @@ TREATMENTS = {
     "mpa": {"added_mpa": 0.0},
     "mpa_cyclic": {"added_mpa": 0.0},
     "bisphosphonate": {"bisphosphonate_steady": 0.0},
-    "exercise": {"exercise_load": 0.0},
+    "exercise": {"exercise_load": 0.0, "exercise_rankl": 0.0},
     "calcium_vitamin_d": {"calcium_nutrients": 0.0, "calcium_parathyroid": 0.0},
     "block_il1": {"block_il1": 0.0},
     "block_tnf": {"block_tnf": 0.0},
@@ -127,6 +127,42 @@ def test_a_treatment_without_its_parameter_is_no_treatment(kind, off):
     assert without["spine_bmd_pct"] == pytest.approx(untreated["spine_bmd_pct"], abs=5e-4)
     with_it = bone(taken, PRIOR)
     assert with_it["ctx_pct"] != untreated["ctx_pct"]
+
+
+def test_lifting_gains_fast_through_rankl_and_goes_on_through_strain():
+    taken = Course("natural", interventions=(Intervention("exercise", 5.0, None, 1.0),))
+    years = (5, 6, 8)
+    without = bone(Course("natural"), PRIOR, years)["spine_bmd_pct"]
+
+    def gains(**off):
+        treated = bone(taken, override(PRIOR, **off), years)["spine_bmd_pct"]
+        return [one - other for one, other in zip(treated, without)][1:]
+
+    signals, strain = gains(exercise_load=0.0), gains(exercise_rankl=0.0)
+    assert 0 < signals[1] / signals[0] < strain[1] / strain[0]
+
+
+def test_a_hip_that_widens_loses_density_that_no_hormone_brings_back():
+    p, narrow = PRIOR, override(PRIOR, k_H=0.0)
+    states = simulate_years(Course("natural"), p), simulate_years(Course("natural"), narrow)
+    assert states[0]["spine_bmd_pct"] == states[1]["spine_bmd_pct"]
+    assert states[0]["hip_bmd_pct"][-1] < states[1]["hip_bmd_pct"][-1] - 0.2
+    taken = Course("natural", interventions=(Intervention("estrogen", -5.0, None, 1.0),))
+    lost = [
+        simulate_years(taken, one)["hip_bmd_pct"][-1] for one in (p, narrow)
+    ]
+    assert lost[0] < lost[1] - 0.2
+
+
+def simulate_years(course, p):
+    return bone(course, p, years=(-4, 0, 8))
+
+
+def test_ntx_moves_less_than_ctx_and_only_where_it_alone_was_measured():
+    assert markers.measured(1.5, "ctx", "urinary NTX", PRIOR) == pytest.approx(1.5**PRIOR.q_NTX)
+    for outcome, marker in (("ctx", "serum CTX"), ("ctx", "CTX, NTX"), ("p1np", "NTX")):
+        assert markers.measured(1.5, outcome, marker, PRIOR) == 1.5
+    assert markers.measured(1.5, "ctx", "urinary NTX", override(PRIOR, q_NTX=1.0)) == 1.5
 
 
 def test_depot_mpa_acts_through_suppressed_estradiol_and_its_own_progestogen():

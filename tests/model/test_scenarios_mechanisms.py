@@ -248,7 +248,7 @@ def test_no_free_receptor_no_effect(change):
 def test_genes_saturate():
     reached = [run("genomic-cascade", p4=p4)["summary"]["runx2_pct"] for p4 in (0, 5, 10, 20)]
     assert reached[0] == pytest.approx(100, abs=1e-6) and reached == sorted(reached)
-    assert reached[3] - reached[2] < reached[1] - reached[0]
+    assert (reached[3] - reached[2]) / 10 < (reached[1] - reached[0]) / 5  # per ng/mL
 
 
 def test_half_of_the_evidence_matrix_is_empty_and_each_other_cell_is_cited():

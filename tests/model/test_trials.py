@@ -41,6 +41,32 @@ def test_a_row_with_two_arms():
     assert found["difference_pct"] > 3
 
 
+@pytest.mark.parametrize("assumption", ASSUMPTIONS)
+def test_the_range_holds_the_answer_and_what_most_fitted_trials_found(assumption):
+    inside = []
+    for row in evidence.table().values():
+        if row["role"] != "fit" or not row["outcome"] or not measured(row):
+            continue
+        found = predict(row, assumption)
+        column, value = measured(row)
+        if found[column] is None:
+            assert found["lower"] is None and found["upper"] is None
+            continue
+        assert found["lower"] < found[column] < found["upper"]
+        inside.append(found["lower"] <= value <= found["upper"])
+    assert sum(inside) / len(inside) >= 0.85
+
+
+def test_parameters_that_the_fit_leaves_open_widen_the_range():
+    def width(**changes):
+        found = predicted(**changes)
+        return found["upper"] - found["lower"]
+
+    # The same outcome and report, so the same scatter of trials; what is asked for differs.
+    assert width(treatment="exercise:2") != width(treatment="estrogen:1")
+    assert width(time_months="60") > 1
+
+
 def test_arms_that_are_not_there_are_none():
     alone = predicted(control="")
     assert alone["arm_mean_change_pct"] is not None

@@ -1,0 +1,105 @@
+"""How the fitted model compares with each published row: a picture and a table, for readers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from model import trials
+from model.parameters import calibration
+from scripts import assumption, evidence_table
+from scripts.author_files import AuthorError, parse_yaml, read_text
+
+_REASONS = Path(__file__).resolve().parents[1] / "docs" / "data" / "misses.yml"
+
+WIDTH, LABELS, LINE, TOP = 640, 150, 18, 44  # pixels of the picture
+REACH = 3.0  # tolerances to either side
+ROLES = ("fit", "validate")
+
+
+def report(name: str, cite) -> dict:
+    """Values of fit-report.html for one position of the assumption switch.
+
+    Parameters
+    ----------
+    name : str
+        ``none``, ``small`` or ``strong``.
+    cite : callable
+        Turns a reference key into a numbered citation of the page.
+
+    Returns
+    -------
+    dict
+        ``position, label, damping, trimmed``, the sizes of the picture, and ``roles``: for each role its
+        ``rows``, as of `evidence_table.table` with ``model, range, verdict, misfit, x, y, reason``.
+
+    Raises
+    ------
+    AuthorError
+        For a row that is missed without a reason in docs/data/misses.yml.
+    """
+    board = [row for row in trials.scoreboard(name) if row["misfit"] is not None]
+    fit = calibration()["assumptions"][name]
+    roles = [
+        {"role": role, "rows": _rows([row for row in board if row["role"] == role], name, cite)}
+        for role in ROLES
+    ]
+    return {
+        "position": name,
+        "label": assumption.positions()[name]["label"],
+        "damping": fit["damping_ratio"],
+        "trimmed": fit["trimmed"],
+        "roles": roles,
+        "width": WIDTH,
+        "line": LINE,
+        "top": TOP,
+        "ticks": [(step, _place(step)) for step in range(-int(REACH), int(REACH) + 1)],
+        "inside": (_place(-1), _place(1)),
+    }
+
+
+def _place(misfit: float) -> float:
+    """Horizontal place of a distance; what lies beyond the picture stands at its edge."""
+    reached = max(-REACH, min(REACH, misfit))
+    return round(LABELS + (WIDTH - LABELS - 10) * (reached + REACH) / (2 * REACH), 1)
+
+
+def _rows(board: list[dict], name: str, cite) -> list[dict]:
+    texts = evidence_table.table([row["id"] for row in board], cite)
+    rows = []
+    for i, (row, text) in enumerate(zip(board, texts)):
+        signed = row["misfit"] if row["predicted"] > row["measured"] else -row["misfit"]
+        rows.append(
+            text
+            | {
+                "id": row["id"],
+                "key": row["bibkey"],
+                "predicted": f"{row['predicted']:+.1f}",
+                "found": f"{row['measured']:+.1f}",
+                "range": f"{row['lower']:+.1f} to {row['upper']:+.1f}",
+                "origin": "reported" if row["reported"] else "stated by us",
+                "verdict": row["verdict"],
+                "missed": row["misfit"] > 1,
+                "reason": _reason(row, name) if row["misfit"] > 1 else "",
+                "signed": f"{signed:+.2f}",
+                "x": _place(signed),
+                "y": TOP + LINE * i,
+            }
+        )
+    return rows
+
+
+@lru_cache(maxsize=1)
+def reasons() -> dict[str, dict[str, str]]:
+    """What we make of missed rows: by position of the switch, or under ``any`` for all of them."""
+    return parse_yaml(read_text(_REASONS), _REASONS.name).data
+
+
+def _reason(row: dict, name: str) -> str:
+    for place in (name, "any"):
+        if row["id"] in reasons()[place]:
+            return reasons()[place][row["id"]]
+    raise AuthorError(
+        f"{_REASONS.name}: with {name!r} the model misses {row['id']} and no reason is given; write "
+        "one, as for the other rows."
+    )
