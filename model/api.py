@@ -132,6 +132,7 @@ def _declaration(scenario):
         "sources": list(scenario.sources),
         "safety": list(scenario.safety),
         "predict": scenario.predict and _predict(scenario.predict),
+        "estrogen_alone": scenario.estrogen_alone,
         "version": __version__,
         "warning": scenario.warning or WARNING,
     }
@@ -151,6 +152,7 @@ def _control(control):
         "default": control.default,
         "views": list(control.views),
         "group": control.group,
+        "former": [list(pair) for pair in control.former],
     }
     if isinstance(control, Range):
         return common | {

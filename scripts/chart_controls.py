@@ -30,6 +30,7 @@ def prepare(control: Control) -> dict:
             "label": control.label,
             "default": control.default,
             "options": [option.model_dump() for option in control.options],
+            **_former(control),
         }
     made = {
         "key": control.key,
@@ -39,6 +40,7 @@ def prepare(control: Control) -> dict:
         "alt_unit": control.alt_unit and control.alt_unit.model_dump(),
         "words": [[whole(limit), word] for limit, word in control.words],
         **{name: whole(getattr(control, name)) for name in ("min", "max", "step", "default")},
+        **_former(control),
     }
     made["word"] = next((word for limit, word in made["words"] if control.default <= limit), "")
     spoken = f"{made['default']} {control.unit_spoken or control.unit}"
@@ -53,6 +55,11 @@ def prepare(control: Control) -> dict:
             "value": made["default"]
         }
     return made
+
+
+def _former(control: Control) -> dict:
+    """Usual values of older models, for links that were made with them."""
+    return {"former": control.former} if control.former else {}
 
 
 def whole(value: float) -> float | int:

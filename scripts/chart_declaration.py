@@ -38,11 +38,14 @@ class Control(Part):
     options: list[Option] | None = None
     views: list[Tier] = []
     group: str = ""
+    former: list[tuple[int, Any]] = []
 
     @model_validator(mode="after")
     def _complete(self) -> Control:
         if self.key in RESERVED:
             raise ValueError(f"the key {self.key!r} is reserved for links; choose another")
+        if [version for version, _ in self.former] != sorted({version for version, _ in self.former}):
+            raise ValueError("former defaults stand by version, oldest first, each version once")
         if "your" in self.label.lower().split():
             raise ValueError("a label speaks of a scenario, never of 'your' body; leave 'your' out")
         if self.options is not None:
@@ -127,6 +130,7 @@ class Declaration(Part):
     presets: list[Setting] = Field(min_length=1)
     try_this: list[Setting] = Field(min_length=2, max_length=3)
     predict: Predict | None = None
+    estrogen_alone: dict[str, Any] | Text | None = None
     certainty: Certainty
     sources: list[Text] = Field(min_length=1)
     safety: list[Text] = []
@@ -138,17 +142,39 @@ class Declaration(Part):
         return "model" in self.badge.split()
 
     @model_validator(mode="after")
+    def _honest_warning(self) -> Declaration:
+        if not self.modelled and "model" in self.warning:
+            raise ValueError(
+                f"the badge {self.badge!r} names no model, so the warning must not speak of one; write a warning"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _estrogen_alone(self) -> Declaration:
+        if self.estrogen_alone is None and any(_sets_estrogen(control) for control in self.controls):
+            raise ValueError(
+                "a control sets estrogen, so estrogen_alone is needed: the inputs that stand for estrogen "
+                "without a progestogen, or why there are none"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _known_keys(self) -> Declaration:
         keys = {control.key for control in self.controls}
         if len(keys) < len(self.controls):
             raise ValueError("two controls have the same key")
-        for setting in [*self.presets, *self.try_this]:
-            unknown = set(setting.set) - keys
+        alone = self.estrogen_alone if isinstance(self.estrogen_alone, dict) else {}
+        settings = [(setting.label, setting.set) for setting in [*self.presets, *self.try_this]]
+        for name, values in [*settings, ("estrogen_alone", alone)]:
+            unknown = set(values) - keys
             if unknown:
-                raise ValueError(
-                    f"{setting.label!r} sets {', '.join(sorted(unknown))}, which no control has"
-                )
+                raise ValueError(f"{name!r} sets {', '.join(sorted(unknown))}, which no control has")
         return self
+
+
+def _sets_estrogen(control: Control) -> bool:
+    words = [control.key, control.label, *(option.label for option in control.options or [])]
+    return any(name in word.lower() for word in words for name in ("estrogen", "estradiol"))
 
 
 def check_declaration(data: dict) -> Declaration:

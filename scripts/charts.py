@@ -16,6 +16,7 @@ from scripts.chart_controls import prepare, whole
 from scripts.chart_declaration import Declaration, check_declaration
 from scripts.chart_options import encoding_of, options_of
 from scripts.chart_result import check_result
+from scripts.chart_safety import check_safety
 from scripts.chart_schema import ChartError
 from scripts.drawing import Drawer
 from scripts.templating import render
@@ -69,6 +70,7 @@ def render_chart(
     view = view or scenario.tier
     if view not in scenario.views:
         raise ChartError(f"{name!r} has no view {view!r}. Allowed: {', '.join(scenario.views)}.")
+    check_safety(scenario, view)
     women = scenario.women if women is None else women
     result = api.run({"scenario": name, "view": view, "women": women})
     return render_result(

@@ -84,6 +84,7 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
+    estrogen_alone={"estrogen": "present", "p4": 0},
     certainty_label="contested",
     certainty_why="Cells in a dish respond to progesterone. Mice without its receptor have more "
     "bone, and no trial of it alone moved building markers.",

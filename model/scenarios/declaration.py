@@ -23,6 +23,9 @@ class Range:
         Tiers in which the control is visible; where it is not, it stands under "More".
     group : str
         Heading under which controls are folded together, where there are many.
+    former : tuple of (int, float)
+        Defaults of older models: the last major version and the default up to there, oldest first.
+        A link names only what was not usual when it was made.
     """
 
     key: str
@@ -37,6 +40,7 @@ class Range:
     scale: str = "linear"
     views: tuple = TIERS
     group: str = ""
+    former: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Choice:
     default: str
     views: tuple = TIERS
     group: str = ""
+    former: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,9 @@ class Scenario:
         Whether the assumption switch belongs beside the controls, because the answer hangs on it.
     predict : Predict, optional
         Asked before the chart is shown.
+    estrogen_alone : dict or str, optional
+        Where a control sets estrogen: inputs that stand for estrogen given without a progestogen
+        (their answer carries a safety note), or why there are none.
     """
 
     name: str
@@ -135,6 +143,7 @@ class Scenario:
     most_women: int = 0
     assumption_matters: bool = False
     predict: Predict | None = None
+    estrogen_alone: dict | str | None = None
 
     @property
     def takes_units(self):

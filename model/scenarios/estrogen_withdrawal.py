@@ -77,6 +77,7 @@ SCENARIO = Scenario(
         SITE,
     ),
     compute=compute,
+    estrogen_alone="Only the level of estrogen changes; cycles of progesterone are left as they are.",
     certainty_label="high",
     certainty_why="Large cohorts and trials agree that bone is lost when estrogen falls. "
     "The exact curve here comes from the model.",

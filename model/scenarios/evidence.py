@@ -88,6 +88,8 @@ SCENARIO = Scenario(
     tier="academic",
     controls=CONTROLS,
     compute=compute,
+    warning="These are results of studies. They cannot tell what will happen to you.",
+    estrogen_alone="Studies are listed; nothing is set.",
     certainty_label="high",
     certainty_why="High that these are the numbers printed. How far each can be trusted stands "
     "beside it.",

@@ -171,6 +171,7 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
+    estrogen_alone={"treatment": "estrogen"},
     certainty_label="high",
     certainty_why="High for the timing and size of untreated loss, which were measured. "
     "Late starts and arms of treatment are what the model says.",

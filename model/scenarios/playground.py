@@ -96,6 +96,7 @@ SCENARIO = Scenario(
     tier="academic",
     controls=CONTROLS,
     compute=compute,
+    estrogen_alone={"estrogen": "on", "progestogen": "none"},
     certainty_label="model only",
     certainty_why="Most combinations have never been studied. Where trials exist, the scoreboard "
     "shows how the model does.",

@@ -166,6 +166,7 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
+    estrogen_alone="A level in a pathway; nothing is given.",
     certainty_label="high",
     certainty_why="High for RANKL and OPG. How far estrogen moves OPG in people is less sure: "
     "in blood, OPG is higher after menopause.",

@@ -165,6 +165,7 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
+    estrogen_alone={"estrogen": "on", "progestogen": "off"},
     certainty_label="low",
     certainty_why="Progesterone alone: four small trials. Both against estrogen alone: five trials "
     "of MPA that disagree with each other. Estrogen against nothing is well measured.",

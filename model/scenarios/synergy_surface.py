@@ -85,9 +85,10 @@ SCENARIO = Scenario(
         SITE,
     ),
     compute=compute,
+    estrogen_alone={"e2": 50, "p4": 0},
     certainty_label="model only",
     certainty_why="No study has measured such a surface. The shape follows from the assumed "
-    "strength of progesterone's direct effect.",
+    "strength of progesterone’s direct effect.",
     sources=("prior2017", "liu2005"),
     presets=(
         Preset("After menopause", {"e2": 10, "p4": 0}),

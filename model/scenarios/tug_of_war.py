@@ -105,6 +105,7 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
+    estrogen_alone={"e2": 50, "p4": 0},
     certainty_label="mechanism only",
     certainty_why="Each arrow was seen in cells or in short studies of breakdown. That "
     "inflammatory signals stop progesterone from building has not been tested in people.",

@@ -185,6 +185,7 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
+    estrogen_alone={"arms": "estrogen"},
     certainty_label="model only",
     certainty_why="A simulation of chance. The spread between women is an assumption. Published "
     "results carry labels of their own.",

@@ -1,8 +1,9 @@
 """Pictures and words for `builder-dial`."""
 
 from model.scenarios.held import LUTEAL
+from model.views import safety
 from model.views.axes import axis, line_panel
-from model.views.wording import change, number, percent, thin
+from model.views.wording import change, number, percent, set_to, thin
 
 WITH = {"present": "with estrogen", "absent": "with estrogen low"}
 
@@ -41,7 +42,7 @@ def show(outcome, tier):
         },
         # The change without progesterone stands beside it: most of a gain is estrogen's.
         "sentence": (
-            f"At {number(inputs['p4'])} ng/mL {WITH[chosen]}, building runs at "
+            f"At {set_to(inputs['p4'])} ng/mL {WITH[chosen]}, building runs at "
             f"{percent(pace, 0)}; in this model spine bone changes by {_signed(bone)} in 3 years, "
             f"{_signed(bone - gain)} without progesterone."
         ),
@@ -66,10 +67,11 @@ def show(outcome, tier):
         "notes": [
             "The level is held day and night. A usual cycle reaches 9 ng/mL and more for some days "
             "and has a mean of about 3 ng/mL.",
-            "The result hangs on how strong progesterone's direct effect is assumed to be. "
+            "The result hangs on how strong progesterone’s direct effect is assumed to be. "
             "Scientists still argue about it: try none, small and strong.",
-            "Density is a stand-in. There are no data on fractures for progesterone.",
+            safety.FRACTURES,
         ],
+        "safety": safety.of_levels(outcome.extra["levels"][chosen], inputs["p4"]),
     }
 
 

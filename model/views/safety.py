@@ -26,6 +26,21 @@ MPA_IS_NOT_PROGESTERONE = (
 )
 
 
+def of_levels(estradiol, progesterone):
+    """Notes that levels held after menopause call for.
+
+    Parameters
+    ----------
+    estradiol, progesterone : float
+        pg/mL and ng/mL.
+
+    Returns
+    -------
+    list of str
+    """
+    return [WOMB_LINING] if estradiol >= 20 and progesterone < 1 else []
+
+
 def of_kinds(kinds):
     """Notes that a set of treatments calls for.
 

@@ -3,7 +3,7 @@
 from model.scenarios.synergy_surface import ESTRADIOL_LEVELS, PROGESTERONE_LEVELS
 from model.views import safety
 from model.views.axes import axis, cover, line_panel
-from model.views.wording import change, number, thin
+from model.views.wording import change, number, set_to, thin
 
 
 def show(outcome, tier):
@@ -48,7 +48,7 @@ def show(outcome, tier):
             "panels": [_slices(outcome)],
         },
         "sentence": (
-            f"At estrogen {number(inputs['e2'], 0)} pg/mL and progesterone {number(inputs['p4'])} "
+            f"At estrogen {number(inputs['e2'], 0)} pg/mL and progesterone {set_to(inputs['p4'])} "
             f"ng/mL, {inputs['site']} bone {change(here)} a year in this model."
         ),
         "description": {
@@ -71,15 +71,16 @@ def show(outcome, tier):
             "Levels are held for two years from four years after the final period; the change is "
             "the mean of the two years. Gains are quick at first and slow down.",
             "High levels of both together were never tested for bone after menopause. The large "
-            "gains there are the model's alone.",
+            "gains there are the model’s alone.",
             safety.FRACTURES,
         ],
-        "safety": [safety.WOMB_LINING] if inputs["e2"] >= 20 and inputs["p4"] < 1 else [],
+        "safety": safety.of_levels(inputs["e2"], inputs["p4"]),
     }
 
 
 def _slices(outcome):
     """The same numbers as plain curves over progesterone, one for each of five levels."""
+    values = [value for one in outcome.series for value in one["values"]]
     return line_panel(
         outcome,
         "slices",
@@ -89,7 +90,7 @@ def _slices(outcome):
             (one["name"], one["label"], f"level-{i + 1}")
             for i, one in enumerate(outcome.series)
         ],
-        step=1,
+        step=1 if max(values) - min(values) < 8 else 2,
         x=axis("Progesterone (ng/mL)", "ng/mL", [0, 5, 10, 15, 20]),
         rules=[{"y": 0, "label": "Bone holds"}],
     )

@@ -1,6 +1,7 @@
 """Pictures and words for `tug-of-war`."""
 
 from model.scenarios.tug_of_war import SHOWN
+from model.views import safety
 from model.views.axes import axis, line_panel
 from model.views.wording import number, percent, thin
 
@@ -85,6 +86,7 @@ def show(outcome, tier):
             "studies disagree on which of them rise.",
             "The rise is low-grade and graded, not a storm.",
         ],
+        "safety": safety.of_levels(outcome.inputs["e2"], outcome.inputs["p4"]),
     }
 
 

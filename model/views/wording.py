@@ -16,6 +16,11 @@ def number(value, digits=1):
     return text.replace("-", MINUS)
 
 
+def set_to(value):
+    """A setting as a reader would type it: 9.0 -> "9", 2.5 -> "2.5"."""
+    return number(value).removesuffix(".0")
+
+
 def change(value, digits=1):
     """A change in words: "falls by 7.4%", "rises by 1.0%", "stays level"."""
     if abs(value) < 0.05:

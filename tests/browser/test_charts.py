@@ -41,6 +41,7 @@ def test_a_page_is_complete_without_script(visits, name):
     assert svg.locator("path, line, circle, rect").count() > 10
     assert len(chart.locator("output").inner_text().split()) > 5
     assert chart.locator("[data-face=words] p").first.is_visible()
+    assert len(chart.locator("[data-face=words]").inner_text().split()) >= 20
     assert chart.locator("table thead th[scope=col]").count() >= 3
     rows = json.loads(chart.locator("template[data-part=result]").inner_html())["table"]["rows"]
     assert chart.locator("table tbody tr").count() == len(rows) >= 4  # all that were declared

@@ -3,13 +3,16 @@
 import csv
 import io
 import re
+from xml.etree import ElementTree
 
 import pytest
+from markupsafe import escape
 
 from model import api
 from tests.browser.conftest import BOOT, CHARTS
 
 SYNERGY = "fundamentals/synergy/"
+SVG = "{http://www.w3.org/2000/svg}"
 
 # Random states as links, made by the chart's own rules so that each is allowed.
 LINKS = """(chart, count) => {
@@ -78,6 +81,36 @@ def test_broken_links_are_answered_in_words(visit, fragment):
     visit.open(CHARTS["menopause"] + fragment)
     chart = visit.page.locator("bone-chart[scenario=menopause]")
     assert "link" in chart.locator("[data-part=notes]").inner_text()
+
+
+def test_a_link_of_an_older_model_offers_what_it_meant_then_and_now(visit):
+    """A default that has changed since is no setting of the link; both values are named."""
+
+    def later(route):
+        text = route.fetch().text()
+        now, then = '"default":10', '"default":10,"former":[[1,20]]'
+        for old, new in (('"version":1,', '"version":2,'), (now, then)):
+            old, new = str(escape(old)), str(escape(new))
+            assert text.count(old) == 1
+            text = text.replace(old, new)
+        route.fulfill(body=text, content_type="text/html")
+
+    visit.page.route(f"**/{CHARTS['menopause']}", later)
+    visit.open(CHARTS["menopause"] + "#w=menopause&v=1&site=hip")
+    chart = visit.page.locator("bone-chart[scenario=menopause]")
+    box, older = chart.locator("input[type=number][name=e2_after]"), chart.locator("[data-part=older]")
+    assert box.input_value() == "20"
+    told = older.locator("p").inner_text()
+    assert "made with model 1, now 2" in told and "20 pg/mL, now 10 pg/mL" in told
+    older.get_by_role("button", name="Values of model 2").click()
+    assert box.input_value() == "10" and chart.locator("input[name=site][value=hip]").is_checked()
+    older.get_by_role("button", name="Values of model 1").click()
+    assert box.input_value() == "20" and older.is_visible()
+    # What the link itself names is the same then and now, so nothing is left to choose.
+    visit.page.goto("about:blank")
+    visit.open(CHARTS["menopause"] + "#w=menopause&v=1&e2_after=15")
+    assert box.input_value() == "15" and not older.is_visible()
+    assert "made with model 1, now 2" in chart.locator("[data-part=notes]").inner_text()
 
 
 def test_undo_takes_everything_back(visit):
@@ -170,6 +203,14 @@ def test_units_assumption_and_women_follow_in_everything(visit):
     notes = "\n".join(row[0] for row in rows if row[0].startswith("#"))
     for word in ("model version", "State: http", "Sources:", "direct effect on builders is small", "between people"):
         assert word in notes, word
+    with visit.page.expect_download() as taken:
+        chart.locator("[data-action=svg]").click()
+    svg = ElementTree.parse(taken.value.path()).getroot()  # parsed as a file of its own
+    told = ["".join(one.itertext()) for one in svg.iter(f"{SVG}text")]
+    for name in ("title", "desc"):
+        assert len(svg.findall(f"{SVG}{name}")) == 1 and svg.find(f"{SVG}{name}").text
+    for word in ("model version", "State: http", "Sources:", "first try"):
+        assert word in " ".join(told), word
     with visit.page.expect_download() as taken:
         chart.locator("[data-action=png]").click()
     head = open(taken.value.path(), "rb").read(24)

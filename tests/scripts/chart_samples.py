@@ -276,6 +276,7 @@ def declaration(**changes: Any) -> dict[str, Any]:
             {"label": "Make the fall sudden. What changes?", "set": {"years": 0}},
             {"label": "Look at the hip.", "set": {"site": "hip"}},
         ],
+        "estrogen_alone": "Only the level changes; nothing is given.",
         "certainty": {"label": "high", "why": "Measured twice a year in 862 women."},
         "sources": ["greendale2012"],
         "safety": ["Education, not medical advice."],

@@ -7,6 +7,7 @@ import pytest
 from model import api
 from scripts.chart_declaration import check_declaration
 from scripts.chart_result import check_result
+from scripts.chart_safety import check_safety
 from scripts.chart_schema import ChartError
 from tests.scripts import chart_samples as samples
 
@@ -28,6 +29,7 @@ def test_a_declaration_without_a_part_is_refused(name):
         ({"min": 0}, "a logarithmic scale cannot start at or below 0"),
         ({"key": "w"}, "the key 'w' is reserved for links"),
         ({"label": "Your estrogen"}, "never of 'your' body"),
+        ({"former": [[2, 20], [1, 30]]}, "former defaults stand by version"),
         ({"options": [{"value": 1, "label": "one"}]}, "the default 10 is not one of the options"),
     ],
 )
@@ -36,6 +38,34 @@ def test_a_control_that_cannot_work_is_refused(change, message):
     declared["controls"][0] |= change
     with pytest.raises(ChartError, match=message):
         check_declaration(declared)
+
+
+def test_a_chart_without_the_model_does_not_warn_of_it():
+    declared = samples.declaration(badge="trial data", warning="This is a teaching model.")
+    with pytest.raises(ChartError, match="'trial data' names no model, so the warning"):
+        check_declaration(declared)
+
+
+def test_a_chart_with_estrogen_says_where_it_stands_alone():
+    with pytest.raises(ChartError, match="a control sets estrogen, so estrogen_alone is needed"):
+        check_declaration(samples.declaration(estrogen_alone=None))
+    with pytest.raises(ChartError, match="'estrogen_alone' sets dose, which no control has"):
+        check_declaration(samples.declaration(estrogen_alone={"dose": 1}))
+
+
+@pytest.mark.parametrize("declared", api.scenarios(), ids=lambda one: one["name"])
+def test_estrogen_alone_is_never_shown_without_its_safety_note(declared):
+    """Q32, by the check of the build."""
+    scenario = check_declaration(declared)
+    for view in scenario.views:
+        check_safety(scenario, view)
+
+
+def test_a_missing_safety_note_is_an_error():
+    scenario = check_declaration(samples.declaration(name="rankl-opg", estrogen_alone={"level": 50}))
+    silent = scenario.model_copy(update={"estrogen_alone": {"e2": 50}})
+    with pytest.raises(ChartError, match="at e2=50 it stands for estrogen without a progestogen"):
+        check_safety(silent, "academic")
 
 
 def test_a_preset_sets_only_what_a_control_has():

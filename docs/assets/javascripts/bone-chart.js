@@ -15,6 +15,7 @@ import {Announcer} from "./announce.js";
 import {Asker} from "./asker.js";
 import {assumption} from "./assumption.js";
 import {explored} from "./explored.js";
+import {Notes} from "./notes.js";
 import {Picture} from "./picture.js";
 import {Pins} from "./pins.js";
 import {Player} from "./player.js";
@@ -22,6 +23,7 @@ import {Predict} from "./predict.js";
 import {ResultParts} from "./result-parts.js";
 import {Settings} from "./settings.js";
 import {Sound} from "./sound.js";
+import {enableStates} from "./ready-made.js";
 import {Status} from "./status.js";
 import {takeawayHandlers} from "./takeaway.js";
 import {Walker} from "./walker.js";
@@ -30,7 +32,6 @@ export class BoneChart extends HTMLElement {
   static python; // one for all charts of a visit
 
   #result = null;
-  #womenNote = [];
 
   connectedCallback() {
     if (!this.status) this.#build();
@@ -82,6 +83,7 @@ export class BoneChart extends HTMLElement {
     this.asker = this.#buildAsker();
     this.picture = new Picture(this.part("picture"), this.id);
     this.parts = new ResultParts(this, this.declaration.safety);
+    this.notes = new Notes(this, (values, event) => this.#set("set", values, event));
     this.announcer = new Announcer(this.part("output"));
     this.settings = new Settings(this.part("controls"), {id: this.id, version: this.declaration.version}, this.declaration.controls, {
       onChange: (event) => this.#change(event),
@@ -96,7 +98,7 @@ export class BoneChart extends HTMLElement {
       this.#redraw();
     });
     this.#buildActions();
-    this.#buildPresets();
+    enableStates(this, this.declaration, (values, event) => this.#set("preset", values, event));
   }
 
   #buildAsker() {
@@ -157,15 +159,6 @@ export class BoneChart extends HTMLElement {
     };
   }
 
-  #buildPresets() {
-    for (const [name, list] of [["preset", this.declaration.presets], ["try", this.declaration.try_this]]) {
-      for (const button of this.querySelectorAll(`[data-${name}]`)) {
-        button.disabled = false;
-        button.addEventListener("click", (event) => this.#set("preset", list[Number(button.dataset[name])].set, event));
-      }
-    }
-  }
-
   #set(how, values, event) {
     this.player.clear();
     this.settings[how](values, event);
@@ -199,7 +192,7 @@ export class BoneChart extends HTMLElement {
   // ---- asking ----------------------------------------------------------------------
 
   #change(event) {
-    this.#womenNote = [];
+    this.notes.missing = "";
     explored.add(this.declaration.scenario);
     if (this.#answered()) {
       this.asker.rest();
@@ -231,7 +224,7 @@ export class BoneChart extends HTMLElement {
 
   // A band is an extra: without it the line still stands.
   #missWomen() {
-    this.#womenNote = ["The range could not be computed here, so only the line is drawn."];
+    this.notes.missing = "The range could not be computed here, so only the line is drawn.";
     this.#showNotes();
   }
 
@@ -278,7 +271,7 @@ export class BoneChart extends HTMLElement {
   }
 
   #showNotes() {
-    this.parts.showNotes([...this.settings.notes, ...(this.result.notes ?? []), ...this.#womenNote]);
+    this.notes.show(this.settings, this.result);
   }
 
   // A request that the model does not accept is answered beside its control.

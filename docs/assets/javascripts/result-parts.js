@@ -39,8 +39,4 @@ export class ResultParts {
       body.insertRow(0).append(head);
     }
   }
-
-  showNotes(notes) {
-    fillList(this.#part("notes"), notes);
-  }
 }

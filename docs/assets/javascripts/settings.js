@@ -13,6 +13,7 @@ const ASKED = ["assumption", "units"]; // fields that the model must know
 
 export class Settings {
   notes = []; // what a link asked for and did not get
+  older = null; // both meanings of a link that an older model made
   #named; // {id, version}
   #specs;
   #controls;
@@ -115,9 +116,10 @@ export class Settings {
   readAddress({first = false} = {}) {
     const named = chartOf(location.hash) === this.#named.id;
     if (!named && (first || location.hash !== "")) return false;
-    const {inputs, notes} = named
+    const {inputs, notes, older} = named
       ? decodeState(location.hash, this.#specs, this.#named.version)
-      : {inputs: this.defaults, notes: []};
+      : {inputs: this.defaults, notes: [], older: null};
+    this.older = older;
     const now = this.values;
     const changed = Object.keys(inputs).some((key) => inputs[key] !== now[key]);
     if (changed) {

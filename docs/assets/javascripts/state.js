@@ -21,28 +21,54 @@ export function chartOf(fragment) {
   return new URLSearchParams(fragment.replace(/^#/, "")).get("w");
 }
 
-/** Read a fragment. Returns {inputs, notes}; notes are sentences for the reader. */
+/**
+ * Read a fragment. Returns {inputs, notes, older}; notes are sentences for the reader. A link
+ * names only what was not usual when it was made; where that has changed since, `inputs` are
+ * what it meant then, and `older` offers both, see `offer`.
+ */
 export function decodeState(fragment, controls, version) {
-  const inputs = defaultsOf(controls);
+  const named = {};
   const notes = [];
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
   const byKey = new Map(controls.map((control) => [control.key, control]));
-  for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
-    if (key === "w") continue;
-    if (key === "v") {
-      if (text !== String(version)) notes.push(`The link was made with model ${short(text)}, now ${version}: its numbers may have been others.`);
-      continue;
-    }
+  for (const [key, text] of parameters) {
+    if (key === "w" || key === "v") continue;
     const control = byKey.get(key);
     if (!control) {
       notes.push(`The link names a setting that this chart does not have (${short(key)}); it was left out.`);
       continue;
     }
     const {value, note} = read(control, text);
-    inputs[key] = value;
+    named[key] = value;
     if (note) notes.push(note);
   }
-  return {inputs, notes: notes.slice(0, MOST)};
+  const made = parameters.get("v");
+  const older = offer(controls, named, made, version);
+  if (made !== null && made !== String(version) && !older) {
+    notes.unshift(`The link was made with model ${short(made)}, now ${version}: its numbers may have been others.`);
+  }
+  return {inputs: older?.then ?? {...defaultsOf(controls), ...named}, notes: notes.slice(0, MOST), older};
 }
+
+// Both meanings of a link of an older model, {then, now}, in words and as names of buttons;
+// null where nothing that it leaves out has another usual value since.
+function offer(controls, named, made, version) {
+  const changed = controls.flatMap((control) => {
+    const [, text] = (control.former ?? []).find(([last]) => Number(made) <= last) ?? [];
+    return text === undefined || control.key in named ? [] : [{control, value: read(control, String(text)).value}];
+  });
+  if (!(Number(made) < version) || changed.length === 0) return null;
+  const now = {...defaultsOf(controls), ...named};
+  const values = changed.map(({control, value}) => `“${control.label}” ${say(control, value)}, now ${say(control, control.default)}`);
+  return {
+    then: {...now, ...Object.fromEntries(changed.map(({control, value}) => [control.key, value]))},
+    now,
+    sentence: `The link was made with model ${short(made)}, now ${version}. Usual then: ${values.join("; ")}.`,
+    names: {then: `Values of model ${short(made)}`, now: `Values of model ${version}`},
+  };
+}
+
+const say = ({options, unit}, value) => options?.find((one) => one.value === value)?.label ?? `${value} ${unit}`;
 
 const MOST = 6; // a broken link may be wrong in a hundred places; the reader needs a few
 
