@@ -123,7 +123,7 @@ CONTROLS = (
     ),
     Choice(
         key="display",
-        label="Show as",
+        label="Picture",
         options=(
             ("forest", "Results"),
             ("timeline", "Years"),

@@ -26,10 +26,10 @@ POINTS = (  # product, row, hour, SD, assay, what
     ("mpa", "E132", 2.83, 0.35, "any", "peak after a week"),
 )
 MEANS = (  # product, row, lowest, highest, assay, what
-    ("oral", "E128", 0.1, 0.6, "mass spectrometry", "mean of 24 hours"),
-    ("cream", "E129", 1.6, 3.3, "any", "highest report"),
+    ("oral", "E128", 0.1, 0.6, "mass spectrometry", "24-hour mean"),
+    ("cream", "E129", 1.6, 3.3, "any", "highest"),
     ("cream", "E130", None, None, "any", "median after weeks"),
-    ("cream", "E131", None, None, "any", "mean of 24 hours"),
+    ("cream", "E131", None, None, "any", "24-hour mean"),
 )
 # Cream in other fluids, times serum [du2013] (E131).
 FLUID_FACTOR = {"serum": 1.0, "saliva": 10.0, "finger": 100.0}

@@ -51,7 +51,7 @@ Every chart has ``kind``, ``title`` and ``panels`` (a list, empty where the kind
   series, rest, rest_label, trail}``) for the tug-of-war; panels below. A bar whose key is a series
   follows the cursor.
 - ``grid-2x2``: ``heading``, ``note``, ``encoding`` ("lines" or "band", how a spread is shown
-  first), ``key`` ``{model, people: {lines, band, dots, frames}, dots: {measured, open,
+  first), ``key`` ``{model, dots: {measured, open,
   progestin}}`` (words of the key) and four panels on one axis, each with ``row``, ``column``,
   ``selected``, ``per_year`` and ``says`` (short lines under its name).
 - ``surface-with-slices``: ``x``, ``y``; ``z`` ``{label, unit, min, max, ticks, x, y, values}``

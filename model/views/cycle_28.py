@@ -3,7 +3,7 @@
 from model import evidence
 from model.views import safety
 from model.views.axes import cover
-from model.views.wording import change, number, thin
+from model.views.wording import change, number, set_to, thin
 
 # Rows of the evidence table, the number taken, and what it is. MPA is a progestin; depot MPA also
 # lowers estrogen, which is why it stands beside the other trial.
@@ -61,7 +61,7 @@ def show(outcome, tier):
             "year": _year(summary),
         },
         "sentence": (
-            f"Progesterone reaches {number(summary['progesterone_highest_ng_per_ml'])} ng/mL. "
+            f"Progesterone reaches {set_to(summary['progesterone_highest_ng_per_ml'])} ng/mL. "
             f"In a year of such cycles, spine bone {change(summary['spine_change_1y_pct'])} "
             f"in this model{_between(summary)}."
         ),

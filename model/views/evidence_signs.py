@@ -4,7 +4,7 @@ A sign says what progesterone or its receptor was seen to do: "up", "no change" 
 the receptor was removed, "opposite" means that cells without it made more.
 """
 
-SYSTEMS = ("human cells", "mice and rats", "human bone tissue", "women's blood")
+SYSTEMS = ("human cells", "mice and rats", "human bone tissue", "women’s blood")
 WORDS = {
     "up": "more",
     "no change": "no change",
@@ -15,7 +15,7 @@ WORDS = {
 # Target -> system -> findings: (sign, what was seen, reference keys).
 FINDINGS = {
     "Type I collagen": {
-        "women's blood": (
+        "women’s blood": (
             ("no change", "in P1NP, with estrogen", ("azizi2003",)),
             ("no change", "or without", ("ikram1999",)),
         ),
@@ -32,7 +32,7 @@ FINDINGS = {
         "mice and rats": (
             ("up", "in blood of rats without ovaries, given a progestin", ("fujimaki1995",)),
         ),
-        "women's blood": (
+        "women’s blood": (
             ("no change", "with estrogen", ("azizi2003",)),
             ("no change", "or without", ("ikram1999",)),
         ),
@@ -43,7 +43,7 @@ FINDINGS = {
             ("opposite", "receptor holds it down in skull cells", ("zhong2015",)),
             ("no change", "in the blood of the same mice", ("zhong2015",)),
         ),
-        "women's blood": (
+        "women’s blood": (
             (
                 "up",
                 "with estrogen, but the breakdown marker CTX rose as well",
@@ -54,7 +54,7 @@ FINDINGS = {
     },
     "Runx2": {
         "mice and rats": (("opposite", "receptor holds it down in skull cells", ("zhong2015",)),),
-        "women's blood": (("no data", "cannot be measured there", ()),),
+        "women’s blood": (("no data", "cannot be measured there", ()),),
     },
     "All together: bone formed": {
         "human cells": (("up", "cells multiply", ("scheven1992",)),),
@@ -62,7 +62,7 @@ FINDINGS = {
             ("opposite", "receptor holds it down", ("yao2010", "zhong2017")),
             ("no change", "when removed late", ("zhong2017",)),
         ),
-        "women's blood": (
+        "women’s blood": (
             ("no change", "no marker moved appreciably with any progestin alone", ("liu2005",)),
         ),
     },
@@ -98,7 +98,7 @@ def _cell(findings):
     progestin = any("given a progestin" in text for _, text, _ in findings)
     return {
         "sign": sign,
-        "word": f"{WORDS[sign]} (progestin)" if progestin else WORDS[sign],
+        "word": f"{WORDS[sign]}, by a progestin" if progestin else WORDS[sign],
         "source": sources[0] if sources else None,
         "sources": sources,
         "cited_as": None,

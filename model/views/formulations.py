@@ -88,7 +88,7 @@ def _sentence(outcome, fluid):
     gaps = [outcome.summary[f"spine_change_2y_{key}_pct"] - nothing for key in chosen]
     most = max(ceil(10 * max(abs(gap) for gap in gaps)), 1) / 10
     count = len(outcome.extra["levels"])
-    words = "1 published level" if count == 1 else f"{count} published levels"
+    words = {0: "No published level", 1: "1 published level"}.get(count, f"{count} published levels")
     return (
         f"{words} in {fluid}. In this model no product shown moves spine bone more than "
         f"{number(most)} points from nothing in 2 years."

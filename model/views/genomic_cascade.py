@@ -3,7 +3,7 @@
 from model.scenarios.genomic_cascade import READ_OUTS
 from model.views.axes import axis, line_panel
 from model.views.evidence_signs import filled, matrix
-from model.views.wording import number, percent, thin
+from model.views.wording import number, percent, set_to, thin
 
 
 def show(outcome, tier):
@@ -35,7 +35,7 @@ def show(outcome, tier):
             ],
         },
         "sentence": (
-            f"At {number(outcome.inputs['p4'])} ng/mL, Runx2 reaches "
+            f"At {set_to(outcome.inputs['p4'])} ng/mL, Runx2 reaches "
             f"{percent(summary['runx2_pct'], 0)} and ALP {percent(summary['alp_pct'], 0)} of the "
             "start after 120 days in this model."
         ),

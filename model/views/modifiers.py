@@ -98,7 +98,7 @@ def show(outcome, tier):
         "notes": [
             f"Each bar changes one factor and leaves the others as set ({_setting(outcome)}). "
             "The change is the mean of two years.",
-            "A fifth of the distance between a woman's density and the usual one counts as lost "
+            "A fifth of the distance between a woman’s density and the usual one counts as lost "
             "bone, the rest as her peak. That share is an assumption.",
             "A low start may lose less in percent. That does not make it safer: bones break more "
             "often at low density.",

@@ -56,7 +56,7 @@ def _bone(outcome, site):
     else:
         lines = [(bone, "Nothing (model)", "nothing")]
     first, last = outcome.extra["first"], outcome.extra["last"]
-    spans = [{"x1": first, "x2": last, "label": "compared"}] if outcome.extra["treated"] else []
+    spans = [{"x1": first, "x2": last, "label": "years compared"}] if outcome.extra["treated"] else []
     return bone_panel(outcome, lines, site, spans=spans)
 
 
@@ -64,7 +64,8 @@ def _name(outcome):
     inputs = outcome.inputs
     names = ["estrogen"] if inputs["estrogen"] == "on" else []
     if inputs["progestogen"] != "none":
-        names.append(dict(PROGESTOGENS)[inputs["progestogen"]].split(",")[0])
+        name = dict(PROGESTOGENS)[inputs["progestogen"]].split(",")[0]
+        names.append(name if name.isupper() else name.lower())
     text = " and ".join(names) or "With what is switched on"
     return text[0].upper() + text[1:]
 

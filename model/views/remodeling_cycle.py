@@ -78,7 +78,7 @@ def show(outcome, tier):
             "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
         },
         "notes": [
-            "The days of breakdown and of building at one spot are published figures. The amount of bone comes from the model's "
+            "The days of breakdown and of building at one spot are published figures. The amount of bone comes from the model’s "
             "equations, as the mean of spine and hip, with both paces held where the controls put them.",
             "When both paces rise, more pits are open at once, so a little bone is missing.",
             "In the body the two teams are linked: builders follow breakdown. Here the link is cut "

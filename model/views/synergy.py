@@ -25,12 +25,6 @@ def show(outcome, tier):
             "encoding": "lines" if tier == "fundamentals" else "band",
             "key": {
                 "model": "model, average woman",
-                "people": {
-                    "lines": "model, 20 women",
-                    "frames": "model, one woman at a time",
-                    "band": "model, most women",
-                    "dots": "model, 20 women at the end",
-                },
                 "dots": {
                     "measured": "arm of a trial, with its interval",
                     "open": "arm of a trial, interval not reported",
@@ -156,7 +150,7 @@ def _trend(summary, which):
 
 def _notes(outcome):
     notes = [
-        "Dots are arms of trials, a year's change times the years drawn. The tables they come from "
+        "Dots are arms of trials, a year’s change times the years drawn. The tables they come from "
         "give no interval for one arm.",
         "PEPI tested estrogen with progesterone too. Its report gives only the mean of three arms "
         "together, which fits no single cell.",

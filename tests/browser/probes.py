@@ -10,6 +10,16 @@ CLIPPED = """chart => [...chart.querySelectorAll('svg.chart-svg')].filter(svg =>
     }).map(text => text.textContent);
 })"""
 
+# How many shapes of each look the wide picture holds.
+MARKS = """chart => {
+    const found = {};
+    for (const one of chart.querySelectorAll('[data-part=wide] svg :is(path, line, circle, rect)')) {
+        const look = one.getAttribute('class') ?? one.parentElement.getAttribute('class') ?? '';
+        if (!look.includes('mark-pin')) found[look] = (found[look] ?? 0) + 1;
+    }
+    return found;
+}"""
+
 # Smallest text of the picture on show, in CSS pixels as the reader sees it.
 SMALLEST_TEXT = """chart => Math.min(...[...chart.querySelectorAll('svg.chart-svg text')]
     .filter(text => text.checkVisibility() && text.textContent.trim())

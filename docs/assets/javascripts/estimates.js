@@ -6,7 +6,6 @@ import {columnsOf} from "./forest.js";
 import {layoutHeader} from "./key.js";
 import {adopt} from "./panel.js";
 import {px} from "./svg.js";
-import {textWidth} from "./text-width.js";
 import {withUnit} from "./values.js";
 
 const AXIS = 26;

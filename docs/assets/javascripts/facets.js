@@ -6,9 +6,9 @@ import {cursorMarks, dotMarks, focusMark, isOpen} from "./layers.js";
 import {look} from "./marks.js";
 import {adopt} from "./panel.js";
 import {lastPoint} from "./points.js";
-import {spreadMarks} from "./people.js";
 import {element, px} from "./svg.js";
 import {BOLD, wrap} from "./text-width.js";
+import {womenMarks, womenOf} from "./women.js";
 
 const GAP = 24; // between two columns
 const AXIS = 24; // room for the numbers of the horizontal axis
@@ -23,7 +23,7 @@ export function drawFacets(panels, view, {top, height}) {
   const rows = 1 + Math.max(...panels.map((panel) => panel.row));
   const wide = (size.width - size.left - 12 - (columns - 1) * GAP) / columns;
   const names = panels.map((panel) => nameLines(panel, size, wide));
-  const head = Math.max(...names.map((lines) => lines.length)) * size.line + 14;
+  const head = Math.max(...names.map((lines) => lines.length)) * size.line + 20;
   const marginTop = top + head;
   const whole = marginTop + rows * height + (rows - 1) * head + AXIS;
   const [low, high, ticks] = ruler(panels, view);
@@ -72,7 +72,7 @@ function panelMarks(panel, view, [low, high]) {
   return [
     Plot.rect([panel], {...box, className: panel.selected ? "mark-chosen" : "mark-box"}),
     (panel.rules ?? []).map((rule) => Plot.ruleY([rule.y], {...place, className: "mark-rule"})),
-    lines.map((line) => spreadMarks(line, view, place)),
+    at(lines.map((line) => womenMarks({...line, women: womenOf(view.series.get(line.series), view.time, view.x, view)}))),
     pins.map((line) => Plot.lineY(line.points, {
       x: "x", y: "y", strokeDasharray: line.dash, ...place, className: `mark-line mark-pin ${line.className}`,
     })),
@@ -98,9 +98,9 @@ function placed(mark, {fx, fy}) {
 
 function trace(line, series, time, {min, max}) {
   const points = series.values
-    .map((y, i) => ({x: time[i], y, i}))
+    .map((y, i) => ({x: time[i], y}))
     .filter((point) => point.x >= min && point.x <= max);
-  return {...line, ...look(line.outline ? "progestin" : line.role), points, series};
+  return {...line, ...look(line.outline ? "progestin" : line.role), points};
 }
 
 // The ruler that all panels declare, or the longer one of a pinned result.

@@ -60,7 +60,7 @@ export function drawPanel(prepared, view, {height, right, axis}) {
       view.cursor == null ? [] : cursorMarks(lines, view.cursor),
       view.focus?.panel === panel.key ? focusMark(view.focus) : [],
       labelMarks(spread(wanted(prepared, toY), header.height - 6, whole - bottom + 8), {fromY, toY, x, right, size}),
-      Plot.axisY({ticks, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
+      Plot.axisY({ticks, tickFormat: rounded, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
       axis ? Plot.axisX({ticks: x.ticks ?? size.width / 80, tickFormat: rounded, label: null, tickSize: 5, className: "mark-tick"}) : [],
     ],
   });

@@ -33,7 +33,7 @@ export function drawRope(result, view) {
       Plot.ruleX([rope], {x: "rest", className: "mark-rule mark-reference"}),
       Plot.dot(rope.trail, {x: (value) => value, y: () => y, r: 4, className: "mark-trail"}),
       (view.pins ?? []).filter((pin) => pin.rope).map((pin) => [
-        Plot.tickX([pin.rope], {x: "value", y: () => y, className: "mark-line mark-pin role-plain"}),
+        Plot.link([pin.rope], {x1: "value", x2: "value", y1: y - 0.25, y2: y + 0.25, className: "mark-line mark-pin role-plain"}),
         Plot.text([pin.rope], {x: "value", y, dy: 24, text: () => pin.name, className: "mark-text"}),
       ]),
       Plot.dot([rope], {x: "value", y, r: 9, symbol: "diamond", className: "mark-knot"}),

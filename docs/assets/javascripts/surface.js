@@ -5,10 +5,11 @@ import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "./key.js";
 import {adopt} from "./panel.js";
 import {element, px} from "./svg.js";
-import {textWidth, wrap} from "./text-width.js";
+import {BOLD, textWidth} from "./text-width.js";
 import {rounded} from "./values.js";
 
 const AXIS = 26;
+const APART = 12; // of the value from its mark
 
 /** Draw it below `top`. `pins` are [{name, cross}]. Returns {nodes, bottom}. */
 export function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus}, top) {
@@ -18,6 +19,8 @@ export function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins
   const header = layoutHeader({title: z.label, note: `↑ ${y.label}`, items: items(zero, cross, pins), spans: []}, size);
   const whole = header.height + height + AXIS;
   const cells = z.y.flatMap((b, j) => z.x.map((a, i) => ({x: a, y: b, z: z.values[j][i]})));
+  const width = size.width - left - right;
+  const toX = (value) => (Math.log(value / x.min) / Math.log(x.max / x.min)) * width;
   const levels = z.ticks.filter((tick) => tick !== 0);
   const level = (tick) => Plot.contour(cells, {
     x: "x", y: "y", value: "z", interpolate: "barycentric", pixelSize: 3, thresholds: [tick], className: "mark-level",
@@ -39,7 +42,7 @@ export function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins
       levels.map(level),
       Plot.frame({className: "mark-box"}),
       Plot.line(zero.points, {x: "x", y: "y", className: "mark-zero"}),
-      Plot.text(levelNames(z, levels), {x: "x", y: "y", text: "text", className: "mark-text"}),
+      Plot.text(levelNames(z, levels, {toX, font: size.font}), {x: "x", y: "y", text: "text", className: "mark-text"}),
       Plot.text(sides ?? [], {x: "x", y: "y", text: "label", className: "mark-text mark-side"}),
       Plot.ruleX([cross.x], {className: "mark-cursor"}),
       Plot.ruleY([cross.y], {className: "mark-cursor"}),
@@ -50,7 +53,7 @@ export function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins
       Plot.dot([cross], {x: "x", y: "y", r: 8, symbol: "diamond", className: "mark-here"}),
       focus ? Plot.dot([focus], {x: "x", y: "y", r: 12, className: "mark-focus"}) : [],
       Plot.text([cross], {
-        x: "x", y: "y", text: "says", className: "mark-text mark-title", ...beside(cross, x, y),
+        x: "x", y: "y", text: "says", className: "mark-text mark-title", ...beside(cross, {y, zero}, {toX, width, font: size.font}),
       }),
       Plot.axisX({ticks: x.ticks, tickFormat: String, label: null, tickSize: 5, className: "mark-tick"}),
       Plot.axisY({ticks: y.ticks, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
@@ -71,8 +74,10 @@ const items = (zero, cross, pins) => [
   ...(pins.length ? [{kind: "cross", role: "plain", text: "pinned"}] : []),
 ];
 
-// The number of a level line stands on it, in one of two heights so that neighbours do not touch.
-function levelNames(z, levels) {
+// The number of a level line stands on it, in one of two heights; where lines are so close that
+// neighbours would touch all the same, every other line has none.
+function levelNames(z, levels, {toX, font}) {
+  const last = [];
   return levels.flatMap((tick, n) => {
     const j = Math.round((z.y.length - 1) * (n % 2 ? 0.72 : 0.22));
     const row = z.values[j];
@@ -80,14 +85,21 @@ function levelNames(z, levels) {
     if (i < 1) return [];
     const share = (tick - row[i - 1]) / (row[i] - row[i - 1]);
     const at = z.x[i - 1] * (z.x[i] / z.x[i - 1]) ** share;
-    return [{x: at, y: z.y[j], text: `${rounded(tick)}%`}];
+    const text = `${rounded(tick)}%`;
+    if (toX(at) < (last[j] ?? -Infinity) + 6) return [];
+    last[j] = toX(at) + textWidth(text, font);
+    return [{x: at, y: z.y[j], text}];
   });
 }
 
-// The value stands where there is room: away from the nearest edge.
-function beside(cross, x, y) {
-  const low = Math.log(cross.x / x.min) < 0.75 * Math.log(x.max / x.min);
+// The value stands where there is room: away from the nearest edge, and not on the bold line,
+// which would swallow its minus sign.
+function beside(cross, {y, zero}, {toX, width, font}) {
+  const here = toX(cross.x);
+  const room = APART + textWidth(cross.says, font, BOLD) + 4;
+  const near = zero.points.filter((point) => Math.abs(point.y - cross.y) <= 2).map((point) => toX(point.x) - here);
+  const right = here + room > width || (here > room && near.some((gap) => gap > 0 && gap < room)) ? -1 : 1;
   return {
-    textAnchor: low ? "start" : "end", dx: low ? 12 : -12, dy: cross.y > (y.min + y.max) / 2 ? 14 : -14,
+    textAnchor: right > 0 ? "start" : "end", dx: right * APART, dy: cross.y > (y.min + y.max) / 2 ? 14 : -14,
   };
 }

@@ -2,10 +2,10 @@
 
 import {dotItems, drawFacets} from "../facets.js";
 import {layoutHeader} from "../key.js";
-import {spreadItems} from "../people.js";
 import {sharedRange, viewOf} from "../stack.js";
 import {element} from "../svg.js";
 import {focused, panelGroups} from "../walk.js";
+import {womenKey, womenOf} from "../women.js";
 
 const HEIGHTS = {wide: 150, narrow: 120};
 
@@ -19,13 +19,19 @@ export function draw(result, options) {
   const key = chart.key ?? {};
   const items = [
     ...(key.model ? [{kind: "line", role: "plain", text: key.model}] : []),
-    ...spreadItems(chart.panels, view.series, encoding, key.people),
+    ...womenItem(chart.panels, view),
     ...dotItems(chart.panels, key.dots ?? {}),
   ];
   const header = layoutHeader({title: chart.heading, note: chart.note, items, spans: []}, size);
   const group = element(document, "g", {class: "chart-key"}, header.draw(document));
   const {nodes, bottom} = drawFacets(chart.panels, view, {top: header.height, height: chart.height?.[size.name] ?? HEIGHTS[size.name]});
   return {nodes: [group, ...nodes], height: bottom};
+}
+
+// All panels show their women in the same way, so one of them speaks for all.
+function womenItem([{lines: [line]}], view) {
+  const {kind, text} = womenKey(womenOf(view.series.get(line.series), view.time, view.x, view), view.bandLabel) ?? {};
+  return kind ? [{kind, role: "plain", text}] : [];
 }
 
 /** What can be read in it, panel by panel. */
