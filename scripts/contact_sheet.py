@@ -1,4 +1,4 @@
-"""Pictures of every chart of a built site, light, dark and on a phone, on one page to look at.
+"""Pictures of every chart of a built site, light, dark, in forced colors and on a phone, to look at.
 
     python -m scripts.contact_sheet SITE OUT
 
@@ -13,10 +13,12 @@ from pathlib import Path
 
 from scripts.templating import render
 
+TALL = 6000  # px: nothing scrolls, so the header of the page covers nothing
 MODES = {
-    "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-    "phone": {"viewport": {"width": 360, "height": 800}, "color_scheme": "light"},
+    "light": {"viewport": {"width": 1280, "height": TALL}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1280, "height": TALL}, "color_scheme": "dark"},
+    "forced": {"viewport": {"width": 1280, "height": TALL}, "forced_colors": "active"},
+    "phone": {"viewport": {"width": 360, "height": TALL}, "color_scheme": "light"},
 }
 
 
