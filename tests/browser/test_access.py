@@ -6,11 +6,22 @@ Charts that were touched are looked at in test_every_chart.py.
 import pytest
 
 from scripts.files import ROOT
-from tests.browser.conftest import CHARTS, Visit
+from tests.browser.conftest import Visit
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = (320, 360, 768, 1280)  # the last is the one at which pages are opened
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What axe-core cannot decide, each looked at by a person: what there is to see, and who checks it.
+REVIEWED = {
+    "color-contrast": "signs beside their words; text over a drawing, which probes.FAINT measures",
+    "label-content-name-mismatch": "buttons − and +, whose names say what they move",
+    "th-has-data-cells": "headings of groups of rows, whose cells stand in the rows below",
+}
+# Sums up how far things moved that nobody touched.
+SHIFT = """window.shift = 0;
+new PerformanceObserver(list => list.getEntries().forEach(one => {
+    if (!one.hadRecentInput) window.shift += one.value;
+})).observe({type: "layout-shift", buffered: true});"""
 
 
 def pages(site):
@@ -20,15 +31,19 @@ def pages(site):
 
 
 def violations(page):
-    """What axe-core finds, one line each. No rule here needs the style sheets that it would fetch."""
+    """What axe-core finds, one line each, and what it leaves undecided that nobody has looked at.
+
+    No rule here needs the style sheets that it would fetch.
+    """
     found = page.evaluate(
         """tags => axe.run(document, {
             runOnly: tags, preload: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})""",
         TAGS,
     )
+    new = [one for one in found["incomplete"] if one["id"] not in REVIEWED]
     return [
-        f"{one['id']}: {node['target']} {node['failureSummary']}"
-        for one in found["violations"]
+        f"{one['id']}: {node['target']} {node.get('failureSummary')}"
+        for one in found["violations"] + new
         for node in one["nodes"]
     ]
 
@@ -37,6 +52,7 @@ def violations(page):
 def looked_at(chromium, server, site):
     """What is wrong by check and page: each page is opened once and looked at in every way."""
     visit = Visit(chromium, server, color_scheme="light", reduced_motion="reduce")
+    visit.context.add_init_script(SHIFT)
     page, found = visit.page, {}
 
     def note(check, path, problems):
@@ -47,6 +63,8 @@ def looked_at(chromium, server, site):
     for path in pages(site):
         page.emulate_media(color_scheme="light")
         visit.open(path)
+        page.wait_for_timeout(500)
+        note("shift", path, page.evaluate("window.shift > 0.001 && window.shift"))
         page.evaluate(AXE.read_text(encoding="utf-8"))
         for scheme, name in (("light", "default"), ("dark", "slate")):
             page.emulate_media(color_scheme=scheme)
@@ -78,17 +96,9 @@ def test_nothing_moves_by_itself(looked_at):
     assert looked_at[0]["motion"] == {}
 
 
-def test_the_layout_does_not_shift(visit):
-    visit.context.add_init_script(
-        """window.shift = 0;
-        new PerformanceObserver(list => list.getEntries().forEach(one => {
-            if (!one.hadRecentInput) window.shift += one.value;
-        })).observe({type: "layout-shift", buffered: true});"""
-    )
-    for name in CHARTS:
-        visit.chart(name)
-        visit.page.wait_for_timeout(500)
-        assert visit.page.evaluate("window.shift") == pytest.approx(0, abs=0.001)
+@pytest.mark.timeout(900)
+def test_the_layout_does_not_shift(looked_at):
+    assert looked_at[0]["shift"] == {}
 
 
 def test_the_question_of_a_chart_is_in_the_search(visit):

@@ -24,7 +24,6 @@ export class Walker {
     outer.setAttribute("role", "group");
     outer.setAttribute("aria-label", `Chart: ${question} Press Enter to read its points.`);
     inside.tabIndex = -1;
-    inside.setAttribute("aria-label", "Points of the chart. Arrow keys move, Space reads again, Escape leaves.");
     outer.addEventListener("keydown", (event) => this.#key(event));
     inside.addEventListener("focusout", () => this.#left());
   }
@@ -71,6 +70,7 @@ export class Walker {
     if (this.groups.length === 0) return;
     // Only here do arrow keys belong to the chart, and a screen reader must know.
     this.#inside.setAttribute("role", "application");
+    this.#inside.setAttribute("aria-label", "Points of the chart. Arrow keys move, Space reads again, Escape leaves.");
     this.#inside.focus();
     this.#move(this.#at.group, this.#at.index, {named: true});
   }
@@ -78,7 +78,7 @@ export class Walker {
   #left() {
     this.focus = null;
     this.#reading.hidden = true;
-    this.#inside.removeAttribute("role");
+    for (const name of ["role", "aria-label"]) this.#inside.removeAttribute(name); // a name needs a role
     this.#chart.moved();
   }
 
