@@ -4,7 +4,7 @@ import * as Plot from "@observablehq/plot";
 import {hatch} from "./hatch.js";
 import {layoutHeader} from "./key.js";
 import {look} from "./marks.js";
-import {adopt} from "./panel.js";
+import {drawPlot} from "./plotted.js";
 import {nearest} from "./points.js";
 import {ticksBetween} from "./round.js";
 import {element, px} from "./svg.js";
@@ -38,9 +38,9 @@ export function drawBars(result, view) {
     return row;
   });
   const bottom = y;
-  const figure = Plot.plot({
-    document, className: "bone-plot", width: size.width, height: bottom + AXIS,
-    marginTop: header.height, marginBottom: AXIS, marginLeft: SIDE, marginRight: SIDE,
+  const node = drawPlot("bars", {
+    document, header, width: size.width, height: bottom + AXIS,
+    marginBottom: AXIS, marginLeft: SIDE, marginRight: SIDE,
     x: {domain: [axis.min, axis.max], axis: null},
     y: {domain: [bottom, header.height], range: [bottom, header.height], axis: null},
     marks: [
@@ -53,9 +53,6 @@ export function drawBars(result, view) {
       Plot.axisX({ticks: axis.ticks, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  const node = adopt(document, figure);
-  node.setAttribute("class", "panel bars");
-  node.append(...header.draw(document));
   for (const row of rows) node.append(...words(row, view));
   if (view.focus?.piece === "bars") node.append(ring(rows[view.focus.index], view));
   return {nodes: [node], height: bottom + AXIS, name: "bars"};

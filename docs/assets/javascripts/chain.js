@@ -7,7 +7,7 @@ import {drawFacets} from "./facets.js";
 import {drawForest} from "./forest.js";
 import {layoutHeader} from "./key.js";
 import {look} from "./marks.js";
-import {adopt} from "./panel.js";
+import {drawPlot} from "./plotted.js";
 import {sharedRange, viewOf} from "./stack.js";
 import {element, px} from "./svg.js";
 import {wrap} from "./text-width.js";
@@ -50,15 +50,9 @@ function drawLevels(panel, {document, size}, top, focus) {
   const header = layoutHeader({title: panel.label, note: panel.note, items: panel.items, spans: []}, size);
   const whole = header.height + height + AXIS;
   const inside = (value) => Math.min(Math.max(value, panel.min), panel.max);
-  const figure = Plot.plot({
-    document,
-    className: "bone-plot",
-    width: size.width,
-    height: whole,
-    marginTop: header.height,
-    marginRight: 40,
-    marginBottom: AXIS,
-    marginLeft: size.left,
+  const node = drawPlot("levels", {
+    document, header, top, width: size.width, height: whole,
+    marginRight: 40, marginBottom: AXIS, marginLeft: size.left,
     x: {domain: [x.min, x.max], axis: null},
     y: {type: "log", domain: [panel.min, panel.max], axis: null},
     marks: [
@@ -72,10 +66,7 @@ function drawLevels(panel, {document, size}, top, focus) {
       Plot.axisY({ticks: panel.ticks, tickFormat: String, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
     ],
   });
-  const node = moved(adopt(document, figure), top);
-  node.setAttribute("class", "panel levels");
   node.append(...meanNames(panel, document, size, header.height, height));
-  for (const drawn of header.draw(document)) node.append(drawn);
   const middle = size.left + (size.width - size.left - 40) / 2;
   const title = element(document, "text", {class: "mark-text", x: px(middle), y: px(top + whole + size.line - 4)}, [x.label]);
   return {nodes: [node, title], bottom: top + whole + size.line + 4};

@@ -4,7 +4,7 @@
 import * as Plot from "@observablehq/plot";
 import {columnsOf} from "./forest.js";
 import {layoutHeader} from "./key.js";
-import {adopt} from "./panel.js";
+import {drawPlot} from "./plotted.js";
 import {px} from "./svg.js";
 import {withUnit} from "./values.js";
 
@@ -20,15 +20,9 @@ export function drawEstimates(plot, axis, {document, size}, top) {
   const items = [{kind: "quantile", role: "plain", text: plot.dots_label}];
   const header = layoutHeader({title: plot.label, items, spans: []}, size);
   const whole = header.height + height + AXIS;
-  const figure = Plot.plot({
-    document,
-    className: "bone-plot",
-    width: size.width,
-    height: whole,
-    marginTop: header.height,
-    marginRight: columns.right,
-    marginBottom: AXIS,
-    marginLeft: columns.left,
+  const node = drawPlot("estimates", {
+    document, header, top, width: size.width, height: whole,
+    marginRight: columns.right, marginBottom: AXIS, marginLeft: columns.left,
     x: {domain: [axis.min, axis.max], axis: null},
     y: {axis: null},
     marks: [
@@ -40,10 +34,6 @@ export function drawEstimates(plot, axis, {document, size}, top) {
       Plot.axisX({ticks: axis.ticks, tickFormat: (value) => withUnit(value), label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  const node = adopt(document, figure);
-  node.setAttribute("class", "panel estimates");
-  node.setAttribute("transform", `translate(0,${px(top)})`);
-  for (const drawn of header.draw(document)) node.append(drawn);
   return {nodes: [node], bottom: top + whole};
 }
 

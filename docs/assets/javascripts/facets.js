@@ -4,7 +4,7 @@
 import * as Plot from "@observablehq/plot";
 import {cursorMarks, dotMarks, focusMark, isOpen} from "./layers.js";
 import {look} from "./marks.js";
-import {adopt} from "./panel.js";
+import {adopt} from "./plotted.js";
 import {lastPoint} from "./points.js";
 import {element, px} from "./svg.js";
 import {BOLD, wrap} from "./text-width.js";

@@ -5,7 +5,7 @@
 import * as Plot from "@observablehq/plot";
 import {barMarks, focusBox, measuredMarks, simulatedMarks, uprightMarks} from "./forest-marks.js";
 import {layoutHeader} from "./key.js";
-import {adopt} from "./panel.js";
+import {drawPlot} from "./plotted.js";
 import {element, px} from "./svg.js";
 import {BOLD, wrap} from "./text-width.js";
 import {withUnit} from "./values.js";
@@ -31,15 +31,9 @@ export function drawForest({rows, axis, title, note, rules = [], items = []}, {d
   const height = placed.reduce((sum, row) => Math.max(sum, row.bottom), 0) + 6;
   const whole = header.height + height + AXIS;
   const upright = (values, className, more) => uprightMarks(values, placed, MARK, columns.beside, className, more);
-  const figure = Plot.plot({
-    document,
-    className: "bone-plot",
-    width: size.width,
-    height: whole,
-    marginTop: header.height,
-    marginRight: columns.right,
-    marginBottom: AXIS,
-    marginLeft: columns.left,
+  const node = drawPlot("forest", {
+    document, header, top, width: size.width, height: whole,
+    marginRight: columns.right, marginBottom: AXIS, marginLeft: columns.left,
     x: {domain: [axis.min, axis.max], axis: null},
     // Rows have heights of their own, so the vertical scale is in pixels.
     y: {domain: [0, height], range: [header.height, header.height + height], axis: null},
@@ -54,10 +48,6 @@ export function drawForest({rows, axis, title, note, rules = [], items = []}, {d
       Plot.axisX({ticks: axis.ticks, tickFormat: (value) => withUnit(value), label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  const node = adopt(document, figure);
-  node.setAttribute("class", "panel forest");
-  node.setAttribute("transform", `translate(0,${px(top)})`);
-  for (const drawn of header.draw(document)) node.append(drawn);
   for (const row of placed) node.append(...rowTexts(document, row, header.height, size, columns));
   const middle = columns.left + (size.width - columns.left - columns.right) / 2;
   const names = wrap(axis.label, size.font, columns.beside ? size.width - columns.left : size.width - 8);

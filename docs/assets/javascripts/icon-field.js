@@ -2,7 +2,7 @@
 // light for all others. Counting the figures gives the declared numbers.
 
 import * as Plot from "@observablehq/plot";
-import {adopt} from "./panel.js";
+import {adopt} from "./plotted.js";
 
 const COLUMNS = {1000: 50, 100: 20};
 

@@ -2,7 +2,7 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "./key.js";
-import {adopt} from "./panel.js";
+import {drawPlot} from "./plotted.js";
 import {element, px} from "./svg.js";
 
 /** Draw it below `top`. Returns {nodes, bottom}. */
@@ -19,15 +19,9 @@ export function drawMatrix({label, columns, rows, note}, {document, size, focus}
     x1: ({x}) => x + 0.03, x2: ({x}) => x + 0.97,
     y1: ({y}) => y * step + (step - cell), y2: ({y}) => y * step + step, className: `mark-cell ${className}`,
   });
-  const figure = Plot.plot({
-    document,
-    className: "bone-plot",
-    width: size.width,
-    height,
-    marginTop: start,
-    marginRight: 4,
-    marginBottom: 0,
-    marginLeft: left,
+  const node = drawPlot("matrix", {
+    document, header, top, width: size.width, height,
+    marginTop: start, marginRight: 4, marginBottom: 0, marginLeft: left,
     x: {domain: [0, columns.length], axis: null},
     y: {domain: [0, rows.length * step], range: [start, height], axis: null},
     marks: [
@@ -39,13 +33,9 @@ export function drawMatrix({label, columns, rows, note}, {document, size, focus}
       focus == null ? [] : named(cells.filter(({at}) => at === focus), "mark-focus"),
     ],
   });
-  const node = adopt(document, figure);
-  node.setAttribute("class", "panel matrix");
-  node.setAttribute("transform", `translate(0,${px(top)})`);
   const words = (text, x, y, anchor) => element(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, [text]);
   const width = (size.width - left - 4) / columns.length;
   node.append(
-    ...header.draw(document),
     ...columns.map((name, i) => words(name, left + (i + 0.5) * width, start - 6, "middle")),
     ...rows.map((row, i) => words(row.label, 2, start + i * step + (beside ? step - cell / 2 + 5 : size.line - 2), "start")),
   );

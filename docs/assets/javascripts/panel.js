@@ -5,6 +5,7 @@ import {measureLabels, spread} from "./end-labels.js";
 import {layoutHeader} from "./key.js";
 import {cursorMarks, dotMarks, endMarks, focusMark, isOpen, labelMarks, lineMark, ruleMarks} from "./layers.js";
 import {look} from "./marks.js";
+import {drawPlot} from "./plotted.js";
 import {lastPoint} from "./points.js";
 import {roundStep, ticksBetween} from "./round.js";
 import {panelHeight} from "./sizes.js";
@@ -35,15 +36,9 @@ export function drawPanel(prepared, view, {height, right, axis}) {
   const toY = (value) => header.height + ((domain[1] - value) / (domain[1] - domain[0])) * height;
   const fromY = (pixel) => domain[1] - ((pixel - header.height) / height) * (domain[1] - domain[0]);
 
-  const figure = Plot.plot({
-    document,
-    className: "bone-plot",
-    width: size.width,
-    height: whole,
-    marginTop: header.height,
-    marginRight: right,
-    marginBottom: bottom,
-    marginLeft: size.left,
+  const node = drawPlot("", {
+    document, header, width: size.width, height: whole,
+    marginRight: right, marginBottom: bottom, marginLeft: size.left,
     x: {domain: [x.min, x.max], axis: null},
     y: {domain, axis: null},
     marks: [
@@ -64,25 +59,8 @@ export function drawPanel(prepared, view, {height, right, axis}) {
       axis ? Plot.axisX({ticks: x.ticks ?? size.width / 80, tickFormat: rounded, label: null, tickSize: 5, className: "mark-tick"}) : [],
     ],
   });
-
-  const node = adopt(document, figure);
-  node.setAttribute("class", "panel");
   node.setAttribute("data-panel", panel.key ?? "");
-  for (const drawn of header.draw(document)) node.append(drawn);
   return {node, height: whole};
-}
-
-/** Move what Plot drew into a plain group: one picture has one <svg> and no <style>. */
-export function adopt(document, figure) {
-  const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
-  for (const child of [...figure.children]) {
-    if (child.localName !== "style") group.append(child);
-  }
-  // The whole picture is one image with a name; labels on its parts would be noise.
-  for (const part of group.querySelectorAll("[aria-label], [aria-hidden], [aria-description]")) {
-    for (const name of ["aria-label", "aria-hidden", "aria-description"]) part.removeAttribute(name);
-  }
-  return group;
 }
 
 function linesOf(panel, view) {

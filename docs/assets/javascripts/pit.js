@@ -2,7 +2,7 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "./key.js";
-import {adopt} from "./panel.js";
+import {drawPlot} from "./plotted.js";
 import {nearest} from "./points.js";
 import {element, px} from "./svg.js";
 import {withUnit} from "./values.js";
@@ -28,9 +28,9 @@ export function drawPit(result, view) {
   const stage = stageAt(unit, view.cursor);
   const at = view.cursor == null ? null : nearest(points, view.cursor);
   const focus = view.focus?.piece === "pit" ? nearest(points, view.focus.at) : null;
-  const figure = Plot.plot({
-    document, className: "bone-plot", width: size.width, height: whole,
-    marginTop: header.height, marginBottom: AXIS, marginLeft: size.left, marginRight: right,
+  const node = drawPlot("pit", {
+    document, header, width: size.width, height: whole,
+    marginBottom: AXIS, marginLeft: size.left, marginRight: right,
     x: {domain: [unit.x.min, unit.x.max], axis: null}, y: {domain: [FLOOR, top], axis: null},
     marks: [
       stage ? Plot.rect([stage], {x1: "from", x2: "to", y1: FLOOR, y2: top, className: "mark-now"}) : [],
@@ -46,9 +46,7 @@ export function drawPit(result, view) {
       Plot.axisX({ticks: unit.x.ticks, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  const node = adopt(document, figure);
-  node.setAttribute("class", "panel pit");
-  node.append(...header.draw(document), ...names(unit, {document, size, lowest}, toX, toY));
+  node.append(...names(unit, {document, size, lowest}, toX, toY));
   node.append(element(document, "text", {class: "mark-text", x: px(toX((unit.x.min + unit.x.max) / 2)), y: px(whole + size.line - 6)}, [unit.x.label]));
   return {nodes: [node], height: whole + size.line, name: "pit"};
 }

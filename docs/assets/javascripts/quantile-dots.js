@@ -3,7 +3,7 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "./key.js";
-import {adopt} from "./panel.js";
+import {drawPlot} from "./plotted.js";
 import {element, px} from "./svg.js";
 import {wrap} from "./text-width.js";
 import {withUnit} from "./values.js";
@@ -30,9 +30,9 @@ export function drawDots(chart, view) {
   const pile = (dots, className, more = {}) => Plot.dot(dots, Plot.dodgeY({
     x: "x", r, anchor: "bottom", padding: 0.5, className, ...more,
   }));
-  const figure = Plot.plot({
-    document, className: "bone-plot", width: size.width, height: whole,
-    marginTop: header.height, marginBottom: AXIS, marginLeft: side, marginRight: side,
+  const node = drawPlot("dots", {
+    document, header, width: size.width, height: whole,
+    marginBottom: AXIS, marginLeft: side, marginRight: side,
     x: {domain: [min, max], axis: null}, y: {domain: [0, 1], axis: null},
     marks: [
       Plot.rect(bands, {x1: "x1", x2: "x2", y1: 0, y2: 1, className: "mark-span"}),
@@ -44,8 +44,6 @@ export function drawDots(chart, view) {
       Plot.axisX({ticks, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  const node = adopt(document, figure);
-  node.setAttribute("class", "panel dots");
   const discs = [...node.querySelectorAll(".mark-pile circle")];
   chart.dots.forEach(({beyond}, i) => discs[i].setAttribute("class", looks[Number(beyond)][1]));
   if (focus) {
@@ -54,7 +52,6 @@ export function drawDots(chart, view) {
       class: "mark-focus", cx: disc.getAttribute("cx"), cy: disc.getAttribute("cy"), r: r + 4,
     }));
   }
-  node.append(...header.draw(document));
   const lines = wrap(label, size.font, size.width - 8);
   lines.forEach((line, i) => node.append(element(document, "text", {
     class: "mark-text", x: px(size.width / 2), y: px(whole + (i + 1) * size.line - 4),

@@ -2,7 +2,7 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "./key.js";
-import {adopt} from "./panel.js";
+import {drawPlot} from "./plotted.js";
 import {nearest} from "./points.js";
 import {ticksBetween} from "./round.js";
 import {element, px} from "./svg.js";
@@ -23,9 +23,9 @@ export function drawRope(result, view) {
   const header = layoutHeader({title: rope.label, items: [], spans: [{text: rope.rest_label, x: toX(rope.rest)}]}, size);
   const whole = header.height + HEIGHT + AXIS;
   const y = 0.55;
-  const figure = Plot.plot({
-    document, className: "bone-plot", width: size.width, height: whole,
-    marginTop: header.height, marginBottom: AXIS, marginLeft: SIDE, marginRight: SIDE,
+  const node = drawPlot("rope", {
+    document, header, width: size.width, height: whole,
+    marginBottom: AXIS, marginLeft: SIDE, marginRight: SIDE,
     x: {domain: [min, max], axis: null}, y: {domain: [0, 1], axis: null},
     marks: [
       Plot.gridX({ticks, className: "mark-grid"}),
@@ -41,9 +41,7 @@ export function drawRope(result, view) {
       Plot.axisX({ticks, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  const node = adopt(document, figure);
-  node.setAttribute("class", "panel rope");
-  node.append(...header.draw(document), ...names(rope, {document, size}, toX, header.height));
+  node.append(...names(rope, {document, size}, toX, header.height));
   return {nodes: [node], height: whole, name: "rope"};
 }
 

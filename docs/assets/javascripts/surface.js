@@ -3,7 +3,7 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "./key.js";
-import {adopt} from "./panel.js";
+import {drawPlot} from "./plotted.js";
 import {element, px} from "./svg.js";
 import {BOLD, textWidth} from "./text-width.js";
 import {rounded} from "./values.js";
@@ -25,15 +25,9 @@ export function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins
   const level = (tick) => Plot.contour(cells, {
     x: "x", y: "y", value: "z", interpolate: "barycentric", pixelSize: 3, thresholds: [tick], className: "mark-level",
   });
-  const figure = Plot.plot({
-    document,
-    className: "bone-plot",
-    width: size.width,
-    height: whole,
-    marginTop: header.height,
-    marginRight: right,
-    marginBottom: AXIS,
-    marginLeft: left,
+  const node = drawPlot("surface", {
+    document, header, top, width: size.width, height: whole,
+    marginRight: right, marginBottom: AXIS, marginLeft: left,
     x: {type: "log", domain: [x.min, x.max], axis: null},
     y: {domain: [y.min, y.max], axis: null},
     marks: [
@@ -59,10 +53,6 @@ export function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins
       Plot.axisY({ticks: y.ticks, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
     ],
   });
-  const node = adopt(document, figure);
-  node.setAttribute("class", "panel surface");
-  node.setAttribute("transform", `translate(0,${px(top)})`);
-  for (const drawn of header.draw(document)) node.append(drawn);
   const middle = left + (size.width - left - right) / 2;
   const title = element(document, "text", {class: "mark-text", x: px(middle), y: px(top + whole + size.line - 4)}, [`${x.label} →`]);
   return {nodes: [node, title], bottom: top + whole + size.line + 8};

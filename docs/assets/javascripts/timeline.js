@@ -3,7 +3,7 @@
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "./key.js";
 import {look} from "./marks.js";
-import {adopt} from "./panel.js";
+import {drawPlot} from "./plotted.js";
 import {element, px} from "./svg.js";
 
 const AXIS = 26;
@@ -23,15 +23,9 @@ export function drawTimeline({label, axis, dots, items = []}, {document, size, f
       x: "x", y: "y", r: radius - 0.5, symbol, className: `mark-dot mark-small mark-open ${className}`,
     });
   };
-  const figure = Plot.plot({
-    document,
-    className: "bone-plot",
-    width: size.width,
-    height: whole,
-    marginTop: header.height,
-    marginRight: 24,
-    marginBottom: AXIS,
-    marginLeft: 24,
+  const node = drawPlot("timeline", {
+    document, header, top, width: size.width, height: whole,
+    marginRight: 24, marginBottom: AXIS, marginLeft: 24,
     x: {domain: [axis.min, axis.max], axis: null},
     y: {domain: [0, height], axis: null},
     marks: [
@@ -43,10 +37,6 @@ export function drawTimeline({label, axis, dots, items = []}, {document, size, f
       Plot.axisX({ticks: axis.ticks, tickFormat: String, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  const node = adopt(document, figure);
-  node.setAttribute("class", "panel timeline");
-  node.setAttribute("transform", `translate(0,${px(top)})`);
-  for (const drawn of header.draw(document)) node.append(drawn);
   const title = element(document, "text", {class: "mark-text", x: px(size.width / 2), y: px(top + whole + size.line - 4)}, [axis.label]);
   return {nodes: [node, title], bottom: top + whole + size.line + 8};
 }

@@ -4,7 +4,8 @@
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../key.js";
 import {cell} from "../marks.js";
-import {adopt, preparePanel} from "../panel.js";
+import {preparePanel} from "../panel.js";
+import {adopt} from "../plotted.js";
 import {drawStack, sharedRange, viewOf} from "../stack.js";
 import {focused, panelGroups} from "../walk.js";
 
