@@ -7,8 +7,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"')
-ALSO = re.compile(r'<link[^>]* href="([^"]+\.css)"|<img[^>]* src="([^"]+)"')
+# An address may end with "?" and the fingerprint of a release.
+SCRIPT = re.compile(r'<script[^>]* src="([^"?]+)')
+ALSO = re.compile(r'<link[^>]* href="([^"?]+\.css)|<img[^>]* src="([^"?]+)')
 
 
 def pages(site: Path) -> dict[str, str]:
