@@ -1,133 +1,252 @@
 """Whatever fails, the picture stays, a sentence says what happened, and a retry works."""
 
+import hashlib
+import io
+import json
+import zipfile
+
 import pytest
 
-RUNTIME = "**/pyodide/pyodide.asm.wasm*"
+from tests.browser import faulty_host as faults
+from tests.browser.trouble import KEEP_WORKERS, RETRY, Complete, be_patient, problem, touch, wait_state
+from tests.browsing import Visit
+
+GENERATED = "assets/generated"
+# What has to arrive for a chart to move, and what is wrong with it: each in turn, on one page.
+NEEDED = (
+    "worker.js",
+    "manifest.json",
+    "model.zip",
+    "pyodide/pyodide.mjs",
+    "pyodide/pyodide.asm.mjs",
+    "pyodide/pyodide.asm.wasm",
+    "pyodide/python_stdlib.zip",
+    "pyodide/pyodide-lock.json",
+)
+WAYS = (faults.missing, faults.cut, faults.broken_off, faults.a_page_instead, faults.silent)
+LISTED = (faults.damaged, faults.endless)  # what a checksum and a length tell
+NUMPY = ".whl"
 
 
-def touch(chart):
-    chart.locator("input[type=range]").first.focus()
-    chart.page.keyboard.press("ArrowRight")
+@pytest.fixture(scope="module")
+def host(site):
+    one = faults.FaultyHost(site)
+    yield one
+    one.close()
 
 
-def missing(route):
-    route.fulfill(status=404, body="not here")
+@pytest.fixture
+def on_host(chromium, host):
+    """A visit to the faulty server."""
+    one = Visit(chromium, host.address)
+    yield one
+    host.faults = {}
+    one.context.close()
 
 
-def truncated(route):
-    response = route.fetch()
-    body = response.body()
-    route.fulfill(status=200, content_type="application/wasm", body=body[: len(body) // 2])
+@pytest.fixture(scope="module", autouse=True)
+def slow_visit(chromium, site):
+    """A visit to a server that takes ten seconds over each file; it goes on beside the other tests."""
+    slow = faults.FaultyHost(site)
+    names = (*NEEDED, "snapshot.dat", NUMPY)
+    slow.faults = {name: faults.slow for name in names}
+    one = Visit(chromium, slow.address)
+    touch(one.chart("estrogen-withdrawal"))
+    yield one
+    one.context.close()
+    slow.close()
 
 
-def corrupt(route):
-    response = route.fetch()
-    body = bytearray(response.body())
-    body[5000:6000] = b"x" * 1000
-    route.fulfill(status=200, content_type="application/wasm", body=bytes(body))
-
-
-def a_page_instead(route):
-    route.fulfill(status=200, content_type="text/html", body="<h1>Welcome to this hotel</h1>")
-
-
-FAULTS = [
-    ("pyodide/pyodide.asm.wasm", missing),
-    ("pyodide/pyodide.asm.wasm", truncated),
-    ("pyodide/pyodide.asm.wasm", corrupt),
-    ("pyodide/pyodide.asm.wasm", a_page_instead),
-    ("pyodide/python_stdlib.zip", missing),
-    ("pyodide/pyodide.asm.mjs", missing),
-    ("pyodide/pyodide-lock.json", a_page_instead),
-    ("model.zip", truncated),
-    ("manifest.json", missing),
-    ("manifest.json", a_page_instead),
-]
-
-
-@pytest.mark.parametrize(("name", "fault"), FAULTS, ids=lambda one: getattr(one, "__name__", one))
-def test_a_bad_file_ends_in_a_sentence_and_a_retry_that_works(troubled, name, fault):
-    visit = troubled
-    pattern = f"**/assets/generated/{name}*"
-    visit.context.route(pattern, fault)
+@pytest.mark.parametrize("name", NEEDED)
+def test_a_bad_file_ends_in_a_sentence_and_a_retry_that_works(on_host, host, name):
+    visit = on_host
     chart = visit.chart("estrogen-withdrawal")
-    picture = chart.locator("[data-part=wide] svg")
-    before = picture.evaluate("svg => svg.outerHTML")
-    touch(chart)
-    chart.and_(visit.page.locator("[data-state=error]")).wait_for(timeout=30_000)
-    problem = chart.locator("[data-part=problem]")
-    assert problem.is_visible() and problem.inner_text().strip().endswith((".", "?"))
-    assert name.split("/")[-1] in problem.inner_text()
-    assert picture.evaluate("svg => svg.outerHTML") == before
-    assert chart.locator("output").inner_text()
-    assert visit.page.locator("html").get_attribute("data-python") == "failed"
-    visit.context.unroute(pattern)
+    page = Complete(chart)
+    said = {}
+    for way in WAYS + (LISTED if name not in ("worker.js", "manifest.json") else ()):
+        be_patient(chart, 1 if way is faults.silent else None)
+        host.faults = {name: way}
+        if said:
+            assert chart.evaluate(RETRY) == "booting"  # which may last for a moment only
+        else:
+            touch(chart)
+        said[way] = problem(visit, chart)
+        page.check()
+    for way, sentence in said.items():
+        if way is faults.silent:
+            assert "no sign of life for 1 seconds" in sentence
+        elif name == "worker.js":
+            assert "stopped" in sentence
+        else:
+            assert name in sentence, way
+    host.faults = {}
+    be_patient(chart, None)
     chart.locator("[data-action=retry]").click()
     visit.wait_live(chart)
-    assert not problem.is_visible() or problem.inner_text() == ""
+    assert chart.locator("[data-part=problem]").inner_text() == ""
 
 
-def test_a_wrong_content_type_alone_does_no_harm(visit):
+def test_a_wrong_content_type_alone_does_no_harm(on_host, host):
     """Some servers send every unknown file as text; the bytes are what counts."""
+    host.faults = {name: faults.as_text for name in NEEDED if name != "worker.js"}
+    chart = on_host.chart("estrogen-withdrawal")
+    touch(chart)
+    on_host.wait_live(chart)
+    assert on_host.errors == []
 
-    def as_text(route):
-        response = route.fetch()
-        route.fulfill(status=200, content_type="text/plain", body=response.body())
 
-    visit.context.route(RUNTIME, as_text)
+def test_without_numpy_the_line_stays_with_a_note(on_host, host):
+    """Each time anew, and the range comes as soon as the file does."""
+    visit = on_host
     chart = visit.chart("estrogen-withdrawal")
+    note = chart.locator("[data-part=notes] li", has_text="only the line is drawn")
+    for way in (faults.missing, faults.cut, faults.a_page_instead, faults.silent):
+        host.faults = {NUMPY: way}
+        be_patient(chart, 5 if way is faults.silent else None)  # the line itself may take a moment
+        touch(chart)
+        visit.wait_live(chart)
+        note.wait_for(timeout=60_000)
+        assert chart.get_attribute("data-state") == "live"
+        assert chart.evaluate("chart => chart.result.women") == 0
+        chart.evaluate("chart => chart.querySelector('[data-part=notes]').replaceChildren()")
+    host.faults = {}
+    be_patient(chart, None)
+    touch(chart)
+    visit.page.wait_for_function("chart => chart.result.women > 0", arg=chart.element_handle())
+    assert note.count() == 0
+
+
+def test_a_script_that_does_not_arrive_is_told_by_the_page(on_host, host):
+    host.faults = {f"{GENERATED}/bone-chart.js": faults.missing}
+    chart = on_host.chart("menopause")
+    Complete(chart).check()
+    late = chart.locator(".bone-chart__late")
+    assert not late.is_visible()
+    late.evaluate("late => late.getAnimations()[0].finish()")  # ten seconds later
+    assert late.is_visible() and "reload the page" in late.inner_text()
+
+
+def changed_model(site, changes):
+    """Faults that bring another model: ``changes`` maps a file to text that goes before its end."""
+    generated = site / GENERATED
+    made = io.BytesIO()
+    with zipfile.ZipFile(generated / "model.zip") as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name) + changes.get(name, "").encode())
+    archive = made.getvalue()
+    manifest = json.loads((generated / "manifest.json").read_text("utf-8"))
+    manifest["files"]["model.zip"] = {"bytes": len(archive), "sha256": hashlib.sha256(archive).hexdigest()}
+    return {
+        "model.zip": faults.instead(archive),
+        "manifest.json": faults.instead(json.dumps(manifest).encode()),
+    }
+
+
+BROKEN_SCENARIO = """
+_compute = compute
+def compute(inputs, *rest):
+    return _compute(inputs, *rest) if inputs["e2_after"] != 66 else {}["what is not there"]
+SCENARIO = __import__("dataclasses").replace(SCENARIO, compute=compute)
+"""
+OUT_OF_MEMORY = """
+def sample(*args):
+    return [np.empty(2**27) for _ in range(8)]
+"""
+BROKEN_BY_MEMORY = """
+def sample(*args):
+    return np.lib.stride_tricks.as_strided(np.zeros(2), (2,), (2**31 - 8,)).sum()
+"""  # looks for a number where there is no memory
+SCENARIO, WOMEN = "model/scenarios/estrogen_withdrawal.py", "model/population.py"
+
+
+def test_an_exception_in_a_scenario_is_told_and_other_settings_work(on_host, host, site):
+    visit = on_host
+    host.faults = changed_model(site, {SCENARIO: BROKEN_SCENARIO, WOMEN: OUT_OF_MEMORY})
+    chart = visit.chart("estrogen-withdrawal")
+    page = Complete(chart)
+    box = chart.locator("input[type=number][name=e2_after]")
+    box.fill("66")
+    box.dispatch_event("change")
+    wait_state(visit, chart, "error", timeout=60_000)
+    said = chart.locator("[data-part=problem]").inner_text()
+    assert "error of its own (KeyError: 'what is not there'). Other settings may work." in said
+    page.check()
+    box.fill("30")
+    box.dispatch_event("change")
+    visit.wait_live(chart, timeout=5000)  # the same Python goes on
+    assert chart.evaluate("chart => chart.result.inputs.e2_after") == 30
+    # The women do not fit into memory: the line stays, and stays adjustable.
+    chart.locator("[data-part=notes] li", has_text="only the line is drawn").wait_for(timeout=20_000)
+    touch(chart)
+    visit.wait_runs(chart, 2)
+    assert visit.errors == []
+
+
+def test_a_python_that_breaks_over_the_women_is_replaced(on_host, host, site):
+    """Out of memory for good: the line stays with a note, a new Python answers, and nothing loops."""
+    visit = on_host
+    visit.context.add_init_script(KEEP_WORKERS)
+    host.faults = changed_model(site, {WOMEN: BROKEN_BY_MEMORY})
+    chart = visit.chart("estrogen-withdrawal")
+    note = chart.locator("[data-part=notes] li", has_text="only the line is drawn")
     touch(chart)
     visit.wait_live(chart)
-
-
-def test_silence_ends_in_a_sentence(troubled):
-    visit = troubled
-    visit.context.route(RUNTIME, lambda route: None)  # never answered
-    chart = visit.chart("estrogen-withdrawal")
-    chart.evaluate("chart => { chart.dataset.patience = 2 }")
-    touch(chart)
-    chart.and_(visit.page.locator("[data-state=error]")).wait_for(timeout=20_000)
-    assert "2 seconds" in chart.locator("[data-part=problem]").inner_text()
-    visit.context.unroute(RUNTIME)
-    chart.evaluate("chart => { delete chart.dataset.patience }")
-    chart.locator("[data-action=retry]").click()
-    visit.wait_live(chart)
-
-
-def test_a_worker_that_dies_is_replaced(troubled):
-    """A worker whose script is broken dies at once; the page says so and a retry works."""
-    visit = troubled
-    script = "**/assets/generated/worker.js*"
-    visit.context.route(
-        script,
-        lambda route: route.fulfill(
-            status=200, content_type="text/javascript", body="throw new Error('gone')"
-        ),
-    )
-    chart = visit.chart("estrogen-withdrawal")
-    touch(chart)
-    chart.and_(visit.page.locator("[data-state=error]")).wait_for(timeout=20_000)
-    assert chart.locator("[data-part=problem]").inner_text()
-    visit.context.unroute(script)
-    chart.locator("[data-action=retry]").click()
-    visit.wait_live(chart)
-
-
-def test_without_webassembly_the_page_says_so(troubled):
-    visit = troubled
-    visit.context.add_init_script("delete globalThis.WebAssembly")
-    chart = visit.chart("estrogen-withdrawal")
-    chart.and_(visit.page.locator("[data-state=unsupported]")).wait_for(timeout=10_000)
-    assert chart.locator("[data-part=wide] svg").is_visible()
-
-
-def test_without_numpy_the_line_stays_with_a_note(troubled):
-    visit = troubled
-    visit.context.route("**/*.whl*", missing)
-    chart = visit.chart("estrogen-withdrawal")
-    touch(chart)
-    visit.wait_live(chart)
-    note = chart.locator("[data-part=notes] li", has_text="range")
-    note.wait_for(timeout=20_000)
+    note.wait_for(timeout=30_000)
+    assert visit.page.locator("html").get_attribute("data-python") == "failed"
     assert chart.get_attribute("data-state") == "live"
-    assert chart.evaluate("chart => chart.result.women") == 0
+    touch(chart)
+    visit.wait_runs(chart, 2)
+    note.wait_for()
+    visit.page.wait_for_timeout(1000)
+    assert visit.page.evaluate("pythons.length") == 2
+    assert visit.page.locator("html").get_attribute("data-python") in ("ready", "numpy")
+
+
+@pytest.mark.parametrize("when", ["booting", "running"])
+def test_a_killed_worker_is_replaced(troubled, when):
+    """A system short of memory ends workers without a word."""
+    visit = troubled
+    visit.context.add_init_script(KEEP_WORKERS)
+    chart = visit.chart("estrogen-withdrawal")
+    page = Complete(chart)
+    if when == "running":
+        touch(chart)
+        visit.wait_live(chart)
+        visit.page.wait_for_function("chart => chart.result.women > 0", arg=chart.element_handle())
+        page = Complete(chart)
+        be_patient(chart, 1)
+    else:
+        be_patient(chart, 1)
+        touch(chart)
+        visit.page.wait_for_function("pythons.length === 1")
+    visit.page.evaluate("pythons[0].terminate()")
+    touch(chart)
+    assert "no sign of life for 1 seconds" in problem(visit, chart)
+    page.check()
+    be_patient(chart, None)
+    chart.locator("[data-action=retry]").click()
+    visit.wait_live(chart)
+    assert visit.page.evaluate("pythons.length") == 2
+
+
+@pytest.mark.parametrize("lacking", ["WebAssembly", "Worker"])
+def test_without_what_python_needs_the_page_says_so(troubled, lacking):
+    visit = troubled
+    visit.context.add_init_script(f"delete globalThis.{lacking}")
+    chart = visit.chart("estrogen-withdrawal")
+    wait_state(visit, chart, "unsupported")
+    Complete(chart).check()
+    assert "cannot run Python" in chart.locator("[data-part=stage]").inner_text()
+    assert not chart.locator("[data-part=controls]").is_visible()
+
+
+def test_slow_files_arrive_all_the_same(slow_visit):
+    """Ten seconds before each of them, the last of the list one after the other."""
+    visit = slow_visit
+    chart = visit.page.locator("bone-chart").first
+    visit.page.wait_for_function(
+        "chart => ['live', 'error'].includes(chart.dataset.state)", arg=chart.element_handle(), timeout=60_000
+    )
+    assert chart.locator("[data-part=problem]").inner_text() == ""
+    visit.page.wait_for_function("chart => chart.result.women > 0", arg=chart.element_handle(), timeout=40_000)
+    assert visit.errors == []

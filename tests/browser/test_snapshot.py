@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.browser.test_faults import touch
+from tests.browser.trouble import touch
 
 SNAPSHOT = "**/snapshot.dat*"
 MANIFEST = "**/manifest.json*"

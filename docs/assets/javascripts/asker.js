@@ -11,6 +11,7 @@ export class Asker {
   #changes = 0; // counts changes of settings, to recognise answers that came too late
   #since = 0; // answers to changes before this one are no longer wanted
   #settling = 0;
+  #broken = false; // whether Python broke over many women: it would again
 
   /**
    * `chart` gives `women` (0 for none), `request(women)` and `waiting` (whether the chart
@@ -60,7 +61,10 @@ export class Asker {
       answer = await this.#python.ask(this, this.#chart.request(women));
     } catch (problem) {
       if (!(problem instanceof PythonProblem)) throw problem;
-      this.#chart.fail(problem.message, problem.forever);
+      if (women > 0) this.#broken = true;
+      if (!this.#chart.isConnected) return;
+      if (women > 0) this.#chart.missWomen();
+      else this.#chart.fail(problem.message, problem.forever);
       return;
     }
     const late = change < this.#since || (women > 0 && change !== this.#changes);
@@ -74,7 +78,7 @@ export class Asker {
     const {women} = this.#chart;
     if (!this.#chart.waiting) return;
     const change = this.#changes;
-    const {ok} = await this.#python.loadNumpy(this.#chart.request(2));
+    const {ok} = this.#broken ? {ok: false} : await this.#python.loadNumpy(this.#chart.request(2));
     if (change !== this.#changes || !this.#chart.isConnected || !this.#chart.waiting) return;
     if (ok) this.#ask(women, null);
     else this.#chart.missWomen();

@@ -36,8 +36,8 @@ export class BoneChart extends HTMLElement {
   connectedCallback() {
     if (!this.status) this.#build();
     if (this.dataset.state === "unsupported") return;
-    this.connection = new AbortController();
-    const {signal} = this.connection;
+    const {signal} = (this.connection = new AbortController());
+    this.player.connect(signal);
     BoneChart.python.addEventListener("progress", ({detail}) => {
       if (this.dataset.state === "booting") this.status.progress(detail);
     }, {signal});

@@ -6,6 +6,7 @@ import {BoneChart} from "./bone-chart.js";
 import {watchInterest} from "./interest.js";
 import {ListFilter} from "./list-filter.js";
 import {OfflineCopy} from "./offline-copy.js";
+import {leaveOldPages} from "./old-page.js";
 import {Python} from "./python.js";
 import {QuestionBuilder} from "./question-builder.js";
 import {SelfTest} from "./self-test.js";
@@ -22,4 +23,5 @@ if (!customElements.get("bone-chart")) {
   customElements.define("self-test", SelfTest);
   watchInterest(BoneChart.python);
   watchForUpdates();
+  leaveOldPages(globalThis.document$);
 }

@@ -17,6 +17,7 @@ export class Player {
   #reading;
   #chart;
   #timer = 0;
+  #less = matchMedia("(prefers-reduced-motion: reduce)");
 
   /** `chart` gives `result` and `encoding`, and is told by `moved()` and `announce(text)`. */
   constructor({play, step, speed, reading}, chart) {
@@ -24,19 +25,24 @@ export class Player {
     this.#reading = reading;
     this.#chart = chart;
     if (!play) return;
-    const less = matchMedia("(prefers-reduced-motion: reduce)");
-    const adapt = () => {
-      this.pause();
-      play.textContent = less.matches ? "Step" : "Play";
-      if (step) step.hidden = less.matches;
-      if (speed) speed.parentElement.hidden = less.matches;
-    };
-    less.addEventListener("change", adapt);
-    adapt();
-    play.addEventListener("click", () => (less.matches ? this.step() : this.toggle()));
+    play.addEventListener("click", () => (this.#less.matches ? this.step() : this.toggle()));
     step?.addEventListener("click", () => this.step());
     if (speed) speed.disabled = false;
     speed?.addEventListener("change", () => this.playing && this.#run());
+  }
+
+  /** Follow the reader's wish for less motion until `signal`: what listens longer keeps a page that is gone. */
+  connect(signal) {
+    const {play, step, speed} = this.#buttons;
+    if (!play) return;
+    const adapt = () => {
+      this.pause();
+      play.textContent = this.#less.matches ? "Step" : "Play";
+      if (step) step.hidden = this.#less.matches;
+      if (speed) speed.parentElement.hidden = this.#less.matches;
+    };
+    this.#less.addEventListener("change", adapt, {signal});
+    adapt();
   }
 
   get playing() {

@@ -14,6 +14,7 @@ import {addressOfFile, base, release} from "./release.js";
 
 const PATIENCE = 20; // seconds without a sign of life
 const SLOW_STAGE = 3; // starting the interpreter reports nothing on the way: wait longer
+const SLEPT = 2000; // ms by which a timer may be late on a computer that is awake
 
 /** What a chart is told when Python is not there; the message is a sentence. */
 export class PythonProblem extends Error {
@@ -31,6 +32,8 @@ export class Python extends EventTarget {
   #flight = null;
   #numpy = null;
   #timer = 0;
+  #numpyTimer = 0;
+  #starts = 0; // counts starts and failures, to recognise a start that came too late
   #runs = 0;
 
   constructor() {
@@ -50,17 +53,31 @@ export class Python extends EventTarget {
     performance.mark("python-boot-start");
     this.#enter("loading");
     this.#watch();
+    const count = ++this.#starts;
+    let worker;
     try {
-      const options = {name: "living-bone-python"};
-      this.#worker = openedFromFolder
-        ? await startWorker(base, options)
-        : new Worker(addressOfFile("worker.js"), options);
+      worker = await this.#makeWorker(fresh);
     } catch (error) {
+      if (count !== this.#starts) return;
       this.#fail(`This browser does not let the page start Python (${error.message}).`);
       return;
     }
-    this.#listen(this.#worker);
-    this.#worker.postMessage({type: "boot", base, release, fresh, folder: openedFromFolder});
+    if (count !== this.#starts) {
+      worker.terminate();
+      return;
+    }
+    this.#worker = worker;
+    this.#listen(worker);
+    worker.postMessage({type: "boot", base, release, fresh, folder: openedFromFolder});
+  }
+
+  async #makeWorker(fresh) {
+    const options = {name: "living-bone-python"};
+    if (openedFromFolder) return startWorker(base, options);
+    const url = addressOfFile("worker.js");
+    // A worker takes what the browser keeps; this renews it.
+    if (fresh) await fetch(url, {cache: "reload"}).catch(() => {});
+    return new Worker(url, options);
   }
 
   /**
@@ -89,6 +106,7 @@ export class Python extends EventTarget {
       performance.mark("numpy-load-start");
       this.#worker.postMessage({type: "numpy", text: JSON.stringify(request)});
       this.#numpyLoaded = resolve;
+      this.#watchNumpy();
     });
     return this.#numpy;
   }
@@ -122,7 +140,9 @@ export class Python extends EventTarget {
       const worker = this.#worker;
       readFile(base, message.name).then((text) => worker.postMessage({type: "file", name: message.name, text}));
     } else if (message.type === "progress") {
-      if (this.state === "loading") this.#watch(message.stage === "start" ? SLOW_STAGE : 1);
+      if (message.stage === "numpy" && this.#numpy) this.#watchNumpy(message.loaded < message.total ? 1 : SLOW_STAGE);
+      // Bytes of NumPy are a sign of life for a question that needs it.
+      if (this.state === "loading" || this.#flight) this.#watch(message.stage === "start" ? SLOW_STAGE : 1);
       this.dispatchEvent(new CustomEvent("progress", {detail: message}));
     } else if (message.type === "ready") {
       performance.measure("python-boot", "python-boot-start");
@@ -133,8 +153,13 @@ export class Python extends EventTarget {
     } else if (message.type === "answer") {
       this.#deliver(message);
     } else if (message.type === "numpy") {
-      performance.measure("numpy-load", "numpy-load-start");
-      if (message.ok) this.#enter("numpy");
+      clearTimeout(this.#numpyTimer);
+      if (message.ok) {
+        performance.measure("numpy-load", "numpy-load-start");
+        this.#enter("numpy");
+      } else {
+        this.#numpy = null; // another try may go better
+      }
       this.#numpyLoaded(message);
     } else if (message.type === "failed") {
       this.#fail(message.message, message.forever);
@@ -153,9 +178,23 @@ export class Python extends EventTarget {
   // Silence for longer than the page's patience ends the worker.
   #watch(factor = 1) {
     const seconds = patience() * factor;
+    const due = performance.now() + seconds * 1000;
     this.#rest();
-    this.#timer = setTimeout(
-      () => this.#fail(`Python gave no sign of life for ${seconds} seconds and was stopped.`), seconds * 1000);
+    this.#timer = setTimeout(() => {
+      // When a computer wakes up all timers are due, and nobody had time to give a sign.
+      if (performance.now() > due + SLEPT) this.#watch(factor);
+      else this.#fail(`Python gave no sign of life for ${seconds} seconds and was stopped.`);
+    }, seconds * 1000);
+  }
+
+  // NumPy is an extra: its silence ends the waiting for it, not the worker.
+  #watchNumpy(factor = 1) {
+    const seconds = patience() * factor;
+    clearTimeout(this.#numpyTimer);
+    this.#numpyTimer = setTimeout(() => {
+      this.#numpy = null;
+      this.#numpyLoaded({ok: false, message: `NumPy gave no sign of life for ${seconds} seconds.`});
+    }, seconds * 1000);
   }
 
   #rest() {
@@ -164,6 +203,8 @@ export class Python extends EventTarget {
 
   #fail(sentence, forever = false) {
     this.#rest();
+    clearTimeout(this.#numpyTimer);
+    this.#starts += 1;
     this.#worker?.terminate();
     this.#worker = null;
     this.#starting = false;

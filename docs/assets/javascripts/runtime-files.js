@@ -53,6 +53,7 @@ export function fetchFiles(base, manifest, names, {fresh = false, onBytes = () =
     loaded.set(name, bytes);
     onBytes([...loaded.values()].reduce((sum, one) => sum + one, 0), total);
   };
+  onBytes(0, total); // the list has arrived, which is a sign of life
   const one = async (name) => {
     const entry = manifest.files[name];
     if (!entry) throw new FileProblem(`The list of files does not name ${name}.`);
@@ -79,11 +80,16 @@ async function fetchFile(base, name, entry, cache, onBytes) {
       if (length + value.length <= bytes.length) bytes.set(value, length);
       length += value.length;
       onBytes(Math.min(length, entry.bytes));
+      if (length > entry.bytes) { // it may never end
+        reader.cancel().catch(() => {});
+        break;
+      }
     }
   } catch {
     throw damaged(`The file ${name} broke off after ${megabytes(length)} of ${megabytes(entry.bytes)} MB.`);
   }
-  if (length !== entry.bytes) {
+  if (length > entry.bytes) throw damaged(`The file ${name} is longer than its ${entry.bytes} bytes.`);
+  if (length < entry.bytes) {
     throw damaged(`The file ${name} has ${length} bytes instead of ${entry.bytes}.`);
   }
   await check(name, bytes, entry.sha256);

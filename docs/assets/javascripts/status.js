@@ -47,7 +47,8 @@ export class Status {
   failed(sentence, forever) {
     this.#clear();
     this.#say("");
-    this.#problem.textContent = `${sentence} The picture, the sentence and the table stay as they were.`;
+    const advice = forever ? "" : " Try again, or reload the page.";
+    this.#problem.textContent = `${sentence} The picture, the sentence and the table stay as they were.${advice}`;
     this.#retry.hidden = forever;
   }
 

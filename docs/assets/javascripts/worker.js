@@ -18,23 +18,32 @@ import {isNeededToStart} from "./start-files.js";
 // Pyodide takes a worker that has this for one that cannot import modules, and refuses it.
 self.importScripts = undefined;
 
+const NOTICED = 1e5; // bytes: less than that is no news, and a file that drips is as good as none
+
 const asked = new Map(); // name of a file -> what to do with its text
 let files; // {base, manifest}
 let python;
 
 self.onmessage = async ({data}) => {
-  if (data.type === "boot") await answerBoot(data);
-  else if (data.type === "file") asked.get(data.name)(data.text);
-  else if (data.type === "run") await answerRun(data);
-  else if (data.type === "numpy") await answerNumpy(data);
+  try {
+    if (data.type === "boot") await answerBoot(data);
+    else if (data.type === "file") asked.get(data.name)(data.text);
+    else if (data.type === "run") await answerRun(data);
+    else if (data.type === "numpy") await answerNumpy(data);
+  } catch (error) { // the interpreter itself is broken: only a new one helps
+    self.postMessage({type: "failed", message: `Python stopped: ${lastLine(error)}.`});
+  }
 };
 
-// The model answers mistakes in a request itself; what still gets here is our fault.
+// The model answers mistakes in a request itself; an exception of Python is our fault, but the
+// next question may go well.
 function answer(text) {
   try {
     return python.answer(text);
   } catch (error) {
-    return JSON.stringify({error: {kind: "crash", message: lastLine(error)}});
+    if (error.name !== "PythonError") throw error;
+    const message = `The model stopped at an error of its own (${lastLine(error)}). Other settings may work.`;
+    return JSON.stringify({error: {kind: "crash", message}});
   }
 }
 
@@ -71,8 +80,10 @@ async function start(base, release, fresh) {
   files = {base, manifest};
   const names = Object.keys(manifest.files).filter(isNeededToStart);
   const fetched = fetchFiles(base, manifest, names, {
-    fresh, onBytes: (loaded, total) => progress(loaded < total ? "download" : "start", loaded, total),
+    fresh, onBytes: noticed((loaded, total) => progress(loaded < total ? "download" : "start", loaded, total)),
   });
+  // Without its snapshot, too, the interpreter starts: nothing more is to come then.
+  Promise.allSettled(fetched.values()).then(() => progress("start"));
   return Interpreter.start(base, manifest, fetched);
 }
 
@@ -80,19 +91,30 @@ async function loadNumpy() {
   const {base, manifest} = files;
   const names = Object.keys(manifest.files).filter((name) => name.endsWith(".whl"));
   await python.loadNumpy(fetchFiles(base, manifest, names, {
-    onBytes: (loaded, total) => progress("numpy", loaded, total),
+    onBytes: noticed((loaded, total) => progress("numpy", loaded, total)),
   }));
 }
 
 async function answerNumpy({text}) {
   try {
     await loadNumpy();
-    // The first call of NumPy is slow; nobody should wait for it at a control.
-    python.answer(text);
-    self.postMessage({type: "numpy", ok: true});
   } catch (error) {
     self.postMessage({type: "numpy", ok: false, message: sentence(error)});
+    return;
   }
+  // The first call of NumPy is slow; nobody should wait for it at a control.
+  answer(text);
+  self.postMessage({type: "numpy", ok: true});
+}
+
+// Tells of bytes when enough have come since, and of the last.
+function noticed(tell) {
+  let told = -Infinity;
+  return (loaded, total) => {
+    if (loaded < total && Math.abs(loaded - told) < NOTICED) return;
+    told = loaded;
+    tell(loaded, total);
+  };
 }
 
 function progress(stage, loaded = 0, total = 0) {
