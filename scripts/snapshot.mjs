@@ -17,14 +17,11 @@ const WARM_UP = `
 import gc, importlib, json, sys, sysconfig
 sys.path.insert(0, "${HOME}")
 from model import api
-if hasattr(api, "warm_up"):
-    api.warm_up()
-else:
-    for one in api.scenarios():
-        try:
-            api.run_json(json.dumps({"scenario": one["name"]}))
-        except ImportError:
-            pass  # needs NumPy, which comes later
+for one in api.scenarios():
+    try:
+        api.run_json(json.dumps({"scenario": one["name"]}))
+    except ImportError:
+        pass  # needs NumPy, which comes later
 # What loading NumPy needs of Python, so that the archive of modules is hardly opened.
 import importlib.metadata, pyodide._package_loader, shutil, zipfile
 importlib.invalidate_caches()

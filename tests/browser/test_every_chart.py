@@ -4,6 +4,7 @@ The numbers in brackets are those of the acceptance list of the project.
 """
 
 import json
+import time
 
 import pytest
 
@@ -155,10 +156,13 @@ def test_twenty_moves_are_said_once(alive):
     alive.page.wait_for_timeout(QUIET + 150)
     alive.chart.evaluate(probes.LISTEN)
     control.focus()
+    last, longest = time.monotonic(), 0.0
     for press in range(20):
         alive.page.keyboard.press("ArrowLeft" if press < 12 else "ArrowRight")
-        if press == 10:
-            assert len(alive.page.evaluate("window.messages")) == 0  # nothing while keys are pressed
+        longest, last = max(longest, time.monotonic() - last), time.monotonic()
+        if press == 10:  # nothing while keys are pressed; a busy machine may leave a pause between them
+            said = len(alive.page.evaluate("window.messages"))
+            assert not said or max(longest, time.monotonic() - last) >= QUIET / 1000
     alive.page.wait_for_function(
         """chart => chart.dataset.state === "live" && Object.entries(chart.settings.request.inputs)
             .every(([key, value]) => chart.result.inputs[key] === value)
