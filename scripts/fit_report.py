@@ -9,6 +9,7 @@ from model import trials
 from model.parameters import calibration
 from scripts import assumption, evidence_table
 from scripts.author_files import parse_yaml, read_text
+from scripts.evidence import with_sign
 
 _REASONS = Path(__file__).resolve().parents[1] / "docs" / "data" / "misses.yml"
 
@@ -70,14 +71,14 @@ def _rows(board: list[dict], name: str, cite) -> list[dict]:
             | {
                 "id": row["id"],
                 "key": row["bibkey"],
-                "predicted": f"{row['predicted']:+.1f}",
-                "found": f"{row['measured']:+.1f}",
-                "range": f"{row['lower']:+.1f} to {row['upper']:+.1f}",
+                "predicted": with_sign(row["predicted"], "signed", 1),
+                "found": with_sign(row["measured"], "signed", 1),
+                "range": " to ".join(with_sign(row[end], "signed", 1) for end in ("lower", "upper")),
                 "origin": "reported" if row["reported"] else "stated by us",
                 "verdict": row["verdict"],
                 "missed": row["misfit"] > 1,
                 "reason": _reason(row, name) if row["misfit"] > 1 else "",
-                "signed": f"{signed:+.2f}",
+                "signed": with_sign(signed, "signed", 2),
                 "x": _place(signed),
                 "y": TOP + LINE * i,
             }

@@ -11,6 +11,7 @@ from model.course import Course
 from model.parameters import assume
 from model.simulate import run
 from scripts.author_files import parse_yaml, read_text
+from scripts.evidence import with_sign
 
 _FILE = Path(__file__).resolve().parents[1] / "docs" / "data" / "other-models.yml"
 LEAD_Y = 8.0  # run before the start, from the healthy woman's rest
@@ -25,11 +26,15 @@ def table(cite) -> list[dict]:
             "model": row["model"],
             "citation": Markup(cite(row["source"])),
             "years": " / ".join(f"{year:g}" for year in row["after"]),
-            "theirs": " / ".join(f"{value:+.1f}" for value in row["theirs"]),
-            "ours": " / ".join(f"{value:+.1f}" for value in ours(row)),
+            "theirs": _listed(row["theirs"]),
+            "ours": _listed(ours(row)),
         }
         for row in rows()
     ]
+
+
+def _listed(values: list[float]) -> str:
+    return " / ".join(with_sign(value, "signed", 1) for value in values)
 
 
 @lru_cache(maxsize=1)
