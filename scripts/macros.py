@@ -53,6 +53,11 @@ def define_env(env):
     from scripts import assets
     from scripts.failure import Failure
 
+    if not hasattr(env, "on_post_build"):  # such as Zensical: it would lose head, sources and foot
+        raise pages.PageError(
+            "This builder cannot build the site, because it runs macros but not what stands before"
+            " and after a page and a build; try: python scripts/dev.py build"
+        )
     try:
         assets.prepare(wait="serve" not in sys.argv[1:2])  # nobody waits for the first page
     except Failure as failure:  # one sentence for whoever builds, not a traceback

@@ -16,11 +16,18 @@ from tests.browsing import FLAGS, Handler, Visit
 
 def pytest_addoption(parser):
     """What makes a run longer; the usual run is the short one."""
-    parser.getgroup("living bone").addoption(
+    group = parser.getgroup("living bone")
+    group.addoption(
         "--fuzz",
         choices=("share", "all"),
         default="share",
         help="compute a share (the usual) or all of the 10,000 requests of the fuzzer",
+    )
+    group.addoption(
+        "--builders",
+        choices=("none", "all"),
+        default="none",
+        help="build the site with no other builder (the usual) or with all that we know of",
     )
 
 
