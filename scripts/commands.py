@@ -8,7 +8,7 @@ import socket
 import sys
 from collections.abc import Sequence
 
-from scripts import browser, check_host, environment, new_chart, process
+from scripts import browser, check_host, engines, environment, new_chart, process
 from scripts.failure import INTERRUPTED, Failure, answer_for
 from scripts.files import BUILD_CACHE, ROOT
 
@@ -65,7 +65,8 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     add("serve", "show the site at http://127.0.0.1:8000/, renewed with each edit").add_argument(
         "--port", type=_port, default=PORT, help=f"another port than {PORT}"
     )
-    add("test", "run every test; what follows goes to pytest, such as -k units")
+    tests = add("test", "run every test; what follows goes to pytest, such as -k units")
+    _add_engines(tests)
     add("build", "build the site into the folder site/, strictly")
     add("calibrate", "fit the model to the evidence again; writes model/data/calibration.json")
     chart = "write the skeleton of a new chart: a scenario and its view, which build as they are"
@@ -83,6 +84,10 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
         if first == "test" and passed[:1] in (["-h"], ["--help"]):
             own, passed = [*own, "--help"], []
     options = parser.parse_args(own)
+    if first == "test":
+        words = Words(prog="dev.py test", add_help=False, allow_abbrev=False)
+        _add_engines(words)
+        passed = words.parse_known_args(passed, options)[1]
     options.passed = passed
     options.verbose = options.verbose or "--verbose" in passed
     return options
@@ -110,6 +115,8 @@ def test(options: argparse.Namespace) -> int:
     """Run every test, with a browser whose path the tests find in the environment."""
     python, env = make_ready(environment.TEST, options.verbose)
     env[browser.VARIABLE] = str(browser.find() or browser.install(python))
+    if options.engines == "all":
+        engines.install()
     # pytest has said already what failed; exit codes are its own.
     return process.run_in_front([python, "-m", "pytest", *options.passed], env, grace=20)
 
@@ -195,6 +202,15 @@ def check_port(port: int) -> None:
                 f"port {port} of this computer {why}",
                 f"stop the other program or take another port: serve --port {other}",
             ) from error
+
+
+def _add_engines(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--engines",
+        choices=("installed", "all"),
+        default="installed",
+        help="test in the engines that are here (the usual), or first install Firefox and WebKitGTK",
+    )
 
 
 def _port(text: str) -> int:

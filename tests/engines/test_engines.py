@@ -1,0 +1,85 @@
+"""The core of the site in Firefox and WebKitGTK: alive by a touch, equal to CPython, Python stays.
+
+The tests of an engine share one visit, as a reader makes it, and go on from where the last one ended.
+"""
+
+import json
+
+import pytest
+
+from model import api
+from tests.parity.comparison import largest
+
+FIRST, NEXT = "estrogen-withdrawal", "menopause"
+NEXT_PAGE = "intermediate/postmenopause/"  # the first page links to it
+TOLERANCE = 1e-9  # relative
+
+
+def compare(name, seen):
+    """The numbers that a chart shows are those of CPython."""
+    shown = json.loads(seen["result"])
+    asked = {"scenario": name, "view": seen["view"], "inputs": shown["inputs"], "women": shown["women"]}
+    path, difference = largest(json.loads(json.dumps(api.run(asked))), shown)
+    print(f"{name}, {shown['women']} women: largest difference to CPython {difference:.1e} at {path}")
+    assert difference <= TOLERANCE, path
+
+
+@pytest.fixture(scope="module")
+def untouched(reader):
+    """What the page showed, and what it had asked for, before the first touch."""
+    return reader.look(FIRST), list(reader.asked)
+
+
+@pytest.fixture(scope="module")
+def touched(reader, untouched):
+    """What the chart shows after the first press of a key."""
+    value = reader.move(FIRST, "e2_after")
+    return reader.wait(FIRST, "e2_after", value)
+
+
+def test_a_page_is_complete_before_any_touch(untouched):
+    seen, asked = untouched
+    assert seen["state"] == "static" and seen["runs"] == 0 and seen["python"] == "off"
+    assert seen["picture"].count("<path") > 3 and len(seen["sentence"].split()) > 5
+    assert not any("pyodide" in path for path in asked)
+
+
+def test_the_first_touch_brings_the_chart_to_life(untouched, touched):
+    before, _ = untouched
+    assert touched["python"] in ("ready", "numpy")
+    assert touched["runs"] >= 1
+    assert touched["picture"] != before["picture"]
+    compare(FIRST, touched)
+
+
+def test_a_slider_moves_the_chart(reader, touched):
+    before = reader.look(FIRST)
+    value = reader.move(FIRST, "e2_after")
+    after = reader.wait(FIRST, "e2_after", value)
+    assert json.loads(before["result"])["inputs"]["e2_after"] < value
+    assert after["runs"] > before["runs"] and after["picture"] != before["picture"]
+    compare(FIRST, after)
+
+
+def test_the_band_follows_with_the_numbers_of_cpython(reader, touched):
+    value = json.loads(reader.look(FIRST)["result"])["inputs"]["e2_after"]
+    seen = reader.wait(FIRST, "e2_after", value, band=True)
+    assert seen["python"] == "numpy"
+    compare(FIRST, seen)
+
+
+def test_python_survives_a_change_of_page(reader, touched):
+    reader.browser.run("window.marker = 'same visit';")
+    reader.browser.click(f"article a[href*='{NEXT_PAGE.rstrip('/')}']")
+    reader.browser.wait("return document.querySelector(`bone-chart[scenario='${arguments[0]}']`)?.dataset.state;", NEXT)
+    assert NEXT_PAGE in reader.browser.run("return location.pathname;")
+    assert reader.browser.run("return window.marker;") == "same visit"
+    assert reader.look(NEXT)["python"] in ("ready", "numpy")
+    value = reader.move(NEXT, "e2_after")
+    compare(NEXT, reader.wait(NEXT, "e2_after", value))
+    assert len([path for path in reader.asked if "pyodide.asm.wasm" in path]) == 1
+
+
+def test_nothing_went_wrong(reader, touched):
+    """No uncaught error, no complaint in the console, nothing that the policy had to refuse."""
+    assert reader.browser.run("return window.wrong;") == []
