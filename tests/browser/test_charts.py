@@ -177,6 +177,13 @@ def test_keyboard_moves_a_slider_and_says_its_value(visit):
     assert chart.locator("input[type=number][name=fall_years]").input_value() == "2.5"
     visit.wait_live(chart)
     assert series_in_page(chart)["inputs"]["fall_years"] == 2.5
+    visit.page.route("**/published.json*", lambda route: route.fulfill(status=404))
+    with visit.page.expect_response("**/published.json*"):
+        slider.press("ArrowLeft")  # back to the first settings
+    visit.page.wait_for_timeout(100)
+    assert chart.locator("[data-part=agreement]").text_content() == ""  # nothing to compare with, nothing said
+    assert chart.get_attribute("data-state") == "live"
+    visit.errors.clear()  # the browser itself reports the 404
 
 
 @pytest.mark.parametrize("value", ["1000", "-3", ""])
@@ -195,6 +202,13 @@ def test_a_bad_number_is_answered_beside_its_control(visit, value):
 
 
 def test_undo_redo_reset_and_link(visit):
+    def forge(route):
+        data = route.fetch().json()
+        one = next(one for one in data["charts"] if one["scenario"] == "estrogen-withdrawal")
+        one["series"][-1]["values"][-1] *= 1.0001
+        route.fulfill(body=json.dumps(data), content_type="application/json")
+
+    visit.page.route("**/published.json*", forge)  # other numbers than those of this browser are told
     chart = visit.chart("estrogen-withdrawal")
     set_number(chart, "e2_after", 30)
     visit.wait_live(chart)
@@ -207,6 +221,8 @@ def test_undo_redo_reset_and_link(visit):
     address = visit.page.url
     chart.locator("[data-action=reset]").click()
     assert box.input_value() == "10"
+    line = chart.locator("[data-part=agreement]", has_text="differ from the published curve by 1.0e-4")
+    assert line.locator("a").get_attribute("href") == f"{visit.server}selftest/"
     visit.page.goto("about:blank")
     visit.page.goto(address)
     assert visit.page.locator("input[type=number][name=e2_after]").input_value() == "30"

@@ -115,6 +115,8 @@ def alive(request, tour):
 
 def test_each_try_this_does_what_it_declares(alive):
     """By keyboard (Q9); numbers, words and table are those of CPython (Q29), safety notes said (Q32)."""
+    agreement = alive.chart.locator("[data-part=agreement]", has_text="matches the published curve").inner_text()
+    assert float(agreement.split()[-1].strip(".").replace("digit", "0")) <= 1e-9
     for place, prompt in enumerate(alive.scenario["try_this"]):
         alive.chart.evaluate(probes.LISTEN)
         noted = alive.chart.locator("[data-part=safety] li").all_inner_texts()

@@ -82,6 +82,7 @@ def test_every_chart_comes_alive(alone, folder):
         chart.locator("[data-part=controls]").dispatch_event("pointerdown")
         chart.and_(page.locator("[data-state=live]")).wait_for(timeout=BOOT)
         assert chart.get_attribute("scenario") == name
+        chart.locator("[data-part=agreement]", has_text="matches the published curve").wait_for()
     assert page.locator("html").get_attribute("data-python") in ("ready", "numpy")
 
 

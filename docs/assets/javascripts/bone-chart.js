@@ -11,6 +11,7 @@
 // Whatever happens, the picture on the page stays until a newer one replaces it.
 
 import {Actions} from "./actions.js";
+import {Agreement} from "./agreement.js";
 import {Announcer} from "./announce.js";
 import {Asker} from "./asker.js";
 import {assumption} from "./assumption.js";
@@ -84,6 +85,7 @@ export class BoneChart extends HTMLElement {
     this.picture = new Picture(this.part("picture"), this.id);
     this.parts = new ResultParts(this, this.declaration.safety);
     this.notes = new Notes(this, (values, event) => this.#set("set", values, event));
+    this.agreement = new Agreement(this.part("agreement"));
     this.announcer = new Announcer(this.part("output"));
     this.settings = new Settings(this.part("controls"), {id: this.id, version: this.declaration.version}, this.declaration.controls, {
       onChange: (event) => this.#change(event),
@@ -254,6 +256,7 @@ export class BoneChart extends HTMLElement {
     if (newest) this.announcer.say(result.sentence, {note: added[0], more: this.declaration.women > 0 && result.women === 0});
     this.dataset.runs = Number(this.dataset.runs) + 1;
     this.#bringPins();
+    if (newest && this.settings.untouched) this.agreement.check(result);
     if (this.dataset.state === "live") return;
     this.dataset.state = "live";
     this.status.live();

@@ -24,13 +24,17 @@ export function readFile(base, name) {
   });
 }
 
+/** Read one file of text, unpacked. */
+export async function readText(base, name) {
+  const packed = await readFile(base, name);
+  if (packed === null) throw new Error(`its file ${name} is missing`);
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
 /** The worker, from a blob: a page from a folder may not start one from a file. */
 export async function startWorker(base, options) {
-  const packed = await readFile(base, "worker.js");
-  if (packed === null) throw new Error("its file worker.js is missing");
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const url = URL.createObjectURL(new Blob([await new Response(stream).text()], {type: "text/javascript"}));
+  const url = URL.createObjectURL(new Blob([await readText(base, "worker.js")], {type: "text/javascript"}));
   const Native = globalThis.livingBoneWorker ?? Worker;
   return new Native(url, options);
 }

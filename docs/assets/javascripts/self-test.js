@@ -2,9 +2,7 @@
 // published numbers of every chart again. It only carries: what is checked, how far
 // apart numbers may lie and what that is called is the model's business.
 
-import {addressOfFile} from "./release.js";
-
-const PUBLISHED = "published.json";
+import {readPublished} from "./published.js";
 
 export class SelfTest extends HTMLElement {
   static python; // the same as for the charts
@@ -31,9 +29,7 @@ export class SelfTest extends HTMLElement {
       // Some charts follow many women at once.
       this.#say("Loading NumPy …");
       await SelfTest.python.loadNumpy({self_test: "checks"});
-      const response = await fetch(addressOfFile(PUBLISHED));
-      if (!response.ok) throw new Error(`The published numbers cannot be read (status ${response.status}).`);
-      const {charts} = await response.json();
+      const {charts} = await readPublished();
       for (const [i, published] of charts.entries()) {
         this.#say(`Calculating chart ${i + 1} of ${charts.length} again …`);
         found.push(...await this.#ask({self_test: "compare", published}, published.title));

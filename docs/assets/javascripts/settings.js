@@ -48,6 +48,11 @@ export class Settings {
     return {inputs, ...Object.fromEntries(ASKED.flatMap((field) => (this.has(field) ? [[field, this.get(field)]] : [])))};
   }
 
+  /** Whether all that a request says is as at first; how it is drawn does not matter. */
+  get untouched() {
+    return this.#specs.every(({key, field, default: usual}) => field === "encoding" || this.values[key] === usual);
+  }
+
   has(field) {
     return this.#specs.some((spec) => spec.field === field);
   }
