@@ -19,6 +19,7 @@ reported : bool, whether it is the trial's own interval
 reason : str
 """
 
+COMPARED = ("difference_pct", "arm_mean_change_pct", "control_mean_change_pct")  # the first there is
 NORMAL = 1.96  # half width of a 95 % interval in standard errors
 WOMEN_SD = 3.0  # points of bone density; changes differ by 2.8 to 4.6 between women in the trials
 # that give it (E007, E111, E123)
@@ -52,7 +53,7 @@ def measured(row):
     tuple of (str, float) or None
         Name of the column of `trials.predict`, and the published number.
     """
-    for column in ("difference_pct", "arm_mean_change_pct", "control_mean_change_pct"):
+    for column in COMPARED:
         value = read_number(row, column)
         if value is not None:
             return column, value

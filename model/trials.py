@@ -8,7 +8,7 @@ from model import evidence, markers
 from model.arms import Unrepresented, read_arm, read_number
 from model.follow_up import OUTCOMES, follow
 from model.parameters import assume, calibration, draws
-from model.tolerances import NORMAL, measured, tolerance
+from model.tolerances import COMPARED, NORMAL, measured, tolerance
 from model.units import DAYS_PER_MONTH, DAYS_PER_YEAR
 
 EMPTY = {
@@ -24,9 +24,6 @@ MONTHS = 12.0  # where a row of bone density tells no time: trials of a year are
 # so ran for 2 years as a rule, and the first year gains most. A longer time is taken as it is. The
 # rate of women who take nothing is that of the year in question.
 RATE_MONTHS, NATURAL_RATE_MONTHS = 24.0, 12.0
-
-
-COMPARED = ("difference_pct", "arm_mean_change_pct", "control_mean_change_pct")
 
 
 def predict(row, assumption="small"):
@@ -88,7 +85,7 @@ def best_estimate(row, p):
     outcome = (row.get("outcome") or "").strip()
     report = (row.get("report") or "total").strip()
     months, start_y = read_number(row, "time_months"), read_number(row, "start_y")
-    for column in ("arm_mean_change_pct", "control_mean_change_pct", "difference_pct"):
+    for column in COMPARED:
         read_number(row, column)  # refuse what is not a number even where it is not needed
     try:
         if outcome not in OUTCOMES:

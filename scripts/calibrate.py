@@ -57,12 +57,12 @@ def fit(assumption, rows, starts=STARTS, seed=SEED, known=None, tell=lambda text
     """
     problem = Problem(assumption, rows)
     random = np.random.default_rng(seed)
-    best, costs = None, []
+    best, least = None, float("inf")
     if known and set(problem.names) <= set(known):
         x = np.array([known[name] for name in problem.names])
         best = x, problem.to_trim(x)
-        costs.append(_round(problem.cost(*best)))
-        tell(f"{assumption}, on file: cost {costs[0]:.1f}")
+        least = problem.cost(*best)
+        tell(f"{assumption}, on file: cost {least:.1f}")
     for start in range(starts):
         x = problem.prior.copy()
         if start:
@@ -79,17 +79,17 @@ def fit(assumption, rows, starts=STARTS, seed=SEED, known=None, tell=lambda text
             )
             if problem.to_trim(found.x) == trimmed:
                 break
-        costs.append(_round(2 * found.cost))
-        if costs[-1] < BETTER * min(costs[:-1], default=float("inf")):
+        if 2 * found.cost < BETTER * least:
             rounded = [_round(value) for value in found.x]
             best = np.clip(rounded, problem.low, problem.high), trimmed
+            least = 2 * found.cost
     x, trimmed = best
     covariance = problem.covariance(x)
     spread = np.sqrt(np.diag(covariance))
     points = problem.draw(x, covariance, DRAWS, np.random.default_rng(seed))
     p = problem.values(x)
     return {
-        "sum_of_squares": min(costs),
+        "sum_of_squares": _round(problem.cost(x, trimmed)),
         "trimmed": [rows[i]["id"] for i in trimmed],
         "damping_ratio": _round(damping_ratio(p)),
         "values": {**dict(zip(problem.names, map(float, x))), **problem.fixed},

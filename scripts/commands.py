@@ -18,6 +18,8 @@ USAGE_ERROR = 2
 # Reloading is MkDocs' default, named because some versions of Click lost it; only what an edit
 # touched is built again (see only_changed.py).
 SERVER = ("-m", "mkdocs", "serve", "--livereload", "--dirty")
+# All tests: two processes, a file to each, since browser tests wait a good part of their time.
+WHOLE = ("-n", "2", "--dist", "loadfile")
 
 # Commands with a module of their own, which reads the words that follow.
 MODULES = {
@@ -118,7 +120,7 @@ def test(options: argparse.Namespace) -> int:
     if options.engines == "all":
         engines.install()
     # pytest has said already what failed; exit codes are its own.
-    return process.run_in_front([python, "-m", "pytest", *options.passed], env, grace=20)
+    return process.run_in_front([python, "-m", "pytest", *(options.passed or WHOLE)], env, grace=20)
 
 
 def run_module(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from scripts.evidence import with_sign
 
 _REASONS = Path(__file__).resolve().parents[1] / "docs" / "data" / "misses.yml"
 
-WIDTH, LABELS, LINE, TOP = 640, 150, 18, 44  # pixels of the picture
+LINE, TOP = 30, 44  # pixels of the picture; across it counts in percent, so that it fits any screen
 REACH = 3.0  # tolerances to either side
 ROLES = ("fit", "validate")
 UNKNOWN = "We have not looked into it yet."  # a test asks for a sentence in docs/data/misses.yml
@@ -32,11 +32,10 @@ def report(name: str, cite) -> dict:
     Returns
     -------
     dict
-        ``position, label, damping, trimmed``, the sizes of the picture, and ``roles``: for each role its
-        ``rows``, as of `evidence_table.table` with ``model, range, verdict, misfit, x, y, reason``.
+        ``position, label, trimmed``, the measures of the picture, and ``roles``: for each role its
+        ``rows``, as of `evidence_table.table` with what the model says and where that is drawn.
     """
     board = [row for row in trials.scoreboard(name) if row["misfit"] is not None]
-    fit = calibration()["assumptions"][name]
     roles = [
         {"role": role, "rows": _rows([row for row in board if row["role"] == role], name, cite)}
         for role in ROLES
@@ -44,10 +43,8 @@ def report(name: str, cite) -> dict:
     return {
         "position": name,
         "label": assumption.positions()[name]["label"],
-        "damping": fit["damping_ratio"],
-        "trimmed": fit["trimmed"],
+        "trimmed": calibration()["assumptions"][name]["trimmed"],
         "roles": roles,
-        "width": WIDTH,
         "line": LINE,
         "top": TOP,
         "ticks": [(step, _place(step)) for step in range(-int(REACH), int(REACH) + 1)],
@@ -56,9 +53,9 @@ def report(name: str, cite) -> dict:
 
 
 def _place(misfit: float) -> float:
-    """Horizontal place of a distance; what lies beyond the picture stands at its edge."""
+    """Horizontal place of a distance in percent; what lies beyond the picture stands at its edge."""
     reached = max(-REACH, min(REACH, misfit))
-    return round(LABELS + (WIDTH - LABELS - 10) * (reached + REACH) / (2 * REACH), 1)
+    return round(2 + 96 * (reached + REACH) / (2 * REACH), 2)
 
 
 def _rows(board: list[dict], name: str, cite) -> list[dict]:

@@ -26,15 +26,15 @@ def table(cite) -> list[dict]:
             "model": row["model"],
             "citation": Markup(cite(row["source"])),
             "years": " / ".join(f"{year:g}" for year in row["after"]),
-            "theirs": _listed(row["theirs"]),
-            "ours": _listed(ours(row)),
+            "theirs": _listed(row["theirs"], row),
+            "ours": _listed(ours(row), row),
         }
         for row in rows()
     ]
 
 
-def _listed(values: list[float]) -> str:
-    return " / ".join(with_sign(value, "signed", 1) for value in values)
+def _listed(values: list[float], row: dict) -> str:
+    return " / ".join(with_sign(value, "signed", row["digits"]) for value in values)
 
 
 @lru_cache(maxsize=1)

@@ -68,4 +68,17 @@ def test_a_package_manager_that_refuses_stops_nothing(engine, monkeypatch, capsy
 def test_the_launcher_keeps_the_word_from_pytest():
     options = commands.read(["test", "-k", "units", "--engines", "all", "-x"])
     assert (options.engines, options.passed) == ("all", ["-k", "units", "-x"])
+
+
+@pytest.mark.parametrize(
+    ("words", "given"), [([], commands.WHOLE), (["--engines", "all"], commands.WHOLE), (["-x"], ("-x",))]
+)
+def test_all_tests_share_two_processes_unless_the_words_say_otherwise(monkeypatch, words, given):
+    run = []
+    monkeypatch.setattr(commands, "make_ready", lambda *_: ("python", {}))
+    monkeypatch.setattr(commands.browser, "find", lambda: "chromium")
+    monkeypatch.setattr(commands.engines, "install", lambda: None)
+    monkeypatch.setattr(commands.process, "run_in_front", lambda command, *_, **__: run.append(command) or 0)
+    assert commands.test(commands.read(["test", *words])) == 0
+    assert run == [["python", "-m", "pytest", *given]]
     assert commands.read(["test", "-x"]).engines == "installed"
