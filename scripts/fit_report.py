@@ -67,7 +67,6 @@ def _rows(board: list[dict], name: str, cite) -> list[dict]:
             text
             | {
                 "id": row["id"],
-                "key": row["bibkey"],
                 "predicted": with_sign(row["predicted"], "signed", 1),
                 "found": with_sign(row["measured"], "signed", 1),
                 "range": " to ".join(with_sign(row[end], "signed", 1) for end in ("lower", "upper")),
