@@ -28,10 +28,17 @@ class Memory:
         return [one["targetId"] for one in found if "/worker.js" in one["url"]]
 
     def measure(self):
-        """Bytes of the page and of Python, each with what belongs to it outside of its heap."""
-        for _ in range(3):  # what a script held, then what that held in the page
+        """Bytes of the page and of Python, each with what belongs to it outside of its heap.
+
+        The least of some moments: what was just drawn lingers for about a second.
+        """
+        least = None
+        for _ in range(5):
             self.page.send("HeapProfiler.collectGarbage")
-        return self._total(self.page.send("Runtime.getHeapUsage")), self._of_python()
+            used = self._total(self.page.send("Runtime.getHeapUsage"))
+            least = min(used, least or used)
+            time.sleep(0.4)
+        return least, self._of_python()
 
     def objects(self, prototype):
         """How many objects with a prototype (an expression) are alive."""

@@ -64,6 +64,16 @@ class Alive:
         )
         return self.chart.evaluate("chart => chart.result")
 
+    def settle(self):
+        """Until all that is known about what is set, women included, is drawn."""
+        self.page.wait_for_function(
+            """chart => chart.dataset.state === "live" && Object.entries(chart.settings.request.inputs)
+                .every(([key, value]) => chart.result.inputs[key] === value)
+                && (chart.declaration.women === 0 || chart.result.women > 0)""",
+            arg=self.chart.element_handle(),
+            timeout=BOOT,
+        )
+
     def expected(self, shown):
         """What CPython answers to the same request."""
         asked = {"scenario": self.name, "view": self.chart.get_attribute("view")}
@@ -155,7 +165,8 @@ def test_twenty_moves_are_said_once(alive):
         assert not words or any(said.endswith(word) for word in words), said
     control = ranges.first if ranges.count() else alive.chart.locator("[data-control] :is(input, select)").first
     alive.open_folds()
-    alive.page.wait_for_timeout(QUIET + 150)
+    alive.settle()  # women may still be on their way from the test before
+    alive.page.wait_for_timeout(QUIET + 400)
     alive.chart.evaluate(probes.LISTEN)
     control.focus()
     last, longest = time.monotonic(), 0.0
@@ -165,12 +176,7 @@ def test_twenty_moves_are_said_once(alive):
         if press == 10:  # nothing while keys are pressed; a busy machine may leave a pause between them
             said = len(alive.page.evaluate("window.messages"))
             assert not said or max(longest, time.monotonic() - last) >= QUIET / 1000
-    alive.page.wait_for_function(
-        """chart => chart.dataset.state === "live" && Object.entries(chart.settings.request.inputs)
-            .every(([key, value]) => chart.result.inputs[key] === value)
-            && (chart.declaration.women === 0 || chart.result.women > 0)""",
-        arg=alive.chart.element_handle(), timeout=BOOT,
-    )
+    alive.settle()
     alive.page.wait_for_timeout(QUIET + 400)  # from the last answer on
     messages = list(dict.fromkeys(alive.page.evaluate("window.messages")))
     assert len(messages) <= 1, messages
