@@ -31,7 +31,7 @@ FIRST_STEP = 3.0  # days after a jump; the quickest states answer within 5 days
 CALM_STEP = 15.0  # days, the first where nothing jumps
 GROWTH = 1.3  # each step is at most this much longer than the last
 ACTIVE_STEP = 45.0  # days, where something happens
-RISE = 0.08  # days by which a step may grow per day of distance from there
+RISE = 0.1  # days by which a step may grow per day of distance from there
 LARGEST_STEP = 365.25  # days, however calm
 
 

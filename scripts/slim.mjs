@@ -13,9 +13,9 @@ try {
   const library = readFileSync(join(folder, "python_stdlib.zip"));
   FS.writeFile("/library.zip", library);
   FS.writeFile("/wheel.zip", readFileSync(wheel));
-  pyodide.unpackArchive(new Uint8Array(readFileSync(model)), "zip", {extractDir: "/living-bone"});
+  FS.writeFile("/model.zip", readFileSync(model));
   await pyodide.loadPackage("numpy", {messageCallback: () => {}});
-  pyodide.runPython('import sys; sys.path.insert(0, "/living-bone")');
+  pyodide.runPython('import sys; sys.path.insert(0, "/model.zip")');
   FS.writeFile("/home/pyodide/slim_inside.py", readFileSync(inside));
   const {slim_library, slim_wheel, use} = pyodide.pyimport("slim_inside");
   const {scenarios} = pyodide.pyimport("model.api");

@@ -12,19 +12,18 @@ import {pathToFileURL} from "node:url";
 import {gzipSync} from "node:zlib";
 
 const [folder, library, model, target] = process.argv.slice(2).map((path) => resolve(path));
-const HOME = "/living-bone"; // as in worker.js
+const MODEL = "/living-bone/model.zip"; // as in interpreter.js
 const WARM_UP = `
-import gc, importlib, json, sys, sysconfig
-sys.path.insert(0, "${HOME}")
+import gc, json, sys, sysconfig
+sys.path.insert(0, "${MODEL}")
 from model import api
 for one in api.scenarios():
     try:
-        api.run_json(json.dumps({"scenario": one["name"]}))
+        api.run_packed(json.dumps({"scenario": one["name"]}))
     except ImportError:
         pass  # needs NumPy, which comes later
 # What loading NumPy needs of Python, so that the archive of modules is hardly opened.
 import importlib.metadata, pyodide._package_loader, shutil, zipfile
-importlib.invalidate_caches()
 gc.collect()
 `;
 
@@ -45,7 +44,8 @@ try {
     env: {HOME: "/home/pyodide", PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1"},
     _makeSnapshot: true,
   });
-  pyodide.unpackArchive(new Uint8Array(readFileSync(model)), "zip", {extractDir: HOME});
+  pyodide.FS.mkdirTree("/living-bone");
+  pyodide.FS.writeFile(MODEL, new Uint8Array(readFileSync(model)));
   pyodide.runPython(WARM_UP);
   const memory = pyodide.makeMemorySnapshot();
   writeFileSync(target, gzipSync(memory, {level: 6}));

@@ -7,11 +7,12 @@ from model.course import Course
 from model.parameters import override
 from model.scenarios.controls import SITE
 from model.scenarios.declaration import MOST_WOMEN, Choice, Outcome, Preset, Range, Scenario, make_series
+from model.scenarios.moments import years_to_follow
 from model.simulate import SERIES, run
 from model.spread import deviation
-from model.treatments import Intervention
+from model.treatments import Intervention, switch_times
 
-FIRST_Y, LAST_Y, STEP_Y = -5, 15, 0.125
+FIRST_Y, LAST_Y = -5, 15
 LEAD_Y = 3.0  # before the first year shown, so that the early fall of ovulation is in it
 
 ARMS = {
@@ -32,14 +33,13 @@ UNTREATED = {
 
 def compute(inputs, interventions, p, women, seed):
     """Follow bone from 5 years before to 15 after; see `Scenario.compute`."""
-    count = round((LAST_Y - FIRST_Y) / STEP_Y)
-    years = [FIRST_Y + i * STEP_Y for i in range(count + 1)]
     start_y = float(inputs["start_y"])
     chosen = tuple(Intervention(kind, start_y, None, 1.0) for kind in ARMS[inputs["treatment"]])
     e2_after, p = _of_pace(inputs, p)
     course = Course(
         stage=inputs["menopause"], e2_after=e2_after, interventions=chosen + interventions
     )
+    years = years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions)))
     result = run(course, years, p, LEAD_Y)
     between = None
     if women:

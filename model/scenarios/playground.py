@@ -5,20 +5,19 @@ from model.hormones import Cycle
 from model.parameters import override
 from model.scenarios.declaration import MOST_WOMEN, Outcome, Preset, Scenario, make_series
 from model.scenarios.menopause import BMD, UNTREATED
+from model.scenarios.moments import years_to_follow
 from model.scenarios.playground_controls import CONTROLS, LOADING
 from model.scenarios.scan_noise import LSC_FACTOR
 from model.simulate import SERIES, run
-from model.treatments import Intervention
+from model.treatments import Intervention, switch_times
 
-FIRST_Y, LAST_Y, STEP_Y = -5, 15, 0.125
+FIRST_Y, LAST_Y = -5, 15
 LEAD_Y = 3.0
 COMPARED_Y = 2.0  # after the start, arms are compared
 
 
 def compute(inputs, interventions, p, women, seed):
     """Follow bone from 5 years before to 15 after the final period; see `Scenario.compute`."""
-    count = round((LAST_Y - FIRST_Y) / STEP_Y)
-    years = [FIRST_Y + i * STEP_Y for i in range(count + 1)]
     woman = override(p, iota=inputs["cytokines_pct"] / 100, rho=inputs["receptors_pct"] / 100)
     chosen = _chosen(inputs)
     untreated = Course(
@@ -28,6 +27,7 @@ def compute(inputs, interventions, p, women, seed):
         e2_after=inputs["e2_after"],
     )
     course = Course(**{**untreated.__dict__, "interventions": chosen + interventions})
+    years = years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions)))
     result = run(course, years, woman, LEAD_Y)
     between = None
     if women:

@@ -7,11 +7,13 @@
 
 import {importFromMemory, serveFromMemory} from "./runtime-files.js";
 
-const HOME = "/living-bone"; // where the model's files go in Python's own file system
+const MODEL = "/living-bone/model.zip"; // where the model lies in Python's own file system
+const MACHINE = "pyodide/pyodide.asm.wasm";
 
 export class Interpreter {
   #base;
   #pyodide;
+  #ask;
 
   /**
    * @param {string} base where the generated files lie
@@ -38,6 +40,10 @@ export class Interpreter {
     this.#base = base;
     this.fromSnapshot = snapshot !== null;
     serveFromMemory(base, files);
+    // What takes long and needs nothing else begins as soon as its file is there.
+    const compiled = files.get(MACHINE).then((bytes) => WebAssembly.compile(bytes));
+    const memory = snapshot?.then((bytes) => unpack(bytes, manifest.snapshot.memory));
+    for (const early of [compiled, memory]) early?.catch(() => {}); // it is missed where it is used
     const [{loadPyodide, version}, {default: createPyodideModule}, lock] = await Promise.all([
       files.get("pyodide/pyodide.mjs").then(importFromMemory),
       files.get("pyodide/pyodide.asm.mjs").then(importFromMemory),
@@ -45,23 +51,35 @@ export class Interpreter {
     ]);
     if (snapshot && version !== manifest.snapshot.pyodide) throw new Error("it is of another version");
     const home = new URL("pyodide/", base).href;
-    this.#pyodide = await loadPyodide({
+    this.#pyodide = await withCompiled(compiled, () => loadPyodide({
       createPyodideModule,
       indexURL: home,
       packageBaseUrl: home,
       stdLibURL: `${home}python_stdlib.zip`,
       lockFileContents: new TextDecoder().decode(lock),
-      ...(snapshot ? {_loadSnapshot: unpack(await snapshot, manifest.snapshot.memory)} : {}),
-    });
-    // Files are no part of the memory, and what was not imported yet is read from them.
-    this.#pyodide.unpackArchive(await files.get("model.zip"), "zip", {extractDir: HOME});
-    this.#pyodide.runPython(`import importlib, sys
-if "${HOME}" not in sys.path: sys.path.insert(0, "${HOME}")
-importlib.invalidate_caches()`);
+      ...(memory ? {_loadSnapshot: memory} : {}),
+    }));
+    // Files are no part of the memory, and what was not imported yet is read from the archive.
+    this.#pyodide.FS.mkdirTree(MODEL.slice(0, MODEL.lastIndexOf("/")));
+    this.#pyodide.FS.writeFile(MODEL, await files.get("model.zip"));
+    this.#pyodide.runPython(`import sys
+if "${MODEL}" not in sys.path: sys.path.insert(0, "${MODEL}")`);
     const api = this.#pyodide.pyimport("model.api");
     if (api.__version__ !== manifest.version) throw new Error("it holds another version of the model");
-    this.answer = api.run_json;
+    this.#ask = api.run_packed;
     return this;
+  }
+
+  /** Answer a request, a JSON text: {text, numbers}, see packed.js. */
+  answer(request) {
+    const answer = this.#ask(request);
+    const [text, packed] = answer;
+    const buffer = packed?.getBuffer();
+    const numbers = buffer?.data.slice();
+    buffer?.release();
+    packed?.destroy();
+    answer.destroy();
+    return {text, numbers};
   }
 
   /** Load NumPy from `files`, a Map of promises. */
@@ -69,6 +87,21 @@ importlib.invalidate_caches()`);
     await Promise.all(files.values());
     serveFromMemory(this.#base, files);
     await this.#pyodide.loadPackage("numpy", {messageCallback: () => {}, errorCallback: () => {}});
+  }
+}
+
+// Pyodide asks the browser to compile what it fetched, and waits for ever when that fails. Here it
+// gets what was compiled already, and a failure ends the start.
+async function withCompiled(compiled, start) {
+  const own = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return {module, instance: await WebAssembly.instantiate(module, imports)};
+  };
+  try {
+    return await Promise.race([start(), compiled.then(() => new Promise(() => {}))]);
+  } finally {
+    WebAssembly.instantiateStreaming = own;
   }
 }
 

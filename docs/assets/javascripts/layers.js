@@ -5,6 +5,9 @@ import * as Plot from "@observablehq/plot";
 import {look} from "./marks.js";
 import {lastPoint, nearest} from "./points.js";
 
+/** `mark()` where there is something to draw: an empty mark costs Plot as much time as a full one. */
+export const some = (data, mark) => (data.length ? mark() : []);
+
 /** A measurement whose interval was not reported is an open dot without one. */
 export const isOpen = (dot) => dot.lower == null || dot.upper == null;
 
@@ -64,8 +67,8 @@ export function ruleMarks(rules) {
   const level = rules.filter((rule) => rule.y != null);
   const upright = rules.filter((rule) => rule.x != null);
   return [
-    Plot.ruleY(level, {y: "y", className: "mark-rule"}),
-    Plot.ruleX(upright, {x: "x", className: "mark-rule"}),
+    some(level, () => Plot.ruleY(level, {y: "y", className: "mark-rule"})),
+    some(upright, () => Plot.ruleX(upright, {x: "x", className: "mark-rule"})),
   ];
 }
 
@@ -73,13 +76,13 @@ export function labelMarks(labels, {fromY, x, right, toY, size}) {
   const perPixel = (x.max - x.min) / (size.width - size.left - right);
   const moved = labels.filter((label) => label.from != null && Math.abs(label.y - toY(label.value)) > 7);
   return [
-    Plot.link(moved, {
+    some(moved, () => Plot.link(moved, {
       x1: "from", y1: "value", x2: () => x.max + 8 * perPixel, y2: (label) => fromY(label.y), className: "mark-leader",
-    }),
-    Plot.text(labels, {
+    })),
+    some(labels, () => Plot.text(labels, {
       x: () => x.max, y: (label) => fromY(label.y), text: (label) => label.lines.join("\n"),
       dx: 12, textAnchor: "start", lineHeight: size.line / size.font, className: "mark-text",
-    }),
+    })),
   ];
 }
 

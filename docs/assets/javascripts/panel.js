@@ -3,7 +3,7 @@
 import * as Plot from "@observablehq/plot";
 import {measureLabels, spread} from "./end-labels.js";
 import {layoutHeader} from "./key.js";
-import {cursorMarks, dotMarks, endMarks, focusMark, isOpen, labelMarks, lineMark, ruleMarks} from "./layers.js";
+import {cursorMarks, dotMarks, endMarks, focusMark, isOpen, labelMarks, lineMark, ruleMarks, some} from "./layers.js";
 import {look} from "./marks.js";
 import {drawPlot} from "./plotted.js";
 import {lastPoint} from "./points.js";
@@ -30,6 +30,7 @@ export function drawPanel(prepared, view, {height, right, axis}) {
   const {panel, lines, dots, domain, ticks} = prepared;
   const {document, size, x} = view;
   const scaleX = (value) => size.left + ((value - x.min) / (x.max - x.min)) * (size.width - size.left - right);
+  const spans = spansOf(panel, x);
   const header = layoutHeader(headerOf(prepared, view, scaleX), size);
   const bottom = axis ? 24 : 6;
   const whole = header.height + height + bottom;
@@ -42,7 +43,7 @@ export function drawPanel(prepared, view, {height, right, axis}) {
     x: {domain: [x.min, x.max], axis: null},
     y: {domain, axis: null},
     marks: [
-      Plot.rect(spansOf(panel, x), {x1: "x1", x2: "x2", y1: domain[0], y2: domain[1], className: "mark-span"}),
+      some(spans, () => Plot.rect(spans, {x1: "x1", x2: "x2", y1: domain[0], y2: domain[1], className: "mark-span"})),
       Plot.gridY({ticks, className: "mark-grid"}),
       Plot.gridX({ticks: x.ticks ?? undefined, className: "mark-grid"}),
       Plot.ruleY([domain[0]], {className: "mark-base"}),

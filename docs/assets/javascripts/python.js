@@ -10,6 +10,7 @@
 // on the next request.
 
 import {openedFromFolder, readFile, startWorker} from "./folder.js";
+import {readAnswer} from "./packed.js";
 import {addressOfFile, base, release} from "./release.js";
 
 const PATIENCE = 20; // seconds without a sign of life
@@ -166,12 +167,12 @@ export class Python extends EventTarget {
     }
   }
 
-  #deliver({id, text}) {
-    if (this.#flight?.id !== id) return;
+  #deliver(message) {
+    if (this.#flight?.id !== message.id) return;
     const {resolve} = this.#flight;
     this.#flight = null;
     this.#rest();
-    resolve(JSON.parse(text));
+    resolve(readAnswer(message));
     this.#next();
   }
 

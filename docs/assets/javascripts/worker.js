@@ -8,7 +8,7 @@
 //                    {type: "file", name}         asks for a file of the folder
 //                    {type: "ready", snapshot}      snapshot: whether it was of use
 //                    {type: "failed", message, forever}  forever: another try is of no use
-//                    {type: "answer", id, text}
+//                    {type: "answer", id, text, numbers}   see packed.js
 //                    {type: "numpy", ok, message}
 
 import {Interpreter} from "./interpreter.js";
@@ -43,18 +43,18 @@ function answer(text) {
   } catch (error) {
     if (error.name !== "PythonError") throw error;
     const message = `The model stopped at an error of its own (${lastLine(error)}). Other settings may work.`;
-    return JSON.stringify({error: {kind: "crash", message}});
+    return {text: JSON.stringify({error: {kind: "crash", message}})};
   }
 }
 
 // A chart of many women needs NumPy for its first answer already.
 async function answerRun({id, text}) {
   let found = answer(text);
-  if (found.includes("loading-packages")) { // the last line of what Pyodide says of a missing package
+  if (found.text.includes("loading-packages")) { // the last line of what Pyodide says of a missing package
     await loadNumpy().catch(() => {}); // without it the answer says what is missing
     found = answer(text);
   }
-  self.postMessage({type: "answer", id, text: found});
+  self.postMessage({type: "answer", id, ...found}, found.numbers ? [found.numbers.buffer] : []);
 }
 
 async function answerBoot({base, release, fresh, folder}) {
