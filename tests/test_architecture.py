@@ -48,6 +48,7 @@ ORDER = (
     "views",
     "request",
     "self_test",
+    "packing",
     "api",
     "export",
     "antimony",

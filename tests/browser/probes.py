@@ -10,6 +10,11 @@ CLIPPED = """chart => [...chart.querySelectorAll('svg.chart-svg')].filter(svg =>
     }).map(text => text.textContent);
 })"""
 
+# Whether everything that is known about what is set, women included, is drawn.
+SETTLED = """chart => chart.dataset.state === "live" && Object.entries(chart.settings.request.inputs)
+    .every(([key, value]) => chart.result.inputs[key] === value)
+    && (chart.declaration.women === 0 || chart.result.women > 0)"""
+
 # How many shapes of each look the wide picture holds.
 MARKS = """chart => {
     const found = {};

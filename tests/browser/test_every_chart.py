@@ -66,13 +66,7 @@ class Alive:
 
     def settle(self):
         """Until all that is known about what is set, women included, is drawn."""
-        self.page.wait_for_function(
-            """chart => chart.dataset.state === "live" && Object.entries(chart.settings.request.inputs)
-                .every(([key, value]) => chart.result.inputs[key] === value)
-                && (chart.declaration.women === 0 || chart.result.women > 0)""",
-            arg=self.chart.element_handle(),
-            timeout=BOOT,
-        )
+        self.page.wait_for_function(probes.SETTLED, arg=self.chart.element_handle(), timeout=BOOT)
 
     def expected(self, shown):
         """What CPython answers to the same request."""

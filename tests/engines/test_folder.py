@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browsing import CHARTS
 from tests.engines.conftest import DRIVERS, Reader
 from tests.engines.test_engines import FIRST, compare
 from tests.offline.test_folder_copy import folder  # noqa: F401  a fixture
@@ -36,3 +37,23 @@ def test_the_folder_is_complete_and_a_chart_comes_alive_or_says_that_it_cannot(f
         assert state == "unsupported", folder_reader.browser.run(SAID, FIRST)
         assert len(folder_reader.browser.run(SAID, FIRST).split()) > 5
     assert folder_reader.look(FIRST)["picture"].count("<path") > 3
+
+
+TOUCH = """const chart = document.querySelector(`bone-chart[scenario='${arguments[0]}']`);
+chart.querySelector("[data-control] :is(input, select)").dispatchEvent(new PointerEvent("pointerdown", {bubbles: true}));"""
+OUTSIDE = """return performance.getEntries().map((one) => one.name).filter((name) => /^(https?|wss?):/.test(name));"""
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_comes_alive_or_says_that_it_cannot_and_asks_nobody(folder_reader, folder, name):  # noqa: F811
+    page = folder / CHARTS[name]
+    page = page / "index.html" if page.is_dir() else page.with_suffix(".html")
+    folder_reader.browser.open(page.as_uri())
+    if folder_reader.look(name)["state"] == "static":
+        folder_reader.browser.run(TOUCH, name)
+    state = folder_reader.browser.wait(SETTLED, name, timeout=120)
+    if state == "live":
+        compare(name, folder_reader.look(name))
+    else:
+        assert state == "unsupported", folder_reader.browser.run(SAID, name)
+    assert folder_reader.browser.run(OUTSIDE) == []
