@@ -1,5 +1,6 @@
 """One run: a course of life and a parameter set in, named series with units out."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from model.equations import STATES, activity, baseline, competition, rates, synthesis
@@ -52,12 +53,12 @@ class Result:
         """
         if not self.years[0] <= years <= self.years[-1]:
             raise ValueError(f"year {years} lies outside {self.years[0]} to {self.years[-1]}")
-        values = self.series[name]
-        for i in range(1, len(self.years)):
-            if years <= self.years[i]:
-                share = (years - self.years[i - 1]) / (self.years[i] - self.years[i - 1])
-                return values[i - 1] + share * (values[i] - values[i - 1])
-        return values[0]
+        values, after = self.series[name], bisect_left(self.years, years)
+        if self.years[after] == years:
+            return values[after]
+        before = after - 1
+        share = (years - self.years[before]) / (self.years[after] - self.years[before])
+        return values[before] + share * (values[after] - values[before])
 
 
 def run(course, years, p=DEFAULT, lead_y=0.0, refine=1):

@@ -22,6 +22,7 @@ FIRST_Y, YEARS = -5, 15  # around the final menstrual period of a natural transi
 MONTHS = [FIRST_Y + month / 12 for month in range(12 * YEARS)] + [FIRST_Y + YEARS]
 RTOL, ATOL = 1e-6, 1e-6  # LSODA; SciPy's default for atol
 REPEATS = 15
+WARM_UP = 0.5  # seconds
 
 
 def ours(stage="natural"):
@@ -63,8 +64,14 @@ def lsoda(stage="natural", rtol=RTOL, atol=ATOL):
 
 
 def milliseconds(work, repeats=REPEATS):
-    """Median time of a call after a first one that warms caches."""
-    work()
+    """Median time of a call once things have settled.
+
+    A browser compiles Python anew, and better, while it runs for the first few tenths of a second;
+    before that is over, a figure would tell how busy the computer is.
+    """
+    settled = time.perf_counter() + WARM_UP
+    while time.perf_counter() < settled:
+        work()
     times = []
     for _ in range(repeats):
         start = time.perf_counter()

@@ -39,7 +39,7 @@ def compute(inputs, interventions, p, women, seed):
     course = Course(
         stage=inputs["menopause"], e2_after=e2_after, interventions=chosen + interventions
     )
-    years = years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions)))
+    years = list(years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
     result = run(course, years, p, LEAD_Y)
     between = None
     if women:

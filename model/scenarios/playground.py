@@ -27,7 +27,7 @@ def compute(inputs, interventions, p, women, seed):
         e2_after=inputs["e2_after"],
     )
     course = Course(**{**untreated.__dict__, "interventions": chosen + interventions})
-    years = years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions)))
+    years = list(years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
     result = run(course, years, woman, LEAD_Y)
     between = None
     if women:

@@ -2,6 +2,7 @@
 // the other follows when there is time, so that turning a phone or printing works.
 
 import {draw} from "./draw.js";
+import {renew} from "./renew.js";
 
 const BREAKPOINT = 560; // px; the same number stands in bone-chart.css
 const LATER = 150; // ms
@@ -56,6 +57,9 @@ export class Picture {
   #refresh(width) {
     if (!this.#drawing || !this.#stale.delete(width)) return;
     const {result, options} = this.#drawing;
-    this.#holders[width].replaceChildren(draw(result, {...options, document, width, id: this.#id}));
+    const fresh = draw(result, {...options, document, width, id: this.#id});
+    const old = this.#holders[width].querySelector("svg");
+    if (old) renew(old, fresh);
+    else this.#holders[width].replaceChildren(fresh);
   }
 }
