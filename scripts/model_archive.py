@@ -1,4 +1,4 @@
-"""The Python model as one archive, which the reader's browser unpacks and imports."""
+"""The Python model as one archive, which Python in the reader's browser imports as it is."""
 
 from __future__ import annotations
 
