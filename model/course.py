@@ -27,6 +27,7 @@ Levels.__doc__ = """Levels over time, two lists: pg/mL and ng/mL (of progesteron
 # not depend on the woman, so the same serve for all.
 TRANSITION_Y = (-3.5, 2.0)
 SHORTEST_Y = 1e-6  # of a segment, half a minute; steps cannot be as short as two numbers are close
+SAME_DAY = 9  # decimals of a day that count in a cycle
 START_OF_CHANGE_Y = -4.5  # before it, nearly all cycles are with an egg
 
 
@@ -281,12 +282,13 @@ class CyclicCourse:
     def segments(self, start_y, stop_y, p):
         """One segment: hormones wrap smoothly around the end of each cycle."""
 
-        def drive(day):
-            of_cycle = day % self.cycle.length
-            sensed = sense_level(
-                self.cycle.estradiol(of_cycle), self.cycle.progesterone(of_cycle), p
-            )
+        @lru_cache(maxsize=None)  # every cycle asks for the same days, but for rounding
+        def of_cycle(day):
+            sensed = sense_level(self.cycle.estradiol(day), self.cycle.progesterone(day), p)
             return Drive(sensed.estrogen, sensed.receptors**2 * sensed.dimers)
+
+        def drive(day):
+            return of_cycle(round(day % self.cycle.length, SAME_DAY))
 
         ends = start_y * DAYS_PER_YEAR, stop_y * DAYS_PER_YEAR
         return [Segment(*ends, drive, moving=("estrogen", "dimers", "age"))]
