@@ -16,7 +16,7 @@ def parameter_sets(draw, **fixed):
     return override(**(values | fixed))
 
 
-def follow(p, pieces, times):
+def follow(p, pieces, times, refine=1):
     """States under a sequence of constant drives.
 
     Parameters
@@ -26,12 +26,14 @@ def follow(p, pieces, times):
         From day 0.
     times : list of float
         Days.
+    refine : int
+        Divides every step.
     """
     segments, start = [], 0
     for stop, drive in pieces:
         segments.append(Segment(start, stop, lambda day, drive=drive: drive, moving=()))
         start = stop
-    return simulate.follow(p, segments, times)
+    return simulate.follow(p, segments, times, refine=refine)
 
 
 def density(state, site="spine"):
