@@ -23,8 +23,8 @@ Levels = namedtuple("Levels", "estradiol progesterone")
 Levels.__doc__ = """Levels over time, two lists: pg/mL and ng/mL (of progesterone or its equivalent)."""
 
 
-# Years from the final menstrual period between which ovulation ends and estrogen falls; the plan of steps must
-# not depend on the woman, so the same serve for all.
+# Years from the final menstrual period between which ovulation ends and estrogen falls; the plan of
+# steps must not depend on the woman, so the same serve for all.
 TRANSITION_Y = (-3.5, 2.0)
 SHORTEST_Y = 1e-6  # of a segment, half a minute; steps cannot be as short as two numbers are close
 SAME_DAY = 9  # decimals of a day that count in a cycle

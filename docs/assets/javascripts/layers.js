@@ -5,7 +5,7 @@ import * as Plot from "@observablehq/plot";
 import {look} from "./marks.js";
 import {lastPoint, nearest} from "./points.js";
 
-/** `mark()` where there is something to draw: an empty mark costs Plot as much time as a full one. */
+/** `mark()` where there is something to draw: an empty mark takes Plot time, too. */
 export const some = (data, mark) => (data.length ? mark() : []);
 
 /** A measurement whose interval was not reported is an open dot without one. */
