@@ -118,10 +118,7 @@ class Course:
             if edges[-1] + SHORTEST_Y < year < stop_y - SHORTEST_Y:
                 edges.append(year)
         edges.append(stop_y)
-        return [
-            self._segment(a, b, p, self._opens_calmly(a, a == start_y))
-            for a, b in zip(edges, edges[1:])
-        ]
+        return [self._segment(a, b, p, self._opens_calmly(a, a == start_y)) for a, b in zip(edges, edges[1:])]
 
     def _opens_calmly(self, year, first):
         """Whether nothing jumps at a year; a run starts at rest, so its own start may be a jump."""
@@ -173,10 +170,7 @@ class Course:
         estradiol, progesterone = self.cycle.mean_estradiol(), self.cycle.mean_progesterone()
         after = self.e2_after
         own = [share * estradiol + (1 - share) * after for share, _, _ in lives]
-        luteal = [
-            ovulatory * progesterone + (1 - ovulatory) * PROGESTERONE_BASE
-            for _, ovulatory, _ in lives
-        ]
+        luteal = [ovulatory * progesterone + (1 - ovulatory) * PROGESTERONE_BASE for _, ovulatory, _ in lives]
         if self.interventions:
             exposures = {}
             for i, year in enumerate(years):

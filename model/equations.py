@@ -17,23 +17,22 @@ ours (no published model has one). Symbols as in the parameter table.
 from collections import namedtuple
 
 STATES = (
-    "inflammation",       # I  tone of IL-1, IL-6 and TNF-alpha together
-    "genes",              # G  the gene programme that progesterone's receptor drives in osteoblasts
-    "osteoclasts",        # C  active osteoclasts: the pace of resorption
-    "released_factors",   # T  TGF-beta and IGF set free by resorption
-    "preosteoblasts",     # Bp committed, not yet building; the main source of RANKL
-    "osteoblasts",        # B  building; the main source of OPG
-    "spine_matrix",       # M  bone matrix, spine
-    "hip_matrix",         # M  bone matrix, total hip
-    "spine_mineral",      # a  mean mineralization of that matrix, fraction
-    "hip_mineral",        # a
-    "bisphosphonate",     # Z  drug bound to bone, potency units
+    "inflammation",  # I  tone of IL-1, IL-6 and TNF-alpha together
+    "genes",  # G  the gene programme that progesterone's receptor drives in osteoblasts
+    "osteoclasts",  # C  active osteoclasts: the pace of resorption
+    "released_factors",  # T  TGF-beta and IGF set free by resorption
+    "preosteoblasts",  # Bp committed, not yet building; the main source of RANKL
+    "osteoblasts",  # B  building; the main source of OPG
+    "spine_matrix",  # M  bone matrix, spine
+    "hip_matrix",  # M  bone matrix, total hip
+    "spine_mineral",  # a  mean mineralization of that matrix, fraction
+    "hip_mineral",  # a
+    "bisphosphonate",  # Z  drug bound to bone, potency units
 )
 
 Drive = namedtuple(
     "Drive",
-    "estrogen dimers load nutrients age parathyroid bisphosphonate_uptake cytokine_block"
-    " rankl_block",
+    "estrogen dimers load nutrients age parathyroid bisphosphonate_uptake cytokine_block rankl_block",
     defaults=(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
 )
 Drive.__doc__ = """What acts on bone at one moment, relative to the healthy premenopausal woman.

@@ -49,9 +49,7 @@ def read(file, needed):
         for row in lines:
             _check(row, f"{file.name}, line {lines.line_num}", needed)
             if row["id"] in found:
-                raise EvidenceError(
-                    f"{file.name}, line {lines.line_num}: id {row['id']!r} occurs twice."
-                )
+                raise EvidenceError(f"{file.name}, line {lines.line_num}: id {row['id']!r} occurs twice.")
             found[row["id"]] = row
     except csv.Error as error:
         raise EvidenceError(f"{file.name}, line {lines.reader.line_num}: {error}.") from None

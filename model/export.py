@@ -94,9 +94,7 @@ def _derivatives(p):
     state = [Symbol(name, value) for name, value in zip(STATES, baseline(p))]
     drive = Drive(*(Symbol(_drive_name(name), one) for name, one in zip(Drive._fields, Drive())))
     production, loss = rates(constants)(state, drive)
-    return {
-        name: gain - rate * x for name, gain, rate, x in zip(STATES, production, loss, state)
-    }
+    return {name: gain - rate * x for name, gain, rate, x in zip(STATES, production, loss, state)}
 
 
 def _drive_name(name):

@@ -56,8 +56,7 @@ class Cycle:
         return (
             ESTRADIOL_BASE
             + ESTRADIOL_RELEASE_WAVE * _wave(day, self.release - 1, 1.8, self.length)
-            + ESTRADIOL_LUTEAL_WAVE
-            * _wave(day, self.release + self.luteal / 2, 3.2 * scale, self.length)
+            + ESTRADIOL_LUTEAL_WAVE * _wave(day, self.release + self.luteal / 2, 3.2 * scale, self.length)
         )
 
     def progesterone(self, day):
@@ -98,9 +97,7 @@ CYCLES = {"ovulatory": OVULATORY, "anovulatory": ANOVULATORY, "short_luteal": SH
 
 def _wave(day, centre, width, length):
     """A Gaussian wave that wraps around the cycle, so that hormones are continuous at its ends."""
-    return sum(
-        e ** (-0.5 * ((day - centre + turn * length) / width) ** 2) for turn in (-1, 0, 1)
-    )
+    return sum(e ** (-0.5 * ((day - centre + turn * length) / width) ** 2) for turn in (-1, 0, 1))
 
 
 def estrogen_share(years, width):

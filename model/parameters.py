@@ -50,6 +50,8 @@ class Parameter:
 _PRELIMINARY = "assumption: where the fit starts, set by hand near the loss around menopause, trials of estrogen and turnover markers; the fit moves it"
 _PRIOR = "assumption: not identified by the data we have; set by biology"
 
+# One row is one line, so that a row can be read and compared whole.
+# fmt: off
 TABLE = tuple(
     Parameter(*row)
     for row in (
@@ -135,12 +137,11 @@ TABLE = tuple(
         ("rho", "ρ", 1.0, "1", "her progesterone receptors relative to the average woman", "assumption: 1 = average", "equations.rates", (0.0, 3.0)),
     )
 )
+# fmt: on
 
 PARAMETERS = {row.name: row for row in TABLE}
 
-ParameterSet = make_dataclass(
-    "ParameterSet", [(row.name, float, row.value) for row in TABLE], frozen=True
-)
+ParameterSet = make_dataclass("ParameterSet", [(row.name, float, row.value) for row in TABLE], frozen=True)
 ParameterSet.__doc__ = "Values of all parameters; immutable. An entry may be an array (women,)."
 
 # The values of the table: where the calibration starts and what it is pulled towards.
@@ -184,9 +185,7 @@ def override(p=None, **changes):
     """
     unknown = sorted(set(changes) - set(PARAMETERS))
     if unknown:
-        raise RequestError(
-            f"Unknown parameter {unknown[0]!r}. Allowed: {', '.join(PARAMETERS)}.", unknown[0]
-        )
+        raise RequestError(f"Unknown parameter {unknown[0]!r}. Allowed: {', '.join(PARAMETERS)}.", unknown[0])
     return replace(DEFAULT if p is None else p, **changes)
 
 
@@ -201,9 +200,7 @@ def assume(name):
         For a name that is not in `ASSUMPTIONS`.
     """
     if name not in ASSUMPTIONS:
-        raise RequestError(
-            f"Unknown assumption {name!r}. Allowed: {', '.join(ASSUMPTIONS)}.", "assumption"
-        )
+        raise RequestError(f"Unknown assumption {name!r}. Allowed: {', '.join(ASSUMPTIONS)}.", "assumption")
     fitted = calibration()["assumptions"].get(name, {}).get("values", {})
     return override(PRIOR, **fitted)
 

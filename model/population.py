@@ -139,7 +139,5 @@ def spreads(drawn, level=0.9):
             one["inner_lower"], one["inner_upper"] = inner[name]
             one["inner_level"] = INNER
             one["samples"] = values.T[:LINES].tolist()
-            one["end_dots"] = np.quantile(
-                values[-1], (np.arange(END_DOTS) + 0.5) / END_DOTS
-            ).tolist()
+            one["end_dots"] = np.quantile(values[-1], (np.arange(END_DOTS) + 0.5) / END_DOTS).tolist()
     return found

@@ -21,7 +21,12 @@ def gain(p, level, others=()):
     """Change of spine density over three years, %, at a constant progesterone level in ng/mL."""
     cream = level / p.added_progesterone_cream
     arm = Arm(
-        "natural", "ovulatory", "ovulatory", START_Y, (), 0.0,
+        "natural",
+        "ovulatory",
+        "ovulatory",
+        START_Y,
+        (),
+        0.0,
         (("progesterone_cream", cream), *others),
     )
     start, end = follow(arm, (0.0, YEARS * DAYS_PER_YEAR), p)

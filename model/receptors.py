@@ -151,13 +151,9 @@ def sense_cycle(cycle, p, estradiol_added=0.0, progesterone_added=0.0, share_of_
     """
     binding = _binding(p)
     reference = _reference(binding)
-    response, pairs, number = _cycle_means(
-        cycle, binding, estradiol_added, progesterone_added, share_of_days
-    )
+    response, pairs, number = _cycle_means(cycle, binding, estradiol_added, progesterone_added, share_of_days)
     receptors = number / reference.receptors
-    return Sensed(
-        response / reference.estrogen, pairs / reference.dimers / receptors**2, receptors
-    )
+    return Sensed(response / reference.estrogen, pairs / reference.dimers / receptors**2, receptors)
 
 
 def sense_level(estradiol, progesterone, p):

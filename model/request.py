@@ -153,9 +153,7 @@ def _number(value, lowest, highest, field, unit):
 
 def _whole(value, lowest, highest, field, where=""):
     if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
-        raise RequestError(
-            f"{field!r} must be a whole number from {lowest} to {highest}{where}.", field
-        )
+        raise RequestError(f"{field!r} must be a whole number from {lowest} to {highest}{where}.", field)
     return value
 
 

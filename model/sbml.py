@@ -35,9 +35,7 @@ def write(system):
     str
     """
     root = ElementTree.Element("sbml", xmlns=SBML, level="3", version="2")
-    model = ElementTree.SubElement(
-        root, "model", id="living_bone", name=system.title, timeUnits="day"
-    )
+    model = ElementTree.SubElement(root, "model", id="living_bone", name=system.title, timeUnits="day")
     notes = ElementTree.SubElement(ElementTree.SubElement(model, "notes"), "body", xmlns=XHTML)
     for line in comments(system):
         ElementTree.SubElement(notes, "p").text = line
@@ -97,12 +95,8 @@ def _rules(model, system):
 def _events(model, breaks):
     listing = ElementTree.SubElement(model, "listOfEvents")
     for count, day in enumerate(breaks, start=1):
-        event = ElementTree.SubElement(
-            listing, "event", id=f"break_{count}", useValuesFromTriggerTime="true"
-        )
-        trigger = ElementTree.SubElement(
-            event, "trigger", initialValue="false", persistent="true"
-        )
+        event = ElementTree.SubElement(listing, "event", id=f"break_{count}", useValuesFromTriggerTime="true")
+        trigger = ElementTree.SubElement(event, "trigger", initialValue="false", persistent="true")
         _math(trigger).append(_apply("geq", [Symbol(TIME), day]))
         assignments = ElementTree.SubElement(event, "listOfEventAssignments")
         moved = ElementTree.SubElement(assignments, "eventAssignment", variable=SEGMENT)

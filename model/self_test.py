@@ -61,18 +61,14 @@ def _rest(p):
 def _long_rest(p):
     result = run(Course(), [0, DECADES_Y], p)
     moved = max(abs(result.series[f"{site}_bmd_pct"][-1] - 100) for site in ("spine", "hip"))
-    return Check(
-        "long-rest", f"Over {DECADES_Y} years she neither gains nor loses bone (%).", moved, EXACT
-    )
+    return Check("long-rest", f"Over {DECADES_Y} years she neither gains nor loses bone (%).", moved, EXACT)
 
 
 def _order(p):
     """How far more estrogen ever left less bone; 0 where it never did."""
     levels = (2, 5, 10, 20, 40, 80)
     kept = [
-        run(Course(stage="withdrawal", e2_after=level, fall_years=0.0), [0, 5], p).series[
-            "spine_bmd_pct"
-        ][-1]
+        run(Course(stage="withdrawal", e2_after=level, fall_years=0.0), [0, 5], p).series["spine_bmd_pct"][-1]
         for level in levels
     ]
     worst = max(max(low - high, 0.0) for low, high in zip(kept, kept[1:]))
@@ -94,8 +90,7 @@ def _deaf(p):
 def _steps(p):
     years = [-5, 0, 2, 5, 10]
     coarse, fine = (
-        run(Course(stage="natural"), years, p, refine=refine).series["spine_bmd_pct"]
-        for refine in (1, 2)
+        run(Course(stage="natural"), years, p, refine=refine).series["spine_bmd_pct"] for refine in (1, 2)
     )
     apart = max(abs(a - b) for a, b in zip(coarse, fine))
     return Check("steps", "Half as long steps in time give the same curve (%).", apart, ACCURATE)

@@ -108,9 +108,7 @@ BISPHOSPHONATE = STATES.index("bisphosphonate")
 DRUG_STEP = 60.0  # days; the drug leaves bone over years and lets go of cells all the while
 
 
-def follow(
-    p, segments, days, start=None, law=rates, asked=None, largest_step=LARGEST_STEP, refine=1
-):
+def follow(p, segments, days, start=None, law=rates, asked=None, largest_step=LARGEST_STEP, refine=1):
     """States along segments, from any start and by other equations if one likes.
 
     Parameters

@@ -52,8 +52,7 @@ def _characteristic(matrix):
     found, product = [1.0], [[0.0] * size for _ in range(size)]
     for k in range(1, size + 1):
         product = [
-            [sum(matrix[i][m] * product[m][j] for m in range(size)) for j in range(size)]
-            for i in range(size)
+            [sum(matrix[i][m] * product[m][j] for m in range(size)) for j in range(size)] for i in range(size)
         ]
         for i in range(size):
             for j in range(size):

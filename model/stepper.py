@@ -124,7 +124,10 @@ def interpolation(size):
     found = [f"{a} + rise * ({b} - {a}) + first * {c} + second * {d}" for a, b, c, d in zip(x, y, v, w)]
     lines = [
         "def between(x, y, slope, next_slope, step, share):",
-        *(f"    {_tuple(names)} = {whole}" for names, whole in ((x, "x"), (y, "y"), (v, "slope"), (w, "next_slope"))),
+        *(
+            f"    {_tuple(names)} = {whole}"
+            for names, whole in ((x, "x"), (y, "y"), (v, "slope"), (w, "next_slope"))
+        ),
         "    rise = share * share * (3 - 2 * share)",
         "    first = step * share * (1 - share) * (1 - share)",
         "    second = step * share * share * (share - 1)",
@@ -186,9 +189,7 @@ def _trace(graph, law, state, constants, asked, fields):
     symbols = [Symbol(name) for name in state]
     production, loss = law(p, **wanted)(symbols, drive)
     known = {}
-    return [
-        graph.take(gain - rate * x, known) for gain, rate, x in zip(production, loss, symbols)
-    ]
+    return [graph.take(gain - rate * x, known) for gain, rate, x in zip(production, loss, symbols)]
 
 
 def _step(graph, x, slope, acting):
@@ -235,9 +236,7 @@ def _step(graph, x, slope, acting):
 
 
 def _combined(graph, weights, stages, i):
-    return graph.total(
-        graph.multiply(graph.constant(w), stage[i]) for w, stage in zip(weights, stages)
-    )
+    return graph.total(graph.multiply(graph.constant(w), stage[i]) for w, stage in zip(weights, stages))
 
 
 def _elimination(graph, matrix, size):

@@ -65,9 +65,7 @@ def _bisphosphonate(level, p):
 
 
 def _exercise(level, p):
-    return Exposure(
-        load=1 + level * p.exercise_load, parathyroid=1 / (1 + level * p.exercise_rankl)
-    )
+    return Exposure(load=1 + level * p.exercise_load, parathyroid=1 / (1 + level * p.exercise_rankl))
 
 
 def _calcium_vitamin_d(level, p):
@@ -155,11 +153,7 @@ def exposure_at(interventions, years, p):
 def taken(interventions, years):
     """The interventions that are on at a year of the run, a tuple."""
     return tuple(
-        [
-            one
-            for one in interventions
-            if one.start_y <= years and (one.stop_y is None or years < one.stop_y)
-        ]
+        [one for one in interventions if one.start_y <= years and (one.stop_y is None or years < one.stop_y)]
     )
 
 

@@ -50,9 +50,7 @@ def prepare(verbose: bool = False, wait: bool = True) -> Path:
         _remove_others(GENERATED / "pyodide", {Path(name).name for name in made})
         _remove_others(GENERATED, {*made, *bundle.BUNDLES, MANIFEST})
         written = [
-            name
-            for name, content in made.items()
-            if files.write_if_changed(GENERATED / name, content)
+            name for name, content in made.items() if files.write_if_changed(GENERATED / name, content)
         ]
         bundle.write(GENERATED)
         names = sorted([*made, *bundle.BUNDLES])

@@ -18,13 +18,26 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from scripts import bench_host, browser, files, model_timing, offline, progress, publish, rebuild, runtime, targets
+from scripts import (
+    bench_host,
+    browser,
+    files,
+    model_timing,
+    offline,
+    progress,
+    publish,
+    rebuild,
+    runtime,
+    targets,
+)
 from scripts.failure import answer_for
 from scripts.files import ROOT
 
 TIMES = 5  # of everything that can be repeated
 STOCK = ROOT / "scripts" / "stock"
-TIMING = "import sys; sys.path.insert(0, '.')\nimport model_timing\nmodel_timing.milliseconds(model_timing.ours)"
+TIMING = (
+    "import sys; sys.path.insert(0, '.')\nimport model_timing\nmodel_timing.milliseconds(model_timing.ours)"
+)
 
 
 def measure(times: int = TIMES) -> dict[str, float]:
@@ -86,7 +99,9 @@ def main(words: Sequence[str]) -> int:
     """Read the command line, measure, print, and write JSON if asked."""
     parser = ArgumentParser(prog="dev.py bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file as well")
-    parser.add_argument("--times", type=int, default=TIMES, help=f"repeat what can be repeated (default {TIMES})")
+    parser.add_argument(
+        "--times", type=int, default=TIMES, help=f"repeat what can be repeated (default {TIMES})"
+    )
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
     options = parser.parse_args(words)
 

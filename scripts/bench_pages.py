@@ -135,7 +135,9 @@ class Pages:
                 session = page.context.new_cdp_session(page)
                 session.send("Network.enable")
                 received = []
-                session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+                session.on(
+                    "Network.loadingFinished", lambda event: received.append(event["encodedDataLength"])
+                )
                 page.goto(self.address + "fundamentals/estrogen/", wait_until="networkidle")
                 page.locator("bone-chart input[type=range]:not(:disabled)").first.wait_for(timeout=WAIT)
                 vitals = page.evaluate(VITALS)

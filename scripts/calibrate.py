@@ -95,15 +95,12 @@ def fit(assumption, rows, starts=STARTS, seed=SEED, known=None, tell=lambda text
         "values": {**dict(zip(problem.names, map(float, x))), **problem.fixed},
         "spread": {name: _round(s, 3) for name, s in zip(problem.names, spread)},
         "not_identified": [
-            name
-            for name, s, sd in zip(problem.names, spread, problem.sd)
-            if s > IDENTIFIED * sd
+            name for name, s, sd in zip(problem.names, spread, problem.sd) if s > IDENTIFIED * sd
         ],
         "residuals": {row["id"]: round(signed_misfit(row, p), 3) for row in rows},
         "scatter": scatter(rows, p),
         "draws": {
-            name: [_round(value, 4) for value in values]
-            for name, values in zip(problem.names, zip(*points))
+            name: [_round(value, 4) for value in values] for name, values in zip(problem.names, zip(*points))
         },
     }
 
@@ -120,8 +117,7 @@ def scatter(rows, p):
         for name in (row["outcome"], f"{row['outcome']} {row['report'] or 'total'}"):
             groups.setdefault(name, []).append(distance)
     return {
-        name: _round(float(np.mean(np.square(found))) ** 0.5, 3)
-        for name, found in sorted(groups.items())
+        name: _round(float(np.mean(np.square(found))) ** 0.5, 3) for name, found in sorted(groups.items())
     }
 
 

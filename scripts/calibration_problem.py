@@ -21,16 +21,49 @@ from model.units import DAYS_PER_YEAR
 # What a free parameter can change: rows that do not mention the word keep their residual, which
 # saves most of the runs. An empty word is every row.
 FREE = {
-    "E50": "", "n_E": "", "a_PE": "", "E_PR": "", "K_A": "", "K_B": "", "a_I": "", "tau_I": "",
-    "k_NF": "", "a_G": "", "c_R": "", "s_H": "hip_bmd", "a_O": "", "a_LI": "", "a_CI": "", "a_CE": "", "d_C": "",
-    "t_T": "", "eta_B": "", "a_BI": "", "a_BE": "", "q_I": "",
-    "w_LS": "spine_bmd", "w_TH": "hip_bmd", "gamma": "spine_bmd", "gamma_H": "hip_bmd",
-    "k_m": "bmd", "a_new": "bmd",
-    "s_age": "", "k_H": "hip_bmd", "transition_width": "natural", "ovulation_middle": "natural",
-    "added_estrogen": "estrogen", "added_mpa": "mpa", "depot_estradiol": "depot_mpa",
-    "z_E": "bisphosphonate", "k_Z": "bisphosphonate",
-    "exercise_load": "exercise", "exercise_rankl": "exercise", "q_NTX": "NTX",
-    "calcium_parathyroid": "calcium", "calcium_nutrients": "calcium", "block_tnf": "block_tnf",
+    "E50": "",
+    "n_E": "",
+    "a_PE": "",
+    "E_PR": "",
+    "K_A": "",
+    "K_B": "",
+    "a_I": "",
+    "tau_I": "",
+    "k_NF": "",
+    "a_G": "",
+    "c_R": "",
+    "s_H": "hip_bmd",
+    "a_O": "",
+    "a_LI": "",
+    "a_CI": "",
+    "a_CE": "",
+    "d_C": "",
+    "t_T": "",
+    "eta_B": "",
+    "a_BI": "",
+    "a_BE": "",
+    "q_I": "",
+    "w_LS": "spine_bmd",
+    "w_TH": "hip_bmd",
+    "gamma": "spine_bmd",
+    "gamma_H": "hip_bmd",
+    "k_m": "bmd",
+    "a_new": "bmd",
+    "s_age": "",
+    "k_H": "hip_bmd",
+    "transition_width": "natural",
+    "ovulation_middle": "natural",
+    "added_estrogen": "estrogen",
+    "added_mpa": "mpa",
+    "depot_estradiol": "depot_mpa",
+    "z_E": "bisphosphonate",
+    "k_Z": "bisphosphonate",
+    "exercise_load": "exercise",
+    "exercise_rankl": "exercise",
+    "q_NTX": "NTX",
+    "calcium_parathyroid": "calcium",
+    "calcium_nutrients": "calcium",
+    "block_tnf": "block_tnf",
 }
 FIXED = {"none": {"a_G": 0.0}, "small": {}, "strong": {"a_G": 0.30}}
 LATE_LOSS, LATE_LOSS_SD = -0.7, 0.2  # % a year, spine, 5 to 10 years after the final period: cohorts
@@ -60,11 +93,7 @@ def prior_sd(name):
 def targets():
     """Rows to fit that the model can represent."""
     rows = [row for row in evidence.table().values() if row["role"] == "fit" and row["outcome"]]
-    return [
-        row
-        for row in rows
-        if measured(row) and best_estimate(row, PRIOR)[measured(row)[0]] is not None
-    ]
+    return [row for row in rows if measured(row) and best_estimate(row, PRIOR)[measured(row)[0]] is not None]
 
 
 class Problem:
@@ -105,9 +134,7 @@ class Problem:
         p = self.values(x)
         misfits = self.misfits(p)
         outside, _ = self._outside(misfits, trimmed)
-        return np.array(
-            [*NORMAL * misfits, *BEYOND * outside, *biology(p), *((x - self.prior) / self.sd)]
-        )
+        return np.array([*NORMAL * misfits, *BEYOND * outside, *biology(p), *((x - self.prior) / self.sd)])
 
     def cost(self, x, trimmed):
         """The sum of squares."""
@@ -131,9 +158,7 @@ class Problem:
             kept[:, k] = (np.array(biology(q)) - before) / step
         follow_up.forget()
         _, over = self._outside(base, trimmed)
-        return np.vstack(
-            [NORMAL * rows, BEYOND * over[:, None] * rows, kept, np.diag(1 / self.sd)]
-        )
+        return np.vstack([NORMAL * rows, BEYOND * over[:, None] * rows, kept, np.diag(1 / self.sd)])
 
     def covariance(self, x):
         """Of the parameters, from what is known of them and each row's own error alone."""

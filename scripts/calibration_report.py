@@ -60,8 +60,14 @@ def trial_rows(assumption, role):
     for row in scoreboard(assumption, (role,)):
         interval = f"{row['lower']:.3g} to {row['upper']:.3g}"
         yield (
-            row["id"], row["bibkey"], row["outcome"], row["measured"], interval,
-            row["predicted"], row["misfit"], row["verdict"],
+            row["id"],
+            row["bibkey"],
+            row["outcome"],
+            row["measured"],
+            interval,
+            row["predicted"],
+            row["misfit"],
+            row["verdict"],
         )
 
 
@@ -95,7 +101,14 @@ def page():
         columns = ("symbol", "meaning", "unit", "prior", "value", "spread", "set by")
         parts += ["### Parameters", table(columns, parameter_rows(name))]
         columns = (
-            "row", "source", "outcome", "measured", "range", "model", "distance", "verdict",
+            "row",
+            "source",
+            "outcome",
+            "measured",
+            "range",
+            "model",
+            "distance",
+            "verdict",
         )
         for role in ("fit", "validate"):
             parts += [f"### Rows with role {role}", table(columns, trial_rows(name, role))]

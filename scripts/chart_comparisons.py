@@ -110,9 +110,7 @@ class Surface(Part):
     @model_validator(mode="after")
     def _full(self) -> Surface:
         if len(self.values) != len(self.y) or any(len(row) != len(self.x) for row in self.values):
-            raise ValueError(
-                f"values must be {len(self.y)} rows of {len(self.x)}, one for each y and each x"
-            )
+            raise ValueError(f"values must be {len(self.y)} rows of {len(self.x)}, one for each y and each x")
         return self
 
 

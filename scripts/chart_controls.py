@@ -51,9 +51,7 @@ def prepare(control: Control) -> dict:
         made["positions"] = stops
         made["track"] = {"min": 0, "max": len(stops) - 1, "step": 1, "value": nearest}
     else:
-        made["track"] = {name: made[name] for name in ("min", "max", "step")} | {
-            "value": made["default"]
-        }
+        made["track"] = {name: made[name] for name in ("min", "max", "step")} | {"value": made["default"]}
     return made
 
 

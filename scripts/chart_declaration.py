@@ -86,9 +86,7 @@ class Certainty(Part):
     @classmethod
     def _known(cls, label: str) -> str:
         if label not in certainty.LABELS:
-            raise ValueError(
-                f"{label!r} is not a certainty label; allowed are {', '.join(certainty.LABELS)}"
-            )
+            raise ValueError(f"{label!r} is not a certainty label; allowed are {', '.join(certainty.LABELS)}")
         return label
 
 
@@ -185,6 +183,4 @@ def check_declaration(data: dict) -> Declaration:
     ChartError
         One line for each thing that is missing or wrong.
     """
-    return check(
-        Declaration, data, f"The declaration of {data.get('name', 'a scenario without a name')!r}"
-    )
+    return check(Declaration, data, f"The declaration of {data.get('name', 'a scenario without a name')!r}")

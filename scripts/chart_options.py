@@ -9,7 +9,6 @@ from __future__ import annotations
 from scripts import assumption, chart_keys
 
 
-
 _SYSTEMS = ({"value": "conventional", "label": "pg/mL, ng/mL"}, {"value": "si", "label": "pmol/L, nmol/L"})
 _ENCODINGS = (
     {"value": "lines", "label": "Lines"},
@@ -52,9 +51,7 @@ def encoding_of(options: list[dict]) -> str | None:
 
 
 def _assumption(scenario) -> dict:
-    positions = [
-        {"value": value, "label": one["label"]} for value, one in assumption.positions().items()
-    ]
+    positions = [{"value": value, "label": one["label"]} for value, one in assumption.positions().items()]
     control = _choice("assumption", "Progesterone’s direct effect on builders", "small", positions)
     return control | {"hidden": not scenario.assumption_matters}
 

@@ -61,9 +61,7 @@ class Table(Part):
         for row in rows:
             for value in row:
                 if isinstance(value, float) and not math.isfinite(value):
-                    raise ValueError(
-                        "a cell is not a finite number; write None where there is none"
-                    )
+                    raise ValueError("a cell is not a finite number; write None where there is none")
         return rows
 
 
@@ -92,9 +90,7 @@ class Result(Part):
         for panel in self.chart.panels:
             for line in panel.lines:
                 if line.series not in names:
-                    raise ValueError(
-                        f"panel {panel.key!r} draws {line.series!r}, which is not a series"
-                    )
+                    raise ValueError(f"panel {panel.key!r} draws {line.series!r}, which is not a series")
         for row in self.table.rows:
             if len(row) != len(self.table.columns):
                 raise ValueError(
@@ -104,7 +100,9 @@ class Result(Part):
 
 
 # A result whose chart holds what its kind needs.
-OF_KIND = {kind: create_model("Result", __base__=Result, chart=(schema, ...)) for kind, schema in KINDS.items()}
+OF_KIND = {
+    kind: create_model("Result", __base__=Result, chart=(schema, ...)) for kind, schema in KINDS.items()
+}
 
 
 def check_result(data: dict) -> Result:
@@ -118,5 +116,7 @@ def check_result(data: dict) -> Result:
     chart = data.get("chart")
     kind = chart.get("kind") if isinstance(chart, dict) else None
     return check(
-        OF_KIND.get(kind, Result), data, f"The result of {data.get('scenario', 'a scenario without a name')!r}"
+        OF_KIND.get(kind, Result),
+        data,
+        f"The result of {data.get('scenario', 'a scenario without a name')!r}",
     )

@@ -55,9 +55,7 @@ def check(schema: type[Part], data: dict, what: str):
         return schema.model_validate(data)
     except ValidationError as error:
         lines = [_sentence(data, problem) for problem in error.errors()]
-        raise ChartError(
-            f"{what} cannot be shown:\n" + "\n".join(f"- {line}" for line in lines)
-        ) from None
+        raise ChartError(f"{what} cannot be shown:\n" + "\n".join(f"- {line}" for line in lines)) from None
 
 
 def _sentence(data: Any, problem: dict) -> str:
@@ -65,11 +63,7 @@ def _sentence(data: Any, problem: dict) -> str:
     place = []
     for step in problem["loc"]:
         data = data[step] if isinstance(data, (dict, list)) and _has(data, step) else None
-        name = (
-            data.get("key") or data.get("name") or data.get("label")
-            if isinstance(data, dict)
-            else None
-        )
+        name = data.get("key") or data.get("name") or data.get("label") if isinstance(data, dict) else None
         place.append(f"{name!r}" if isinstance(step, int) and name else str(step))
     where = ", ".join(place)
     if problem["type"] == "missing":

@@ -108,10 +108,13 @@ def charts(site: Path) -> dict[str, str]:
 def _time(page, name: str, moves: int) -> dict:
     chart = page.locator(f"bone-chart[scenario='{name}']").first
     chart.locator("[data-part=controls] :is(input, select):enabled").first.wait_for(state="attached")
-    chart.evaluate("chart => { chart.querySelector('[data-part=skip]')?.click(); chart.querySelector('[data-try]').click(); }")
+    chart.evaluate(
+        "chart => { chart.querySelector('[data-part=skip]')?.click(); chart.querySelector('[data-try]').click(); }"
+    )
     page.wait_for_function(
         "chart => chart.dataset.state === 'live' && (chart.declaration.women === 0 || chart.result.women > 0)",
-        arg=chart.element_handle(), timeout=WAIT,
+        arg=chart.element_handle(),
+        timeout=WAIT,
     )
     element = chart.element_handle()
     page.evaluate(MOVE, [element, 5, LONGEST])  # the first answers find cold code
@@ -129,7 +132,8 @@ def table(rows: list[dict]) -> str:
     """The times as lines of text."""
     lines = [f"{'chart':22}{'moves':>6}{'median ms':>11}{'95 % ms':>10}{'drawing ms':>12}"]
     lines += [
-        f"{one['name']:22}{one['moves']:6}{one['median']:11.1f}{one['p95']:10.1f}{one['drawing']:12.1f}" for one in rows
+        f"{one['name']:22}{one['moves']:6}{one['median']:11.1f}{one['p95']:10.1f}{one['drawing']:12.1f}"
+        for one in rows
     ]
     return "\n".join(lines)
 
@@ -145,7 +149,9 @@ def main(words: Sequence[str]) -> int:
     def run() -> None:
         site = options.site.resolve()
         print(page_weight.table(site) + "\n")
-        rows = measure(site, max(2, options.moves), max(1, options.slow), lambda name: print(name, file=sys.stderr))
+        rows = measure(
+            site, max(2, options.moves), max(1, options.slow), lambda name: print(name, file=sys.stderr)
+        )
         print(table(rows))
 
     return answer_for(run)

@@ -100,9 +100,7 @@ def render_result(
     """
     check_result(result)
     if not re.fullmatch(r"[A-Za-z][\w-]*", id):
-        raise ChartError(
-            f"The id {id!r} of the chart {scenario.name!r} must be letters, digits, - and _."
-        )
+        raise ChartError(f"The id {id!r} of the chart {scenario.name!r} must be letters, digits, - and _.")
     controls = [prepare(one) for one in scenario.controls if not one.views or view in one.views]
     keys = {control["key"] for control in controls}
     presets = [one.model_dump() for one in scenario.presets if set(one.set) <= keys]
@@ -283,8 +281,7 @@ def _megabytes() -> int | None:
     except (OSError, ValueError, KeyError):
         return None
     return round(
-        sum(entry["bytes"] for name, entry in listed.items() if not name.endswith((".whl", ".js")))
-        / 1e6
+        sum(entry["bytes"] for name, entry in listed.items() if not name.endswith((".whl", ".js"))) / 1e6
     )
 
 

@@ -213,8 +213,7 @@ def wrong_verb(one: Claim) -> str | None:
     for part in found:
         says, never, rule = _VERBS.get(part["label"], ("", "", ""))
         if not any(
-            re.search(says, piece, re.I) and not (never and re.search(never, piece, re.I))
-            for piece in pieces
+            re.search(says, piece, re.I) and not (never and re.search(never, piece, re.I)) for piece in pieces
         ):
             return f"{FILE.name}, {one.id}, text: a claim labelled {part['label']!r} {rule}."
     return None

@@ -34,8 +34,7 @@ class Words(argparse.ArgumentParser):
     def error(self, message: str) -> None:
         self.exit(
             USAGE_ERROR,
-            f"The command could not be read, because of this: {message};"
-            f" try: {self.prog} --help\n",
+            f"The command could not be read, because of this: {message}; try: {self.prog} --help\n",
         )
 
 

@@ -96,9 +96,7 @@ class Drawer:
             if not line:
                 reason = self._last_words()
                 self.close()
-                raise ChartError(
-                    f"The chart {id!r} could not be drawn: the drawing process ended. {reason}"
-                )
+                raise ChartError(f"The chart {id!r} could not be drawn: the drawing process ended. {reason}")
         answer = json.loads(line)
         if "error" in answer:
             raise ChartError(f"The chart {id!r} could not be drawn: {answer['error']}")

@@ -117,8 +117,7 @@ def create() -> None:
                 raise Failure(
                     what,
                     "this Python comes without its venv module",
-                    "install it (on Debian and Ubuntu: apt install python3-venv)"
-                    " and run the command again",
+                    "install it (on Debian and Ubuntu: apt install python3-venv) and run the command again",
                 ) from ended
             raise _explain(what, ended) from ended
 

@@ -215,9 +215,7 @@ def _files(base: str) -> Iterator[Finding]:
 def _file(name: str, entry: dict, answer: Answer) -> Iterator[Finding]:
     ending = "." + name.rsplit(".", 1)[-1]
     if answer.status != 200:
-        yield Finding(
-            "error", f"{name} answers with status {answer.status}.", "copy it to the server, too"
-        )
+        yield Finding("error", f"{name} answers with status {answer.status}.", "copy it to the server, too")
         return
     # A packed file that the server announces as packed reaches the page unpacked.
     if hashlib.sha256(answer.body).hexdigest() != entry["sha256"]:

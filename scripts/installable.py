@@ -12,7 +12,12 @@ from scripts.templating import render
 NAME = "site.webmanifest"
 IMAGES = "assets/images"
 # File of each icon: pixels, and whether systems may cut it to a shape of their own.
-ICONS = {"icon-192.png": (192, False), "icon-512.png": (512, False), "icon-cut-512.png": (512, True), "icon-touch-180.png": (180, True)}
+ICONS = {
+    "icon-192.png": (192, False),
+    "icon-512.png": (512, False),
+    "icon-cut-512.png": (512, True),
+    "icon-touch-180.png": (180, True),
+}
 TOUCH = "icon-touch-180.png"  # the one that Apple's systems look for in the page
 GROUND = "#0b4a55"  # of the drawing
 
@@ -39,7 +44,12 @@ def describe(site: Path) -> None:
         "icons": [
             {"src": f"{IMAGES}/{icon.DRAWING.name}", "type": "image/svg+xml", "sizes": "any"},
             *(
-                {"src": f"{IMAGES}/{name}", "type": "image/png", "sizes": f"{size}x{size}", "purpose": "maskable" if full else "any"}
+                {
+                    "src": f"{IMAGES}/{name}",
+                    "type": "image/png",
+                    "sizes": f"{size}x{size}",
+                    "purpose": "maskable" if full else "any",
+                }
                 for name, (size, full) in ICONS.items()
                 if name != TOUCH
             ),

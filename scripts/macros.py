@@ -112,7 +112,9 @@ def define_env(env):
     @env.macro
     def claim(claim_id):
         """The badge of a claim: its label and why, with a way to its line in the ledger."""
-        return render_inline("claim-badge.html", url=to(f"evidence/claims.md#{claim_id}"), **claims.badge(claim_id))
+        return render_inline(
+            "claim-badge.html", url=to(f"evidence/claims.md#{claim_id}"), **claims.badge(claim_id)
+        )
 
     @env.macro
     def claim_ledger():

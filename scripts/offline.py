@@ -24,7 +24,13 @@ from scripts.files import ROOT
 
 NAME, DIST = folder_offer.ZIP.stem, folder_offer.ZIP.parent
 GENERATED = "assets/generated"
-FOR_SERVERS = ("sitemap.xml", "sitemap.xml.gz", "404.html", "assets/images/favicon.png", f"{GENERATED}/theme-requests.js")
+FOR_SERVERS = (
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "404.html",
+    "assets/images/favicon.png",
+    f"{GENERATED}/theme-requests.js",
+)
 DATE = (1980, 1, 1, 0, 0, 0)
 
 _FOR_HOSTS = re.compile(r'<script src="[^"]*theme-requests\.js"></script>\s*|<link rel="canonical"[^>]*>\s*')
@@ -96,7 +102,9 @@ def main(words: Sequence[str]) -> int:
     """Read the command line, make both and say where they are."""
     parser = ArgumentParser(prog="dev.py offline", description=__doc__.partition("\n")[0])
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
-    parser.add_argument("--if-needed", action="store_true", help="keep the one that was made from the same sources")
+    parser.add_argument(
+        "--if-needed", action="store_true", help="keep the one that was made from the same sources"
+    )
     options = parser.parse_args(words)
 
     def run() -> None:

@@ -105,14 +105,11 @@ def outcome_table(trials: dict[str, str]) -> dict:
         Column title (spaces as ``_``) to trial name.
     """
     columns = [
-        {"title": title.replace("_", " "), "rows": evidence.outcomes(name)}
-        for title, name in trials.items()
+        {"title": title.replace("_", " "), "rows": evidence.outcomes(name)} for title, name in trials.items()
     ]
     kept = [[row for row in column["rows"] if row["unit"] == "women-years"] for column in columns]
     names = list(dict.fromkeys(row["outcome"] for rows in kept for row in rows))
-    lines = [
-        {"outcome": name, "cells": [_find(rows, name) for rows in kept]} for name in names
-    ]
+    lines = [{"outcome": name, "cells": [_find(rows, name) for rows in kept]} for name in names]
     return {"trials": columns, "lines": lines}
 
 
@@ -122,6 +119,5 @@ def _find(rows: list[dict], outcome: str) -> dict | None:
 
 def _links(page, files, key: str) -> list[dict]:
     return [
-        {"url": link(page, files, entry["page"]), "label": entry["label"]}
-        for entry in page.meta.get(key, [])
+        {"url": link(page, files, entry["page"]), "label": entry["label"]} for entry in page.meta.get(key, [])
     ]

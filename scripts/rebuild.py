@@ -17,7 +17,16 @@ from scripts.commands import SERVER
 from scripts.failure import Failure
 from scripts.files import ROOT
 
-COPIED = ("docs", "model", "scripts", "overrides", "mkdocs.yml", "package.json", "package-lock.json", "requirements.txt")
+COPIED = (
+    "docs",
+    "model",
+    "scripts",
+    "overrides",
+    "mkdocs.yml",
+    "package.json",
+    "package-lock.json",
+    "requirements.txt",
+)
 PAGE = "reflection"
 PATIENCE = 240  # seconds
 

@@ -30,8 +30,7 @@ def article() -> list[dict]:
             raise AuthorError(f"{parsed.place(place)}: the item lacks {', '.join(sorted(missing))}.")
     try:
         return [
-            item | {"instead": [references.formatted(key) for key in item["instead"]]}
-            for item in parsed.data
+            item | {"instead": [references.formatted(key) for key in item["instead"]]} for item in parsed.data
         ]
     except references.UnknownReference as error:
         raise AuthorError(f"{STATUS.name}: {error}") from None

@@ -31,7 +31,12 @@ def offer(site: Path) -> None:
         text = page.read_text("utf-8")
         if MARK in text:
             depth = len(page.relative_to(site).parents) - 1
-            values = {"worker": "../" * depth + NAME, "files": len(kept), "bytes": size, "megabytes": megabytes(size)}
+            values = {
+                "worker": "../" * depth + NAME,
+                "files": len(kept),
+                "bytes": size,
+                "megabytes": megabytes(size),
+            }
             page.write_text(text.replace(MARK, f"{MARK} {render('offline-offer.html', **values)}"), "utf-8")
 
 
@@ -51,7 +56,12 @@ def megabytes(size: int) -> int:
 def _kept(site: Path) -> Iterator[str]:
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and name not in LEFT_OUT and not name.startswith(FOLDERS_LEFT_OUT) and path.suffix != ".map":
+        if (
+            path.is_file()
+            and name not in LEFT_OUT
+            and not name.startswith(FOLDERS_LEFT_OUT)
+            and path.suffix != ".map"
+        ):
             yield name
 
 

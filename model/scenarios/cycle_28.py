@@ -43,8 +43,7 @@ def compute(inputs, interventions, p, women, seed):
     months = Course(cycle=cycle, disturbed=disturbed, interventions=interventions)
     year = run(months, [0.0, 1.0], p)
     series = [
-        {"name": n, "label": SERIES[n][0], "unit": SERIES[n][1], "values": by_day.series[n]}
-        for n in BY_DAY
+        {"name": n, "label": SERIES[n][0], "unit": SERIES[n][1], "values": by_day.series[n]} for n in BY_DAY
     ]
     interval = _interval(months, p, women, seed) if women else {}
     return Outcome(
@@ -187,9 +186,7 @@ SCENARIO = Scenario(
     "from six small studies that disagree with each other.",
     sources=("anckaert2021", "li2014", "prior1990", "prior1994", "clark2004"),
     presets=(
-        Preset(
-            "Usual cycle", {"ovulation": "yes", "luteal_d": 14, "p4_peak": 14, "disturbed_pct": 0}
-        ),
+        Preset("Usual cycle", {"ovulation": "yes", "luteal_d": 14, "p4_peak": 14, "disturbed_pct": 0}),
         Preset("Short second half", {"ovulation": "yes", "luteal_d": 9, "p4_peak": 7.5}),
         Preset("No egg released", {"ovulation": "no"}),
         Preset("Mixed year", {"ovulation": "yes", "disturbed_pct": 50}),

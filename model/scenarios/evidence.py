@@ -81,8 +81,7 @@ SCENARIO = Scenario(
     name="evidence",
     title="The studies, filtered",
     question="Which studies are there, and which are missing?",
-    how_to_read="Each line is one result. Marks without a bar come from studies that report no "
-    "interval.",
+    how_to_read="Each line is one result. Marks without a bar come from studies that report no interval.",
     badge="measured data",
     kind="forest",
     tier="academic",
@@ -91,8 +90,7 @@ SCENARIO = Scenario(
     warning="These are results of studies. They cannot tell what will happen to you.",
     estrogen_alone="Studies are listed; nothing is set.",
     certainty_label="high",
-    certainty_why="High that these are the numbers printed. How far each can be trusted stands "
-    "beside it.",
+    certainty_why="High that these are the numbers printed. How far each can be trusted stands beside it.",
     sources=("sk2010", "prior2017", "li2014"),
     presets=(
         Preset(

@@ -96,9 +96,7 @@ def population(row):
 
 def _elsewhere(row):
     """A row that says "same" or nothing takes the population of its study's other rows."""
-    known = {
-        one["stage"] for one in evidence.table().values() if one["bibkey"] == row["bibkey"]
-    } - {""}
+    known = {one["stage"] for one in evidence.table().values() if one["bibkey"] == row["bibkey"]} - {""}
     if known and known <= set(AFTER):
         return "after"
     return "before" if known and known <= set(BEFORE) else "other"

@@ -55,9 +55,7 @@ def compute(inputs, interventions, p, women, seed):
                 "values": densities(follow(p, segments, days, start), "spine"),
             }
         )
-    summary = {
-        f"spine_change_2y_{key}_pct": one["values"][-1] - 100 for key, one in zip(arms, series)
-    }
+    summary = {f"spine_change_2y_{key}_pct": one["values"][-1] - 100 for key, one in zip(arms, series)}
     luteal = _luteal()
     summary["luteal_median_ng_per_ml"] = luteal["median"]
     return Outcome(
@@ -74,9 +72,7 @@ def compute(inputs, interventions, p, women, seed):
             "luteal": luteal,
             "levels": [one for one in _levels(inputs) if one["product"] in chosen],
             "trials": {key: _trials(PRODUCTS[key][2]) for key in chosen},
-            "silent": [
-                key for key in chosen if inputs["fluid"] != "serum" and not _known(key, inputs)
-            ],
+            "silent": [key for key in chosen if inputs["fluid"] != "serum" and not _known(key, inputs)],
         },
     )
 
@@ -206,9 +202,7 @@ SCENARIO = Scenario(
     presets=(
         Preset("Serum, older test", {"fluid": "serum", "assay": "immunoassay"}),
         Preset("Serum, specific test", {"fluid": "serum", "assay": "mass spectrometry"}),
-        Preset(
-            "Cream in saliva", {"oral": "hide", "mpa": "hide", "cream": "show", "fluid": "saliva"}
-        ),
+        Preset("Cream in saliva", {"oral": "hide", "mpa": "hide", "cream": "show", "fluid": "saliva"}),
         Preset("Whole blood", {"fluid": "whole_blood"}),
     ),
     try_this=(

@@ -43,9 +43,7 @@ def compute(inputs, interventions, p, women, seed):
         summary[f"{row['key']}_placebo"] = row["placebo"]
         summary[f"{row['key']}_treated"] = row["treated"]
     summary["fewer_breaks"] = rows[0]["placebo"] - rows[0]["treated"]
-    summary["more_harms"] = sum(
-        row["treated"] - row["placebo"] for row in rows if row["kind"] == "harm"
-    )
+    summary["more_harms"] = sum(row["treated"] - row["placebo"] for row in rows if row["kind"] == "harm")
     return Outcome(
         time={
             "values": [float(i + 1) for i in range(len(rows))],
@@ -103,8 +101,6 @@ SCENARIO = Scenario(
     ),
     try_this=(
         Preset("Count out of 100 women. Which events vanish by rounding?", {"denominator": "100"}),
-        Preset(
-            "Count out of 1000 women. Which difference is the largest?", {"denominator": "1000"}
-        ),
+        Preset("Count out of 1000 women. Which difference is the largest?", {"denominator": "1000"}),
     ),
 )

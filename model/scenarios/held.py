@@ -19,10 +19,7 @@ LEAD_Y = 5.0  # before the final period, so that the run starts from nearly regu
 
 POSTMENOPAUSAL = 10.0  # pg/mL: estradiol of the usual woman after menopause (as in `menopause`)
 REPLACED = 50.0  # pg/mL: with the estrogen arm of the studies (about 40 more)
-BONE = {
-    site: (STATES.index(f"{site}_matrix"), STATES.index(f"{site}_mineral"))
-    for site in ("spine", "hip")
-}
+BONE = {site: (STATES.index(f"{site}_matrix"), STATES.index(f"{site}_mineral")) for site in ("spine", "hip")}
 LUTEAL = 9.0  # ng/mL: measured median after the egg is released [anckaert2021]
 
 

@@ -36,9 +36,7 @@ def compute(inputs, interventions, p, women, seed):
     start_y = float(inputs["start_y"])
     chosen = tuple(Intervention(kind, start_y, None, 1.0) for kind in ARMS[inputs["treatment"]])
     e2_after, p = _of_pace(inputs, p)
-    course = Course(
-        stage=inputs["menopause"], e2_after=e2_after, interventions=chosen + interventions
-    )
+    course = Course(stage=inputs["menopause"], e2_after=e2_after, interventions=chosen + interventions)
     years = list(years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
     result = run(course, years, p, LEAD_Y)
     between = None

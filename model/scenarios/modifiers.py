@@ -50,8 +50,7 @@ def compute(inputs, interventions, p, women, seed):
         "movement": LOADING,
     }
     bars = {
-        key: {value: _yearly(bone(**{key: value})) for value in values}
-        for key, values in options.items()
+        key: {value: _yearly(bone(**{key: value})) for value in values} for key, values in options.items()
     }
     years = _years()
     summary = {"spine_change_per_y_pct": _yearly(curve)}
@@ -93,9 +92,7 @@ def _bone(asked, starts, p):
             before = course.segments(-LEAD_Y, first, p)
             starts[stage] = follow(p, before, [first * DAYS_PER_YEAR])[0]
     start = _with_density(starts[stage], asked["t_score"], p)
-    factors = NUTRITION[asked["nutrition"]] | {
-        "load": KINDS["exercise"](LOADING[asked["movement"]], p).load
-    }
+    factors = NUTRITION[asked["nutrition"]] | {"load": KINDS["exercise"](LOADING[asked["movement"]], p).load}
     segments = changed(course.segments(first, first + HORIZON_Y, p), factors)
     days = [(first + year) * DAYS_PER_YEAR for year in _years()]
     return densities(follow(p, segments, days, start), "spine")

@@ -17,8 +17,7 @@ from model.units import DAYS_PER_MONTH
 
 MONTHS, STEP_M = 24, 0.5
 TONE, GENES, OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS = (
-    STATES.index(name)
-    for name in ("inflammation", "genes", "osteoclasts", "preosteoblasts", "osteoblasts")
+    STATES.index(name) for name in ("inflammation", "genes", "osteoclasts", "preosteoblasts", "osteoblasts")
 )
 
 
@@ -172,12 +171,8 @@ SCENARIO = Scenario(
     "in blood, OPG is higher after menopause.",
     sources=("eghbali2003", "shinkov2014", "cummings2009"),
     presets=(
-        Preset(
-            "Estrogen falls", {"estrogen_acts": "yes", "e2": 10, "rankl_pct": 100, "opg_pct": 100}
-        ),
-        Preset(
-            "Estrogen stays", {"estrogen_acts": "yes", "e2": 100, "rankl_pct": 100, "opg_pct": 100}
-        ),
+        Preset("Estrogen falls", {"estrogen_acts": "yes", "e2": 10, "rankl_pct": 100, "opg_pct": 100}),
+        Preset("Estrogen stays", {"estrogen_acts": "yes", "e2": 100, "rankl_pct": 100, "opg_pct": 100}),
         Preset("Double RANKL", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 100}),
         Preset("Double both", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200}),
     ),

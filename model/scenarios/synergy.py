@@ -171,9 +171,7 @@ SCENARIO = Scenario(
     "of MPA that disagree with each other. Estrogen against nothing is well measured.",
     sources=("liu2005", "leonetti1999", "pepi1996", "prior2017", "gallagher1991"),
     presets=(
-        Preset(
-            "Progesterone alone", {"estrogen": "off", "progestogen": "on", "which": "progesterone"}
-        ),
+        Preset("Progesterone alone", {"estrogen": "off", "progestogen": "on", "which": "progesterone"}),
         Preset("Estrogen alone", {"estrogen": "on", "progestogen": "off"}),
         Preset("Estrogen and MPA", {"estrogen": "on", "progestogen": "on", "which": "mpa"}),
         Preset("Nothing", {"estrogen": "off", "progestogen": "off"}),

@@ -96,9 +96,7 @@ SCENARIO = Scenario(
         Preset("Both", {"e2": 50, "p4": 9}),
     ),
     try_this=(
-        Preset(
-            "Raise progesterone at low estrogen. Is the bold line crossed?", {"e2": 10, "p4": 20}
-        ),
+        Preset("Raise progesterone at low estrogen. Is the bold line crossed?", {"e2": 10, "p4": 20}),
         Preset("Raise estrogen without progesterone. Where is the line?", {"e2": 30, "p4": 0}),
     ),
     assumption_matters=True,

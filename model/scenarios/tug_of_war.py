@@ -68,9 +68,7 @@ def _builders(levels, months, start, p):
     formation = synthesis(p)
     tone = [state[TONE] for state in states]
     genes = [state[GENES] for state in states]
-    work = [
-        formation(one, 1.0, excess - 1, drive(day)) for day, one, excess in zip(days, genes, tone)
-    ]
+    work = [formation(one, 1.0, excess - 1, drive(day)) for day, one, excess in zip(days, genes, tone)]
     return tone, genes, work
 
 

@@ -42,8 +42,7 @@ def compute(inputs, interventions, p, women, seed):
                 "label": "Chance to detect the true effect",
                 "unit": "%",
                 "values": [
-                    100 * _power(last["true"], spread, n * (1 - inputs["dropout_pct"] / 100))
-                    for n in SIZES
+                    100 * _power(last["true"], spread, n * (1 - inputs["dropout_pct"] / 100)) for n in SIZES
                 ],
             }
         ],
@@ -81,8 +80,7 @@ def _compare(arm, first, true, result):
         "largest": max(estimates, key=abs),
         "women": result["women"],
         "drawn": [
-            {"estimate": e, "lower": a, "upper": b}
-            for e, a, b in list(zip(estimates, lower, upper))[:DRAWN]
+            {"estimate": e, "lower": a, "upper": b} for e, a, b in list(zip(estimates, lower, upper))[:DRAWN]
         ],
         "dots": [ranked[int((i + 0.5) * count / dots)] for i in range(dots)],
         "published": published(arm, first),
@@ -123,9 +121,7 @@ SCENARIO = Scenario(
         Choice(
             key="arms",
             label="Arms",
-            options=tuple(
-                (key, " / ".join(ARMS[arm][0] for arm in arms)) for key, arms in TRIALS.items()
-            ),
+            options=tuple((key, " / ".join(ARMS[arm][0] for arm in arms)) for key, arms in TRIALS.items()),
             default="estrogen_mpa",
         ),
         Range(
@@ -169,9 +165,7 @@ SCENARIO = Scenario(
         ),
         _percent("sd_pct", "Spread between women, a year", 1.5, 3.5, 0.1, 2.5, views=("academic",)),
         _percent("dropout_pct", "Dropout", 0, 40, 5, 15, views=("academic",)),
-        _percent(
-            "precision_pct", "Scan precision (0 = no noise)", 0, 2.5, 0.1, 1.2, views=("academic",)
-        ),
+        _percent("precision_pct", "Scan precision (0 = no noise)", 0, 2.5, 0.1, 1.2, views=("academic",)),
         Choice(
             key="repeats",
             label="Repeat the trial",
@@ -220,8 +214,7 @@ SCENARIO = Scenario(
         ),
     ),
     predict=Predict(
-        question="Of 100 trials with 20 women per arm, how many would detect a true gain of 0.68% "
-        "a year?",
+        question="Of 100 trials with 20 women per arm, how many would detect a true gain of 0.68% a year?",
         scale=Range(
             key="guess",
             label="Trials out of 100",

@@ -60,9 +60,7 @@ def show(outcome, tier):
         "table": {
             "columns": [outcome.time["label"]]
             + [f"{one['label']} ({one['unit']})" for one in outcome.series],
-            "rows": thin(
-                outcome.time["values"], [one["values"] for one in outcome.series], step=0.5
-            ),
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=0.5),
         },
         "notes": [
             "The level is held day and night. A usual cycle reaches 9 ng/mL and more for some days "
@@ -112,7 +110,4 @@ def _trend(summary):
     if max(abs(present), abs(absent)) < 0.05:
         return "Progesterone changes nothing: either there is none, or its effect is set to none."
     end = "bone still falls" if summary["spine_change_3y_absent_pct"] < 0 else "bone gains a little"
-    return (
-        "With estrogen present, progesterone raises building. With estrogen low, it adds less and "
-        f"{end}."
-    )
+    return f"With estrogen present, progesterone raises building. With estrogen low, it adds less and {end}."

@@ -32,9 +32,7 @@ def show(outcome, tier):
     summary = outcome.summary
     panels = [
         _panel(outcome, "estradiol_pg_per_ml", "Estradiol", "estradiol", "estrogen", 300, 100),
-        _panel(
-            outcome, "progesterone_ng_per_ml", "Progesterone", "progesterone", "progesterone", 20, 5
-        ),
+        _panel(outcome, "progesterone_ng_per_ml", "Progesterone", "progesterone", "progesterone", 20, 5),
     ]
     if tier == "academic":
         panels.append(_genes(outcome))

@@ -80,9 +80,7 @@ def show(outcome, tier):
                 "Spine bone density (% of start)",
                 "Hip bone density (% of start)",
             ],
-            "rows": thin(
-                outcome.time["values"], [series["values"] for series in outcome.series], step=1
-            ),
+            "rows": thin(outcome.time["values"], [series["values"] for series in outcome.series], step=1),
         },
         "notes": [
             "Only estrogen changes here. Cycles of progesterone are left as they are.",

@@ -83,9 +83,7 @@ def show(outcome, tier):
 def _forest(rows):
     """Differences in bone density, grouped by where they were measured."""
     drawn = [
-        row | _per_year(row)
-        for row in rows
-        if row["estimate"] is not None and row["outcome"] == "density"
+        row | _per_year(row) for row in rows if row["estimate"] is not None and row["outcome"] == "density"
     ]
     ends = [row[end] for row in drawn for end in ENDS]
     low, high, ticks = cover([*ends, -4, 4], step=2)
@@ -132,7 +130,9 @@ def _region(row):
 
 def _timeline(rows):
     """One mark for each row, by year of publication."""
-    dated = sorted((row for row in rows if row["year"] is not None), key=lambda row: (row["year"], row["outline"]))
+    dated = sorted(
+        (row for row in rows if row["year"] is not None), key=lambda row: (row["year"], row["outline"])
+    )
     return {
         "x": {"label": "Year of publication", "unit": "year", "min": YEARS[0], "max": YEARS[-1]},
         "timeline": {

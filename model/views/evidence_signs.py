@@ -29,9 +29,7 @@ FINDINGS = {
             ),
             ("opposite", "at very high levels", ("schmidmayr2008",)),
         ),
-        "mice and rats": (
-            ("up", "in blood of rats without ovaries, given a progestin", ("fujimaki1995",)),
-        ),
+        "mice and rats": (("up", "in blood of rats without ovaries, given a progestin", ("fujimaki1995",)),),
         "women’s blood": (
             ("no change", "with estrogen", ("azizi2003",)),
             ("no change", "or without", ("ikram1999",)),
@@ -92,9 +90,7 @@ def _cell(findings):
     signs = {sign for sign, _, _ in findings}
     sign = "no data" if not signs else signs.pop() if len(signs) == 1 else "mixed"
     sources = [key for _, _, keys in findings for key in keys]
-    note = "; ".join(
-        f"{WORDS[one]} {text}" if len(findings) > 1 else text for one, text, _ in findings
-    )
+    note = "; ".join(f"{WORDS[one]} {text}" if len(findings) > 1 else text for one, text, _ in findings)
     progestin = any("given a progestin" in text for _, text, _ in findings)
     return {
         "sign": sign,

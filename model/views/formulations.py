@@ -71,8 +71,7 @@ def show(outcome, tier):
             + " These curves do not tell how bone responds.",
         },
         "table": {
-            "columns": [outcome.time["label"]]
-            + [f"{one['label']} (% of start)" for one in outcome.series],
+            "columns": [outcome.time["label"]] + [f"{one['label']} (% of start)" for one in outcome.series],
             "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=3),
         },
         "notes": _notes(outcome, fluid),
@@ -213,9 +212,7 @@ def _bone(outcome, key):
 
 def _says(outcome, key):
     """The change over the two years beside the panel, of the product and of nothing."""
-    own, nothing = (
-        number(outcome.summary[f"spine_change_2y_{one}_pct"]) for one in (key, "nothing")
-    )
+    own, nothing = (number(outcome.summary[f"spine_change_2y_{one}_pct"]) for one in (key, "nothing"))
     if key == "nothing":
         return [f"{nothing}% in 2 years"]
     return [f"{own}% in 2 years,", f"on nothing {nothing}%"]

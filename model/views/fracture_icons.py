@@ -36,8 +36,7 @@ def show(outcome, tier):
             "build": f"Pairs of fields of {of} figures: placebo, and estrogen with MPA. Filled "
             "figures stand for women who had the event; all others are drawn, too.",
             "stats": " ".join(
-                f"{row['label'].capitalize()}: {row['placebo']} against {row['treated']}."
-                for row in shown
+                f"{row['label'].capitalize()}: {row['placebo']} against {row['treated']}." for row in shown
             ),
             "trend": "Fewer broke a bone or had colorectal cancer. More had a heart attack, a "
             "stroke, a clot or breast cancer."

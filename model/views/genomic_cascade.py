@@ -49,16 +49,12 @@ def show(outcome, tier):
             "trend": _trend(summary),
         },
         "table": {
-            "columns": ["Days of progesterone"]
-            + [f"{label} (% of start)" for label in READ_OUTS.values()],
-            "rows": thin(
-                outcome.time["values"], [one["values"] for one in outcome.series], step=10
-            ),
+            "columns": ["Days of progesterone"] + [f"{label} (% of start)" for label in READ_OUTS.values()],
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=10),
         },
         "notes": [
             "Estrogen is as before menopause here, so that inflammatory signals are quiet.",
-            "The four genes follow one programme in the model; only their order, early to late, "
-            "is known.",
+            "The four genes follow one programme in the model; only their order, early to late, is known.",
             f"{known} of {cells} cells of the table hold a finding. An arrow in a diagram can stand "
             "for very different evidence.",
             "Quick actions outside of the nucleus exist as well. The model leaves them out.",
@@ -116,9 +112,7 @@ def _steps(summary):
 
 def _play(steps):
     """The steps as places to walk through."""
-    stops = [
-        {"at": i + 1, "text": f"{step['label']}: {step['note']}."} for i, step in enumerate(steps)
-    ]
+    stops = [{"at": i + 1, "text": f"{step['label']}: {step['note']}."} for i, step in enumerate(steps)]
     return {"label": "Step", "unit": "step", "min": 1, "max": len(steps), "stops": stops}
 
 

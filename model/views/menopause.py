@@ -114,8 +114,7 @@ def _table(outcome):
     shown = [
         series
         for series in outcome.series
-        if series["name"] in ("estradiol_pg_per_ml", "ctx_pct", "p1np_pct")
-        or "bmd" in series["name"]
+        if series["name"] in ("estradiol_pg_per_ml", "ctx_pct", "p1np_pct") or "bmd" in series["name"]
     ]
     return {
         "columns": [outcome.time["label"]] + [f"{one['label']} ({one['unit']})" for one in shown],

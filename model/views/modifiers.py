@@ -76,8 +76,7 @@ def show(outcome, tier):
             "build": "Horizontal bars, one for each factor, from its least to its most favorable "
             "setting. Two bars are empty: they have no agreed number.",
             "stats": " ".join(
-                f"{LABEL[key]} spans {number(summary[f'{key}_range_points'])} points a year."
-                for key in LABEL
+                f"{LABEL[key]} spans {number(summary[f'{key}_range_points'])} points a year." for key in LABEL
             ),
             "trend": f"Of the bars with a source, {LABEL[longest].lower()} is the longest here. The bar "
             "of starting density comes from the model only. Magnesium and vitamin K2 have "
@@ -112,8 +111,7 @@ def _row(outcome, key):
     basis, source, note = BASIS[key]
     least, most = min(found.values()), max(found.values())
     lowest, highest = (
-        _option(key, next(value for value, at in found.items() if at == end))
-        for end in (least, most)
+        _option(key, next(value for value, at in found.items() if at == end)) for end in (least, most)
     )
     return {
         "key": key,

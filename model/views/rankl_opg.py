@@ -76,8 +76,7 @@ def show(outcome, tier):
             "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=2),
         },
         "notes": [
-            "Progesterone has no lever here: in this model it does not act on RANKL or OPG "
-            "directly.",
+            "Progesterone has no lever here: in this model it does not act on RANKL or OPG directly.",
             "Estrogen acts here as in the whole model: through OPG, through inflammatory signals and "
             "through the life of breakdown cells.",
             "With low estrogen each builder makes less OPG. As builders multiply, OPG as a whole rises "

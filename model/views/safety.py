@@ -16,10 +16,7 @@ CLINICIAN = (
     "Bleeding after menopause needs a check by a clinician. After breast cancer, hormones are a "
     "matter for the treating team."
 )
-DENSITY = (
-    "Density is a stand-in: fractures are what matters, and density does not tell who will have "
-    "one."
-)
+DENSITY = "Density is a stand-in: fractures are what matters, and density does not tell who will have one."
 FRACTURES = "Density is a stand-in. There are no data on fractures for progesterone."
 MPA_IS_NOT_PROGESTERONE = (
     "MPA is a progestin. It is not progesterone, and its data are not data on progesterone."

@@ -70,9 +70,7 @@ def _chart(chart):
         found["panels"] = [_panel(one, x) for one in chart["panels"]]
     if "z" in chart:  # a surface over two levels
         y = _factor(chart.get("y"))
-        found["z"] = chart["z"] | {
-            "x": _times(chart["z"]["x"], x), "y": _times(chart["z"]["y"], y)
-        }
+        found["z"] = chart["z"] | {"x": _times(chart["z"]["x"], x), "y": _times(chart["z"]["y"], y)}
         found["zero"] = _texts(chart["zero"]) | {
             "points": [_point(one, x, y) for one in chart["zero"]["points"]]
         }
@@ -115,8 +113,11 @@ def _axis(axis):
         high = ceil(high / step - 1e-9) * step
         ticks = [i * step for i in range(ceil(low / step - 1e-9), round(high / step) + 1)]
     return axis | {
-        "unit": alternative(axis["unit"])["unit"], "label": words(axis["label"]),
-        "min": low, "max": high, "ticks": [round(one, 10) for one in ticks],
+        "unit": alternative(axis["unit"])["unit"],
+        "label": words(axis["label"]),
+        "min": low,
+        "max": high,
+        "ticks": [round(one, 10) for one in ticks],
     }
 
 

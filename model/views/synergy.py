@@ -42,18 +42,14 @@ def show(outcome, tier):
             "build": f"Four panels of {inputs['site']} bone density over {span} after menopause: "
             "nothing, a progestogen, estrogen, both. Lines are the model; dots are trials.",
             "stats": "Change a year in the model: "
-            + "; ".join(
-                f"{names[cell]} {number(summary[f'{cell}_change_per_y_pct'])}%" for cell in names
-            )
+            + "; ".join(f"{names[cell]} {number(summary[f'{cell}_change_per_y_pct'])}%" for cell in names)
             + ".",
             "trend": _trend(summary, inputs["which"]),
         },
         "table": {
             "columns": [outcome.time["label"]]
             + [f"{names[cell].capitalize()} (% of start)" for cell in names],
-            "rows": thin(
-                outcome.time["values"], [one["values"] for one in outcome.series], step=0.5
-            ),
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=0.5),
         },
         "notes": _notes(outcome),
         "safety": _safety(chosen, inputs["which"]),

@@ -63,8 +63,7 @@ def show(outcome, tier):
             "trend": _trend(extra["zero"]),
         },
         "table": {
-            "columns": ["Progesterone (ng/mL)"]
-            + [f"{one['label']} (% a year)" for one in outcome.series],
+            "columns": ["Progesterone (ng/mL)"] + [f"{one['label']} (% a year)" for one in outcome.series],
             "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
         },
         "notes": [
@@ -86,10 +85,7 @@ def _slices(outcome):
         "slices",
         f"Slices: yearly change of {outcome.inputs['site']} bone, %",
         "% a year",
-        [
-            (one["name"], one["label"], f"level-{i + 1}")
-            for i, one in enumerate(outcome.series)
-        ],
+        [(one["name"], one["label"], f"level-{i + 1}") for i, one in enumerate(outcome.series)],
         step=1 if max(values) - min(values) < 8 else 2,
         x=axis("Progesterone (ng/mL)", "ng/mL", [0, 5, 10, 15, 20]),
         rules=[{"y": 0, "label": "Bone holds"}],

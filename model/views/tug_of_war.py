@@ -10,9 +10,7 @@ def show(outcome, tier):
     """See `views.SHOW`."""
     summary, inputs = outcome.summary, outcome.inputs
     rope, moved = summary["rope_pct"], summary["moved_points"]
-    shown = (
-        SHOWN if inputs["cytokine"] == "all" else {inputs["cytokine"]: SHOWN[inputs["cytokine"]]}
-    )
+    shown = SHOWN if inputs["cytokine"] == "all" else {inputs["cytokine"]: SHOWN[inputs["cytokine"]]}
     return {
         "chart": {
             "kind": "dial-balance",

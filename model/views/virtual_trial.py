@@ -81,8 +81,7 @@ def show(outcome, tier):
         "table": {
             "columns": ["Trial", "Estimate (% a year)", "Lower", "Upper"],
             "rows": [
-                [row["label"], *(_short(row[key]) for key in ("estimate", "lower", "upper"))]
-                for row in rows
+                [row["label"], *(_short(row[key]) for key in ("estimate", "lower", "upper"))] for row in rows
             ],
         },
         "notes": _notes(outcome, last),

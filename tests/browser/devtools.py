@@ -44,7 +44,11 @@ class Memory:
         """How many objects with a prototype (an expression) are alive."""
         found = self.page.send("Runtime.evaluate", {"expression": prototype})["result"]["objectId"]
         listed = self.page.send("Runtime.queryObjects", {"prototypeObjectId": found})["objects"]["objectId"]
-        count = {"objectId": listed, "functionDeclaration": "function () { return this.length }", "returnByValue": True}
+        count = {
+            "objectId": listed,
+            "functionDeclaration": "function () { return this.length }",
+            "returnByValue": True,
+        }
         number = self.page.send("Runtime.callFunctionOn", count)["result"]["value"]
         self.page.send("Runtime.releaseObject", {"objectId": listed})
         return number

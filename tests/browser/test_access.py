@@ -62,7 +62,11 @@ def looked_at(chromium, server, site):
             page.emulate_media(color_scheme=scheme)
             page.locator(f"body[data-md-color-scheme={name}]").wait_for()
             note(scheme, path, violations(page))
-        note("motion", path, page.evaluate("document.getAnimations().filter(one => one.playState === 'running').length"))
+        note(
+            "motion",
+            path,
+            page.evaluate("document.getAnimations().filter(one => one.playState === 'running').length"),
+        )
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             note(width, path, page.evaluate("document.documentElement.scrollWidth > innerWidth"))

@@ -110,9 +110,7 @@ def test_bands_follow_when_the_reader_pauses(visit):
     chart = visit.chart("estrogen-withdrawal")
     set_number(chart, "e2_after", 20)
     visit.wait_live(chart)
-    visit.page.wait_for_function(
-        "chart => chart.result.women > 0", arg=chart.element_handle(), timeout=BOOT
-    )
+    visit.page.wait_for_function("chart => chart.result.women > 0", arg=chart.element_handle(), timeout=BOOT)
     assert visit.page.locator("html").get_attribute("data-python") == "numpy"
     shown = series_in_page(chart)
     here = api.run(
@@ -181,7 +179,9 @@ def test_keyboard_moves_a_slider_and_says_its_value(visit):
     with visit.page.expect_response("**/published.json*"):
         slider.press("ArrowLeft")  # back to the first settings
     visit.page.wait_for_timeout(100)
-    assert chart.locator("[data-part=agreement]").text_content() == ""  # nothing to compare with, nothing said
+    assert (
+        chart.locator("[data-part=agreement]").text_content() == ""
+    )  # nothing to compare with, nothing said
     assert chart.get_attribute("data-state") == "live"
     visit.errors.clear()  # the browser itself reports the 404
 

@@ -3,98 +3,20 @@
 The numbers in brackets are those of the acceptance list of the project.
 """
 
-import json
 import time
 
 import pytest
 
-from model import api
 from tests.browser import probes
-from tests.browser.conftest import BOOT, CHARTS, Visit
-from tests.browser.test_access import AXE, TAGS
+from tests.browser.alive import SCENARIOS, Alive
+from tests.browser.conftest import CHARTS, Visit
 from tests.parity.comparison import largest
 
-SCENARIOS = {one["name"]: one for one in api.scenarios()}
 QUIET = 500  # ms without a change before something is said
 SPACING = """p, li, label, button, th, td, output { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
 # A sheet of the reader's own; the policy of the page would refuse a style element.
 DRESS = """text => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text); document.adoptedStyleSheets = [sheet]; }"""
-ARRIVE = """address => {
-    const link = Object.assign(document.createElement('a'), {href: address});
-    document.querySelector('article').append(link);
-    link.click();
-}"""
-
-
-class Alive:
-    """One chart that has been touched, and what it should be."""
-
-    def __init__(self, tour, name):
-        self.tour, self.page, self.name = tour, tour.page, name
-        self.scenario = SCENARIOS[name]
-        address = tour.server + CHARTS[name]
-        if self.page.url == "about:blank":
-            tour.open(CHARTS[name])
-        elif self.page.url.split("#")[0] != address:
-            self.page.evaluate(ARRIVE, address)  # as a reader does: Python stays
-            self.page.wait_for_url(f"{address}**")
-        self.chart = self.page.locator(f"bone-chart[scenario='{name}']").first
-        self.chart.wait_for()
-        skip = self.chart.locator("[data-part=skip]")
-        if skip.count() and skip.is_visible():  # a question stands before the chart
-            skip.click()
-        self.press("[data-action=reset]")
-        tour.wait_live(self.chart)
-
-    def press(self, selector):
-        """Press a button by keyboard."""
-        button = self.chart.locator(selector)
-        button.focus()
-        self.page.keyboard.press("Enter")
-
-    def wait(self, inputs):
-        """Until the answer for `inputs`, beside defaults, is drawn; returns it."""
-        wanted = {one["key"]: one["default"] for one in self.scenario["controls"]} | inputs
-        self.page.wait_for_function(
-            """([chart, wanted]) => chart.dataset.state === 'live'
-                && Object.entries(wanted).every(([key, value]) => chart.result.inputs[key] === value)""",
-            arg=[self.chart.element_handle(), wanted],
-            timeout=BOOT,
-        )
-        return self.chart.evaluate("chart => chart.result")
-
-    def settle(self):
-        """Until all that is known about what is set, women included, is drawn."""
-        self.page.wait_for_function(probes.SETTLED, arg=self.chart.element_handle(), timeout=BOOT)
-
-    def expected(self, shown):
-        """What CPython answers to the same request."""
-        asked = {"scenario": self.name, "view": self.chart.get_attribute("view")}
-        return json.loads(json.dumps(api.run(asked | {"inputs": shown["inputs"], "women": shown["women"]})))
-
-    def violations(self):
-        """What axe-core finds in the chart, one line each.
-
-        The inside of a drawing counts as one picture, whose marks `probes.FAINT` looks at; no rule
-        here needs the style sheets that axe would otherwise fetch again each time.
-        """
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = self.chart.evaluate(
-            """(chart, tags) => axe.run({include: [chart], exclude: [...chart.querySelectorAll('svg > *')]}, {
-                runOnly: tags, preload: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})""",
-            TAGS,
-        )
-        return [f"{one['id']}: {n['target']} {n['failureSummary']}" for one in found["violations"] for n in one["nodes"]]
-
-    def open_folds(self):
-        """Everything that is folded away."""
-        self.chart.evaluate("chart => chart.querySelectorAll('details').forEach(one => (one.open = true))")
-
-    def face(self, name):
-        """Show the chart, its table or its words."""
-        self.chart.locator(f"[data-part=faces] input[value={name}]").check()
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +41,9 @@ def alive(request, tour):
 
 def test_each_try_this_does_what_it_declares(alive):
     """By keyboard (Q9); numbers, words and table are those of CPython (Q29), safety notes said (Q32)."""
-    agreement = alive.chart.locator("[data-part=agreement]", has_text="matches the published curve").inner_text()
+    agreement = alive.chart.locator(
+        "[data-part=agreement]", has_text="matches the published curve"
+    ).inner_text()
     assert float(agreement.split()[-1].strip(".").replace("digit", "0")) <= 1e-9
     for place, prompt in enumerate(alive.scenario["try_this"]):
         alive.chart.evaluate(probes.LISTEN)
@@ -140,7 +64,9 @@ def test_each_try_this_does_what_it_declares(alive):
         assert set(latest.get("safety") or []) <= set(notes)
         added = [note for note in latest.get("safety") or [] if note not in noted]
         if added:
-            alive.page.wait_for_function("note => window.messages.some(one => one.includes(note))", arg=added[0])
+            alive.page.wait_for_function(
+                "note => window.messages.some(one => one.includes(note))", arg=added[0]
+            )
         alive.press("[data-action=undo]")
         alive.wait({})
 
@@ -152,12 +78,16 @@ def test_twenty_moves_are_said_once(alive):
         slider = alive.chart.locator(f"[data-control='{one['key']}'] input[type=range]")
         if "options" in one or not slider.count():
             continue
-        said, box = slider.get_attribute("aria-valuetext"), slider.evaluate(
-            "one => one.closest('[data-control]').querySelector('input[type=number]').value")
+        said, box = (
+            slider.get_attribute("aria-valuetext"),
+            slider.evaluate("one => one.closest('[data-control]').querySelector('input[type=number]').value"),
+        )
         assert said.startswith(box) and (one.get("unit_spoken") or one["unit"]) in said, said
         words = [word for _, word in one.get("words") or []]
         assert not words or any(said.endswith(word) for word in words), said
-    control = ranges.first if ranges.count() else alive.chart.locator("[data-control] :is(input, select)").first
+    control = (
+        ranges.first if ranges.count() else alive.chart.locator("[data-control] :is(input, select)").first
+    )
     alive.open_folds()
     alive.settle()  # women may still be on their way from the test before
     alive.page.wait_for_timeout(QUIET + 400)
@@ -192,7 +122,9 @@ def test_undo_pin_table_and_reset_by_keyboard(alive):
     alive.press("[data-action=pin]")
     assert alive.chart.locator("[data-part=pins] li").count() == 1
     after = alive.chart.evaluate(probes.MARKS)  # a pin is added to a picture and takes nothing from it
-    assert {name: (count, after.get(name, 0)) for name, count in before.items() if after.get(name, 0) < count} == {}
+    assert {
+        name: (count, after.get(name, 0)) for name, count in before.items() if after.get(name, 0) < count
+    } == {}
     alive.press("[data-action=undo]")
     alive.wait({})
     alive.press("[data-action=redo]")
@@ -230,11 +162,17 @@ def test_targets_text_and_reflow(alive):
     """Q2 and Q16: on a phone, at 400 %, with wide spacing, with text twice as large."""
     page, chart = alive.page, alive.chart
     alive.open_folds()
-    found = {"wide: cut off": chart.evaluate(probes.CLIPPED), "wide: small": chart.evaluate(probes.SMALL_TARGETS)}
+    found = {
+        "wide: cut off": chart.evaluate(probes.CLIPPED),
+        "wide: small": chart.evaluate(probes.SMALL_TARGETS),
+    }
     assert chart.evaluate(probes.SMALLEST_TEXT) >= 11.5
     page.set_viewport_size({"width": 320, "height": 700})
     page.wait_for_timeout(250)
-    found |= {"320: cut off": chart.evaluate(probes.CLIPPED), "320: small": chart.evaluate(probes.SMALL_TARGETS)}
+    found |= {
+        "320: cut off": chart.evaluate(probes.CLIPPED),
+        "320: small": chart.evaluate(probes.SMALL_TARGETS),
+    }
     found["320: sideways"] = page.evaluate(probes.SIDEWAYS)
     smallest = chart.evaluate(probes.SMALLEST_TEXT)
     page.evaluate(DRESS, SPACING)

@@ -248,5 +248,7 @@ def test_slow_files_arrive_all_the_same(slow_visit):
         "chart => ['live', 'error'].includes(chart.dataset.state)", arg=chart.element_handle(), timeout=60_000
     )
     assert chart.locator("[data-part=problem]").inner_text() == ""
-    visit.page.wait_for_function("chart => chart.result.women > 0", arg=chart.element_handle(), timeout=40_000)
+    visit.page.wait_for_function(
+        "chart => chart.result.women > 0", arg=chart.element_handle(), timeout=40_000
+    )
     assert visit.errors == []

@@ -7,12 +7,63 @@ from tests.browsing import CHARTS
 from tests.browser.test_policy import WATCH
 
 SEED, COUNT = 20262, 1000
-KEYS = ("w", "v", "e2_after", "treatment", "site", "start_y", "assumption", "units", "encoding", "__proto__", "constructor")
+KEYS = (
+    "w",
+    "v",
+    "e2_after",
+    "treatment",
+    "site",
+    "start_y",
+    "assumption",
+    "units",
+    "encoding",
+    "__proto__",
+    "constructor",
+)
 VALUES = (
-    *("", " ", "menopause", "estrogen-withdrawal", "0", "-1", "1e999", "NaN", "Infinity", "0x10", "10,5", "null", "[]", "{}"),
-    *("<img src=x onerror=ran.push(1)>", "<script>ran.push(2)</script>", '"><svg onload=ran.push(3)>', "javascript:ran.push(4)"),
-    *("${ran.push(5)}", "{{ran.push(6)}}", "'-ran.push(7)-'", "</template><script>ran.push(8)</script>", "toString"),
-    *("\u202espine", "\U0001f9b4", "ß" * 3000, "\0", "%", "%zz", "%u0041", "&amp;", "=", "#", "../../x", "//example.org/x"),
+    *(
+        "",
+        " ",
+        "menopause",
+        "estrogen-withdrawal",
+        "0",
+        "-1",
+        "1e999",
+        "NaN",
+        "Infinity",
+        "0x10",
+        "10,5",
+        "null",
+        "[]",
+        "{}",
+    ),
+    *(
+        "<img src=x onerror=ran.push(1)>",
+        "<script>ran.push(2)</script>",
+        '"><svg onload=ran.push(3)>',
+        "javascript:ran.push(4)",
+    ),
+    *(
+        "${ran.push(5)}",
+        "{{ran.push(6)}}",
+        "'-ran.push(7)-'",
+        "</template><script>ran.push(8)</script>",
+        "toString",
+    ),
+    *(
+        "\u202espine",
+        "\U0001f9b4",
+        "ß" * 3000,
+        "\0",
+        "%",
+        "%zz",
+        "%u0041",
+        "&amp;",
+        "=",
+        "#",
+        "../../x",
+        "//example.org/x",
+    ),
 )
 # Each in turn; the page has a moment for each, and a picture for some.
 VISIT_ALL = """async (fragments) => {
@@ -43,9 +94,13 @@ def test_a_thousand_fragments_do_no_harm(visit):
     page.evaluate(VISIT_ALL, list(fragments()))
     assert page.evaluate("[...ran, ...blocked]") == []
     assert page.evaluate(count) == before
-    assert chart.locator("[data-part=notes] li").evaluate_all("all => all.every(one => one.children.length === 0)")
+    assert chart.locator("[data-part=notes] li").evaluate_all(
+        "all => all.every(one => one.children.length === 0)"
+    )
     assert page.evaluate("Object.keys(Object.prototype)") == []
     # It is alive, too.
     page.evaluate("location.hash = 'w=menopause&v=1&e2_after=33'")
-    page.wait_for_function("chart => chart.result.inputs.e2_after === 33", arg=chart.element_handle(), timeout=60_000)
+    page.wait_for_function(
+        "chart => chart.result.inputs.e2_after === 33", arg=chart.element_handle(), timeout=60_000
+    )
     assert chart.get_attribute("data-state") == "live"

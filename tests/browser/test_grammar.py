@@ -85,7 +85,11 @@ def test_a_state_is_there_again_after_loading_the_page_anew(visit):
 
 @pytest.mark.parametrize(
     "fragment",
-    ["#w=menopause&v=1&e2_after=abc&a=huge", "#w=menopause&v=0&=&%&&e2_after=", "#w=menopause&v=1&__proto__=1"],
+    [
+        "#w=menopause&v=1&e2_after=abc&a=huge",
+        "#w=menopause&v=0&=&%&&e2_after=",
+        "#w=menopause&v=1&__proto__=1",
+    ],
 )
 def test_broken_links_are_answered_in_words(visit, fragment):
     visit.open(CHARTS["menopause"] + fragment)
@@ -195,7 +199,12 @@ def test_units_assumption_and_women_follow_in_everything(visit):
     asked = chart.evaluate("chart => chart.settings.request.inputs.e2_after")
     assert shown == pytest.approx(asked * 3.671, rel=0.01)
     said = chart.locator("[data-part=uncertainty]")
-    for way, word in (("lines", "thin line"), ("dots", "square"), ("frames", "one woman"), ("band", "shades")):
+    for way, word in (
+        ("lines", "thin line"),
+        ("dots", "square"),
+        ("frames", "one woman"),
+        ("band", "shades"),
+    ):
         chart.locator("select[name=r]").select_option(way)
         assert word in said.inner_text() and "between people" in said.inner_text()
     # Pins are named, and stand in the table and in the file.
@@ -211,7 +220,13 @@ def test_units_assumption_and_women_follow_in_everything(visit):
     assert rows[0][0] == "Pin" and "pmol/L" in rows[1]
     assert {row[0] for row in rows[2:] if len(row) > 1} >= {"shown", "A: first try"}
     notes = "\n".join(row[0] for row in rows if row[0].startswith("#"))
-    for word in ("model version", "State: http", "Sources:", "direct effect on builders is small", "between people"):
+    for word in (
+        "model version",
+        "State: http",
+        "Sources:",
+        "direct effect on builders is small",
+        "between people",
+    ):
         assert word in notes, word
     with visit.page.expect_download() as taken:
         chart.locator("[data-action=svg]").click()

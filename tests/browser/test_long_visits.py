@@ -55,7 +55,13 @@ def test_two_thousand_moves_leave_no_queue_and_no_memory(visit, chromium):
     assert after[0] <= MORE * before[0] and after[1] <= MORE * before[1]
 
 
-PAGES = ("fundamentals/estrogen/", "intermediate/postmenopause/", "fundamentals/two-teams/", "academic/menopause/", "fundamentals/synergy/")
+PAGES = (
+    "fundamentals/estrogen/",
+    "intermediate/postmenopause/",
+    "fundamentals/two-teams/",
+    "academic/menopause/",
+    "fundamentals/synergy/",
+)
 
 
 def follow(visit, path):
@@ -111,7 +117,8 @@ def test_back_and_forward_bring_each_state_again(visit):
     for go, value in ((back, 40), (back, first), (back, 10), (forward, first), (forward, 40)):
         go()
         visit.page.wait_for_function(
-            "value => document.querySelector('#estrogen-withdrawal')?.result.inputs.e2_after === value", arg=value
+            "value => document.querySelector('#estrogen-withdrawal')?.result.inputs.e2_after === value",
+            arg=value,
         )
     forward()
     visit.page.locator("bone-chart#menopause").wait_for()
@@ -131,7 +138,9 @@ def test_two_tabs_do_not_disturb_each_other(visit):
     visit.page.close()
     visit.page = other
     touch(second)
-    visit.page.wait_for_function("([chart, old]) => JSON.stringify(chart.result) !== old", arg=[second.element_handle(), shown])
+    visit.page.wait_for_function(
+        "([chart, old]) => JSON.stringify(chart.result) !== old", arg=[second.element_handle(), shown]
+    )
 
 
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"]) {

@@ -9,7 +9,9 @@ from tests.browser.conftest import CHARTS
 
 PAGE = "reflection/"
 ALL = [one.text for group in questions.questions().groups for one in group.questions]
-STORED = "Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter(key => !/__|palette/.test(key))"
+STORED = (
+    "Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter(key => !/__|palette/.test(key))"
+)
 
 
 def pages_of(pdf):

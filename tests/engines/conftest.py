@@ -47,7 +47,9 @@ class Watched(Handler):
             return super().send_head()
         page = path.read_text(encoding="utf-8")
         assert "<head>" in page
-        return self._send(page.replace("<head>", '<head><script src="/watch.js"></script>', 1).encode(), "text/html")
+        return self._send(
+            page.replace("<head>", '<head><script src="/watch.js"></script>', 1).encode(), "text/html"
+        )
 
     def _send(self, data, kind):
         self.send_response(200)
@@ -76,7 +78,9 @@ class Reader:
         """Press the arrow key on a slider once and return the value that stands beside it then."""
         control = f"bone-chart[scenario='{name}'] input[name={key}]"
         self.browser.press(f"{control}[type=range]", ARROW_RIGHT)
-        return self.browser.run("return Number(document.querySelector(arguments[0]).value);", f"{control}[type=number]")
+        return self.browser.run(
+            "return Number(document.querySelector(arguments[0]).value);", f"{control}[type=number]"
+        )
 
     def wait(self, name, key, value, band=False):
         """Wait until a chart shows the answer for a value, with its band if wanted."""

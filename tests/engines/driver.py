@@ -126,7 +126,9 @@ class Firefox(Browser):
     def start(self, programs):
         # It writes down which free port it took.
         (self.folder / "user.js").write_text('user_pref("marionette.port", 0);\n', encoding="utf-8")
-        self.launch(programs["firefox"], "--headless", "--marionette", "--no-remote", "--profile", self.folder)
+        self.launch(
+            programs["firefox"], "--headless", "--marionette", "--no-remote", "--profile", self.folder
+        )
         port = self.until(lambda: int((self.folder / "MarionetteActivePort").read_text()))
         self.socket = self.until(lambda: socket.create_connection(("127.0.0.1", port), LONGEST))
         self.stream = self.socket.makefile("rb")
@@ -162,7 +164,9 @@ class WebKit(Browser):
             "webkitgtk:browserOptions": {"binary": str(programs["MiniBrowser"]), "args": ["--automation"]}
         }
         size = ("-screen", "0", "1280x900x24")
-        screen = self.launch(programs["Xvfb"], "-displayfd", 1, *size, "-nolisten", "tcp", stdout=subprocess.PIPE)
+        screen = self.launch(
+            programs["Xvfb"], "-displayfd", 1, *size, "-nolisten", "tcp", stdout=subprocess.PIPE
+        )
         display = {"DISPLAY": f":{int(screen.stdout.readline())}", "GDK_BACKEND": "x11"}
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
@@ -173,7 +177,9 @@ class WebKit(Browser):
 
     def ask(self, command, **words):
         path = COMMANDS[command].format(session=getattr(self, "session", ""), id=words.pop("id", ""))
-        request = Request(self.address + path, json.dumps(words).encode(), {"Content-Type": "application/json"})
+        request = Request(
+            self.address + path, json.dumps(words).encode(), {"Content-Type": "application/json"}
+        )
         try:
             with self.opener.open(request, timeout=LONGEST) as answer:
                 return json.load(answer)["value"]

@@ -71,7 +71,9 @@ def test_the_band_follows_with_the_numbers_of_cpython(reader, touched):
 def test_python_survives_a_change_of_page(reader, touched):
     reader.browser.run("window.marker = 'same visit';")
     reader.browser.click(f"article a[href*='{NEXT_PAGE.rstrip('/')}']")
-    reader.browser.wait("return document.querySelector(`bone-chart[scenario='${arguments[0]}']`)?.dataset.state;", NEXT)
+    reader.browser.wait(
+        "return document.querySelector(`bone-chart[scenario='${arguments[0]}']`)?.dataset.state;", NEXT
+    )
     assert NEXT_PAGE in reader.browser.run("return location.pathname;")
     assert reader.browser.run("return window.marker;") == "same visit"
     assert reader.look(NEXT)["python"] in ("ready", "numpy")

@@ -46,7 +46,12 @@ class Lemaire:
         sensed = hormone / (self.parathyroid_input / self.k_P + self.k_6 / self.k_5)
         opg = (self.K_OP * R / sensed + self.opg_input) / self.k_O
         bound = (
-            self.k_3 / self.k_4 * self.K_LP * sensed * B * (1 + self.rankl_input / self.r_L)
+            self.k_3
+            / self.k_4
+            * self.K_LP
+            * sensed
+            * B
+            * (1 + self.rankl_input / self.r_L)
             / (1 + self.k_3 * self.K / self.k_4 + self.k_1 / self.k_2 * opg)
         )
         maturing = self.f_0 * self.d_B / released * R

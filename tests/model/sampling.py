@@ -10,9 +10,7 @@ from model.parameters import PARAMETERS, override
 @st.composite
 def parameter_sets(draw, **fixed):
     """Any parameter set inside its bounds; `fixed` values are kept."""
-    values = {
-        name: draw(st.floats(*one.bounds)) for name, one in PARAMETERS.items() if name not in fixed
-    }
+    values = {name: draw(st.floats(*one.bounds)) for name, one in PARAMETERS.items() if name not in fixed}
     return override(**(values | fixed))
 
 

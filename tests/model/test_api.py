@@ -152,8 +152,7 @@ TREATMENTS = [
     ([{"kind": "mpa", "start_y": 0}] * (MOST_INTERVENTIONS + 1), f"up to {MOST_INTERVENTIONS}"),
 ]
 REFUSED += [
-    ({"scenario": "menopause", "inputs": {"interventions": given}}, words)
-    for given, words in TREATMENTS
+    ({"scenario": "menopause", "inputs": {"interventions": given}}, words) for given, words in TREATMENTS
 ]
 
 

@@ -68,9 +68,7 @@ def test_residuals_on_file_are_those_of_the_model_as_it_is(name):
 def shares(name):
     found = {}
     for role in ("fit", "validate"):
-        misfits = [
-            row["misfit"] for row in scoreboard(name, (role,)) if row["misfit"] is not None
-        ]
+        misfits = [row["misfit"] for row in scoreboard(name, (role,)) if row["misfit"] is not None]
         found[role] = sum(one <= 1 for one in misfits) / len(misfits), max(misfits)
     return found
 

@@ -63,9 +63,7 @@ def test_the_traced_equations_are_the_code(name):
     drive = Drive(*random.uniform(0.2, 0.9, len(Drive._fields)).tolist())
     state = random.uniform(0.5, 1.5, len(STATES)).tolist()
     production, loss = rates(DEFAULT)(state, drive)
-    values = dict(zip(STATES, state)) | {
-        f"drive_{key}": value for key, value in drive._asdict().items()
-    }
+    values = dict(zip(STATES, state)) | {f"drive_{key}": value for key, value in drive._asdict().items()}
     for i, name in enumerate(STATES):
         found = evaluate(traced.derivatives[name], values | traced.parameters)
         assert found == pytest.approx(production[i] - loss[i] * state[i], rel=1e-12, abs=1e-15)
@@ -97,8 +95,19 @@ def test_antimony_says_the_same():
 def test_brackets_of_antimony_keep_the_order_of_operations():
     a, b, c = Symbol("a", 2.0), Symbol("b", 3.0), Symbol("c", 0.5)
     for one in (
-        a - (b - c), a / (b / c), (a**b) ** c, a ** (b**c), -(a + b) * c, -(a**b), (-a) ** 2.0,
-        a * (b + c) / (a - b), abs(a - b) - -c, a ** -c, (a * b) ** c, a - (b + c), a * -2.0,
+        a - (b - c),
+        a / (b / c),
+        (a**b) ** c,
+        a ** (b**c),
+        -(a + b) * c,
+        -(a**b),
+        (-a) ** 2.0,
+        a * (b + c) / (a - b),
+        abs(a - b) - -c,
+        a**-c,
+        (a * b) ** c,
+        a - (b + c),
+        a * -2.0,
     ):
         text = antimony.formula(one).replace("^", "**")
         assert eval(text, {}, {"a": 2.0, "b": 3.0, "c": 0.5}) == pytest.approx(evaluate(one))

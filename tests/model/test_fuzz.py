@@ -73,7 +73,15 @@ def test_the_same_seed_asks_the_same():
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 100_000, '{"a":' * 100_000, "1" * 5000, '{"scenario": ' + "9" * 5000 + "}", '{"seed": NaN}', "", "\0"],
+    [
+        "[" * 100_000,
+        '{"a":' * 100_000,
+        "1" * 5000,
+        '{"scenario": ' + "9" * 5000 + "}",
+        '{"seed": NaN}',
+        "",
+        "\0",
+    ],
     ids=["deep list", "deep object", "long number", "long value", "NaN", "empty", "null byte"],
 )
 def test_text_that_no_parser_likes_is_answered_as_data(text):

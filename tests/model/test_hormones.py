@@ -39,9 +39,7 @@ def test_cycles_peak_where_they_should():
     assert SHORT_LUTEAL.mean_progesterone() < 0.5 * OVULATORY.mean_progesterone()
 
 
-@given(
-    st.integers(21, 35), st.floats(6, 16), st.floats(0, 20), st.booleans(), st.floats(0, 1)
-)
+@given(st.integers(21, 35), st.floats(6, 16), st.floats(0, 20), st.booleans(), st.floats(0, 1))
 def test_hormones_join_at_the_ends_of_a_cycle(length, luteal, peak, ovulation, share):
     cycle = Cycle(length, luteal, peak, ovulation)
     for level in (cycle.estradiol, cycle.progesterone):

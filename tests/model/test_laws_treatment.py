@@ -191,6 +191,7 @@ def test_law_23_an_earlier_menopause_means_less_bone_at_65(age, earlier, stage):
 @given(parameter_sets(), st.floats(0.3, 3.0), st.floats(0.2, 0.9))
 def test_law_24_only_the_mean_of_dimers_counts(p, progesterone, share):
     """A higher level on a share of the days, and on all days the level with the same mean."""
+
     def pairs(level):
         return sense_level(10.0, level, p).dimers
 

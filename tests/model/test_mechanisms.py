@@ -63,11 +63,7 @@ DRIVES = {
 def reached(p, drive, other_p, other_drive):
     """States whose production or loss differs."""
     one, other = rates(p)(STATE, drive), rates(other_p)(STATE, other_drive)
-    return {
-        name
-        for i, name in enumerate(STATES)
-        if one[0][i] != other[0][i] or one[1][i] != other[1][i]
-    }
+    return {name for i, name in enumerate(STATES) if one[0][i] != other[0][i] or one[1][i] != other[1][i]}
 
 
 @pytest.mark.parametrize(("switch", "states"), MECHANISMS.items(), ids=[one[0] for one in MECHANISMS])
@@ -148,9 +144,7 @@ def test_a_hip_that_widens_loses_density_that_no_hormone_brings_back():
     assert states[0]["spine_bmd_pct"] == states[1]["spine_bmd_pct"]
     assert states[0]["hip_bmd_pct"][-1] < states[1]["hip_bmd_pct"][-1] - 0.2
     taken = Course("natural", interventions=(Intervention("estrogen", -5.0, None, 1.0),))
-    lost = [
-        simulate_years(taken, one)["hip_bmd_pct"][-1] for one in (p, narrow)
-    ]
+    lost = [simulate_years(taken, one)["hip_bmd_pct"][-1] for one in (p, narrow)]
     assert lost[0] < lost[1] - 0.2
 
 
@@ -213,8 +207,7 @@ def test_ageing_is_a_closed_form_and_can_be_switched_off():
     assert builders_left(10.0, 0.0) == 1
     assert builders_left(10.0, 0.01) == pytest.approx(1 / 1.1)
     aged, ageless = (
-        run(Course("natural"), [-5, 5, 10], override(s_age=slope), lead_y=3).series
-        for slope in (0.006, 0.0)
+        run(Course("natural"), [-5, 5, 10], override(s_age=slope), lead_y=3).series for slope in (0.006, 0.0)
     )
     assert aged["spine_bmd_pct"][2] < ageless["spine_bmd_pct"][2] - 0.5
     assert aged["inflammation"] == ageless["inflammation"]
@@ -225,8 +218,7 @@ def test_secondary_mineralization_lags_behind_matrix():
     """After breakdown is stopped, matrix settles and mineral goes on rising."""
     taken = Course("natural", interventions=(Intervention("bisphosphonate", 3.0, None, 1.0),))
     quick, slow = (
-        run(taken, [3, 3.5, 6], override(k_m=k), lead_y=11).series["spine_bmd_pct"]
-        for k in (0.005, 0.0003)
+        run(taken, [3, 3.5, 6], override(k_m=k), lead_y=11).series["spine_bmd_pct"] for k in (0.005, 0.0003)
     )
     assert quick[1] - quick[0] != pytest.approx(slow[1] - slow[0], abs=1e-3)
 

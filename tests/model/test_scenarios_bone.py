@@ -157,7 +157,9 @@ def test_what_is_gained_on_estrogen_is_lost_after_stopping():
         run("playground", estrogen="on", progestogen="none", **more) for more in ({}, {"years_on": 4})
     )
     later = 12  # 6 years after it was stopped
-    on, stopped = (dict(zip(one["time"]["values"], series(one, "spine_bmd_pct")))[later] for one in (on, stopped))
+    on, stopped = (
+        dict(zip(one["time"]["values"], series(one, "spine_bmd_pct")))[later] for one in (on, stopped)
+    )
     assert stopped < on - 2
 
 
@@ -177,9 +179,7 @@ def test_receptors_are_needed_for_progesterone_to_act():
     ],
 )
 def test_switches_of_the_playground_move_bone_the_right_way(inputs, better):
-    gap = run("playground", **({"progestogen": "none"} | inputs))["summary"][
-        "spine_difference_points"
-    ]
+    gap = run("playground", **({"progestogen": "none"} | inputs))["summary"]["spine_difference_points"]
     assert gap > 0 if better else gap == 0
 
 

@@ -86,8 +86,7 @@ def test_four_arms_in_the_order_of_the_trials():
     for which in ("progesterone", "mpa"):
         summary = run("synergy", which=which)["summary"]
         nothing, alone, estrogen, both = (
-            summary[f"{cell}_change_per_y_pct"]
-            for cell in ("nothing", "progestogen", "estrogen", "both")
+            summary[f"{cell}_change_per_y_pct"] for cell in ("nothing", "progestogen", "estrogen", "both")
         )
         assert nothing < 0 < estrogen < both
         assert 0 <= alone - nothing < 0.5

@@ -97,9 +97,7 @@ def test_intervals_hold_the_truth_as_often_as_they_say():
     assert held == pytest.approx(0.95, abs=0.012)
 
 
-@pytest.mark.parametrize(
-    ("freedom", "known"), [(5, 2.5706), (10, 2.2281), (38, 2.0244), (1e6, 1.96)]
-)
+@pytest.mark.parametrize(("freedom", "known"), [(5, 2.5706), (10, 2.2281), (38, 2.0244), (1e6, 1.96)])
 def test_quantiles_of_student(freedom, known):
     assert student_quantile(freedom) == pytest.approx(known, rel=3e-3)
 
@@ -158,8 +156,7 @@ def test_all_rows_pass_open_filters_and_counts_add_up():
     ]
     assert sum(kinds) == len(rows)
     who = [
-        filters(population=one)["summary"]["rows_shown"]
-        for one in ("before", "after", "laboratory", "other")
+        filters(population=one)["summary"]["rows_shown"] for one in ("before", "after", "laboratory", "other")
     ]
     assert sum(who) == len(rows)
 
@@ -203,7 +200,9 @@ def test_each_display_shows_what_passes(display):
     rows = evidence.table().values()
     if display == "forest":
         assert {row["row"] for row in chart["rows"]} == {
-            one["id"] for one in chart["entries"] if one["outcome"] == "density" and one["estimate"] is not None
+            one["id"]
+            for one in chart["entries"]
+            if one["outcome"] == "density" and one["estimate"] is not None
         }
     if display == "timeline":
         assert len(chart["timeline"]["dots"]) == sum(studies.year(row) is not None for row in rows)
@@ -229,9 +228,7 @@ def icons(**inputs):
 def test_q33_icons_equal_the_declared_numbers():
     sides = icons()["chart"]["sides"]
     arrays = {
-        array["key"]: (array["placebo"], array["treated"])
-        for side in sides
-        for array in side["arrays"]
+        array["key"]: (array["placebo"], array["treated"]) for side in sides for array in side["arrays"]
     }
     assert arrays == {
         "any_fracture": (111, 86),
@@ -248,13 +245,9 @@ def test_q33_icons_equal_the_declared_numbers():
 @pytest.mark.parametrize("denominator", ["100", "1000"])
 def test_q33_benefit_is_never_shown_without_harm(denominator):
     for show in ("both", "harms"):
-        sides = [
-            side["key"] for side in icons(show=show, denominator=denominator)["chart"]["sides"]
-        ]
+        sides = [side["key"] for side in icons(show=show, denominator=denominator)["chart"]["sides"]]
         assert "harm" in sides and (show == "harms") == ("benefit" not in sides)
-    options = next(c for c in declared("fracture-icons")["controls"] if c["key"] == "show")[
-        "options"
-    ]
+    options = next(c for c in declared("fracture-icons")["controls"] if c["key"] == "show")["options"]
     assert {option["value"] for option in options} == {"both", "harms"}
 
 
@@ -270,9 +263,7 @@ def test_unchecked_numbers_are_marked():
 
 
 NO_ARRAYS = [
-    one["name"]
-    for one in api.scenarios()
-    if one["name"] not in ("virtual-trial", "synergy-surface")
+    one["name"] for one in api.scenarios() if one["name"] not in ("virtual-trial", "synergy-surface")
 ]
 
 

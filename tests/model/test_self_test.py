@@ -21,7 +21,9 @@ def test_a_check_can_fail(name, change, monkeypatch):
     """With another integrator or an impossible parameter the check that is about it says so."""
     if name == "steps":
         plain = self_test.run
-        crooked = lambda *a, refine=1, **k: plain(*a, refine=refine, **k) if refine == 1 else _shifted(plain(*a, **k))
+        crooked = lambda *a, refine=1, **k: (
+            plain(*a, refine=refine, **k) if refine == 1 else _shifted(plain(*a, **k))
+        )
         monkeypatch.setattr(self_test, "run", crooked)
         found = {one.name: one for one in self_test.checks()}[name]
         assert found.value > found.limit
@@ -55,6 +57,10 @@ def test_the_same_numbers_agree_and_others_are_noticed():
 
 
 def test_what_is_no_self_test_is_refused():
-    for question in ({"self_test": "all"}, {"self_test": "compare"}, {"self_test": "compare", "published": 3}):
+    for question in (
+        {"self_test": "all"},
+        {"self_test": "compare"},
+        {"self_test": "compare", "published": 3},
+    ):
         error = json.loads(api.run_json(json.dumps(question)))["error"]
         assert error["kind"] == "request" and "checks" in error["message"]

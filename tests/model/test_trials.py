@@ -238,9 +238,7 @@ def test_the_command_appends_columns(tmp_path):
     done = command(file, "--format", "csv")
     assert done.returncode == 0, done.stderr
     found = list(csv.DictReader(done.stdout.splitlines()))
-    assert float(found[0]["model_difference_pct"]) == pytest.approx(
-        predicted()["difference_pct"], abs=1e-3
-    )
+    assert float(found[0]["model_difference_pct"]) == pytest.approx(predicted()["difference_pct"], abs=1e-3)
     assert found[1]["model_difference_pct"] == "" and "denosumab" in found[1]["model_note"]
     assert json.loads(command(file, "--format", "json").stdout)[0]["id"] == "N1"
 

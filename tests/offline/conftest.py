@@ -116,7 +116,11 @@ def following(site, tmp_path_factory):
     shutil.copytree(site, new)
     for page in new.rglob("*.html"):
         text = re.sub(r'\?[0-9a-f]{12}(?=")', "", page.read_text("utf-8"))
-        text = re.sub(r'<meta (?:name="living-bone-release"|http-equiv="Content-Security-Policy"|name="referrer")[^>]*>', "", text)
+        text = re.sub(
+            r'<meta (?:name="living-bone-release"|http-equiv="Content-Security-Policy"|name="referrer")[^>]*>',
+            "",
+            text,
+        )
         text = re.sub(r"<offline-copy [^>]*>", "<offline-copy>", text)
         page.write_text(text.replace("</h1>", f"</h1><p>{WORD}</p>", 1), "utf-8")
     generated = new / release.GENERATED
@@ -139,7 +143,9 @@ def _change_model(path):
     with zipfile.ZipFile(path) as archive:
         content = {name: archive.read(name) for name in archive.namelist()}
     start = content["model/__init__.py"]
-    content["model/__init__.py"] = re.sub(rb'__version__ = "[^"]*"', f'__version__ = "{NEXT}"'.encode(), start)
+    content["model/__init__.py"] = re.sub(
+        rb'__version__ = "[^"]*"', f'__version__ = "{NEXT}"'.encode(), start
+    )
     assert content["model/__init__.py"] != start
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in content.items():

@@ -22,7 +22,9 @@ def folder(tmp_path_factory):
     """The unpacked zip; the zip itself lies beside it."""
     place = tmp_path_factory.mktemp("stick")
     made = place / "made" / "living-bone-offline"
-    done = subprocess.run([sys.executable, "-c", MAKE, made], cwd=ROOT, capture_output=True, text=True, timeout=280)
+    done = subprocess.run(
+        [sys.executable, "-c", MAKE, made], cwd=ROOT, capture_output=True, text=True, timeout=280
+    )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     with zipfile.ZipFile(made.with_suffix(".zip")) as archive:
         archive.extractall(place)
@@ -121,7 +123,11 @@ def test_the_offline_page_does_not_offer_what_is_there(alone):
 
 def test_the_zip_holds_what_is_needed_and_nothing_else(folder):
     files = [one for one in folder.rglob("*") if one.is_file()]
-    texts = "\n".join(one.read_text("utf-8") for one in files if one.suffix in (".html", ".css", ".js", ".webmanifest") and "folder" not in one.parts)
+    texts = "\n".join(
+        one.read_text("utf-8")
+        for one in files
+        if one.suffix in (".html", ".css", ".js", ".webmanifest") and "folder" not in one.parts
+    )
     listed = json.loads((ROOT / "docs/assets/generated/manifest.json").read_text("utf-8"))["files"]
     handed_over = [*(name for name in listed if name not in BUNDLES), "manifest.json", "worker.js"]
     needed = {f"assets/generated/folder/{name}.js" for name in handed_over}
@@ -137,4 +143,9 @@ def test_the_zip_tells_nothing_of_the_machine_that_made_it(folder):
         if one.is_file():
             content = one.read_bytes()
             assert [secret for secret in secrets if len(secret) > 3 and secret.encode() in content] == [], one
-            assert b"127.0.0.1:8000" not in content or one.suffix == ".html" and "author" in one.name or "host-it" in one.name, one
+            assert (
+                b"127.0.0.1:8000" not in content
+                or one.suffix == ".html"
+                and "author" in one.name
+                or "host-it" in one.name
+            ), one

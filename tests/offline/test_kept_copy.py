@@ -10,7 +10,9 @@ def test_nothing_is_kept_before_the_reader_says_so(reader, site):
     page = reader.open("about/offline/")
     button = page.get_by_role("button", name="Keep for offline")
     assert reader.stored() == []
-    size = sum(one.stat().st_size for one in site.rglob("*") if one.suffix != ".map" and "lunr" not in one.parts)
+    size = sum(
+        one.stat().st_size for one in site.rglob("*") if one.suffix != ".map" and "lunr" not in one.parts
+    )
     said = int(button.inner_text().split()[-2])
     assert said == pytest.approx(megabytes(size), abs=1)
     reader.open("")
@@ -93,10 +95,14 @@ def test_a_damaged_copy_without_network_says_so_and_keeps_the_picture(reader, ho
 @pytest.mark.parametrize("told", [True, False], ids=["told before", "met under way"])
 def test_too_little_room_is_said_and_leaves_nothing(reader, told):
     if not told:
-        reader.context.add_init_script("Object.defineProperty(StorageManager.prototype, 'estimate', {value: undefined})")
+        reader.context.add_init_script(
+            "Object.defineProperty(StorageManager.prototype, 'estimate', {value: undefined})"
+        )
     page = reader.open("about/offline/")
     session = reader.context.new_cdp_session(page)
-    session.send("Storage.overrideQuotaForOrigin", {"origin": page.evaluate("origin"), "quotaSize": 2_000_000})
+    session.send(
+        "Storage.overrideQuotaForOrigin", {"origin": page.evaluate("origin"), "quotaSize": 2_000_000}
+    )
     page.get_by_role("button", name="Keep for offline").click()
     page.locator("offline-copy [data-part=problem]", has_text="not enough room").wait_for(timeout=60_000)
     reader.wait_kept("none")
@@ -124,7 +130,9 @@ def test_storage_that_is_denied_is_said(reader, denial):
 
 
 def test_a_metered_connection_is_told_the_size_first(reader):
-    reader.context.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    reader.context.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    )
     page = reader.open("about/offline/")
     reader.wait_kept("none")
     assert "metered" in page.locator("[data-part=state]").inner_text()

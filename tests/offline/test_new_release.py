@@ -31,7 +31,12 @@ def test_an_open_page_goes_on_with_its_own_release_and_the_reader_is_told(reader
     reader.open("fundamentals/two-teams/")
     assert page.get_by_text(WORD).count()
     assert page.evaluate("caches.keys().then(names => names.length)") == 1
-    assert page.evaluate("caches.keys().then(([name]) => caches.open(name)).then(one => one.keys()).then(keys => keys.filter(({url}) => url.includes('model.zip')).length)") == 1
+    assert (
+        page.evaluate(
+            "caches.keys().then(([name]) => caches.open(name)).then(one => one.keys()).then(keys => keys.filter(({url}) => url.includes('model.zip')).length)"
+        )
+        == 1
+    )
 
 
 def test_a_second_open_page_keeps_its_files_when_the_first_takes_the_new_release(reader, host, following):

@@ -19,7 +19,10 @@ def test_two_builds_are_byte_equal(site, tmp_path):
         env=os.environ | {"PYTHONHASHSEED": "1"},
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    one, other = ({path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()} for root in (site, again))
+    one, other = (
+        {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (site, again)
+    )
     assert one.keys() == other.keys()
     dated = (".xml", ".gz")
     assert [str(path) for path in one if one[path] != other[path] and path.suffix not in dated] == []

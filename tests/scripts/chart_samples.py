@@ -114,10 +114,7 @@ def time_series(women: int = 0) -> dict[str, Any]:
 def day_calendar() -> dict[str, Any]:
     """A cycle of 28 days: a strip of days, two panels, a strip of twelve cycles."""
     days = [1 + i / 4 for i in range(109)]
-    e2 = [
-        54 + 150 * math.exp(-((d - 13) ** 2) / 6) + 60 * math.exp(-((d - 21) ** 2) / 18)
-        for d in days
-    ]
+    e2 = [54 + 150 * math.exp(-((d - 13) ** 2) / 6) + 60 * math.exp(-((d - 21) ** 2) / 18) for d in days]
     p4 = [0.1 + 9 * math.exp(-((d - 21) ** 2) / 16) if d > 14 else 0.1 for d in days]
     names = ["bleeding"] * 5 + ["before"] * 8 + ["egg"] + ["after"] * 14
     words = {
@@ -170,9 +167,7 @@ def day_calendar() -> dict[str, Any]:
                 "ticks": [1, 7, 14, 21, 28],
             },
             "days": [{"day": i + 1, "phase": p, "label": words[p]} for i, p in enumerate(names)],
-            "cycles": [
-                {"n": i + 1, "kind": k, "label": cycle_words[k]} for i, k in enumerate(kinds)
-            ],
+            "cycles": [{"n": i + 1, "kind": k, "label": cycle_words[k]} for i, k in enumerate(kinds)],
             "cycles_label": "Twelve cycles of a year",
             "panels": [
                 {

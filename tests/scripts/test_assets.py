@@ -13,6 +13,7 @@ from scripts import assets, bundle, files, model_archive, nodejs, process
 from scripts.failure import Failure
 from scripts.files import ROOT
 
+
 @pytest.fixture(scope="module")
 def generated():
     return assets.prepare()
@@ -26,9 +27,7 @@ def copy(monkeypatch, tmp_path):
 
 
 def everything(folder):
-    return {
-        path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()
-    }
+    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
 
 
 def test_every_file_that_pages_need_is_there(generated):

@@ -10,7 +10,16 @@ from scripts import changes
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     monkeypatch.setattr(changes, "_seen", set())
-    for name in ("docs/index.md", "docs/data/claims.yml", "docs/assets/generated/model.zip", "docs/assets/generated/manifest.json", "model/units.py", "scripts/templates/term.html", "overrides/main.html", "mkdocs.yml"):
+    for name in (
+        "docs/index.md",
+        "docs/data/claims.yml",
+        "docs/assets/generated/model.zip",
+        "docs/assets/generated/manifest.json",
+        "model/units.py",
+        "scripts/templates/term.html",
+        "overrides/main.html",
+        "mkdocs.yml",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("one", "utf-8")
@@ -30,7 +39,17 @@ def test_all_is_built_at_first_and_then_only_pages(project):
     assert not look(project)
 
 
-@pytest.mark.parametrize("name", ["docs/data/claims.yml", "docs/assets/generated/manifest.json", "model/units.py", "scripts/templates/term.html", "overrides/main.html", "mkdocs.yml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "docs/data/claims.yml",
+        "docs/assets/generated/manifest.json",
+        "model/units.py",
+        "scripts/templates/term.html",
+        "overrides/main.html",
+        "mkdocs.yml",
+    ],
+)
 def test_all_is_built_when_something_else_changed(project, name):
     look(project)
     (project / name).write_text("two", "utf-8")

@@ -65,9 +65,7 @@ def page(drawer, monkeypatch):
 
     def make(result=None, view="academic", id="sample", **changes):
         declared = check_declaration(samples.declaration(**changes))
-        return charts.render_result(
-            declared, result or samples.time_series(200), view=view, women=200, id=id
-        )
+        return charts.render_result(declared, result or samples.time_series(200), view=view, women=200, id=id)
 
     return make
 
@@ -99,9 +97,7 @@ def test_controls_are_native_labelled_and_off_until_script_runs(page):
     labelled = {attributes["for"] for attributes in found.all("label") if "for" in attributes}
     boxes = found.all("input", type="number")
     assert labelled == {box["id"] for box in boxes}
-    assert found.all(
-        "input", type="range", **{"aria-valuetext": "10 picograms per millilitre, very low"}
-    )
+    assert found.all("input", type="range", **{"aria-valuetext": "10 picograms per millilitre, very low"})
 
 
 def test_ids_are_unique(page):

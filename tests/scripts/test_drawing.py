@@ -22,9 +22,7 @@ def drawer(tmp_path_factory):
 def picture(drawer, result, width="wide"):
     """The drawn SVG as a tree; parsing it proves that it is well-formed."""
     text = drawer.draw("sample", result, width)
-    return ElementTree.fromstring(
-        text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    )
+    return ElementTree.fromstring(text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
 
 
 def marked(tree, name):
@@ -75,9 +73,7 @@ def test_every_axis_says_what_it_is(drawer):
 
 def test_the_band_is_drawn_only_for_many_women(drawer):
     def bands(result):
-        return [
-            part for part in marked(picture(drawer, result), "mark-band") if part.tag == f"{SVG}g"
-        ]
+        return [part for part in marked(picture(drawer, result), "mark-band") if part.tag == f"{SVG}g"]
 
     assert len(bands(samples.time_series(women=200))) == 1
     assert bands(samples.time_series()) == []
@@ -114,18 +110,14 @@ def test_labels_at_the_ends_of_lines_do_not_touch(drawer):
     for panel in marked(tree, "panel"):
         labels = [part for part in marked(panel, "mark-text") if part.tag == f"{SVG}g"]
         heights = sorted(
-            float(text.get("transform").split(",")[1].rstrip(")"))
-            for group in labels
-            for text in group
+            float(text.get("transform").split(",")[1].rstrip(")")) for group in labels for text in group
         )
         assert all(b - a >= 17 for a, b in zip(heights, heights[1:], strict=False))
 
 
 def test_the_calendar_has_a_cell_for_each_day_and_cycle(drawer):
     tree = picture(drawer, samples.day_calendar(), "narrow")
-    strips = {
-        part.get("class"): part for part in tree.iter() if "strip" in (part.get("class") or "")
-    }
+    strips = {part.get("class"): part for part in tree.iter() if "strip" in (part.get("class") or "")}
     cells = {
         name: [part for part in strip.iter(f"{SVG}rect") if part.get("x") and not part.get("class")]
         for name, strip in strips.items()

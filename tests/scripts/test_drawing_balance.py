@@ -71,7 +71,9 @@ def test_processes_are_hatched_each_its_own_way(drawer):
     for name, role in (("builder-dial", "building"), ("rankl-opg", "breakdown")):
         tree = picture(drawer, ask(name))
         (path, *_) = [part for part in marked(tree, "mark-hatch") if f"role-{role}" in part.get("class")]
-        x1, y1, x2, y2 = map(float, re.match(r"M([-\d.]+),([-\d.]+)L([-\d.]+),([-\d.]+)", path.get("d")).groups())
+        x1, y1, x2, y2 = map(
+            float, re.match(r"M([-\d.]+),([-\d.]+)L([-\d.]+),([-\d.]+)", path.get("d")).groups()
+        )
         slopes[role] = (y2 - y1) * (x2 - x1) > 0
     assert slopes["building"] != slopes["breakdown"]
 

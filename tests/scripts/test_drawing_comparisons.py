@@ -71,7 +71,11 @@ def test_published_results_stand_where_they_are_and_none_is_left_out(drawer, wid
     rows = [row for row in result["chart"]["rows"] if row["role"] == "measured"]
     assert found == [pytest.approx(x, abs=0.03) for x in sorted(row["estimate"] for row in rows)]
     # A mark of MPA is an open triangle in a color of its own, with or without an interval.
-    assert all("role-progesterone" in group.get("class") for group in marked(piece, "mark-dot") if group.tag == f"{SVG}g")
+    assert all(
+        "role-progesterone" in group.get("class")
+        for group in marked(piece, "mark-dot")
+        if group.tag == f"{SVG}g"
+    )
     silent = sum(row["lower"] is None for row in rows)
     words = " ".join(texts(piece))
     assert silent and words.count("not reported") + words.count("interval not") >= silent

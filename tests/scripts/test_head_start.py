@@ -21,9 +21,7 @@ def start():
 def test_two_snapshots_of_one_model_are_the_same_bytes(start, tmp_path):
     (tmp_path / "model.zip").write_bytes(model_archive.pack())
     command = [nodejs.node(), ROOT / "scripts/snapshot.mjs", runtime.PACKAGE, start.library]
-    subprocess.run(
-        [*command, tmp_path / "model.zip", tmp_path / "again"], check=True, capture_output=True
-    )
+    subprocess.run([*command, tmp_path / "model.zip", tmp_path / "again"], check=True, capture_output=True)
     assert (tmp_path / "again").read_bytes() == start.snapshot.read_bytes()
 
 
@@ -39,7 +37,9 @@ def test_the_slim_archives_hold_bytecode_and_licenses_and_no_tests(start):
     assert all(name.endswith(".pyc") for name in library) and "json/decoder.pyc" in library
     assert not {"unittest/case.pyc", "tkinter/__init__.pyc"} & {*library}
     wheel = zipfile.ZipFile(start.wheel).namelist()
-    assert not [name for name in wheel if "/tests/" in name or "/f2py/" in name or name.endswith((".py", ".a", ".h"))]
+    assert not [
+        name for name in wheel if "/tests/" in name or "/f2py/" in name or name.endswith((".py", ".a", ".h"))
+    ]
     assert [name for name in wheel if "LICENSE" in name]
     whole = (ROOT / "node_modules/pyodide/python_stdlib.zip").stat().st_size
     assert start.library.stat().st_size < 0.65 * whole

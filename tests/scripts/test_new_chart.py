@@ -39,7 +39,9 @@ def test_the_skeleton_declares_and_answers_all_that_a_page_needs(project):
     declaration, result = ask(project, code)
     assert check_declaration(declaration).name == "late-start"
     assert check_result(result)
-    names = ask(project, "import json; from model import api; print(json.dumps([s['name'] for s in api.scenarios()]))")
+    names = ask(
+        project, "import json; from model import api; print(json.dumps([s['name'] for s in api.scenarios()]))"
+    )
     assert names[-1] == "late-start" and "menopause" in names
 
 

@@ -61,9 +61,7 @@ def test_it_lists_and_answers_its_questions_without_numpy(python, tmp_path):
 
 def test_it_carries_its_data(python, tmp_path):
     code = "from model import evidence, parameters as p; print(len(evidence.table()), len(p.calibration()['assumptions']))"
-    done = subprocess.run(
-        [str(python), "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=60
-    )
+    done = subprocess.run([str(python), "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=60)
     rows, fits = done.stdout.split()
     assert int(rows) > 100 and int(fits) == 3
 

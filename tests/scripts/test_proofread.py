@@ -52,10 +52,19 @@ def test_another_encoding_and_a_missing_file_are_told(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("@article{a,\n title={x}\n year={2}\n}", "x.bib, line 3: this is not BibTeX, at or after the entry 'a'"),
-        ("@article{a,\n title={x},\n note={\n}\n\n@book{b,\n title={y}\n}\n", "x.bib, line 6: this is not BibTeX, at or after the entry 'b'"),
+        (
+            "@article{a,\n title={x}\n year={2}\n}",
+            "x.bib, line 3: this is not BibTeX, at or after the entry 'a'",
+        ),
+        (
+            "@article{a,\n title={x},\n note={\n}\n\n@book{b,\n title={y}\n}\n",
+            "x.bib, line 6: this is not BibTeX, at or after the entry 'b'",
+        ),
         ("@article{a,\n title={x}}\n@article{a,\n title={y}}", "x.bib, line 3: repeated"),
-        ("@article{a,\n title={x}}\n@book{b,\n title={y},\n title={z}}", "x.bib, line 3: entry with key b has"),
+        (
+            "@article{a,\n title={x}}\n@book{b,\n title={y},\n title={z}}",
+            "x.bib, line 3: entry with key b has",
+        ),
         ("@article{a,\n title=foo}", "x.bib, line 2: this is not BibTeX, at or after the entry 'a': foo"),
         ("@article{a,\n year={1999}}", "x.bib, line 1: the entry 'a' has no title"),
         ("@article{a,\n title={x {\n@book{b,\n title={y}}\n}}}", "x.bib, line 3: the entry 'b' lies inside"),
@@ -94,7 +103,12 @@ def test_a_mistake_in_python_is_told_with_its_line():
 
 # One of each kind; how a message reads is tested above, here that nobody gets a traceback instead.
 BROKEN = [
-    ("docs/data/claims.yml", "  label: high\n", "  label: great\n", r"claims\.yml, line \d+, F01, label 'great'"),
+    (
+        "docs/data/claims.yml",
+        "  label: high\n",
+        "  label: great\n",
+        r"claims\.yml, line \d+, F01, label 'great'",
+    ),
     ("model/data/evidence.csv", "\nE002,", "\nE001,", r"evidence\.csv, line 3: id 'E001' occurs twice"),
     (
         "model/scenarios/menopause.py",

@@ -30,7 +30,12 @@ def test_quote_must_stand_in_the_row():
 
 @pytest.mark.parametrize(
     ("row", "field", "hint"),
-    [("E999", "value", "E09"), ("E012", "valu", "arm_mean"), ("E012", "value", "Filled"), ("E012", "design", "quoted")],
+    [
+        ("E999", "value", "E09"),
+        ("E012", "valu", "arm_mean"),
+        ("E012", "value", "Filled"),
+        ("E012", "design", "quoted"),
+    ],
 )
 def test_mistakes_say_what_is_allowed(row, field, hint):
     with pytest.raises(evidence.UnknownEvidence, match=hint) as caught:

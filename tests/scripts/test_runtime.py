@@ -79,9 +79,7 @@ def test_a_failure_names_every_source_and_a_way_out(sources, tmp_path):
 
 def test_two_commands_may_fetch_at_once(sources, tmp_path):
     sources["from_carrier"] = RIGHT
-    threads = [
-        threading.Thread(target=numpy_wheel.fetch, args=(NAME, SHA256, tmp_path)) for _ in range(8)
-    ]
+    threads = [threading.Thread(target=numpy_wheel.fetch, args=(NAME, SHA256, tmp_path)) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:

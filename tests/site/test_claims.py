@@ -149,10 +149,16 @@ def test_all_charts_are_in_the_contract():
     [
         ({"text": None}, "claims.yml, line \\d+, F99, text: it is missing"),
         ({"why": ""}, "claims.yml, line \\d+, F99, why: .*at least 1 character"),
-        ({"verdict": "yes"}, "claims.yml, line \\d+, F99, verdict: there is no such field; known are id, tier"),
+        (
+            {"verdict": "yes"},
+            "claims.yml, line \\d+, F99, verdict: there is no such field; known are id, tier",
+        ),
         ({"tier": "expert"}, "claims.yml, line \\d+, F99, tier: .*'fundamentals'"),
         ({"id": "Q1"}, "claims.yml, line \\d+, Q1, id: "),
-        ({"label": "sure"}, "claims.yml, line \\d+, F99, label 'sure' is not known; allowed are high, moderate"),
+        (
+            {"label": "sure"},
+            "claims.yml, line \\d+, F99, label 'sure' is not known; allowed are high, moderate",
+        ),
         ({"label": "high for A; sure for B"}, "claims.yml, line \\d+, F99, label 'sure' is not known"),
         ({"sources": ["bone200"]}, "claims.yml, line \\d+, F99, sources: .*Did you mean: bone2000"),
         ({"sources": []}, "claims.yml, line \\d+, F99, a claim has either 'sources' or, in 'unsourced'"),
@@ -168,7 +174,10 @@ def test_all_charts_are_in_the_contract():
         ({"correction": "It is wrong."}, "claims.yml, line \\d+, F99, 'correction' must read 'Often told as"),
         ({"text": "It rose by {E012 arm_mean_change_pct}."}, "from E012, which 'evidence' does not"),
         ({"text": 'It rose by {E099 "99 %"}.'}, "claims.yml, line \\d+, F99, evidence: .*does not say '99"),
-        ({"text": "It rose by {E099}."}, "claims.yml, line \\d+, F99, 'text' has a number that does not read"),
+        (
+            {"text": "It rose by {E099}."},
+            "claims.yml, line \\d+, F99, 'text' has a number that does not read",
+        ),
         ({"charts": ["Bone Chart"]}, "claims.yml, line \\d+, F99, charts: "),
     ],
 )

@@ -25,8 +25,7 @@ def test_every_row_that_can_be_compared_is_there_with_its_verdict(name):
 
 def test_no_reason_is_left_over():
     missed = {
-        name: {row["id"] for row in scoreboard(name) if (row["misfit"] or 0) > 1}
-        for name in ASSUMPTIONS
+        name: {row["id"] for row in scoreboard(name) if (row["misfit"] or 0) > 1} for name in ASSUMPTIONS
     }
     for name in ASSUMPTIONS:
         assert set(fit_report.reasons()[name]) <= missed[name]

@@ -26,10 +26,19 @@ def test_every_file_of_others_is_listed_with_its_hash(site):
 
 def test_every_part_has_version_and_license():
     packages = notices.table()["packages"]
-    assert {"Pyodide", "NumPy", "Material for MkDocs", "@observablehq/plot", "d3-shape", "workbox-precaching", "workbox-core"} <= {
-        one["name"] for one in packages
-    }
+    assert {
+        "Pyodide",
+        "NumPy",
+        "Material for MkDocs",
+        "@observablehq/plot",
+        "d3-shape",
+        "workbox-precaching",
+        "workbox-core",
+    } <= {one["name"] for one in packages}
     for one in packages:
         assert one["license"] and (one["version"] or one["use"])
-        assert one["hash"] or one["name"] in ("CPython and its library", *(x[0] for x in notices.INSIDE.values()))
+        assert one["hash"] or one["name"] in (
+            "CPython and its library",
+            *(x[0] for x in notices.INSIDE.values()),
+        )
     assert all(len(one["hash"]) in (0, 71, 95) for one in packages)

@@ -50,7 +50,9 @@ def test_academic_pages_open_with_a_plain_summary(gated):
 
 
 def test_plain_lines_of_the_glossary_are_plain(pages):
-    lines = [line.get_text(" ", strip=True) for line in pages["glossary/index.html"].select(".glossary-plain")]
+    lines = [
+        line.get_text(" ", strip=True) for line in pages["glossary/index.html"].select(".glossary-plain")
+    ]
     assert len(lines) >= 55
     assert grade(closed(lines)) <= GATES[1][0]
     assert not [line for line in lines if len(line.split()) > 25]

@@ -14,7 +14,9 @@ LIST = "evidence/references/index.html"
 
 def _cited(pages):
     return {
-        entry["id"].removeprefix("source-") for one in pages.values() for entry in one.select(".sources > li[id]")
+        entry["id"].removeprefix("source-")
+        for one in pages.values()
+        for entry in one.select(".sources > li[id]")
     }
 
 

@@ -1,0 +1,89 @@
+"""A chart that has been touched: how the tests press, set and await it."""
+
+import json
+
+from model import api
+from tests.browser import probes
+from tests.browser.conftest import BOOT, CHARTS
+from tests.browser.test_access import AXE, TAGS
+
+SCENARIOS = {one["name"]: one for one in api.scenarios()}
+ARRIVE = """address => {
+    const link = Object.assign(document.createElement('a'), {href: address});
+    document.querySelector('article').append(link);
+    link.click();
+}"""
+
+
+class Alive:
+    """One chart that has been touched, and what it should be."""
+
+    def __init__(self, tour, name):
+        self.tour, self.page, self.name = tour, tour.page, name
+        self.scenario = SCENARIOS[name]
+        address = tour.server + CHARTS[name]
+        if self.page.url == "about:blank":
+            tour.open(CHARTS[name])
+        elif self.page.url.split("#")[0] != address:
+            self.page.evaluate(ARRIVE, address)  # as a reader does: Python stays
+            self.page.wait_for_url(f"{address}**")
+        self.chart = self.page.locator(f"bone-chart[scenario='{name}']").first
+        self.chart.wait_for()
+        skip = self.chart.locator("[data-part=skip]")
+        if skip.count() and skip.is_visible():  # a question stands before the chart
+            skip.click()
+        self.press("[data-action=reset]")
+        tour.wait_live(self.chart)
+
+    def press(self, selector):
+        """Press a button by keyboard."""
+        button = self.chart.locator(selector)
+        button.focus()
+        self.page.keyboard.press("Enter")
+
+    def wait(self, inputs):
+        """Until the answer for `inputs`, beside defaults, is drawn; returns it."""
+        wanted = {one["key"]: one["default"] for one in self.scenario["controls"]} | inputs
+        self.page.wait_for_function(
+            """([chart, wanted]) => chart.dataset.state === 'live'
+                && Object.entries(wanted).every(([key, value]) => chart.result.inputs[key] === value)""",
+            arg=[self.chart.element_handle(), wanted],
+            timeout=BOOT,
+        )
+        return self.chart.evaluate("chart => chart.result")
+
+    def settle(self):
+        """Until all that is known about what is set, women included, is drawn."""
+        self.page.wait_for_function(probes.SETTLED, arg=self.chart.element_handle(), timeout=BOOT)
+
+    def expected(self, shown):
+        """What CPython answers to the same request."""
+        asked = {"scenario": self.name, "view": self.chart.get_attribute("view")}
+        return json.loads(json.dumps(api.run(asked | {"inputs": shown["inputs"], "women": shown["women"]})))
+
+    def violations(self):
+        """What axe-core finds in the chart, one line each.
+
+        The inside of a drawing counts as one picture, whose marks `probes.FAINT` looks at; no rule
+        here needs the style sheets that axe would otherwise fetch again each time.
+        """
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.chart.evaluate(
+            """(chart, tags) => axe.run({include: [chart], exclude: [...chart.querySelectorAll('svg > *')]}, {
+                runOnly: tags, preload: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})""",
+            TAGS,
+        )
+        return [
+            f"{one['id']}: {n['target']} {n['failureSummary']}"
+            for one in found["violations"]
+            for n in one["nodes"]
+        ]
+
+    def open_folds(self):
+        """Everything that is folded away."""
+        self.chart.evaluate("chart => chart.querySelectorAll('details').forEach(one => (one.open = true))")
+
+    def face(self, name):
+        """Show the chart, its table or its words."""
+        self.chart.locator(f"[data-part=faces] input[value={name}]").check()
