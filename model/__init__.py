@@ -1,7 +1,20 @@
 """A mechanistic model of bone remodeling with estrogen and progesterone.
 
-``model.api.run`` is the door for pages and tools; ``model.simulate`` and ``model.parameters`` serve
-notebooks.
+``api.run`` is the door for pages and tools. Notebooks use ``simulate`` (one run), ``course`` (what
+happens to a woman), ``parameters`` and ``trials``.
 """
 
+import sys
+
 __version__ = "0.1.0"
+
+from . import trials
+from .physiology import parameters
+from .simulation import course
+from .simulation import run as simulate
+
+# Short names that notebooks import from, wherever the modules lie.
+for _name, _module in {"parameters": parameters, "course": course, "simulate": simulate}.items():
+    sys.modules[f"{__name__}.{_name}"] = _module
+
+__all__ = ["course", "parameters", "simulate", "trials"]

@@ -6,12 +6,14 @@ import json
 import sys
 from pathlib import Path
 
-from model import antimony, api, prediction_table, sbml
-from model.course import Course
-from model.errors import EvidenceError, RequestError
-from model.export import system
-from model.parameters import assume
-from model.request import check
+from . import api
+from .api.request import check
+from .errors import EvidenceError, RequestError
+from .export import antimony, sbml
+from .export.system import system
+from .physiology.parameters import assume
+from .simulation.course import Course
+from .trials import prediction_table
 
 # What an export may be asked for -> the kind of menopause of the scenario, None without one.
 COURSES = {"baseline": None, "natural": "natural", "surgical": "surgical"}

@@ -25,7 +25,7 @@ if sys.version_info < NEEDED:
 # Python puts the folder of this file first; modules are imported from the root.
 sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
-from scripts import commands  # noqa: E402
+from scripts.launcher import commands
 
 if __name__ == "__main__":
     sys.exit(commands.main(sys.argv[1:]))

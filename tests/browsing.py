@@ -3,7 +3,7 @@
 import re
 from http.server import SimpleHTTPRequestHandler
 
-from scripts.files import ROOT
+from scripts.runner.files import ROOT
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 BOOT = 60_000  # ms; two shared cores may be slow

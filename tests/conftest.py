@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.files import ROOT
+from scripts.runner.files import ROOT
 from tests.browsing import FLAGS, Handler, Visit
 
 

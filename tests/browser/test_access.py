@@ -5,7 +5,7 @@ Charts that were touched are looked at in test_every_chart.py.
 
 import pytest
 
-from scripts.files import ROOT
+from scripts.runner.files import ROOT
 from tests.browser.conftest import CHARTS, Visit
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from scripts.files import ROOT
+from scripts.runner.files import ROOT
 
 GUIDE = "docs/about/author-guide.md"
 EXAMPLE = re.compile(r"^```\{ \.\w+ ([^\n]*?) \}\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from tests.browser import probes
-from tests.browser.alive import SCENARIOS, Alive
+from tests.browser.alive import Alive
 from tests.browser.conftest import CHARTS, Visit
 from tests.parity.comparison import largest
 

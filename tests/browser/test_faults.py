@@ -156,7 +156,7 @@ BROKEN_BY_MEMORY = """
 def sample(*args):
     return np.lib.stride_tricks.as_strided(np.zeros(2), (2,), (2**31 - 8,)).sum()
 """  # looks for a number where there is no memory
-SCENARIO, WOMEN = "model/scenarios/estrogen_withdrawal.py", "model/population.py"
+SCENARIO, WOMEN = "model/charts/bone_loss/estrogen_withdrawal.py", "model/simulation/population.py"
 
 
 def test_an_exception_in_a_scenario_is_told_and_other_settings_work(on_host, host, site):

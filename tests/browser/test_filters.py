@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts import claims, reference_list
+from scripts.content import claims, reference_list
 
 
 def shown(page):

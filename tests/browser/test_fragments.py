@@ -3,8 +3,8 @@
 import random
 from urllib.parse import quote
 
-from tests.browsing import CHARTS
 from tests.browser.test_policy import WATCH
+from tests.browsing import CHARTS
 
 SEED, COUNT = 20262, 1000
 KEYS = (

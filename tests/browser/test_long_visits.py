@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.browsing import CHARTS
 from tests.browser.devtools import Memory
 from tests.browser.trouble import KEEP_WORKERS, Complete, touch
+from tests.browsing import CHARTS
 
 MORE = 1.2  # times the memory before; the theme keeps about 30 kB of each page that it swapped
 MOVES = """async ([slider, count, seconds]) => {

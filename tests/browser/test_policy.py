@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts import policy
+from scripts.publish import content_security
 from tests.browser.conftest import CHARTS
 
 STORED = """async () => [
@@ -100,6 +100,6 @@ def test_the_policy_stops_what_it_should(troubled):
 
 def test_the_copy_for_a_folder_may_make_its_worker():
     page = "<meta charset=\"utf-8\"><script>a()</script><script type='application/json'>{}</script>"
-    hosted, folder = policy.policy([page]), policy.policy([page], policy.FOLDER)
+    hosted, folder = content_security.policy([page]), content_security.policy([page], content_security.FOLDER)
     assert "blob:" not in hosted.replace("img-src 'self' data: blob:", "")
     assert "worker-src 'self' blob:" in folder and hosted.count("sha256-") == 1

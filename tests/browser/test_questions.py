@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts import questions
+from scripts.content import questions
 from tests.browser.conftest import CHARTS
 
 PAGE = "reflection/"

@@ -2,7 +2,8 @@
 
 import json
 
-from model import api, self_test
+from model import api
+from model.api import self_test
 
 WAIT = 120_000  # ms; two shared cores may be slow
 

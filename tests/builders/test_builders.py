@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.files import ROOT
-from scripts.publish import build_pages
+from scripts.publish.hosted_site import build_pages
+from scripts.runner.files import ROOT
 
 HERE = Path(__file__).parent
 PAGE = ROOT / "docs" / "about" / "host-it-yourself.md"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts import engines
+from scripts.launcher import other_engines
 from tests.browsing import BOOT, CHARTS, Handler
 from tests.engines.driver import ARROW_RIGHT, Firefox, WebKit
 
-DRIVERS = {engines.FIREFOX: Firefox, engines.WEBKIT: WebKit}
+DRIVERS = {other_engines.FIREFOX: Firefox, other_engines.WEBKIT: WebKit}
 PATIENCE = 2 * BOOT / 1000  # seconds; WebKitGTK is the slowest to compile Python on a busy computer
 WATCH = Path(__file__).with_name("watch.js")
 # What a reader sees and a test asks: the state of a chart, and the numbers that it shows.
@@ -98,7 +98,7 @@ def watched(site):
     web.shutdown()
 
 
-@pytest.fixture(scope="module", params=engines.ALL, ids=lambda engine: engine.name)
+@pytest.fixture(scope="module", params=other_engines.ALL, ids=lambda engine: engine.name)
 def engine(request):
     """Each engine that is installed; the others are skipped before anything is built."""
     if request.param.missing():

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.course import Course
-from model.simulate import run
+from model.simulation.course import Course
+from model.simulation.run import run
 from model.units import PER_CANONICAL, from_canonical, to_canonical
 
 

@@ -9,7 +9,8 @@ from http.server import ThreadingHTTPServer
 
 import pytest
 
-from scripts import files, policy, release, service_worker
+from scripts.publish import content_security, release, service_worker
+from scripts.runner import files
 from tests.browsing import Handler, Visit
 
 NEXT = "9.9.9"  # the version of the model in the release that follows
@@ -134,7 +135,7 @@ def following(site, tmp_path_factory):
     (generated / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     with (generated / "bone-chart.js").open("a") as script:
         script.write("\ndocument.documentElement.dataset.script='next';")
-    for step in (release.address, policy.secure, service_worker.offer, service_worker.write):
+    for step in (release.address, content_security.secure, service_worker.offer, service_worker.write):
         step(new)
     return new
 

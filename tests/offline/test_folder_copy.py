@@ -10,11 +10,11 @@ import zipfile
 
 import pytest
 
-from scripts.bundle import BUNDLES
-from scripts.files import ROOT
+from scripts.assets.bundle import BUNDLES
+from scripts.runner.files import ROOT
 from tests.browsing import BOOT, CHARTS, Visit
 
-MAKE = "import sys; from pathlib import Path; from scripts import offline; offline.make(quiet=True, folder=Path(sys.argv[1]))"
+MAKE = "import sys; from pathlib import Path; from scripts.publish import folder_copy; folder_copy.make(quiet=True, folder=Path(sys.argv[1]))"
 
 
 @pytest.fixture(scope="module")

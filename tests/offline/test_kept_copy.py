@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.service_worker import megabytes
+from scripts.publish.service_worker import megabytes
 from tests.browsing import BOOT
 
 

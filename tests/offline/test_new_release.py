@@ -41,7 +41,7 @@ def test_an_open_page_goes_on_with_its_own_release_and_the_reader_is_told(reader
 
 def test_a_second_open_page_keeps_its_files_when_the_first_takes_the_new_release(reader, host, following):
     reader.keep()
-    page = reader.open("fundamentals/estrogen/")
+    reader.open("fundamentals/estrogen/")
     old = reader.model()
     second = reader.context.new_page()
     second.goto(host.address + "fundamentals/estrogen/")

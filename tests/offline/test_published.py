@@ -8,7 +8,8 @@ import struct
 
 import pytest
 
-from scripts import fingerprint, folder_offer, icon
+from scripts.publish import folder_offer, icon
+from scripts.runner import fingerprint
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from scripts.files import ROOT
+from scripts.runner.files import ROOT
 
 
 def test_two_builds_are_byte_equal(site, tmp_path):

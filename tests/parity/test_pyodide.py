@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from model import api
-from scripts import assets
+from scripts.assets import generated_files
 from tests.parity.comparison import largest
 
 TOLERANCE = 1e-9  # relative
@@ -28,9 +28,9 @@ def requests():
 @pytest.fixture(scope="module")
 def answers():
     asked = list(requests())
-    folder = assets.prepare()
+    folder = generated_files.prepare()
     done = subprocess.run(
-        [assets.node(), "tests/parity/answer.mjs", str(folder)],
+        [generated_files.node(), "tests/parity/answer.mjs", str(folder)],
         input=json.dumps(asked),
         capture_output=True,
         text=True,

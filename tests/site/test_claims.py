@@ -7,9 +7,9 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from model import evidence as data
-from scripts import claims, references
-from scripts.templating import render, render_inline
+from model.trials import evidence_table as data
+from scripts.content import claims, references
+from scripts.templates.jinja import render, render_inline
 
 CLAIMS = claims.claims()
 IDS = [one.id for one in CLAIMS]
@@ -198,7 +198,7 @@ def test_two_claims_of_one_id_and_files_of_another_shape_are_refused():
 
 
 def test_every_check_has_a_test_of_its_id():
-    folder = claims.FILE.parents[2] / "tests/model"
+    folder = claims.FILE.parents[2] / "tests/claims"
     tests = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("test_claims_*.py"))]
     written = set(re.findall(r"def test_claim_([A-Z]\d\d)_", "\n".join(tests)))
     assert written == {one.id for one in CLAIMS if one.check}

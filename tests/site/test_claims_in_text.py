@@ -5,7 +5,7 @@ from copy import copy
 
 import pytest
 
-from scripts import claims
+from scripts.content import claims
 
 # Section of claims.yml to the page that treats it; what the article leaves out stands beside benefits.
 PLACES = {

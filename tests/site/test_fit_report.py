@@ -2,9 +2,9 @@
 
 import pytest
 
-from model.parameters import ASSUMPTIONS
-from model.trials import scoreboard
-from scripts import fit_report, other_models
+from model.physiology.parameters import ASSUMPTIONS
+from model.trials.prediction import scoreboard
+from scripts.model_pages import fit_report, other_models
 
 
 def report(name):

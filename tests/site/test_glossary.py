@@ -7,8 +7,8 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from scripts import glossary
-from scripts.templating import render, render_inline
+from scripts.content import glossary
+from scripts.templates.jinja import render, render_inline
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # textstat asks setuptools for its data

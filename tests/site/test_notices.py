@@ -1,7 +1,7 @@
 """Whatever of others is shipped is named on the page of notices, with the hash that it has."""
 
-from scripts import notices
-from scripts.files import sha256
+from scripts.pages import notices
+from scripts.runner.files import sha256
 
 
 def test_every_file_of_others_is_listed_with_its_hash(site):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pybtex.database import parse_file
 
-from scripts import claims, references
+from scripts.content import claims, references
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import yaml
 
-from model import evidence
-from scripts import claims, references
+from model.trials import evidence_table
+from scripts.content import claims, references
 
 ROOT = Path(__file__).resolve().parents[2]
 LIST = "evidence/references/index.html"
@@ -22,7 +22,7 @@ def _cited(pages):
 
 def test_no_reference_is_an_orphan(pages):
     used = _cited(pages)
-    used |= {row["bibkey"] for row in evidence.table().values()}
+    used |= {row["bibkey"] for row in evidence_table.table().values()}
     used |= {key for one in claims.claims() for key in one.keys}
     status = yaml.safe_load((ROOT / "docs/data/reference_status.yml").read_text(encoding="utf-8"))
     used |= {key for item in status for key in [*item["instead"], item.get("named", "")]}

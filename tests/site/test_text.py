@@ -8,7 +8,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from model import evidence
+from model.trials import evidence_table
 from tests.site.reading import prose
 
 # Promise, fear and praise. "Reverse" may stand in the home page's title: it is the reader's question.
@@ -45,7 +45,7 @@ def test_a_progestin_is_never_called_progesterone(texts):
 
 
 def test_numbers_of_a_progestin_stand_beside_its_name(pages):
-    rows = evidence.table()
+    rows = evidence_table.table()
     for name, article in pages.items():
         for number in article.select(".number[data-evidence]"):
             row = rows.get(number["data-evidence"], {})

@@ -1,0 +1,1 @@
+"""What a reader can ask and what is shown; imports trials, simulation and what those import."""

@@ -1,0 +1,73 @@
+"""How much estrogen and progesterone there is at four stages of life, and what bone does there."""
+
+from ...simulation.course import Course
+from ..declaration import Choice, Outcome, Preset, Scenario
+
+# Stage -> label, course and year from the final period at which its mean levels are read.
+STAGES = {
+    "regular": ("Regular cycles with an egg released", Course(), 0.0),
+    "disturbed": ("Cycles without an egg", Course(disturbed=1.0), 0.0),
+    "transition": ("Around the final period", Course(stage="natural"), 0.0),
+    "later": ("Years after the final period", Course(stage="natural"), 5.0),
+}
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Mean levels of all four stages, as shares of a regular cycle; see `Scenario.compute`."""
+    levels = {key: course.levels([year], p) for key, (_, course, year) in STAGES.items()}
+    usual = levels["regular"]
+    estrogen = {key: 100 * one.estradiol[0] / usual.estradiol[0] for key, one in levels.items()}
+    progesterone = {key: 100 * one.progesterone[0] / usual.progesterone[0] for key, one in levels.items()}
+    chosen = inputs["life_stage"]
+    return Outcome(
+        time={
+            "values": [float(i + 1) for i in range(len(STAGES))],
+            "unit": "stage",
+            "label": "Stage, in the order of life",
+        },
+        series=[
+            {"name": name, "label": label, "unit": "% of a regular cycle", "values": [*shares.values()]}
+            for name, label, shares in (
+                ("estrogen_pct", "Mean estrogen", estrogen),
+                ("progesterone_pct", "Mean progesterone", progesterone),
+            )
+        ],
+        summary={"estrogen_pct": estrogen[chosen], "progesterone_pct": progesterone[chosen]},
+        inputs=inputs,
+        extra={"stages": {key: label for key, (label, _, _) in STAGES.items()}},
+    )
+
+
+SCENARIO = Scenario(
+    name="life-stages",
+    title="Hormones at four stages of life",
+    question="Which hormones are there at which stage of life?",
+    how_to_read="Four stages in order. The bars show the mean level of both hormones at the stage "
+    "that is marked.",
+    badge="model",
+    kind="stepper",
+    tier="intermediate",
+    controls=(
+        Choice(
+            key="life_stage",
+            label="Stage of life",
+            options=tuple((key, label) for key, (label, _, _) in STAGES.items()),
+            default="transition",
+        ),
+    ),
+    compute=compute,
+    certainty_label="high",
+    certainty_why="Hormones were measured through cycles and through the years around the final "
+    "period; people differ a lot. What bone does without an egg is far less sure.",
+    sources=("anckaert2021", "randolph2011", "mazess1999", "li2014", "greendale2012", "sowers2010"),
+    presets=(
+        Preset("Regular cycles", {"life_stage": "regular"}),
+        Preset("No egg", {"life_stage": "disturbed"}),
+        Preset("Final period", {"life_stage": "transition"}),
+        Preset("Later years", {"life_stage": "later"}),
+    ),
+    try_this=(
+        Preset("Which stage lacks progesterone alone?", {"life_stage": "disturbed"}),
+        Preset("At which stage are both hormones low?", {"life_stage": "later"}),
+    ),
+)

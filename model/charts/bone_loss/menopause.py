@@ -1,0 +1,196 @@
+"""How does bone change around the final menstrual period, and what do treatments change?"""
+
+from dataclasses import replace
+from math import exp
+
+from ...physiology.parameters import override
+from ...physiology.treatments import Intervention, switch_times
+from ...simulation.course import Course
+from ...simulation.run import SERIES, run
+from ...simulation.variability import deviation
+from ..controls import SITE
+from ..declaration import MOST_WOMEN, Choice, Outcome, Preset, Range, Scenario, make_series
+from ..years import years_to_follow
+
+FIRST_Y, LAST_Y = -5, 15
+LEAD_Y = 3.0  # before the first year shown, so that the early fall of ovulation is in it
+
+ARMS = {
+    "none": (),
+    "estrogen": ("estrogen",),
+    "progesterone": ("progesterone_oral",),
+    "both": ("estrogen", "progesterone_oral"),
+}
+BMD = ("spine_bmd_pct", "hip_bmd_pct")
+# How far from the average woman "slow" and "fast" lie, in standard deviations of the spread between
+# women (`model.simulation.variability`); chosen so that about 1 woman in 6 loses less, or more, than these.
+PACE = {"slow": -0.8, "typical": 0.0, "fast": 0.7}
+UNTREATED = {
+    "spine_bmd_pct": ("spine_bmd_untreated_pct", "Spine bone density, untreated"),
+    "hip_bmd_pct": ("hip_bmd_untreated_pct", "Hip bone density, untreated"),
+}
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Follow bone from 5 years before to 15 after; see `Scenario.compute`."""
+    start_y = float(inputs["start_y"])
+    chosen = tuple(Intervention(kind, start_y, None, 1.0) for kind in ARMS[inputs["treatment"]])
+    e2_after, p = _of_pace(inputs, p)
+    course = Course(stage=inputs["menopause"], e2_after=e2_after, interventions=chosen + interventions)
+    years = list(years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
+    result = run(course, years, p, LEAD_Y)
+    between = None
+    if women:
+        from ...simulation.population import sample, spreads  # NumPy, only where it is needed
+
+        between = spreads(sample(course, years, p, women, seed, LEAD_Y))
+    series = make_series(result, SERIES, between)
+    summary = _changes(result)
+    if course.interventions:
+        untreated = run(replace(course, interventions=()), years, p, LEAD_Y)
+        series += make_series(untreated, BMD, rename=UNTREATED)
+        last = min(start_y + 2, LAST_Y) if chosen else LAST_Y
+        first = start_y if chosen else FIRST_Y
+        for name in BMD:
+            site = name.split("_")[0]
+            summary[f"{site}_treated_change_pct"] = _change(result, name, first, last)
+            summary[f"{site}_untreated_change_pct"] = _change(untreated, name, first, last)
+    return Outcome(
+        time={"values": years, "unit": "year", "label": "Years from the final menstrual period"},
+        series=series,
+        summary=summary,
+        inputs=inputs,
+        extra={
+            "start_y": start_y if chosen else None,
+            "treated": bool(course.interventions),
+            "kinds": [one.kind for one in course.interventions],
+        },
+    )
+
+
+def _of_pace(inputs, p):
+    """A woman who loses slowly or fast: estradiol after menopause, and her parameters.
+
+    Three things that differ between women move together: the answer of inflammation, the renewal
+    of bone, and (the other way) estradiol after menopause.
+    """
+    z = PACE[inputs["pace"]]
+    if not z:
+        return inputs["e2_after"], p
+    renewal = exp(z * deviation("turnover"))
+    woman = override(
+        p,
+        iota=p.iota * exp(z * deviation("iota")),
+        w_LS=p.w_LS * renewal,
+        w_TH=p.w_TH * renewal,
+    )
+    return inputs["e2_after"] * exp(-0.8 * z * deviation("e2_after")), woman
+
+
+def _changes(result):
+    """Changes over the windows in which they were measured, percent of the window's start."""
+    found = {}
+    for name in BMD:
+        site = name.split("_")[0]
+        found[f"{site}_change_3y_pct"] = _change(result, name, -1, 2)
+        found[f"{site}_change_10y_pct"] = _change(result, name, -5, 5)
+        found[f"{site}_late_change_per_y_pct"] = _change(result, name, 5, 10) / 5
+    found["ctx_at_2y_pct"] = result.at("ctx_pct", 2)
+    found["p1np_at_2y_pct"] = result.at("p1np_pct", 2)
+    return found
+
+
+def _change(result, name, first, last):
+    return 100 * (result.at(name, last) / result.at(name, first) - 1)
+
+
+SCENARIO = Scenario(
+    name="menopause",
+    title="Bone around the final menstrual period",
+    question="How does bone change around the final menstrual period?",
+    how_to_read="Time 0 is the final menstrual period. Lines are the model, dots are measured.",
+    badge="model + measured data",
+    kind="time-series",
+    tier="academic",
+    controls=(
+        Choice(
+            key="menopause",
+            label="Kind of menopause",
+            options=(("natural", "Natural"), ("surgical", "Ovaries removed")),
+            default="natural",
+        ),
+        Range(
+            key="e2_after",
+            label="Estradiol after menopause",
+            unit="pg/mL",
+            unit_spoken="picograms per millilitre",
+            min=2,
+            max=60,
+            step=1,
+            default=10,
+            scale="log",
+            words=((5, "very low"), (15, "usual"), (30, "above usual"), (60, "high")),
+            views=("intermediate", "academic"),
+        ),
+        SITE,
+        Choice(
+            key="treatment",
+            label="Study arm",
+            options=(
+                ("none", "No hormones"),
+                ("estrogen", "Estrogen"),
+                ("progesterone", "Oral progesterone alone"),
+                ("both", "Estrogen and oral progesterone"),
+            ),
+            default="none",
+        ),
+        Choice(
+            key="start_y",
+            label="The arm starts",
+            options=(
+                ("-2", "2 years before"),
+                ("0", "At the final period"),
+                ("2", "2 years after"),
+                ("5", "5 years after"),
+                ("10", "10 years after"),
+            ),
+            default="2",
+        ),
+        Choice(
+            key="pace",
+            label="Pace of loss, among women",
+            options=(
+                ("slow", "Slow (1 in 6 loses less)"),
+                ("typical", "Typical"),
+                ("fast", "Fast (1 in 6 loses more)"),
+            ),
+            default="typical",
+            views=("intermediate", "academic"),
+        ),
+    ),
+    compute=compute,
+    estrogen_alone={"treatment": "estrogen"},
+    certainty_label="high",
+    certainty_why="High for the timing and size of untreated loss, which were measured. "
+    "Late starts and arms of treatment are what the model says.",
+    sources=("greendale2012", "randolph2011", "liu2005"),
+    presets=(
+        Preset("Ovaries removed", {"menopause": "surgical"}),
+        Preset("Progesterone alone", {"treatment": "progesterone"}),
+        Preset("Estrogen", {"treatment": "estrogen"}),
+    ),
+    try_this=(
+        Preset(
+            "Start progesterone alone 2 years after. Does the lost bone come back?",
+            {"treatment": "progesterone", "start_y": "2"},
+        ),
+        Preset(
+            "Start estrogen 10 years after. Is the early loss refilled?",
+            {"treatment": "estrogen", "start_y": "10"},
+        ),
+    ),
+    women=200,
+    time_passes=True,
+    takes_interventions=True,
+    most_women=MOST_WOMEN,
+)

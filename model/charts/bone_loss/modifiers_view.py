@@ -1,0 +1,156 @@
+"""Pictures and words for `modifiers`."""
+
+from ..wording import safety
+from ..wording.axes import cover
+from ..wording.numbers import change, name, number
+from .modifiers import SCENARIO
+
+CONTROLS = {control.key: control for control in SCENARIO.controls}
+LABEL = {
+    "life_stage": "Stage of life",
+    "t_score": "Starting density",
+    "nutrition": "Calcium and vitamin D",
+    "movement": "Loading",
+}
+BASIS = {
+    "life_stage": (
+        "measured",
+        "greendale2012",
+        "Loss around the final period was measured in a cohort.",
+    ),
+    "t_score": ("model only", None, "Less bone bears more strain, so it loses a smaller share."),
+    "nutrition": (
+        "measured",
+        "tang2007",
+        "Supplements were measured; the cost of lack is assumed.",
+    ),
+    "movement": (
+        "measured",
+        "howe2011",
+        "Mixed programmes were measured in 43 trials; walking is assumed.",
+    ),
+}
+NOT_QUANTIFIED = (
+    ("magnesium", "Magnesium", "aydin2010", "One study of markers, ten women, no density."),
+    ("vitamin_k2", "Vitamin K2", "knapen2007", "Trials of density found no effect."),
+)
+
+
+def show(outcome, tier):
+    """See `registry.CHARTS`."""
+    summary = outcome.summary
+    here = summary["spine_change_per_y_pct"]
+    rows = [_row(outcome, key) for key in LABEL] + [_hollow(*one) for one in NOT_QUANTIFIED]
+    ends = [row[end] for row in rows for end in ("lower", "upper") if row[end] is not None]
+    low, high, ticks = cover([*ends, -3, 2], step=1)
+    # What nobody has measured may be long, but must not be told as the answer.
+    sourced = [key for key in LABEL if BASIS[key][1]]
+    longest = max(sourced, key=lambda key: summary[f"{key}_range_points"])
+    return {
+        "chart": {
+            "kind": "forest",
+            "title": "Yearly change of spine bone, factor by factor",
+            "x": {
+                "label": "Yearly change of spine bone, %",
+                "unit": "% a year",
+                "min": low,
+                "max": high,
+                "ticks": ticks,
+            },
+            "rows": rows,
+            "rules": [{"x": 0, "label": "bone holds"}, {"x": here, "label": "this setting", "key": True}],
+            "heading": "Yearly change of spine bone, %",
+            "key": [
+                {"kind": "bar", "role": "plain", "text": "model, its size has a source"},
+                {"kind": "bar-weak", "role": "plain", "text": "model only, not measured"},
+                {"kind": "bar-hollow", "role": "plain", "text": "not quantified"},
+            ],
+            "panels": [],
+        },
+        "sentence": (
+            f"In this model spine bone {change(here)} a year. "
+            f"Of the factors with a source, {LABEL[longest].lower()} moves it most: "
+            f"{number(summary[f'{longest}_range_points'])} points."
+        ),
+        "description": {
+            "build": "Horizontal bars, one for each factor, from its least to its most favorable "
+            "setting. Two bars are empty: they have no agreed number.",
+            "stats": " ".join(
+                f"{LABEL[key]} spans {number(summary[f'{key}_range_points'])} points a year." for key in LABEL
+            ),
+            "trend": f"Of the bars with a source, {LABEL[longest].lower()} is the longest here. The bar "
+            "of starting density comes from the model only. Magnesium and vitamin K2 have "
+            "no agreed number.",
+        },
+        "table": {
+            "columns": ["Factor", "Lowest (% a year)", "Highest (% a year)", "Basis"],
+            "rows": [
+                [
+                    row["label"],
+                    None if row["lower"] is None else round(row["lower"], 2),
+                    None if row["upper"] is None else round(row["upper"], 2),
+                    row["basis"],
+                ]
+                for row in rows
+            ],
+        },
+        "notes": [
+            f"Each bar changes one factor and leaves the others as set ({_setting(outcome)}). "
+            "The change is the mean of two years.",
+            "A fifth of the distance between a woman’s density and the usual one counts as lost "
+            "bone, the rest as her peak. That share is an assumption.",
+            "A low start may lose less in percent. That does not make it safer: bones break more "
+            "often at low density.",
+            safety.DENSITY,
+        ],
+    }
+
+
+def _row(outcome, key):
+    found = outcome.extra["bars"][key]
+    basis, source, note = BASIS[key]
+    least, most = min(found.values()), max(found.values())
+    lowest, highest = (
+        _option(key, next(value for value, at in found.items() if at == end)) for end in (least, most)
+    )
+    return {
+        "key": key,
+        "label": LABEL[key],
+        "says": f"from: {lowest}; to: {highest}",
+        "figures": f"{number(least)} to {number(most)}",
+        "lower": least,
+        "upper": most,
+        "estimate": outcome.summary["spine_change_per_y_pct"],
+        "options": [{"label": _option(key, value), "value": at} for value, at in found.items()],
+        "role": "model",
+        "basis": basis,
+        "source": source,
+        "note": note,
+    }
+
+
+def _hollow(key, label, source, note):
+    return {
+        "key": key,
+        "label": label,
+        "says": note,
+        "figures": "no agreed number",
+        "lower": None,
+        "upper": None,
+        "estimate": None,
+        "options": [],
+        "role": "hollow",
+        "basis": "not quantified",
+        "source": source,
+        "note": note,
+    }
+
+
+def _option(key, value):
+    if key == "t_score":
+        return f"T-score {number(value)}"
+    return name(CONTROLS[key], value)
+
+
+def _setting(outcome):
+    return "; ".join(f"{LABEL[key]}: {_option(key, outcome.inputs[key])}" for key in LABEL)

@@ -1,0 +1,137 @@
+"""All controls of the model's time courses in one place."""
+
+from ...physiology.hormones import Cycle
+from ...physiology.parameters import override
+from ...physiology.treatments import Intervention, switch_times
+from ...simulation.course import Course
+from ...simulation.run import SERIES, run
+from ..declaration import MOST_WOMEN, Outcome, Preset, Scenario, make_series
+from ..studies.scan_noise import LSC_FACTOR
+from ..years import years_to_follow
+from .menopause import BMD, UNTREATED
+from .playground_controls import CONTROLS, LOADING
+
+FIRST_Y, LAST_Y = -5, 15
+LEAD_Y = 3.0
+COMPARED_Y = 2.0  # after the start, arms are compared
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Follow bone from 5 years before to 15 after the final period; see `Scenario.compute`."""
+    woman = override(p, iota=inputs["cytokines_pct"] / 100, rho=inputs["receptors_pct"] / 100)
+    chosen = _chosen(inputs)
+    untreated = Course(
+        stage=inputs["life_stage"],
+        cycle=Cycle(peak=inputs["p4_peak"]),
+        disturbed=inputs["disturbed_pct"] / 100,
+        e2_after=inputs["e2_after"],
+    )
+    course = Course(**{**untreated.__dict__, "interventions": chosen + interventions})
+    years = list(years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
+    result = run(course, years, woman, LEAD_Y)
+    between = None
+    if women:
+        from ...simulation.population import sample, spreads  # NumPy, only where it is needed
+
+        between = spreads(sample(course, years, woman, women, seed, LEAD_Y))
+    series = make_series(result, SERIES, between)
+    nothing = run(untreated, years, woman, LEAD_Y) if course.interventions else result
+    series += make_series(nothing, BMD, rename=UNTREATED)
+    first = inputs["start_y"]
+    last = min(first + COMPARED_Y, LAST_Y)
+    summary = {"least_significant_change_pct": LSC_FACTOR * inputs["precision_pct"]}
+    for name in BMD:
+        site = name.split("_")[0]
+        with_arm, without = (_change(one, name, first, last) for one in (result, nothing))
+        summary[f"{site}_change_pct"] = with_arm
+        summary[f"{site}_untreated_change_pct"] = without
+        summary[f"{site}_difference_points"] = with_arm - without
+        summary[f"{site}_end_pct"] = result.series[name][-1]
+    return Outcome(
+        time={"values": years, "unit": "year", "label": "Years from the final menstrual period"},
+        series=series,
+        summary=summary,
+        inputs=inputs,
+        extra={
+            "treated": bool(course.interventions),
+            "kinds": [one.kind for one in course.interventions],
+            "first": first,
+            "last": last,
+        },
+    )
+
+
+def _chosen(inputs):
+    """Study arms at level 1, and the rest of what is switched on, from start to stop."""
+    start = inputs["start_y"]
+    stop = start + inputs["years_on"]
+    kinds = []
+    if inputs["estrogen"] == "on":
+        kinds.append(("estrogen", 1.0))
+    if inputs["progestogen"] != "none":
+        kinds.append((inputs["progestogen"], 1.0))
+    if inputs["bisphosphonate"] == "on":
+        kinds.append(("bisphosphonate", 1.0))
+    if LOADING[inputs["movement"]]:
+        kinds.append(("exercise", LOADING[inputs["movement"]]))
+    if inputs["calcium"] == "on":
+        kinds.append(("calcium_vitamin_d", 1.0))
+    if inputs["block"] != "none":
+        kinds.append((inputs["block"], 1.0))
+    return tuple(Intervention(kind, start, stop, level) for kind, level in kinds)
+
+
+def _change(result, name, first, last):
+    return 100 * (result.at(name, last) / result.at(name, first) - 1)
+
+
+SCENARIO = Scenario(
+    name="playground",
+    title="Playground",
+    question="What if?",
+    how_to_read="Time 0 is the final menstrual period, or the same moment with regular cycles. "
+    "Lines are the model.",
+    badge="model",
+    kind="time-series",
+    tier="academic",
+    controls=CONTROLS,
+    compute=compute,
+    estrogen_alone={"estrogen": "on", "progestogen": "none"},
+    certainty_label="model only",
+    certainty_why="Most combinations have never been studied. Where trials exist, the scoreboard "
+    "shows how the model does.",
+    sources=("liu2005", "greendale2012", "prior2017"),
+    presets=(
+        Preset("Progesterone alone", {"estrogen": "off", "progestogen": "progesterone_oral"}),
+        Preset("Estrogen alone", {"estrogen": "on", "progestogen": "none"}),
+        Preset("Both", {"estrogen": "on", "progestogen": "progesterone_oral"}),
+        Preset(
+            "Estrogen and MPA, then stopped",
+            {"estrogen": "on", "progestogen": "mpa", "years_on": 4},
+        ),
+        Preset(
+            "Progesterone with a bisphosphonate",
+            {"estrogen": "off", "progestogen": "progesterone_oral", "bisphosphonate": "on"},
+        ),
+    ),
+    try_this=(
+        Preset(
+            "Stop estrogen after 4 years. What is kept?",
+            {"estrogen": "on", "progestogen": "none", "years_on": 4},
+        ),
+        Preset(
+            "Many receptors, weak inflammation: does progesterone alone hold bone?",
+            {
+                "estrogen": "off",
+                "progestogen": "progesterone_oral",
+                "receptors_pct": 200,
+                "cytokines_pct": 40,
+            },
+        ),
+    ),
+    women=200,
+    time_passes=True,
+    takes_interventions=True,
+    most_women=MOST_WOMEN,
+    assumption_matters=True,
+)

@@ -1,0 +1,179 @@
+"""What does the balance of RANKL and OPG do to breakdown?"""
+
+from ...physiology.equations import STATES, Drive, activity, competition, rates, resting_occupancy, synthesis
+from ...physiology.receptors import sense_level
+from ...simulation.constant_levels import changed, follow
+from ...simulation.course import Course
+from ...units import DAYS_PER_MONTH
+from ..declaration import Choice, Outcome, Preset, Range, Scenario
+
+MONTHS, STEP_M = 24, 0.5
+TONE, GENES, OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS = (
+    STATES.index(name) for name in ("inflammation", "genes", "osteoclasts", "preosteoblasts", "osteoblasts")
+)
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Scale both signals in the model's own competition for RANK; see `Scenario.compute`.
+
+    The loop stays closed: cells that follow change the signals in turn.
+    """
+    estrogen = 1.0
+    if inputs["estrogen_acts"] == "yes":
+        estrogen = sense_level(inputs["e2"], 0.0, p).estrogen
+    drive = Drive(estrogen=estrogen)
+    segments = changed(Course().segments(0.0, (MONTHS + 1) / 12, p), estrogen=estrogen)
+    opg_factor = inputs["opg_pct"] / 100
+    rankl_factor = inputs["rankl_pct"] / 100 * (1 - inputs["block_pct"] / 100)
+    months = [i * STEP_M for i in range(round(MONTHS / STEP_M) + 1)]
+    days = [month * DAYS_PER_MONTH for month in months]
+    factors = {"rankl": rankl_factor, "opg": opg_factor}
+    states = follow(p, segments, days, law=_with_factors, asked=factors)
+    resting = _odds(resting_occupancy(p))
+    signals = _signals(p, **factors)
+    found = [signals(state, drive) for state in states]
+    free = [100 * _odds(occupied) / resting for _, _, occupied in found]
+    rankl, opg = ([100 * one[i] for one in found] for i in (0, 1))
+    cells = [100 * state[OSTEOCLASTS] for state in states]
+    pace, formation = activity(p), synthesis(p)
+    turnover = [
+        50
+        * (
+            state[OSTEOCLASTS] * pace(state[TONE] - 1)
+            + formation(state[GENES], state[OSTEOBLASTS], state[TONE] - 1, drive)
+        )
+        for state in states
+    ]
+    return Outcome(
+        time={"values": months, "unit": "month", "label": "Months since the signals changed"},
+        series=[
+            {"name": name, "label": label, "unit": "% of start", "values": values}
+            for name, label, values in (
+                ("free_rankl_pct", "Free RANKL", free),
+                ("breakdown_cells_pct", "Active breakdown cells", cells),
+                ("turnover_pct", "Turnover", turnover),
+                ("rankl_pct", "RANKL made", rankl),
+                ("opg_pct", "OPG made", opg),
+            )
+        ],
+        summary={
+            "rankl_made_pct": rankl[-1],
+            "opg_made_pct": opg[-1],
+            "ratio": rankl[-1] / opg[-1],
+            "ratio_at_once": rankl[0] / opg[0],
+            "free_rankl_at_once_pct": free[0],
+            "free_rankl_pct": free[-1],
+            "breakdown_cells_pct": cells[-1],
+            "turnover_pct": turnover[-1],
+        },
+        inputs=inputs,
+    )
+
+
+def _signals(p, rankl, opg):
+    """RANKL, OPG and RANK occupancy, with both signals multiplied."""
+    signals = competition(p)
+
+    def of_state(state, drive):
+        cells, builders = rankl * state[PREOSTEOBLASTS], opg * state[OSTEOBLASTS]
+        return signals(cells, builders, state[TONE] - 1, drive)
+
+    return of_state
+
+
+def _with_factors(p, rankl, opg):
+    """The equations with both signals multiplied; a law for `simulate.follow`."""
+    model, alone, scaled = rates(p), _signals(p, 1.0, 1.0), _signals(p, rankl, opg)
+
+    def production_and_loss(state, drive):
+        production, loss = model(state, drive)
+        production = list(production)
+        production[OSTEOCLASTS] *= scaled(state, drive)[2] / alone(state, drive)[2]
+        return production, loss
+
+    return production_and_loss
+
+
+def _odds(occupancy):
+    """RANKL that is not held by its decoy, in units of the half-occupancy constant of RANK."""
+    return occupancy / (1 - occupancy)
+
+
+def _signal(key, label):
+    return Range(
+        key=key,
+        label=label,
+        unit="%",
+        unit_spoken="percent of normal",
+        min=50,
+        max=300,
+        step=5,
+        default=100,
+        words=((90, "less than normal"), (110, "normal"), (180, "more"), (300, "much more")),
+    )
+
+
+SCENARIO = Scenario(
+    name="rankl-opg",
+    title="RANKL, its receptor and its decoy",
+    question="What switches breakdown on and off?",
+    how_to_read="Three bars: RANKL left free by its decoy OPG, breakdown cells at work, turnover. "
+    "100% is the start.",
+    badge="model + measured data",
+    kind="dial-balance",
+    tier="intermediate",
+    controls=(
+        Choice(
+            key="estrogen_acts",
+            label="Let estrogen act",
+            options=(("yes", "Yes"), ("no", "No")),
+            default="yes",
+        ),
+        Range(
+            key="e2",
+            label="Estrogen level",
+            unit="pg/mL",
+            unit_spoken="picograms per millilitre",
+            min=5,
+            max=150,
+            step=1,
+            default=10,
+            scale="log",
+            words=((15, "very low"), (40, "low"), (90, "middle"), (150, "high")),
+        ),
+        _signal("rankl_pct", "RANKL made"),
+        _signal("opg_pct", "OPG made"),
+        Range(
+            key="block_pct",
+            label="RANKL blocked",
+            unit="%",
+            unit_spoken="percent",
+            min=0,
+            max=95,
+            step=5,
+            default=0,
+            words=((0, "none"), (50, "some"), (95, "most")),
+            views=("academic",),
+        ),
+    ),
+    compute=compute,
+    estrogen_alone="A level in a pathway; nothing is given.",
+    certainty_label="high",
+    certainty_why="High for RANKL and OPG. How far estrogen moves OPG in people is less sure: "
+    "in blood, OPG is higher after menopause.",
+    sources=("eghbali2003", "shinkov2014", "cummings2009"),
+    presets=(
+        Preset("Estrogen falls", {"estrogen_acts": "yes", "e2": 10, "rankl_pct": 100, "opg_pct": 100}),
+        Preset("Estrogen stays", {"estrogen_acts": "yes", "e2": 100, "rankl_pct": 100, "opg_pct": 100}),
+        Preset("Double RANKL", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 100}),
+        Preset("Double both", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200}),
+    ),
+    try_this=(
+        Preset(
+            "Double RANKL, then double OPG too. What is left of the change?",
+            {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200},
+        ),
+        Preset("Bring estrogen back. Which bar follows last?", {"estrogen_acts": "yes", "e2": 100}),
+    ),
+    time_passes=True,
+)

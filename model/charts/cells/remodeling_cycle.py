@@ -1,0 +1,145 @@
+"""How does one spot of bone get rebuilt, and when does the amount of bone stay the same?"""
+
+from ...physiology.equations import STATES, rates
+from ...simulation.constant_levels import follow
+from ...simulation.course import Course
+from ...trials import evidence_table
+from ...units import DAYS_PER_YEAR
+from ..declaration import Outcome, Preset, Range, Scenario
+
+HORIZON_Y, STEP_Y = 10, 0.1
+UNIT_STEP_D = 3
+REFILL_D = 105  # 3 to 4 months [prior2018]
+REST_D = 15  # shown before and after
+OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS, SPINE, HIP = (
+    STATES.index(name)
+    for name in ("osteoclasts", "preosteoblasts", "osteoblasts", "spine_matrix", "hip_matrix")
+)
+
+
+def compute(inputs, interventions, p, women, seed):
+    """One unit by the day and the amount of bone by the year; see `Scenario.compute`.
+
+    The amount is the mean of spine and hip: together they renew about a tenth a year, which is what
+    is said of the whole skeleton [manolagas2000]. Both paces are held from outside: osteoclasts head for theirs, and osteoblasts follow through
+    the model's own delays to theirs. The bone equation is left as it is.
+    """
+    breakdown, building = inputs["breakdown_pct"] / 100, inputs["building_pct"] / 100
+    years = [round(i * STEP_Y, 10) for i in range(round(HORIZON_Y / STEP_Y) + 1)]
+    segments = Course().segments(0.0, HORIZON_Y, p)
+    days = [year * DAYS_PER_YEAR for year in years]
+    paces = {"breakdown": breakdown, "building": building}
+    states = follow(p, segments, days, law=_held, asked=paces)
+
+    def series(name, label, *indices):
+        values = [100 * sum(state[i] for i in indices) / len(indices) for state in states]
+        return {"name": name, "label": label, "unit": "% of start", "values": values}
+
+    bone = series("bone_amount_pct", "Amount of bone", SPINE, HIP)
+    unit = _unit(breakdown, building, p)
+    return Outcome(
+        time={"values": years, "unit": "year", "label": "Years"},
+        series=[
+            series("breakdown_pace_pct", "Pace of breakdown", OSTEOCLASTS),
+            series("building_pace_pct", "Pace of building", OSTEOBLASTS),
+            bone,
+        ],
+        summary={
+            "bone_change_10y_pct": bone["values"][-1] - 100,
+            "bone_lowest_pct": min(bone["values"]),
+            "bone_change_last_year_pct": bone["values"][-1] - bone["values"][-11],
+            "refilled_pct": unit["refilled_pct"],
+            "unit_days": unit["stages"][-2]["to"] - unit["stages"][0]["to"],
+        },
+        inputs=inputs,
+        extra={"unit": unit},
+    )
+
+
+def _held(p, breakdown, building):
+    """The equations with two productions replaced, so that cells settle at the paces asked for."""
+    model = rates(p)
+    # Coupled builders would settle at the breakdown pace to the power of the coupling.
+    ratio = building / breakdown**p.t_T
+
+    def production_and_loss(state, drive):
+        production, loss = (list(part) for part in model(state, drive))
+        production[OSTEOCLASTS] = loss[OSTEOCLASTS] * breakdown
+        production[PREOSTEOBLASTS] *= ratio
+        return production, loss
+
+    return production_and_loss
+
+
+def _unit(breakdown, building, p):
+    """Stages and depth of one pit; the depth of the usual pit is 100."""
+    refilled = 100 * building / breakdown
+    lengths = (
+        ("rest", "rest", REST_D),
+        ("breakdown", "breakdown", 7 * evidence_table.number("E141", "value")),
+        ("switch", "switch", p.tau_T),
+        ("building", "building", REFILL_D),
+        ("rest", "rest", REST_D),
+    )
+    stages, at = [], 0.0
+    for key, label, days in lengths:
+        stages.append({"key": key, "label": label, "from": at, "to": at + days})
+        at += days
+    days = [UNIT_STEP_D * i for i in range(int(at / UNIT_STEP_D) + 1)]
+    resorb, build = stages[1], stages[3]
+
+    def done(stage, day):
+        return min(max((day - stage["from"]) / (stage["to"] - stage["from"]), 0.0), 1.0)
+
+    depth = [refilled * done(build, day) - 100 * done(resorb, day) for day in days]
+    return {"stages": stages, "days": days, "depth_pct": depth, "refilled_pct": refilled}
+
+
+def _pace(key, label):
+    return Range(
+        key=key,
+        label=label,
+        unit="%",
+        unit_spoken="percent of normal",
+        min=50,
+        max=200,
+        step=5,
+        default=100,
+        words=(
+            (80, "slow"),
+            (95, "a little slow"),
+            (105, "normal"),
+            (130, "fast"),
+            (200, "very fast"),
+        ),
+    )
+
+
+SCENARIO = Scenario(
+    name="remodeling-cycle",
+    title="One spot of bone, and all of them",
+    question="What keeps the amount of bone steady?",
+    how_to_read="Above: one spot on a bone surface. Below: all spots together, over ten years.",
+    badge="model",
+    kind="cycle-animation",
+    tier="fundamentals",
+    controls=(
+        _pace("breakdown_pct", "Pace of breakdown"),
+        _pace("building_pct", "Pace of building"),
+    ),
+    compute=compute,
+    certainty_label="high",
+    certainty_why="The cycle is seen under the microscope. That the whole skeleton is renewed in "
+    "about ten years is a rule of thumb: parts differ a lot.",
+    sources=("prior2018", "manolagas2000"),
+    presets=(
+        Preset("Both normal", {"breakdown_pct": 100, "building_pct": 100}),
+        Preset("Both fast", {"breakdown_pct": 150, "building_pct": 150}),
+        Preset("Building lags", {"breakdown_pct": 120, "building_pct": 100}),
+    ),
+    try_this=(
+        Preset("Speed up both teams. Is bone lost?", {"breakdown_pct": 150, "building_pct": 150}),
+        Preset("Speed up breakdown alone. What now?", {"breakdown_pct": 120, "building_pct": 100}),
+    ),
+    time_passes=True,
+)

@@ -1,0 +1,126 @@
+"""When progesterone pulls at the builders, do inflammatory signals pull harder?"""
+
+from ...physiology.equations import STATES, synthesis
+from ...physiology.parameters import override
+from ...physiology.readouts import cytokines
+from ...simulation.constant_levels import (
+    POSTMENOPAUSAL,
+    STUDY_START_Y,
+    after_menopause,
+    follow,
+    state_at_start,
+)
+from ...units import DAYS_PER_MONTH, DAYS_PER_YEAR
+from ..controls import ESTROGEN, MEAN_PROGESTERONE
+from ..declaration import Choice, Outcome, Preset, Range, Scenario
+
+MONTHS, STEP_M = 12, 0.5
+# Parameters by which cells answer to inflammatory tone: the sensitivity scales them together.
+SENSITIVE = ("k_NF", "a_LI", "a_CI", "a_BI", "q_I")
+START = (POSTMENOPAUSAL, 0.07)  # where the rope rests before the levels are set
+TONE, GENES = STATES.index("inflammation"), STATES.index("genes")
+SHOWN = {"il1": "IL-1", "il6": "IL-6", "tnf": "TNF-alpha"}
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Hold both levels for a year, four years after menopause; see `Scenario.compute`."""
+    scaled = override(p, **{name: getattr(p, name) * inputs["sensitivity"] for name in SENSITIVE})
+    months = [i * STEP_M for i in range(round(MONTHS / STEP_M) + 1)]
+    start = state_at_start(scaled)
+    tone, genes, drive = _builders((inputs["e2"], inputs["p4"]), months, start, scaled)
+    rest = _builders(START, [MONTHS], start, scaled)[2][-1]
+    bars = {key: 100 * level for key, level in cytokines(tone[-1], scaled).items()}
+    return Outcome(
+        time={"values": months, "unit": "month", "label": "Months since the levels were set"},
+        series=[
+            {
+                "name": name,
+                "label": label,
+                "unit": "% of premenopause",
+                "values": [100 * value for value in values],
+            }
+            for name, label, values in (
+                ("builder_drive_pct", "Work of one builder", drive),
+                ("builder_genes_pct", "Builder signal", genes),
+                ("inflammation_pct", "Inflammatory signals", tone),
+            )
+        ],
+        summary={
+            "rope_pct": 100 * drive[-1],
+            "rope_at_rest_pct": 100 * rest,
+            "moved_points": 100 * (drive[-1] - rest),
+            "builder_genes_pct": 100 * genes[-1],
+            "inflammation_pct": 100 * tone[-1],
+            **{f"{key}_pct": level for key, level in bars.items()},
+        },
+        inputs=inputs,
+        extra={"bars": bars},
+    )
+
+
+def _builders(levels, months, start, p):
+    """Tone, genes and matrix made per builder at each month after the levels are set."""
+    stop = STUDY_START_Y + (MONTHS + 1) / 12
+    segments = after_menopause(*levels).segments(STUDY_START_Y, stop, p)
+    days = [STUDY_START_Y * DAYS_PER_YEAR + month * DAYS_PER_MONTH for month in months]
+    states = follow(p, segments, days, start)
+    drive = segments[-1].drive
+    formation = synthesis(p)
+    tone = [state[TONE] for state in states]
+    genes = [state[GENES] for state in states]
+    work = [formation(one, 1.0, excess - 1, drive(day)) for day, one, excess in zip(days, genes, tone)]
+    return tone, genes, work
+
+
+SCENARIO = Scenario(
+    name="tug-of-war",
+    title="Tug-of-war in the builders",
+    question="Do inflammatory signals hold progesterone back?",
+    how_to_read="The mark on the rope is the work of one builder; 100% is before menopause. "
+    "Bars are inflammatory signals.",
+    badge="model",
+    kind="dial-balance",
+    tier="academic",
+    controls=(
+        ESTROGEN,
+        MEAN_PROGESTERONE,
+        Range(
+            key="sensitivity",
+            label="How strongly cells answer to inflammation",
+            unit="times",
+            unit_spoken="times the usual",
+            min=0,
+            max=2,
+            step=0.1,
+            default=1,
+            words=((0, "not at all"), (0.7, "weakly"), (1.3, "as assumed"), (2, "strongly")),
+        ),
+        Choice(
+            key="cytokine",
+            label="Inflammatory signal shown",
+            options=(("all", "All three"), *SHOWN.items()),
+            default="all",
+        ),
+    ),
+    compute=compute,
+    estrogen_alone={"e2": 50, "p4": 0},
+    certainty_label="mechanism only",
+    certainty_why="Each arrow was seen in cells or in short studies of breakdown. That "
+    "inflammatory signals stop progesterone from building has not been tested in people.",
+    sources=("charat2007", "pacifici1991", "cioffi2002"),
+    presets=(
+        Preset("After menopause", {"e2": 10, "p4": 0}),
+        Preset("Progesterone added", {"e2": 10, "p4": 9}),
+        Preset("Estrogen added", {"e2": 50, "p4": 0}),
+        Preset("Both added", {"e2": 50, "p4": 9}),
+    ),
+    try_this=(
+        Preset("Raise progesterone alone. How far does the mark move?", {"e2": 10, "p4": 9}),
+        Preset(
+            "Take the answer to inflammation away. What is left?",
+            {"e2": 10, "p4": 9, "sensitivity": 0},
+        ),
+    ),
+    time_passes=True,
+    assumption_matters=True,
+)

@@ -1,0 +1,201 @@
+"""What do estrogen and progesterone do over one cycle, and what does a year of such cycles do?"""
+
+from ...physiology.hormones import DAYS_OF_BLEEDING, Cycle
+from ...simulation.course import Course, CyclicCourse
+from ...simulation.run import SERIES, run
+from ...units import DAYS_PER_YEAR, to_canonical
+from ..declaration import MOST_WOMEN, Choice, Outcome, Preset, Range, Scenario
+
+STEP_D = 0.5
+SETTLING_CYCLES = 6  # until the fast states repeat themselves
+BY_DAY = ("estradiol_pg_per_ml", "progesterone_ng_per_ml", "osteoblast_genes")
+CYCLES_SHOWN = 12
+
+# [anckaert2021], evidence E033 and E034: medians and 5th-95th centiles by phase. Estradiol in
+# pmol/L, progesterone in nmol/L; around release the range of progesterone was not given.
+MEASURED = (
+    ("estradiol", "pmol/L", "before", 198, 114, 332),
+    ("estradiol", "pmol/L", "egg", 757, 222, 1959),
+    ("estradiol", "pmol/L", "after", 412, 222, 854),
+    ("progesterone", "nmol/L", "before", 0.212, 0.159, 0.616),
+    ("progesterone", "nmol/L", "egg", 1.81, None, None),
+    ("progesterone", "nmol/L", "after", 28.8, 13.1, 46.3),
+)
+
+
+def compute(inputs, interventions, p, women, seed):
+    """One cycle by the day and a year of such cycles; see `Scenario.compute`."""
+    cycle = Cycle(
+        length=inputs["length_d"],
+        luteal=inputs["luteal_d"],
+        peak=inputs["p4_peak"],
+        ovulation=inputs["ovulation"] == "yes",
+    )
+    days = [1 + i * STEP_D for i in range(round(cycle.length / STEP_D) - 1)]
+    settled = SETTLING_CYCLES * cycle.length
+    by_day = run(
+        CyclicCourse(cycle),
+        [(settled + d) / DAYS_PER_YEAR for d in days],
+        p,
+        lead_y=settled / DAYS_PER_YEAR,
+    )
+    disturbed = inputs["disturbed_pct"] / 100 if cycle.ovulation else 1.0
+    months = Course(cycle=cycle, disturbed=disturbed, interventions=interventions)
+    year = run(months, [0.0, 1.0], p)
+    series = [
+        {"name": n, "label": SERIES[n][0], "unit": SERIES[n][1], "values": by_day.series[n]} for n in BY_DAY
+    ]
+    interval = _interval(months, p, women, seed) if women else {}
+    return Outcome(
+        time={"values": days, "unit": "day", "label": "Day of the cycle"},
+        series=series,
+        summary={
+            "spine_change_1y_pct": year.at("spine_bmd_pct", 1) - 100,
+            "hip_change_1y_pct": year.at("hip_bmd_pct", 1) - 100,
+            "progesterone_highest_ng_per_ml": max(by_day.series["progesterone_ng_per_ml"]),
+            "progesterone_mean_ng_per_ml": cycle.mean_progesterone(),
+            "estradiol_mean_pg_per_ml": cycle.mean_estradiol(),
+            "cycles_without_egg_per_12": round(CYCLES_SHOWN * disturbed),
+            **interval,
+        },
+        inputs=inputs,
+        extra={
+            "days": [_phase(day, cycle) for day in range(1, int(cycle.length) + 1)],
+            "cycles": _strip(cycle, round(CYCLES_SHOWN * disturbed)),
+            "measured": _measured(cycle),
+            "interventions": [one.kind for one in interventions],
+        },
+    )
+
+
+def _interval(course, p, women, seed):
+    """The yearly spine change that 90% of virtual women lie between."""
+    from ...simulation.population import bands  # NumPy, only where it is needed
+
+    lower, upper = bands(course, [0.0, 1.0], p, women, seed)["spine_bmd_pct"]
+    return {
+        "spine_change_1y_lower_pct": lower[-1] - 100,
+        "spine_change_1y_upper_pct": upper[-1] - 100,
+    }
+
+
+def _phase(day, cycle):
+    if day <= DAYS_OF_BLEEDING:
+        return "bleeding"
+    if not cycle.ovulation:
+        return "no egg"
+    if day == round(cycle.release):
+        return "egg"
+    return "before" if day < cycle.release else "after"
+
+
+def _strip(cycle, without):
+    """Twelve cycles; those without an egg are spread evenly through the year."""
+    usual = "short" if cycle.luteal < 10 else "ovulatory"
+    return [
+        "none" if (i + 1) * without // CYCLES_SHOWN > i * without // CYCLES_SHOWN else usual
+        for i in range(CYCLES_SHOWN)
+    ]
+
+
+def _measured(cycle):
+    """Measured medians placed in the middle of their phase of this calendar."""
+    middle = {
+        "before": (DAYS_OF_BLEEDING + cycle.release) / 2,
+        "egg": cycle.release,
+        "after": cycle.release + cycle.luteal / 2,
+    }
+    return [
+        {
+            "hormone": hormone,
+            "day": middle[phase],
+            **{
+                key: None if level is None else to_canonical(level, hormone, unit)
+                for key, level in (("median", median), ("low", low), ("high", high))
+            },
+        }
+        for hormone, unit, phase, median, low, high in MEASURED
+    ]
+
+
+SCENARIO = Scenario(
+    name="cycle-28",
+    title="Hormones over one cycle",
+    question="What do estrogen and progesterone do over one cycle?",
+    how_to_read="Each cell is a day. Lines are the model’s levels; dots are measured medians.",
+    badge="model + measured data",
+    kind="day-calendar",
+    tier="intermediate",
+    controls=(
+        Choice(
+            key="ovulation",
+            label="Egg released",
+            options=(("yes", "Yes"), ("no", "No")),
+            default="yes",
+        ),
+        Range(
+            key="length_d",
+            label="Cycle length",
+            unit="days",
+            unit_spoken="days",
+            min=21,
+            max=35,
+            step=1,
+            default=28,
+            words=((24, "short"), (31, "usual"), (35, "long")),
+        ),
+        Range(
+            key="luteal_d",
+            label="Second half, after the egg",
+            unit="days",
+            unit_spoken="days",
+            min=6,
+            max=16,
+            step=1,
+            default=14,
+            words=((9, "short"), (16, "usual")),
+        ),
+        Range(
+            key="p4_peak",
+            label="Progesterone at its highest",
+            unit="ng/mL",
+            unit_spoken="nanograms per millilitre",
+            min=0,
+            max=20,
+            step=0.5,
+            default=14,
+            words=((2, "very low"), (8, "low"), (15, "usual"), (20, "high")),
+            views=("intermediate", "academic"),
+        ),
+        Range(
+            key="disturbed_pct",
+            label="Cycles in a year without an egg",
+            unit="%",
+            unit_spoken="percent",
+            min=0,
+            max=100,
+            step=5,
+            default=0,
+            words=((0, "none"), (40, "some"), (75, "many"), (100, "nearly all or all")),
+            views=("intermediate", "academic"),
+        ),
+    ),
+    compute=compute,
+    certainty_label="low",
+    certainty_why="Hormone levels are well measured. The link with bone is an association "
+    "from six small studies that disagree with each other.",
+    sources=("anckaert2021", "li2014", "prior1990", "prior1994", "clark2004"),
+    presets=(
+        Preset("Usual cycle", {"ovulation": "yes", "luteal_d": 14, "p4_peak": 14, "disturbed_pct": 0}),
+        Preset("Short second half", {"ovulation": "yes", "luteal_d": 9, "p4_peak": 7.5}),
+        Preset("No egg released", {"ovulation": "no"}),
+        Preset("Mixed year", {"ovulation": "yes", "disturbed_pct": 50}),
+    ),
+    try_this=(
+        Preset("No egg released: which of the two curves changes?", {"ovulation": "no"}),
+        Preset("Shorten the second half. What is lost?", {"luteal_d": 9, "p4_peak": 7.5}),
+    ),
+    women=200,
+    takes_interventions=True,
+    most_women=MOST_WOMEN,
+)

@@ -1,0 +1,201 @@
+"""Which keeps most bone: nothing, estrogen, a progestogen, or both?"""
+
+from ...physiology.treatments import Intervention
+from ...simulation.constant_levels import LEAD_Y, STUDY_START_Y, densities, follow, state_at_start
+from ...simulation.course import Course
+from ...trials import effects
+from ...units import DAYS_PER_YEAR
+from ..declaration import Choice, Outcome, Predict, Preset, Range, Scenario
+
+STEP_Y = 0.1
+PROGESTOGEN = {"progesterone": "progesterone_oral", "mpa": "mpa"}
+CELLS = ("nothing", "progestogen", "estrogen", "both")
+SHOWN_LEVELS = (0.4, 2.5)  # of estrogen: studies near level 1; ultra-low patches belong elsewhere
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Four arms, started four years after the final period; see `Scenario.compute`."""
+    count = round(inputs["years"] / STEP_Y)
+    since = [round(i * STEP_Y, 10) for i in range(count + 1)]
+    years = [STUDY_START_Y + year for year in since]
+    days = [year * DAYS_PER_YEAR for year in years]
+    site = inputs["site"]
+    start = state_at_start(p, interventions)
+    series, summary = [], {}
+    for cell, kinds in _kinds(inputs["which"]).items():
+        chosen = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in kinds)
+        course = Course(stage="natural", interventions=chosen + interventions)
+        states = follow(p, course.segments(years[0], years[-1], p), days, start)
+        values = densities(states, site)
+        one = {
+            "name": f"{site}_bmd_{cell}_pct",
+            "label": f"{site.capitalize()} bone density, {cell}",
+            "unit": "% of start",
+            "values": values,
+        }
+        if women:
+            from ...simulation.population import sample, spreads  # NumPy, only where it is needed
+
+            lead = LEAD_Y + STUDY_START_Y
+            one |= spreads(sample(course, years, p, women, seed, lead))[f"{site}_bmd_pct"]
+        series.append(one)
+        summary[f"{cell}_change_per_y_pct"] = (values[-1] - 100) / inputs["years"]
+    return Outcome(
+        time={"values": since, "unit": "year", "label": "Years since the start"},
+        series=series,
+        summary=summary,
+        inputs=inputs,
+        extra={
+            "dots": {cell: _dots(cell, inputs) for cell in CELLS} if site == "spine" else {},
+        },
+    )
+
+
+def _kinds(which):
+    progestogen = PROGESTOGEN[which]
+    return {
+        "nothing": (),
+        "progestogen": (progestogen,),
+        "estrogen": ("estrogen",),
+        "both": ("estrogen", progestogen),
+    }
+
+
+def _dots(cell, inputs):
+    """Measured arms of the same kind; each arm of a study once."""
+    family = effects.PROGESTERONE if inputs["which"] == "progesterone" else effects.MPA
+    found = {}
+    for row in effects.trials():
+        if row["design"] in ("review", "meta-analysis"):  # their trials stand here themselves
+            continue
+        for column, measured in (
+            ("treatment", "arm_mean_change_pct"),
+            ("control", "control_mean_change_pct"),
+        ):
+            arm, total = effects.arm(row[column]), effects.value(row, measured)
+            if arm is None or total is None or _cell(arm, family) != cell:
+                continue
+            if column == "treatment" and row["intervention"].startswith("mean of"):
+                continue  # several products in one number: it belongs in no single cell
+            per_year = total / effects.years(row)
+            known = (row["bibkey"], round(per_year, 2))
+            label = effects.label(row) if column == "treatment" else effects.control_label(row)
+            at = min(effects.years(row), inputs["years"])
+            found.setdefault(
+                known,
+                {
+                    "x": at,
+                    "y": 100 + per_year * at,
+                    "per_year": per_year,
+                    "label": label,
+                    "source": row["bibkey"],
+                    "row": row["id"],
+                },
+            )
+    return list(found.values())
+
+
+def _cell(arm, family):
+    estrogen = "estrogen" in arm.kinds
+    rest = arm.kinds - {"estrogen"}
+    if estrogen and not SHOWN_LEVELS[0] <= arm.levels["estrogen"] <= SHOWN_LEVELS[1]:
+        return None
+    if not rest:
+        return "estrogen" if estrogen else "nothing"
+    if rest <= set(family):
+        return "both" if estrogen else "progestogen"
+    return None
+
+
+def _keeps_most(summary):
+    """The cell whose bone does best, by the name that the question gives it."""
+    return max(CELLS, key=lambda cell: summary[f"{cell}_change_per_y_pct"])
+
+
+GUESSES = (
+    ("nothing", "Nothing"),
+    ("progestogen", "Progesterone alone"),
+    ("estrogen", "Estrogen alone"),
+    ("both", "Both"),
+)
+
+SCENARIO = Scenario(
+    name="synergy",
+    title="Nothing, one hormone, or both",
+    question="Which of the four keeps most bone?",
+    how_to_read="Each cell is one study arm after menopause. Lines are the model, dots are trials.",
+    badge="model + measured data",
+    kind="grid-2x2",
+    tier="fundamentals",
+    controls=(
+        Choice(
+            key="estrogen",
+            label="Estrogen",
+            options=(("on", "On"), ("off", "Off")),
+            default="off",
+        ),
+        Choice(
+            key="progestogen",
+            label="Progestogen",
+            options=(("on", "On"), ("off", "Off")),
+            default="on",
+        ),
+        Choice(
+            key="which",
+            label="Which progestogen",
+            options=(("progesterone", "Oral progesterone"), ("mpa", "MPA, a progestin")),
+            default="progesterone",
+        ),
+        Range(
+            key="years",
+            label="Years",
+            unit="years",
+            unit_spoken="years",
+            min=1,
+            max=5,
+            step=1,
+            default=3,
+        ),
+        Choice(
+            key="site",
+            label="Where in the skeleton",
+            options=(("spine", "Spine"), ("hip", "Hip")),
+            default="spine",
+            views=("intermediate", "academic"),
+        ),
+    ),
+    compute=compute,
+    estrogen_alone={"estrogen": "on", "progestogen": "off"},
+    certainty_label="low",
+    certainty_why="Progesterone alone: four small trials. Both against estrogen alone: five trials "
+    "of MPA that disagree with each other. Estrogen against nothing is well measured.",
+    sources=("liu2005", "leonetti1999", "pepi1996", "prior2017", "gallagher1991"),
+    presets=(
+        Preset("Progesterone alone", {"estrogen": "off", "progestogen": "on", "which": "progesterone"}),
+        Preset("Estrogen alone", {"estrogen": "on", "progestogen": "off"}),
+        Preset("Estrogen and MPA", {"estrogen": "on", "progestogen": "on", "which": "mpa"}),
+        Preset("Nothing", {"estrogen": "off", "progestogen": "off"}),
+    ),
+    try_this=(
+        Preset(
+            "Progesterone alone: does its cell look like nothing?",
+            {"estrogen": "off", "progestogen": "on", "which": "progesterone"},
+        ),
+        Preset(
+            "Both: which progestogen were the trials about?",
+            {"estrogen": "on", "progestogen": "on", "which": "mpa"},
+        ),
+    ),
+    women=20,
+    time_passes=True,
+    takes_interventions=True,
+    most_women=1000,  # each of them is followed through four arms
+    assumption_matters=True,
+    predict=Predict(
+        question="Which of the four keeps most bone after 3 years?",
+        options=GUESSES,
+        answer=_keeps_most,
+        compare="The guess was: {guess}. In this model the answer is: {answer}. The dots show what "
+        "trials measured.",
+    ),
+)

@@ -1,0 +1,103 @@
+"""At which pairs of estrogen and progesterone does bone hold, and how does one change the other?"""
+
+from math import exp, log
+
+from ...simulation.constant_levels import LEAD_Y, LUTEAL, STUDY_START_Y, after_menopause
+from ..controls import ESTROGEN, PROGESTERONE, SITE
+from ..declaration import Outcome, Preset, Scenario
+
+YEARS = 2.0
+ESTRADIOL_LEVELS = tuple(round(exp(log(5) + i * log(30) / 12), 2) for i in range(13))  # 5 to 150 pg/mL
+PROGESTERONE_LEVELS = tuple(float(i) for i in range(21))  # 0 to 20 ng/mL
+SLICES = (0, 3, 5, 8, 12)  # of ESTRADIOL_LEVELS: five plain curves
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Mean yearly change over two years at each pair of levels; see `Scenario.compute`."""
+    from ...simulation.sweep import change_per_year  # NumPy, only where it is needed
+
+    pairs = [(e2, p4) for p4 in PROGESTERONE_LEVELS for e2 in ESTRADIOL_LEVELS]
+    pairs.append((inputs["e2"], inputs["p4"]))
+    changes = change_per_year(
+        after_menopause,
+        [e2 for e2, _ in pairs],
+        [p4 for _, p4 in pairs],
+        STUDY_START_Y,
+        STUDY_START_Y + YEARS,
+        p,
+        LEAD_Y + STUDY_START_Y,
+        f"{inputs['site']}_bmd_pct",
+    )
+    width = len(ESTRADIOL_LEVELS)
+    rows = [changes[i * width : (i + 1) * width] for i in range(len(PROGESTERONE_LEVELS))]
+    zero = [_crossing(row) for row in rows]
+    return Outcome(
+        time={"values": list(PROGESTERONE_LEVELS), "unit": "ng/mL", "label": "Progesterone (ng/mL)"},
+        series=[
+            {
+                "name": f"change_at_e2_{ESTRADIOL_LEVELS[i]:.0f}_pct_per_y",
+                "label": f"Estrogen {ESTRADIOL_LEVELS[i]:.0f} pg/mL",
+                "unit": "% a year",
+                "values": [row[i] for row in rows],
+            }
+            for i in SLICES
+        ],
+        summary={
+            "change_per_y_pct": changes[-1],
+            "gain_of_progesterone_low_estrogen_pct_per_y": rows[int(LUTEAL)][3] - rows[0][3],
+            "gain_of_progesterone_high_estrogen_pct_per_y": rows[int(LUTEAL)][8] - rows[0][8],
+            **{
+                name: level
+                for name, level in (
+                    ("e2_that_holds_without_progesterone_pg_per_ml", zero[0]),
+                    ("e2_that_holds_with_most_progesterone_pg_per_ml", zero[-1]),
+                )
+                if level is not None
+            },
+        },
+        inputs=inputs,
+        extra={"rows": rows, "zero": zero},
+    )
+
+
+def _crossing(row):
+    """Lowest estradiol from which bone no longer falls, or None where it never does in the grid."""
+    for i in range(1, len(row)):
+        if row[i - 1] < 0 <= row[i]:
+            share = -row[i - 1] / (row[i] - row[i - 1])
+            low, high = log(ESTRADIOL_LEVELS[i - 1]), log(ESTRADIOL_LEVELS[i])
+            return exp(low + share * (high - low))
+    return None
+
+
+SCENARIO = Scenario(
+    name="synergy-surface",
+    title="Every pair of levels",
+    question="At which levels does bone hold?",
+    how_to_read="Each point is a pair of hormone levels after menopause. Left of the bold line "
+    "bone falls, right of it bone is gained.",
+    badge="model",
+    kind="surface-with-slices",
+    tier="academic",
+    controls=(
+        ESTROGEN,
+        PROGESTERONE,
+        SITE,
+    ),
+    compute=compute,
+    estrogen_alone={"e2": 50, "p4": 0},
+    certainty_label="model only",
+    certainty_why="No study has measured such a surface. The shape follows from the assumed "
+    "strength of progesterone’s direct effect.",
+    sources=("prior2017", "liu2005"),
+    presets=(
+        Preset("After menopause", {"e2": 10, "p4": 0}),
+        Preset("Progesterone alone", {"e2": 10, "p4": 9}),
+        Preset("Both", {"e2": 50, "p4": 9}),
+    ),
+    try_this=(
+        Preset("Raise progesterone at low estrogen. Is the bold line crossed?", {"e2": 10, "p4": 20}),
+        Preset("Raise estrogen without progesterone. Where is the line?", {"e2": 30, "p4": 0}),
+    ),
+    assumption_matters=True,
+)

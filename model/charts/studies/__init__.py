@@ -1,0 +1,1 @@
+"""Charts of published studies: a chart is X.py (what is computed) and X_view.py (what is shown)."""

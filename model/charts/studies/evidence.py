@@ -1,0 +1,159 @@
+"""Which studies are there, and which are missing? Filters over the evidence table."""
+
+from ...trials import effects
+from ...trials.categories import sorted_rows
+from ..declaration import Outcome, Preset, Scenario
+from .evidence_filters import CONTROLS, FIRST_YEAR, LAST_YEAR, passes
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Rows that pass all filters, and how many there were by each year; see `Scenario.compute`."""
+    every = sorted_rows()
+    shown = [one for one in every if passes(one, inputs)]
+    years = [float(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
+    measured = [one for one in shown if effects.value(one["row"], "difference_pct") is not None]
+    ends = [effects.interval(one["row"]) for one in measured]
+    return Outcome(
+        time={"values": years, "unit": "year", "label": "Year of publication"},
+        series=[
+            {
+                "name": name,
+                "label": label,
+                "unit": "rows so far",
+                "values": [
+                    float(sum(one["year"] is not None and one["year"] <= year for one in rows))
+                    for year in years
+                ],
+            }
+            for name, label, rows in (
+                ("rows_shown", "Rows shown", shown),
+                ("rows_all", "All rows", every),
+            )
+        ],
+        summary={
+            "rows_shown": len(shown),
+            "rows_all": len(every),
+            "studies_shown": len({one["row"]["bibkey"] for one in shown}),
+            "with_interval": sum(low is not None for low, _ in ends),
+            "interval_above_zero": sum(low is not None and low > 0 for low, _ in ends),
+            "interval_below_zero": sum(high is not None and high < 0 for _, high in ends),
+            "fracture_rows": sum(one["outcome"] == "fracture" for one in shown),
+        },
+        inputs=inputs,
+        extra={"rows": [_plain(one) for one in shown]},
+    )
+
+
+def _plain(one):
+    """One row as a page shows it."""
+    row = one["row"]
+    lower, upper = effects.interval(row)
+    return {
+        "id": row["id"],
+        "source": row["bibkey"],
+        "year": one["year"],
+        "label": effects.label(row),
+        "study": effects.name(row),
+        "outline": effects.holds_mpa(row),
+        "who": row["population"],
+        "population": one["population"],
+        "products": sorted(one["products"]),
+        "design": one["design"],
+        "outcome": one["outcome"],
+        "measured": row["site_or_marker"],
+        "women": one["women"],
+        "months": effects.value(row, "time_months"),
+        "report": row["report"],
+        "years": effects.years(row),
+        "arm": effects.value(row, "arm_mean_change_pct"),
+        "control": effects.value(row, "control_mean_change_pct"),
+        "estimate": effects.value(row, "difference_pct"),
+        "lower": lower,
+        "upper": upper,
+        "uncertainty": row["uncertainty"],
+        "role": row["role"],
+        "verification": row["verification"],
+        "notes": row["notes"],
+    }
+
+
+SCENARIO = Scenario(
+    name="evidence",
+    title="The studies, filtered",
+    question="Which studies are there, and which are missing?",
+    how_to_read="Each line is one result. Marks without a bar come from studies that report no interval.",
+    badge="measured data",
+    kind="forest",
+    tier="academic",
+    controls=CONTROLS,
+    compute=compute,
+    warning="These are results of studies. They cannot tell what will happen to you.",
+    estrogen_alone="Studies are listed; nothing is set.",
+    certainty_label="high",
+    certainty_why="High that these are the numbers printed. How far each can be trusted stands beside it.",
+    sources=("sk2010", "prior2017", "li2014"),
+    presets=(
+        Preset(
+            "Progesterone alone after menopause",
+            {
+                "product": "progesterone",
+                "estrogen": "alone",
+                "population": "after",
+                "design": "randomised",
+                "outcome": "any",
+            },
+        ),
+        Preset(
+            "With estrogen",
+            {
+                "product": "mpa",
+                "estrogen": "with",
+                "population": "after",
+                "design": "randomised",
+                "outcome": "density",
+            },
+        ),
+        Preset(
+            "Breaks",
+            {
+                "product": "any",
+                "estrogen": "any",
+                "population": "any",
+                "design": "any",
+                "outcome": "fracture",
+            },
+        ),
+        Preset(
+            "Everything",
+            {
+                "product": "any",
+                "estrogen": "any",
+                "population": "any",
+                "design": "any",
+                "outcome": "any",
+            },
+        ),
+    ),
+    try_this=(
+        Preset(
+            "Ask for breaks on progesterone. How many rows are left?",
+            {
+                "product": "progesterone",
+                "estrogen": "any",
+                "population": "any",
+                "design": "any",
+                "outcome": "fracture",
+            },
+        ),
+        Preset(
+            "Let uncontrolled series in. What appears?",
+            {
+                "product": "progesterone",
+                "estrogen": "alone",
+                "population": "after",
+                "design": "uncontrolled",
+                "outcome": "any",
+            },
+        ),
+    ),
+)

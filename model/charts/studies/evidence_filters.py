@@ -1,0 +1,154 @@
+"""The filters over the evidence table: their controls, and which rows pass."""
+
+from ..declaration import Choice, Range
+
+PROGESTOGENS = {"progesterone", "mpa", "other progestin"}
+FIRST_YEAR, LAST_YEAR = 1976, 2022
+RANDOMISED = ("randomised", "meta-analysis")
+
+
+def passes(one, inputs):
+    """Whether a row from `evidence_table.sorted_rows` passes all filters."""
+    wanted = {key: inputs[key] for key in ("population", "outcome", "comparator")}
+    if any(value != "any" and one[key] != value for key, value in wanted.items()):
+        return False
+    design, product = inputs["design"], inputs["product"]
+    if design == "randomised" and one["design"] not in RANDOMISED:
+        return False
+    if design not in ("any", "randomised") and one["design"] != design:
+        return False
+    if product != "any" and product not in one["products"]:
+        return False
+    with_estrogen = "estrogen" in one["products"]
+    alone = not with_estrogen and bool(one["products"] & PROGESTOGENS)
+    if inputs["estrogen"] == "alone" and not alone:
+        return False
+    if inputs["estrogen"] == "with" and not with_estrogen:
+        return False
+    if inputs["checked"] == "seen" and one["row"]["verification"] != "seen":
+        return False
+    if inputs["women_at_least"] and (one["women"] or 0) < inputs["women_at_least"]:
+        return False
+    # A row whose key tells no year (labels, surveys) is left out only by a filter on years.
+    year = one["year"]
+    return inputs["year_from"] == FIRST_YEAR or (year is not None and year >= inputs["year_from"])
+
+
+CONTROLS = (
+    Choice(
+        key="product",
+        label="Product",
+        options=(
+            ("any", "Any"),
+            ("progesterone", "Progesterone itself"),
+            ("mpa", "MPA"),
+            ("other progestin", "Other progestins"),
+            ("estrogen", "Estrogen"),
+            ("bone drug", "Other bone drugs"),
+            ("food or movement", "Food, supplements, movement"),
+        ),
+        default="progesterone",
+    ),
+    Choice(
+        key="estrogen",
+        label="With estrogen",
+        options=(
+            ("any", "With or without"),
+            ("alone", "Progestogen alone"),
+            ("with", "With estrogen"),
+        ),
+        default="alone",
+    ),
+    Choice(
+        key="population",
+        label="Who",
+        options=(
+            ("any", "Anyone"),
+            ("before", "Before menopause"),
+            ("after", "Menopause and after"),
+            ("laboratory", "Cells and animals"),
+            ("other", "Others"),
+        ),
+        default="after",
+    ),
+    Choice(
+        key="outcome",
+        label="What was measured",
+        options=(
+            ("any", "Anything"),
+            ("density", "Bone density"),
+            ("marker", "Markers"),
+            ("fracture", "Breaks"),
+            ("level", "Levels and kinetics"),
+            ("cells", "Cells"),
+        ),
+        default="any",
+    ),
+    Choice(
+        key="design",
+        label="Kind of study",
+        options=(
+            ("any", "Any"),
+            ("randomised", "Randomised trials and their meta-analyses"),
+            ("cohort", "Cohorts and cross-sections"),
+            ("uncontrolled", "Uncontrolled"),
+            ("laboratory", "Laboratory"),
+            ("kinetics", "Kinetics in the body"),
+            ("review", "Reviews"),
+        ),
+        default="randomised",
+        views=("intermediate", "academic"),
+    ),
+    Range(
+        key="women_at_least",
+        label="At least this many people",
+        unit="people",
+        unit_spoken="people",
+        min=0,
+        max=1000,
+        step=10,
+        default=0,
+        views=("intermediate", "academic"),
+    ),
+    Range(
+        key="year_from",
+        label="Published from",
+        unit="year",
+        unit_spoken="",
+        min=FIRST_YEAR,
+        max=LAST_YEAR,
+        step=1,
+        default=FIRST_YEAR,
+        views=("academic",),
+    ),
+    Choice(
+        key="display",
+        label="Picture",
+        options=(
+            ("forest", "Results"),
+            ("timeline", "Years"),
+            ("matrix", "Counts"),
+        ),
+        default="forest",
+        views=("academic",),
+    ),
+    Choice(
+        key="comparator",
+        label="Compared with",
+        options=(
+            ("any", "Anything or nothing"),
+            ("untreated", "Placebo or no treatment"),
+            ("treated", "Another treatment"),
+            ("none", "No comparison group"),
+        ),
+        default="any",
+        views=("academic",),
+    ),
+    Choice(
+        key="checked",
+        label="How the number was checked",
+        options=(("any", "Any"), ("seen", "Read in the source")),
+        default="any",
+        views=("academic",),
+    ),
+)

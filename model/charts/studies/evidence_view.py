@@ -1,0 +1,210 @@
+"""Pictures and words for `evidence`."""
+
+from ..wording.axes import axis, cover
+from ..wording.forest_rows import figures, measured_key
+
+PRODUCTS = (
+    ("progesterone", "Progesterone"),
+    ("mpa", "MPA, a progestin"),
+    ("other progestin", "Other progestins"),
+    ("estrogen", "Estrogen"),
+    ("bone drug", "Other bone drugs"),
+    ("food or movement", "Food or movement"),
+)
+OUTCOMES = (
+    ("density", "density"),
+    ("marker", "marker"),
+    ("fracture", "breaks"),
+    ("level", "level"),
+    ("cells", "cells"),
+)
+GROUPS = {
+    "spine": "Spine",
+    "hip": "Hip",
+    "core": "Spongy core of the spine (QCT), a scale of its own",
+    "other": "Elsewhere",
+}
+YEARS = [1975, 1985, 1995, 2005, 2015, 2025]
+ENDS = ("estimate", "lower", "upper")
+COLUMNS = (
+    ("id", "Row"),
+    ("source", "Study"),
+    ("year", "Year"),
+    ("label", "What was given"),
+    ("who", "Who"),
+    ("design", "Kind of study"),
+    ("measured", "What was measured"),
+    ("months", "Months"),
+    ("arm", "Treated (%)"),
+    ("control", "Compared with (%)"),
+    ("estimate", "Difference (%)"),
+    ("uncertainty", "Uncertainty as reported"),
+    ("role", "Use in the model"),
+    ("verification", "Checked"),
+)
+
+
+def show(outcome, tier):
+    """See `registry.CHARTS`."""
+    summary, rows = outcome.summary, outcome.extra["rows"]
+    shown = f"{summary['rows_shown']} of {summary['rows_all']} rows shown"
+    return {
+        "chart": {
+            "kind": "forest",
+            "title": f"The studies, filtered: {shown}",
+            "entries": rows,
+            "panels": [],
+            **DISPLAY[outcome.inputs["display"]](rows),
+        },
+        "sentence": _sentence(summary),
+        "description": {
+            "build": BUILD[outcome.inputs["display"]] + " The table holds all rows that pass.",
+            "stats": f"{shown}, from {summary['studies_shown']} studies. "
+            f"{summary['with_interval']} report an interval; "
+            f"{summary['interval_above_zero']} of these lie above zero and "
+            f"{summary['interval_below_zero']} below.",
+            "trend": _trend(summary),
+        },
+        "table": {
+            "columns": [label for _, label in COLUMNS],
+            "rows": [[row[key] for key, _ in COLUMNS] for row in rows],
+        },
+        "notes": [
+            "MPA is not progesterone: the two have filters and marks of their own.",
+            "The picture of results shows bone density only. Markers, levels and breaks have "
+            "scales of their own and stand in the table.",
+            "A change over a longer study is shared out evenly over its years.",
+            "Rows marked as recalled are still to be read in the source. Uncontrolled series are "
+            "shown and never used to fit the model.",
+        ],
+    }
+
+
+def _forest(rows):
+    """Differences in bone density, grouped by where they were measured."""
+    drawn = [
+        row | _per_year(row) for row in rows if row["estimate"] is not None and row["outcome"] == "density"
+    ]
+    ends = [row[end] for row in drawn for end in ENDS]
+    low, high, ticks = cover([*ends, -4, 4], step=2)
+    if len(ticks) > 9:
+        low, high, ticks = cover(ticks, step=5)
+    marks = [
+        {
+            "label": f"{row['study']}: {row['label']}",
+            "group": GROUPS[_region(row)],
+            "figures": figures(row),
+            "role": "measured",
+            "outline": row["outline"],
+            "source": row["source"],
+            "row": row["id"],
+            **{end: row[end] for end in ENDS},
+        }
+        for row in sorted(drawn, key=lambda row: list(GROUPS).index(_region(row)))
+    ]
+    return {
+        "heading": "Difference in bone density, % a year",
+        "x": {
+            "label": "Difference from the comparison group, % a year",
+            "unit": "% a year",
+            "min": low,
+            "max": high,
+            "ticks": ticks,
+        },
+        "key": measured_key(marks),
+        "rows": marks,
+        "rules": [{"x": 0, "label": "no difference"}],
+        "empty": "No row that passes gives a difference in bone density.",
+    }
+
+
+def _region(row):
+    """Spine, hip or elsewhere: what one place gains says little about another."""
+    place = row["measured"].lower()
+    if "qct" in place:
+        return "core"
+    if any(word in place for word in ("spine", "lumbar", "vertebra")):
+        return "spine"
+    return "hip" if any(word in place for word in ("hip", "femoral", "trochanter")) else "other"
+
+
+def _timeline(rows):
+    """One mark for each row, by year of publication."""
+    dated = sorted(
+        (row for row in rows if row["year"] is not None), key=lambda row: (row["year"], row["outline"])
+    )
+    return {
+        "x": {"label": "Year of publication", "unit": "year", "min": YEARS[0], "max": YEARS[-1]},
+        "timeline": {
+            "label": "Rows by year of publication",
+            "axis": axis("Year of publication", "year", YEARS),
+            "items": [
+                {"kind": "dot", "role": "measured", "hollow": True, "text": "a row"},
+                *(
+                    [{"kind": "dot", "role": "progestin", "hollow": True, "text": "a row on MPA"}]
+                    if any(row["outline"] for row in dated)
+                    else []
+                ),
+            ],
+            "dots": [
+                {
+                    "x": row["year"],
+                    "label": f"{row['study']}: {row['label']}, {row['measured']}",
+                    "outline": row["outline"],
+                }
+                for row in dated
+            ],
+        },
+        "empty": "No row that passes has a year of publication.",
+    }
+
+
+def _matrix(rows):
+    """How many rows there are of each product and outcome; the empty cells are the point."""
+    return {
+        "x": {"label": "What was measured", "unit": "rows", "min": 0, "max": 1},
+        "matrix": {
+            "label": "Rows by what was given and what was measured",
+            "columns": [name for _, name in OUTCOMES],
+            "rows": [
+                {"label": name, "cells": [_count(rows, product, kind) for kind, _ in OUTCOMES]}
+                for product, name in PRODUCTS
+            ],
+        },
+    }
+
+
+DISPLAY = {"forest": _forest, "timeline": _timeline, "matrix": _matrix}
+BUILD = {
+    "forest": "A forest plot of differences in bone density a year, one line for each row.",
+    "timeline": "Marks along the years, one for each row, at its year of publication.",
+    "matrix": "A grid of counts: what was given runs down, what was measured runs across.",
+}
+
+
+def _per_year(row):
+    """The difference over the study, shared out evenly over its years."""
+    return {end: None if row[end] is None else row[end] / row["years"] for end in ENDS}
+
+
+def _count(rows, product, outcome):
+    return sum(product in row["products"] and row["outcome"] == outcome for row in rows)
+
+
+def _sentence(summary):
+    count, studies = summary["rows_shown"], summary["studies_shown"]
+    if not count:
+        return f"0 of {summary['rows_all']} rows pass: no study here has looked at this."
+    above = summary["interval_above_zero"] or "none"
+    return (
+        f"{count} of {summary['rows_all']} rows pass, from {studies} "
+        f"{'study' if studies == 1 else 'studies'}; {above} with an interval wholly above zero."
+    )
+
+
+def _trend(summary):
+    if not summary["rows_shown"]:
+        return "The list is empty. That is a finding: nobody has looked."
+    if not summary["fracture_rows"]:
+        return "None of these rows counts breaks; density and markers are stand-ins."
+    return "Some of these rows count breaks, which is what matters."

@@ -1,0 +1,131 @@
+"""When can two scans of one person show a real change? Arithmetic, no biology."""
+
+from statistics import NormalDist
+
+from ..declaration import Outcome, Preset, Range, Scenario
+
+DOTS = 50
+LSC_FACTOR = 2.77  # 1.96 times the root of 2: the 95% limit of a difference of two scans
+LONGEST_Y, STEP_Y = 10, 0.5
+STANDARD = NormalDist()
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Two scans some years apart, each with its own error; see `Scenario.compute`."""
+    precision, rate, years = inputs["precision_pct"], inputs["change_pct_per_y"], inputs["years"]
+    noise = precision * 2**0.5
+    threshold = LSC_FACTOR * precision
+    expected = rate * years
+    readings = NormalDist(expected, noise)
+    # Quantile dots: each stands for 1 in 50 pairs of scans.
+    dots = [readings.inv_cdf((i + 0.5) / DOTS) for i in range(DOTS)]
+    times = [i * STEP_Y for i in range(round(LONGEST_Y / STEP_Y) + 1)]
+    summary = {
+        "least_significant_change_pct": threshold,
+        "expected_change_pct": expected,
+        "chance_to_show_pct": _chance(expected, noise, threshold),
+        "dots_beyond": sum(abs(dot) > threshold for dot in dots),
+        "dots_wrong_way": sum(dot * rate < 0 for dot in dots),
+    }
+    if rate:
+        summary["years_until_change_exceeds_noise"] = threshold / abs(rate)
+    return Outcome(
+        time={"values": times, "unit": "year", "label": "Years between two scans"},
+        series=[
+            {
+                "name": "true_change_pct",
+                "label": "True change",
+                "unit": "%",
+                "values": [rate * at for at in times],
+            },
+            {
+                "name": "least_significant_change_pct",
+                "label": "Least change that two scans can show",
+                "unit": "%",
+                "values": [(-threshold if rate < 0 else threshold) for _ in times],
+            },
+            {
+                "name": "chance_to_show_pct",
+                "label": "Chance that two scans show a change",
+                "unit": "%",
+                "values": [_chance(rate * at, noise, threshold) for at in times],
+            },
+        ],
+        summary=summary,
+        inputs=inputs,
+        extra={"dots": dots},
+    )
+
+
+def _chance(expected, noise, threshold):
+    """Percent of pairs of scans that differ by more than the threshold, either way."""
+    above = 1 - STANDARD.cdf((threshold - expected) / noise)
+    below = STANDARD.cdf((-threshold - expected) / noise)
+    return 100 * (above + below)
+
+
+SCENARIO = Scenario(
+    name="scan-noise",
+    title="Is the change real?",
+    question="When can two scans show a real change?",
+    how_to_read="Each dot is 1 in 50 pairs of scans. Inside the shaded part, a change cannot be "
+    "told from scan noise.",
+    badge="arithmetic",
+    kind="dotplot",
+    tier="intermediate",
+    controls=(
+        Range(
+            key="precision_pct",
+            label="Scan precision",
+            unit="%",
+            unit_spoken="percent",
+            min=1.0,
+            max=2.5,
+            step=0.1,
+            default=1.2,
+            words=((1.3, "good"), (1.9, "usual"), (2.5, "poor")),
+        ),
+        Range(
+            key="change_pct_per_y",
+            label="True change a year",
+            unit="%",
+            unit_spoken="percent a year",
+            min=-3,
+            max=3,
+            step=0.1,
+            default=0.7,
+            words=(
+                (-1, "loss"),
+                (-0.05, "slow loss"),
+                (0.04, "no change"),
+                (1, "slow gain"),
+                (3, "gain"),
+            ),
+        ),
+        Range(
+            key="years",
+            label="Years between scans",
+            unit="years",
+            unit_spoken="years",
+            min=1,
+            max=10,
+            step=1,
+            default=2,
+        ),
+    ),
+    compute=compute,
+    certainty_label="high",
+    certainty_why="This is arithmetic. The precision differs between machines and clinics; the "
+    "values here are examples.",
+    sources=("prior2017",),
+    warning="This is arithmetic about scans. It cannot tell what will happen to you.",
+    presets=(
+        Preset("Slow gain, 2 years", {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 2}),
+        Preset("Slow gain, 5 years", {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 5}),
+        Preset("Fast loss, 2 years", {"precision_pct": 1.2, "change_pct_per_y": -2.5, "years": 2}),
+    ),
+    try_this=(
+        Preset("Wait 5 years between scans. How many dots leave the shade?", {"years": 5}),
+        Preset("No true change at all: how many dots look like one?", {"change_pct_per_y": 0}),
+    ),
+)

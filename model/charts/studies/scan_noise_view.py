@@ -1,0 +1,95 @@
+"""Pictures and words for `scan-noise`."""
+
+from ..wording import safety
+from ..wording.axes import axis, cover, line_panel
+from ..wording.numbers import number, percent, thin
+
+
+def show(outcome, tier):
+    """See `registry.CHARTS`."""
+    summary, inputs = outcome.summary, outcome.inputs
+    limit = summary["least_significant_change_pct"]
+    dots = outcome.extra["dots"]
+    low, high, ticks = cover([*dots, -limit, limit, -8, 8], step=2)
+    return {
+        "chart": {
+            "kind": "dotplot",
+            "title": "What repeat scans could read",
+            "x": {
+                "label": "Change that two scans read, %",
+                "unit": "%",
+                "min": low,
+                "max": high,
+                "ticks": ticks,
+            },
+            "dots": [{"x": at, "beyond": abs(at) > limit} for at in dots],
+            "dots_label": "Pairs of scans, 1 dot is 1 in 50",
+            "beyond_label": "shows a change",
+            "within_label": "could be scan noise",
+            "bands": [{"x1": -limit, "x2": limit, "label": "cannot be told from noise"}],
+            "rules": [
+                {
+                    "x": summary["expected_change_pct"],
+                    "label": f"true change {percent(summary['expected_change_pct'])}",
+                },
+                {"x": 0, "label": ""},
+            ],
+            "panels": [
+                line_panel(
+                    outcome,
+                    "chance",
+                    "Chance that two scans show a change, %",
+                    "%",
+                    [("chance_to_show_pct", "Chance", "plain")],
+                    step=25,
+                    include=(0, 100),
+                    x=axis("Years between two scans", "year", [0, 2, 4, 6, 8, 10]),
+                    rules=[{"x": inputs["years"], "label": _years(inputs["years"])}],
+                )
+            ],
+        },
+        "sentence": (
+            f"Two scans show a change only beyond {percent(limit)}. After {_years(inputs['years'])} "
+            f"the true change is {percent(summary['expected_change_pct'])}: "
+            f"{summary['dots_beyond']} of 50 pairs show one."
+        ),
+        "description": {
+            "build": "Fifty dots on a line: changes that pairs of scans could read. A shaded part "
+            "around zero marks what cannot be told from scan noise.",
+            "stats": f"The shaded part reaches from {number(-limit)} to {percent(limit)}. "
+            f"{summary['dots_beyond']} dots lie outside; {summary['dots_wrong_way']} point the "
+            f"wrong way.{_until(summary)}",
+            "trend": _trend(summary),
+        },
+        "table": {
+            "columns": [outcome.time["label"]] + [f"{one['label']} (%)" for one in outcome.series],
+            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
+        },
+        "notes": [
+            f"The limit is 2.77 times the precision: 2.77 × {number(inputs['precision_pct'])}% = "
+            f"{percent(limit)}. It is the scatter of two scans at 95%.",
+            "A rise of 15% would be far outside the shade. That makes it more important to ask "
+            "how such a rise was measured.",
+            "This is scan noise alone. Differences between people come on top.",
+            safety.DENSITY,
+        ],
+    }
+
+
+def _years(years):
+    return "1 year" if years == 1 else f"{years:g} years"
+
+
+def _until(summary):
+    if "years_until_change_exceeds_noise" not in summary:
+        return ""
+    years = summary["years_until_change_exceeds_noise"]
+    return f" The true change outgrows the shade after {number(years)} years."
+
+
+def _trend(summary):
+    if not summary["expected_change_pct"]:
+        return "Nothing changes, and still the dots scatter: about 1 pair in 20 seems to show a change."
+    if summary["chance_to_show_pct"] < 50:
+        return "Most dots lie in the shade: two scans cannot show this change in one person."
+    return "Most dots lie outside the shade: two scans can show this change."

@@ -1,0 +1,78 @@
+"""Arms that a virtual trial may have: what the model says of each, and what was published."""
+
+from ...physiology.treatments import Intervention
+from ...simulation.constant_levels import STUDY_START_Y, densities, follow, state_at_start
+from ...simulation.course import Course
+from ...trials import effects
+from ...units import DAYS_PER_YEAR
+
+ARMS = {  # arm -> (name, treatments at level 1)
+    "placebo": ("placebo", ()),
+    "estrogen": ("estrogen", ("estrogen",)),
+    "oral": ("oral progesterone", ("progesterone_oral",)),
+    "cream": ("progesterone cream", ("progesterone_cream",)),
+    "mpa": ("MPA", ("mpa",)),
+    "estrogen_oral": ("estrogen + oral progesterone", ("estrogen", "progesterone_oral")),
+    "estrogen_mpa": ("estrogen + MPA", ("estrogen", "mpa")),
+}
+TRIALS = {  # choice -> arms, the first is the comparison
+    "estrogen_mpa": ("estrogen", "estrogen_mpa"),
+    "estrogen_oral": ("estrogen", "estrogen_oral"),
+    "oral": ("placebo", "oral"),
+    "cream": ("placebo", "cream"),
+    "mpa": ("placebo", "mpa"),
+    "estrogen": ("placebo", "estrogen"),
+    "three": ("placebo", "oral", "mpa"),
+    "four": ("placebo", "oral", "estrogen", "estrogen_oral"),
+}
+FAMILY = {  # kinds in the evidence table that count as the same arm
+    "progesterone_oral": ("progesterone_oral", "progesterone_cyclic"),
+    "mpa": ("mpa", "mpa_cyclic"),
+}
+
+
+def true_means(arms, inputs, p):
+    """True mean yearly change of each arm at the spine, percent a year."""
+    start = state_at_start(p)
+    stop = STUDY_START_Y + inputs["years"]
+    means = {}
+    for arm in arms:
+        taken = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in ARMS[arm][1])
+        segments = Course(stage="natural", interventions=taken).segments(STUDY_START_Y, stop, p)
+        state = follow(p, segments, [stop * DAYS_PER_YEAR], start)
+        means[arm] = (densities(state, "spine", start)[0] - 100) / inputs["years"]
+    if inputs["effect_from"] == "typed":
+        means[arms[-1]] = means[arms[0]] + inputs["true_effect"]
+    return means
+
+
+def published(arm, first):
+    """Published differences of the same two arms, percent a year; all levels of the products."""
+    found = []
+    for row in effects.trials():
+        treatment, control = effects.arm(row["treatment"]), effects.arm(row["control"])
+        difference = effects.value(row, "difference_pct")
+        if treatment is None or control is None or difference is None:
+            continue
+        if _same(treatment.kinds, ARMS[arm][1]) and _same(control.kinds, ARMS[first][1]):
+            years = effects.years(row)
+            ends = [None if end is None else end / years for end in effects.interval(row)]
+            found.append(
+                {
+                    "label": f"{effects.name(row)}: {effects.label(row)}",
+                    "outline": effects.holds_mpa(row),
+                    "source": row["bibkey"],
+                    "row": row["id"],
+                    "estimate": difference / years,
+                    "lower": ends[0],
+                    "upper": ends[1],
+                }
+            )
+    return found
+
+
+def _same(kinds, wanted):
+    """Whether an arm of the table is made of the wanted treatments, one of each family."""
+    if len(kinds) != len(wanted):
+        return False
+    return all(any(kind in FAMILY.get(one, (one,)) for kind in kinds) for one in wanted)

@@ -1,0 +1,232 @@
+"""How often would a trial of this size find the effect that is really there?"""
+
+from statistics import NormalDist
+
+from ..declaration import Choice, Outcome, Predict, Preset, Range, Scenario
+from .trial_arms import ARMS, TRIALS, published, true_means
+
+SIZES = tuple(range(10, 501, 10))
+DRAWN = 20  # trials drawn one by one
+DOTS = 50
+STANDARD = NormalDist()
+LIMIT = STANDARD.inv_cdf(0.975)
+
+
+def compute(inputs, interventions, p, women, seed):
+    """Draw trials around a true effect, typed or from the model; see `Scenario.compute`."""
+    from ...trials.repeated import repeat  # NumPy, only where it is needed
+
+    arms = TRIALS[inputs["arms"]]
+    means = true_means(arms, inputs, p)
+    scan = inputs["precision_pct"] * 2**0.5 / inputs["years"]
+    found = repeat(
+        [means[arm] for arm in arms],
+        int(inputs["women_per_arm"]),
+        inputs["sd_pct"],
+        inputs["dropout_pct"] / 100,
+        scan,
+        int(inputs["repeats"]),
+        seed,
+    )
+    compared = []
+    for arm, result in zip(arms[1:], found):
+        true = means[arm] - means[arms[0]]
+        compared.append(_compare(arm, arms[0], true, result))
+    last = compared[-1]
+    spread = (inputs["sd_pct"] ** 2 + scan**2) ** 0.5
+    return Outcome(
+        time={"values": [float(n) for n in SIZES], "unit": "women", "label": "Women in each arm"},
+        series=[
+            {
+                "name": "chance_to_detect_pct",
+                "label": "Chance to detect the true effect",
+                "unit": "%",
+                "values": [
+                    100 * _power(last["true"], spread, n * (1 - inputs["dropout_pct"] / 100)) for n in SIZES
+                ],
+            }
+        ],
+        summary={
+            "true_effect_pct_per_y": last["true"],
+            "detected_pct": last["detected_pct"],
+            "wrong_way_pct": last["wrong_way_pct"],
+            "interval_half_width": last["half_width"],
+            "largest_estimate": last["largest"],
+            "women_with_both_scans": last["women"],
+        },
+        inputs=inputs,
+        extra={"arms": arms, "compared": compared},
+    )
+
+
+def _compare(arm, first, true, result):
+    """What the repeats of one comparison add up to, and those that are drawn."""
+    estimates, lower, upper = (result[key].tolist() for key in ("estimates", "lower", "upper"))
+    count = len(estimates)
+    finds_more = sum(at > 0 for at in lower)
+    finds_less = sum(at < 0 for at in upper)
+    right, wrong = (finds_more, finds_less) if true >= 0 else (finds_less, finds_more)
+    if true == 0:  # nothing is there to be found: each finding is a false one
+        right, wrong = 0, finds_more + finds_less
+    ranked = sorted(estimates)
+    dots = min(DOTS, count)
+    return {
+        "arm": arm,
+        "first": first,
+        "true": true,
+        "detected_pct": 100 * right / count,
+        "wrong_way_pct": 100 * wrong / count,
+        "half_width": sum(b - a for a, b in zip(lower, upper)) / (2 * count),
+        "largest": max(estimates, key=abs),
+        "women": result["women"],
+        "drawn": [
+            {"estimate": e, "lower": a, "upper": b} for e, a, b in list(zip(estimates, lower, upper))[:DRAWN]
+        ],
+        "dots": [ranked[int((i + 0.5) * count / dots)] for i in range(dots)],
+        "published": published(arm, first),
+    }
+
+
+def _power(true, spread, women):
+    """Chance that the interval leaves out 0 on the right side, by the normal approximation."""
+    if women < 2 or not true:
+        return 0.0
+    return STANDARD.cdf(abs(true) / (spread * (2 / women) ** 0.5) - LIMIT)
+
+
+def _percent(key, label, low, high, step, default, **more):
+    return Range(
+        key=key,
+        label=label,
+        unit="%",
+        unit_spoken="percent",
+        min=low,
+        max=high,
+        step=step,
+        default=default,
+        **more,
+    )
+
+
+SCENARIO = Scenario(
+    name="virtual-trial",
+    title="A trial, run many times",
+    question="How often would a trial this size find the effect?",
+    how_to_read="Each line is one simulated trial of the same truth. Published trials stand beside, "
+    "on the same axis.",
+    badge="model + measured data",
+    kind="forest",
+    tier="academic",
+    controls=(
+        Choice(
+            key="arms",
+            label="Arms",
+            options=tuple((key, " / ".join(ARMS[arm][0] for arm in arms)) for key, arms in TRIALS.items()),
+            default="estrogen_mpa",
+        ),
+        Range(
+            key="women_per_arm",
+            label="Women in each arm",
+            unit="women",
+            unit_spoken="women",
+            min=10,
+            max=500,
+            step=1,
+            default=20,
+            words=((30, "small"), (150, "middle"), (500, "large")),
+        ),
+        Range(
+            key="years",
+            label="Years",
+            unit="years",
+            unit_spoken="years",
+            min=0.5,
+            max=5,
+            step=0.5,
+            default=2,
+            views=("intermediate", "academic"),
+        ),
+        Choice(
+            key="effect_from",
+            label="True effect",
+            options=(("typed", "As set here"), ("model", "From the model")),
+            default="typed",
+            views=("intermediate", "academic"),
+        ),
+        Range(
+            key="true_effect",
+            label="True effect of the last arm",
+            unit="% a year",
+            unit_spoken="percent a year",
+            min=-1,
+            max=2,
+            step=0.01,
+            default=0.68,
+        ),
+        _percent("sd_pct", "Spread between women, a year", 1.5, 3.5, 0.1, 2.5, views=("academic",)),
+        _percent("dropout_pct", "Dropout", 0, 40, 5, 15, views=("academic",)),
+        _percent("precision_pct", "Scan precision (0 = no noise)", 0, 2.5, 0.1, 1.2, views=("academic",)),
+        Choice(
+            key="repeats",
+            label="Repeat the trial",
+            options=(
+                ("1", "Once"),
+                ("20", "20 times"),
+                ("100", "100 times"),
+                ("1000", "1000 times"),
+            ),
+            default="100",
+        ),
+    ),
+    compute=compute,
+    estrogen_alone={"arms": "estrogen"},
+    certainty_label="model only",
+    certainty_why="A simulation of chance. The spread between women is an assumption. Published "
+    "results carry labels of their own.",
+    sources=("prior2017", "liu2005", "lindsay2002", "leonetti1999", "gallagher1991"),
+    presets=(
+        Preset(
+            "Like the real ones",
+            {
+                "arms": "estrogen_mpa",
+                "women_per_arm": 20,
+                "effect_from": "typed",
+                "true_effect": 0.68,
+            },
+        ),
+        Preset(
+            "Ten times as large",
+            {
+                "arms": "estrogen_mpa",
+                "women_per_arm": 213,
+                "effect_from": "typed",
+                "true_effect": 0.68,
+            },
+        ),
+        Preset("No true effect", {"effect_from": "typed", "true_effect": 0}),
+        Preset("Progesterone alone, by the model", {"arms": "oral", "effect_from": "model"}),
+    ),
+    try_this=(
+        Preset("Run it 1000 times. In how many is the effect found?", {"repeats": "1000"}),
+        Preset(
+            "Set the true effect to 0. How large is the luckiest estimate?",
+            {"effect_from": "typed", "true_effect": 0, "repeats": "100"},
+        ),
+    ),
+    predict=Predict(
+        question="Of 100 trials with 20 women per arm, how many would detect a true gain of 0.68% a year?",
+        scale=Range(
+            key="guess",
+            label="Trials out of 100",
+            unit="of 100",
+            unit_spoken="of 100",
+            min=0,
+            max=100,
+            step=1,
+            default=50,
+        ),
+        answer=lambda summary: round(summary["detected_pct"]),
+        compare="The guess was {guess} of 100. In this simulation {answer} of 100 trials detect it. "
+        "Not shown to work is not the same as shown not to work.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""The same equations for other simulators; imports physiology, simulation and solver."""

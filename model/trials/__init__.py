@@ -1,0 +1,12 @@
+"""Published studies and what the model says of them; imports simulation and what that imports."""
+
+# A reader's browser gets this package without them, see scripts/assets/model_archive.py.
+_OF_PREDICTION = ("best_estimate", "misfit", "predict", "scoreboard")
+
+
+def __getattr__(name):
+    if name in _OF_PREDICTION:
+        from . import prediction
+
+        return getattr(prediction, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,147 @@
+"""Reads the evidence table the way charts need it: which product, in whom, how sure, per year."""
+
+import re
+from collections import namedtuple
+
+from . import evidence_table
+
+PROGESTERONE = ("progesterone_oral", "progesterone_cyclic", "progesterone_cream")
+MPA = ("mpa", "mpa_cyclic", "depot_mpa")
+
+# Amounts in the name of a treatment: labels of charts carry none.
+AMOUNT = re.compile(r" (?:\d[\d.]* mg(?:/d)?|\d\.\d+)(?=[ ,)]|$)")
+
+# Short forms of the table, spelled out where a reader sees them.
+SPELLED = {
+    "OMP": "oral progesterone",
+    "P4": "progesterone",
+    "CEE": "conjugated estrogen",
+    "E2": "estradiol",
+    "E": "estrogen",
+    "HRT": "hormone therapy",
+    "CaD": "calcium with vitamin D",
+    "vs": "against",
+    "micronised": "micronized",
+}
+# Keys that are not the first author and the year.
+NAMES = {
+    "sk2010": "Seifert-Klauss 2010",
+    "pepi1996": "PEPI 1996",
+    "lydeking2004": "Lydeking-Olsen 2004",
+    "mcclung2005": "McClung 2005",
+    "schmidmayr2008": "Schmidmayr 2008",
+    "nhanes": "NHANES",
+}
+
+Arm = namedtuple("Arm", "kinds levels")
+Arm.__doc__ = """What one arm took: a frozenset of kinds, and the level of each by kind."""
+
+
+def arm(text):
+    """Read an arm such as "estrogen:1+mpa:4"; "none" is an arm without kinds.
+
+    Returns
+    -------
+    Arm or None
+        None where the row names no such arm, or one that is not made of treatments.
+    """
+    text = text.strip()
+    if not text or text.startswith(("cycle:", "stage:")):
+        return None
+    levels = {}
+    for part in text.split("+"):
+        if part != "none":
+            kind, _, level = part.partition(":")
+            levels[kind] = float(level or 1)
+    return Arm(frozenset(levels), levels)
+
+
+def value(row, column):
+    """A number of a row, or None where the study gives none."""
+    try:
+        return float(row[column])
+    except ValueError:
+        return None
+
+
+def years(row):
+    """How long the row's change took, in years; a rate counts as one year."""
+    months = value(row, "time_months")
+    if row["report"] == "per_year" or months is None:
+        return 1.0
+    return months / 12
+
+
+def interval(row):
+    """The reported 95% interval of the row's difference, or (None, None).
+
+    Read from the text of the column `uncertainty`: an interval as it is, a standard error times
+    1.96. A standard error of one arm is not one of the difference, so it does not count.
+    """
+    found = re.search(r"95% CI (-?[\d.]*\d)(?: to |-)(-?[\d.]*\d)", row["uncertainty"])
+    if found:
+        return float(found[1]), float(found[2])
+    found = re.match(r"SE ([\d.]*\d)$", row["uncertainty"])
+    difference = value(row, "difference_pct")
+    if found and difference is not None and row["kind"] == "bmd_trial":
+        return difference - 1.96 * float(found[1]), difference + 1.96 * float(found[1])
+    return None, None
+
+
+def year(row):
+    """Year of publication from the reference key, or None."""
+    found = re.search(r"(?:19|20)\d\d$", row["bibkey"])
+    return int(found[0]) if found else None
+
+
+def name(row):
+    """Author and year as a reader knows a study: "Leonetti 1999"."""
+    key = row["bibkey"]
+    return NAMES.get(key) or re.sub(r"^([a-z]+)(\d{4})$", lambda m: f"{m[1].title()} {m[2]}", key)
+
+
+def holds_mpa(row):
+    """Whether the treated arm took MPA, so that its mark must differ from progesterone's."""
+    given = arm(row["treatment"])
+    if given is not None and given.kinds:
+        return bool(given.kinds & set(MPA))
+    return "MPA" in row["intervention"].split(" vs ")[0]
+
+
+def size(row):
+    """Women in the study as far as the row says: both arms together, or None."""
+    numbers = [value(row, column) for column in ("n_treat", "n_control")]
+    known = [number for number in numbers if number is not None]
+    return int(sum(known)) if known else None
+
+
+def label(row):
+    """What a dot is called: what was given, without amounts, and to how many."""
+    women = value(row, "n_treat")
+    many = f", {women:.0f} women" if women else ""
+    given = re.sub(r"\w+", lambda m: SPELLED.get(m[0], m[0]), AMOUNT.sub("", row["intervention"]))
+    if given.startswith("none"):
+        given = "no treatment"
+    return f"{given or row['site_or_marker']}{many}"
+
+
+def control_label(row):
+    """What a dot of a comparison arm is called."""
+    women = value(row, "n_control")
+    many = f", {women:.0f} women" if women else ""
+    kinds = arm(row["control"]).kinds
+    given = "estrogen, comparison arm" if "estrogen" in kinds else "placebo or nothing"
+    return f"{given}{many}"
+
+
+def trials():
+    """Rows of trials of spine density after a natural menopause; uncontrolled series left out."""
+    return [
+        row
+        for row in evidence_table.table().values()
+        if row["kind"] == "bmd_trial"
+        and row["outcome"] == "spine_bmd"
+        and row["stage"] == "natural"
+        and row["role"] != "exclude"
+        and not row["before"]
+    ]

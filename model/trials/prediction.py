@@ -1,0 +1,213 @@
+"""Published trials done by the model: what it predicts for a row of the evidence table.
+
+`predict` does one row, whether or not it is in the table; `scoreboard` sets what was measured
+beside what the model says. Rows that were fitted and rows that were kept apart carry their role.
+"""
+
+from ..physiology import markers
+from ..physiology.parameters import assume, calibration, draws
+from ..units import DAYS_PER_MONTH, DAYS_PER_YEAR
+from . import evidence_table
+from .arms import Unrepresented, read_arm, read_number
+from .follow_up import OUTCOMES, follow
+from .tolerances import COMPARED, NORMAL, measured, tolerance
+
+EMPTY = {
+    "arm_mean_change_pct": None,
+    "control_mean_change_pct": None,
+    "difference_pct": None,
+    "lower": None,
+    "upper": None,
+    "note": "",
+}
+MONTHS = 12.0  # where a row of bone density tells no time: trials of a year are the most common
+# Tables that give rates per year write 12 months whatever the length; trials of treatments reported
+# so ran for 2 years as a rule, and the first year gains most. A longer time is taken as it is. The
+# rate of women who take nothing is that of the year in question.
+RATE_MONTHS, NATURAL_RATE_MONTHS = 24.0, 12.0
+
+
+def predict(row, assumption="small"):
+    """Simulate the arms of one row.
+
+    Parameters
+    ----------
+    row : dict of str to str
+        With the columns of the evidence table; cells may be empty or missing.
+    assumption : str
+        ``none``, ``small`` or ``strong``.
+
+    Returns
+    -------
+    dict
+        ``arm_mean_change_pct``, ``control_mean_change_pct``, ``difference_pct`` (None where the row
+        has no such arm; percent, or percent a year where the row reports so), ``lower``, ``upper``
+        and ``note``. The two are the range in which 95 % of such trials are expected, for the first
+        of difference, arm and control that the row has: how far the fit leaves the parameters open,
+        and how far the fitted trials of this outcome lie from the model.
+
+    Raises
+    ------
+    EvidenceError
+        For a cell that should be a number and is not, naming row and column.
+    """
+    found = best_estimate(row, assume(assumption))
+    compared = next((one for one in COMPARED if found[one] is not None), None)
+    if compared is None:
+        return found
+    values = [best_estimate(row, p)[compared] for p in draws(assumption)]
+    if values:
+        middle = sum(values) / len(values)
+        variance = sum((one - middle) ** 2 for one in values) / (len(values) - 1)
+        half = NORMAL * (variance + _scatter(row, assumption) ** 2) ** 0.5
+        found |= {"lower": found[compared] - half, "upper": found[compared] + half}
+    return found
+
+
+def _scatter(row, assumption):
+    """How far fitted trials of the row's outcome lie from the model, as a standard deviation."""
+    scatter = calibration()["assumptions"][assumption]["scatter"]
+    outcome, report = row["outcome"].strip(), (row.get("report") or "total").strip()
+    return scatter.get(f"{outcome} {report}", scatter.get(outcome, 0.0))
+
+
+def best_estimate(row, p):
+    """`predict` for one parameter set, without a range.
+
+    Parameters
+    ----------
+    row : dict of str to str
+    p : ParameterSet
+
+    Returns
+    -------
+    dict
+    """
+    outcome = (row.get("outcome") or "").strip()
+    report = (row.get("report") or "total").strip()
+    months, start_y = read_number(row, "time_months"), read_number(row, "start_y")
+    for column in COMPARED:
+        read_number(row, column)  # refuse what is not a number even where it is not needed
+    try:
+        if outcome not in OUTCOMES:
+            raise Unrepresented(
+                f"The model has no outcome {outcome!r}." if outcome else "The row names no outcome."
+            )
+        if report not in ("total", "per_year"):
+            raise Unrepresented(f"The model has no report {report!r}.")
+        if months is not None and months < 0:
+            raise Unrepresented("The trial ends before it starts.")
+        arm, control = read_arm(row, "treatment"), read_arm(row, "control")
+        if arm is None and control is None:
+            raise Unrepresented("The row names neither a treatment nor a control.")
+    except Unrepresented as refusal:
+        return EMPTY | {"note": str(refusal)}
+
+    arms = [one for one in (arm, control) if one]
+    notes = []
+    if start_y is None and "natural" in {one.stage for one in arms}:
+        notes.append("No start given: 5 years after the final period.")
+    if arm and control and arm.stage != control.stage:
+        return EMPTY | _compare_stages(row, arm, control, outcome, months or 0.0, p, notes)
+    if report == "per_year":
+        treated = any(one.treatment or one.before or one.cycle != one.entry_cycle for one in arms)
+        months = max(months or 0.0, RATE_MONTHS if treated else NATURAL_RATE_MONTHS)
+        notes.append(f"Rate over {months:g} months.")
+    elif not months:
+        months = MONTHS
+        notes.append("No time given: 12 months.")
+    days = months * DAYS_PER_MONTH
+    years = days / DAYS_PER_YEAR if report == "per_year" else 1.0
+    marker = row.get("site_or_marker") or ""
+
+    def change(one):
+        start, end = follow(one, (0.0, days), p)
+        relative = markers.measured(end[outcome] / start[outcome], outcome, marker, p)
+        return 100 * (relative - 1) / years
+
+    changes = [change(one) if one else None for one in (arm, control)]
+    if None in changes:
+        difference = None
+    else:
+        difference = changes[0] - changes[1]
+    return EMPTY | {
+        "arm_mean_change_pct": changes[0],
+        "control_mean_change_pct": changes[1],
+        "difference_pct": difference,
+        "note": " ".join(notes),
+    }
+
+
+def _compare_stages(row, arm, control, outcome, months, p, notes):
+    """Two groups of women at one moment: percent of the control group."""
+    here, there = (follow(one, (months * DAYS_PER_MONTH,), p)[0][outcome] for one in (arm, control))
+    marker = row.get("site_or_marker") or ""
+    change = 100 * (markers.measured(here / there, outcome, marker, p) - 1)
+    notes = [*notes, "Two groups compared at one moment: percent of the control group."]
+    return {
+        "arm_mean_change_pct": change,
+        "control_mean_change_pct": 0.0,
+        "difference_pct": change,
+        "note": " ".join(notes),
+    }
+
+
+def scoreboard(assumption="small", roles=("fit", "validate")):
+    """What was measured beside what the model says.
+
+    Parameters
+    ----------
+    assumption : str
+    roles : iterable of str
+        Of the evidence table.
+
+    Returns
+    -------
+    list of dict
+        ``id, bibkey, role, outcome, compared`` (the column), ``predicted, measured, lower, upper,
+        tolerance, reported`` (whether the interval is the trial's own), ``reason`` (of the
+        tolerance), ``misfit`` (distance in tolerances) and ``verdict``: ``inside``, ``outside``,
+        ``no interval, close`` and ``no interval, apart`` where the tolerance is stated, not
+        reported, or ``not in the model``.
+    """
+    p = assume(assumption)
+    rows = []
+    for row in evidence_table.table().values():
+        if row["role"] not in roles or not row["outcome"] or measured(row) is None:
+            continue
+        column, value = measured(row)
+        allowed = tolerance(row)
+        predicted = best_estimate(row, p)
+        found = predicted[column]
+        entry = {
+            "id": row["id"],
+            "bibkey": row["bibkey"],
+            "role": row["role"],
+            "outcome": row["outcome"],
+            "compared": column,
+            "predicted": found,
+            "measured": value,
+            "lower": allowed.lower,
+            "upper": allowed.upper,
+            "tolerance": allowed.width,
+            "reported": allowed.reported,
+            "reason": allowed.reason,
+            "misfit": None,
+            "verdict": "not in the model",
+            "note": predicted["note"],
+        }
+        if found is not None:
+            entry["misfit"] = misfit(found, value, allowed)
+            within = entry["misfit"] <= 1
+            if allowed.reported:
+                entry["verdict"] = "inside" if within else "outside"
+            else:
+                entry["verdict"] = "no interval, close" if within else "no interval, apart"
+        rows.append(entry)
+    return rows
+
+
+def misfit(predicted, value, allowed):
+    """Distance of a prediction from what was measured, in tolerances of the side it lies on."""
+    side = allowed.upper - value if predicted > value else value - allowed.lower
+    return abs(predicted - value) / (side or allowed.width or 1.0)

@@ -1,0 +1,146 @@
+"""How far a prediction may lie from a published number: its interval, or a stated tolerance.
+
+A tolerance is the half width of a 95 % interval. It comes from the row's own confidence interval or
+standard error where it has one; else from the size of the arms and the spread between women; never
+from the row's name. The words of the column `uncertainty` are read as they stand in the table.
+"""
+
+import re
+from collections import namedtuple
+
+from .arms import read_number
+
+Tolerance = namedtuple("Tolerance", "lower upper width reported reason")
+Tolerance.__doc__ = """The range that counts as agreement.
+
+lower, upper : float
+width : float, half of it (of the nearer side where it is lopsided)
+reported : bool, whether it is the trial's own interval
+reason : str
+"""
+
+COMPARED = ("difference_pct", "arm_mean_change_pct", "control_mean_change_pct")  # the first there is
+NORMAL = 1.96  # half width of a 95 % interval in standard errors
+WOMEN_SD = 3.0  # points of bone density; changes differ by 2.8 to 4.6 between women in the trials
+# that give it (E007, E111, E123)
+SHARE = 0.20  # of the number: scanners, sites and populations differ
+SHARE_LARGE = 0.08  # of the number, in a cohort large enough that chance is small
+LARGE = 300  # women in a cohort
+LEAST = 0.5  # points of bone density: what a scan can tell apart
+LEAST_ALONE = 1.2  # points a year for an arm of a trial without its control: untreated arms run from
+# -4.2 to +0.6 over 2 years (E054, E079), that is 1.2 a year either side
+LEAST_SMALL = 1.0  # points a year for annualised arms of few women from review tables
+FEW = 50  # women in an arm
+HOLDS_ZERO = 1.1  # half widths in numbers: an interval that holds 0 goes a little beyond it
+MARKER_SHARE = 0.5  # of a change of a marker across women, without an interval
+MARKER_LEAST = 20.0  # points: two markers of breakdown differed by 31 points in the same women (E037)
+
+_RANGE = re.compile(
+    r"(?:95% CI|range)\s*(-?\d+(?:\.\d+)?)\s*(?:to|-|,)\s*(-?\d+(?:\.\d+)?)|(\d+)-(\d+)% rise"
+)
+_ERROR = re.compile(r"\bSEM? (?:about )?(\d+(?:\.\d+)?)(?![\d.])(?! as printed)")
+_DEVIATION = re.compile(r"\bSD (\d+(?:\.\d+)?) / (\d+(?:\.\d+)?)")
+_TWO_ERRORS = re.compile(r"SEM? (\d+(?:\.\d+)?) / (\d+(?:\.\d+)?)")
+_NOT_SIGNIFICANT = re.compile(r"not (?:\w+ )?significant|\bns\b")
+_P = re.compile(r"P=(0?\.\d+)")
+
+
+def measured(row):
+    """What a prediction is compared with: the difference between arms where there is one.
+
+    Returns
+    -------
+    tuple of (str, float) or None
+        Name of the column of `trials.predict`, and the published number.
+    """
+    for column in COMPARED:
+        value = read_number(row, column)
+        if value is not None:
+            return column, value
+    return None
+
+
+def tolerance(row):
+    """The tolerance of a row that `measured` finds a number in.
+
+    Returns
+    -------
+    Tolerance
+    """
+    column, value = measured(row)
+    text = row.get("uncertainty") or ""
+    is_marker = row.get("outcome") in ("ctx", "p1np", "rankl")
+    found = _RANGE.search(text)
+    if found and not (is_marker and "CI" not in found.group(0) and not found.group(3)):
+        low, high = sorted(float(end) for end in found.groups() if end is not None)
+        if low <= value <= high:
+            return Tolerance(low, high, min(value - low, high - value), True, "reported interval")
+    error = _standard_error(row, column, value, text)
+    if error:
+        width, reason = NORMAL * error[0], error[1]
+        if is_marker and "NTX" in (row.get("site_or_marker") or ""):
+            width, reason = max(width, MARKER_LEAST), reason + "; another marker than the model's"
+        return Tolerance(value - width, value + width, width, True, reason)
+    width, reason = _stated(row, column, value, is_marker)
+    return Tolerance(value - width, value + width, width, False, reason)
+
+
+def _standard_error(row, column, value, text):
+    """Standard error of the number and where it comes from; None where the row has none."""
+    two = _DEVIATION.search(text)
+    sizes = read_number(row, "n_treat"), read_number(row, "n_control")
+    if two and all(sizes):
+        spread = sum(float(sd) ** 2 / n for sd, n in zip(two.groups(), sizes)) ** 0.5
+        return spread, "reported SD of both arms"
+    two = _TWO_ERRORS.search(text)
+    errors = [float(x) for x in (two.groups() if two else _ERROR.findall(text))]
+    if errors:
+        if column == "difference_pct" and read_number(row, "arm_mean_change_pct") is not None:
+            if len(errors) == 1:
+                errors *= 2  # the other arm's is taken to be alike
+            return sum(x * x for x in errors[:2]) ** 0.5, "reported standard errors"
+        return errors[0], "reported standard error"
+    p_value = _P.search(text)
+    if p_value and not _NOT_SIGNIFICANT.search(text) and column == "difference_pct" and value:
+        return abs(value) / _normal_quantile(float(p_value.group(1))), "from the reported P"
+    return None
+
+
+def _normal_quantile(p):
+    """|z| of a two-sided P, by bisection on the error function."""
+    from math import erfc, sqrt
+
+    low, high = 0.0, 10.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        if erfc(middle / sqrt(2)) > p:
+            low = middle
+        else:
+            high = middle
+    return max(low, 0.1)
+
+
+def _stated(row, column, value, is_marker):
+    if is_marker:
+        return max(MARKER_SHARE * abs(value), MARKER_LEAST), "stated: half of it, at least 20 points"
+    sizes = [n for n in (read_number(row, "n_treat"), read_number(row, "n_control")) if n]
+    annual = row.get("report") == "per_year"
+    width, reason = max(SHARE * abs(value), LEAST), "stated: a fifth, at least 0.5 points"
+    if sizes and row.get("design") == "cohort" and max(sizes) >= LARGE:
+        width, reason = max(SHARE_LARGE * abs(value), LEAST), "stated: 8%, at least 0.5, large cohort"
+    if sizes and row.get("design") != "cohort":
+        both = sizes if column == "difference_pct" else sizes[:1]
+        sampling = NORMAL * WOMEN_SD * sum(1 / n for n in both) ** 0.5 / (2 if annual else 1)
+        if sampling > width:
+            width, reason = sampling, "stated: 3 points between women and the size of the arms"
+    alone = column != "difference_pct" and (row.get("kind") == "bmd_trial" or row.get("before"))
+    drift = LEAST_ALONE * (1.0 if annual else (read_number(row, "time_months") or 12.0) / 12)
+    if alone and width < drift:
+        width, reason = drift, "stated: 1.2 points a year, an arm without its control"
+    small = annual and row.get("design") != "cohort" and (not sizes or min(sizes) < FEW)
+    if (small or (annual and row.get("design") == "review")) and width < LEAST_SMALL:
+        width, reason = LEAST_SMALL, "stated: 1 point a year, annualised arms of few women"
+    if column == "difference_pct" and _NOT_SIGNIFICANT.search(row.get("uncertainty") or ""):
+        if HOLDS_ZERO * abs(value) > width:  # its 95 % interval holds 0, whatever the number
+            width, reason = HOLDS_ZERO * abs(value), "not significant: the interval holds 0"
+    return width, reason

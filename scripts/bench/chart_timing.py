@@ -1,0 +1,162 @@
+"""How fast each chart of a built site answers, and how much script each of its pages brings.
+
+    python -m scripts.bench.chart_timing SITE [--moves 50] [--slow 4]
+
+needs the packages of the tests. A move is timed from the event at a control to the new picture in
+the page, over all controls of a chart in turn. What the drawing takes of it is measured apart, so
+that the rest is the model and the way to it and back.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median, quantiles
+
+from playwright.sync_api import sync_playwright
+
+from scripts.bench import host, page_weight
+from scripts.bench.pages import FLAGS, SAVE_DATA, WAIT, WIDE
+from scripts.launcher import chromium as browser
+from scripts.runner.failure import answer_for
+
+MOVES = 50
+LONGEST = 10_000  # ms that one answer may take before it counts as none
+
+# Moves the controls in turn, each to another value, and waits for the picture of each move.
+MOVE = """async ([chart, moves, longest]) => {
+  const taken = () => performance.getEntriesByName("chart-update").map((one) => one.duration);
+  const sets = new Map();
+  for (const one of chart.querySelectorAll("[data-part=controls] [name]:is(input[type=range], input[type=radio], select)")) {
+    if (one.closest(".bone-chart__options")) continue; // how it is drawn, not what is asked
+    sets.set(one.name, [...(sets.get(one.name) ?? []), one]);
+  }
+  const controls = [...sets.values()];
+  const move = (fields, i) => {
+    const [field] = fields;
+    if (field.type === "radio") return fields[(fields.findIndex((one) => one.checked) + 1) % fields.length].click();
+    if (field.type === "range") {
+      const [low, high] = [Number(field.min), Number(field.max)];
+      field.value = low + (high - low) * ((0.31 + i * 0.618) % 1);
+    } else {
+      field.selectedIndex = (field.selectedIndex + 1) % field.options.length;
+    }
+    for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, {bubbles: true}));
+  };
+  const found = [];
+  for (let i = 0; found.length < moves && i < 2 * moves; i++) {
+    performance.clearMeasures("chart-update");
+    move(controls[i % controls.length], i);
+    const began = performance.now();
+    while (taken().length === 0 && performance.now() - began < longest) await new Promise((next) => setTimeout(next, 2));
+    found.push(...taken().slice(0, 1));
+  }
+  return found;
+}"""
+
+# The drawing alone, of the result that stands.
+DRAW = """([chart, times]) => Array.from({length: times}, () => {
+  const began = performance.now();
+  chart.picture.show(chart.result, {encoding: chart.settings.get("encoding")});
+  return performance.now() - began;
+})"""
+
+
+def measure(site: Path, moves: int, slow: float = 1, tell=lambda _: None) -> list[dict]:
+    """Time every chart on its first page.
+
+    Parameters
+    ----------
+    site : pathlib.Path
+        Folder of a built site.
+    moves : int
+    slow : float
+        How many times slower the page runs than this computer can; the worker is as it is.
+    tell : callable
+        Is told the name of each chart before it is timed.
+
+    Returns
+    -------
+    list of dict
+        ``name``, ``page``, ``moves``, and in ms ``median``, ``p95`` and ``drawing``; slowest first.
+    """
+    found = []
+    with host.serve(site.parent) as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(browser.find()), args=FLAGS)
+        page = chromium.new_page(viewport=WIDE)
+        page.add_init_script(SAVE_DATA)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slow})
+        for name, path in charts(site).items():
+            tell(name)
+            page.goto(f"{address}{site.name}/{path}")
+            found.append({"name": name, "page": path, **_time(page, name, moves)})
+        chromium.close()
+    return sorted(found, key=lambda one: -one["p95"])
+
+
+def charts(site: Path) -> dict[str, str]:
+    """Scenarios by name, each with the path of the first page that shows it."""
+    found = {}
+    for path, text in page_weight.pages(site).items():
+        for name in re.findall(r'<bone-chart[^>]* scenario="([\w-]+)"', text):
+            found.setdefault(name, path)
+    return found
+
+
+def _time(page, name: str, moves: int) -> dict:
+    chart = page.locator(f"bone-chart[scenario='{name}']").first
+    chart.locator("[data-part=controls] :is(input, select):enabled").first.wait_for(state="attached")
+    chart.evaluate(
+        "chart => { chart.querySelector('[data-part=skip]')?.click(); chart.querySelector('[data-try]').click(); }"
+    )
+    page.wait_for_function(
+        "chart => chart.dataset.state === 'live' && (chart.declaration.women === 0 || chart.result.women > 0)",
+        arg=chart.element_handle(),
+        timeout=WAIT,
+    )
+    element = chart.element_handle()
+    page.evaluate(MOVE, [element, 5, LONGEST])  # the first answers find cold code
+    times = page.evaluate(MOVE, [element, moves, LONGEST])
+    drawing = page.evaluate(DRAW, [element, 20])
+    return {
+        "moves": len(times),
+        "median": median(times),
+        "p95": quantiles(times, n=20)[-1],
+        "drawing": median(drawing),
+    }
+
+
+def table(rows: list[dict]) -> str:
+    """The times as lines of text."""
+    lines = [f"{'chart':22}{'moves':>6}{'median ms':>11}{'95 % ms':>10}{'drawing ms':>12}"]
+    lines += [
+        f"{one['name']:22}{one['moves']:6}{one['median']:11.1f}{one['p95']:10.1f}{one['drawing']:12.1f}"
+        for one in rows
+    ]
+    return "\n".join(lines)
+
+
+def main(words: Sequence[str]) -> int:
+    """Read the command line, measure and print."""
+    parser = ArgumentParser(prog="scripts.bench.chart_timing", description=__doc__.partition("\n")[0])
+    parser.add_argument("site", type=Path, help="folder of a built site")
+    parser.add_argument("--moves", type=int, default=MOVES, help=f"of each chart (default {MOVES})")
+    parser.add_argument("--slow", type=float, default=1, help="slow the page down so many times (default 1)")
+    options = parser.parse_args(words)
+
+    def run() -> None:
+        site = options.site.resolve()
+        print(page_weight.table(site) + "\n")
+        rows = measure(
+            site, max(2, options.moves), max(1, options.slow), lambda name: print(name, file=sys.stderr)
+        )
+        print(table(rows))
+
+    return answer_for(run)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

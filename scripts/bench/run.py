@@ -1,0 +1,111 @@
+"""The benchmark: speed and size of the published site in a browser, beside the documented way.
+
+Prints every figure and the targets of targets.json. The yardstick, a page that starts Pyodide as its
+documentation shows, is measured in the same run on the same files, so that a slow machine slows both.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+import time
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import sync_playwright
+
+from scripts.assets import pyodide_files
+from scripts.bench import host as bench_host
+from scripts.bench import model_timing, rebuild, targets
+from scripts.launcher import chromium
+from scripts.publish import folder_copy, hosted_site
+from scripts.runner import files, progress
+from scripts.runner.failure import answer_for
+
+TIMES = 5  # of everything that can be repeated
+STOCK = Path(__file__).parent / "stock"
+TIMING = (
+    "import sys; sys.path.insert(0, '.')\nimport model_timing\nmodel_timing.milliseconds(model_timing.ours)"
+)
+
+
+def measure(times: int = TIMES) -> dict[str, float]:
+    """Return every figure that this computer can give.
+
+    Parameters
+    ----------
+    times : int
+        How often what can be repeated is repeated; the median counts.
+    """
+    figures = {}
+    with tempfile.TemporaryDirectory(prefix="living-bone-") as name:
+        host = Path(name)
+        began = time.monotonic()
+        hosted_site.publish(host / "living-bone", quiet=True)
+        figures["build_s"] = time.monotonic() - began
+        _lay_out_stock(host / "stock")
+        with bench_host.serve(host) as address, sync_playwright() as playwright:
+            figures |= _in_browser(playwright, address, times)
+    with progress.stage("Timing the model and SciPy") as stage:
+        rounds = [model_timing.measure() for _ in range(times) if not stage.say("in this Python")]
+        figures |= {key: median(one[key] for one in rounds) for key in rounds[0]}
+    with progress.stage("Editing a page while the site is served") as stage:
+        figures["rebuild_s"] = rebuild.measure(times, stage.say)
+    figures["offline_mb"] = folder_copy.make(quiet=True).stat().st_size / 1e6
+    return figures
+
+
+def _in_browser(playwright, address: str, times: int) -> dict[str, float]:
+    from scripts.bench.pages import Pages
+
+    pages = Pages(playwright, str(chromium.find()), f"{address}living-bone/")
+    figures = {}
+    with progress.stage("Starting Python in the browser, ours and the documented way") as stage:
+        figures |= pages.starts(times, stage.say)
+    with progress.stage("Moving a slider") as stage:
+        figures |= pages.updates(times, stage.say)
+    with progress.stage("Timing the model in the browser"):
+        figures["run_ms_browser"] = pages.run_code(TIMING)
+    with progress.stage("Looking at a page for the first time"):
+        figures |= pages.first_view(times)
+    return figures
+
+
+def _lay_out_stock(folder: Path) -> None:
+    """Put the yardstick and the files of Pyodide, as they come, beside the site."""
+    shutil.copytree(STOCK, folder)
+    (folder / "pyodide").mkdir()
+    for name, path in pyodide_files.fetch().items():
+        shutil.copyfile(path, folder / "pyodide" / name)
+    shutil.copyfile(pyodide_files.PACKAGE / pyodide_files.LOCK, folder / "pyodide" / pyodide_files.LOCK)
+    shutil.copyfile(model_timing.__file__, folder / "model_timing.py")
+    from scripts.assets import model_archive
+
+    (folder / "model.zip").write_bytes(model_archive.pack())
+
+
+def main(words: Sequence[str]) -> int:
+    """Read the command line, measure, print, and write JSON if asked."""
+    parser = ArgumentParser(prog="dev.py bench", description=__doc__.partition("\n")[0])
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file as well")
+    parser.add_argument(
+        "--times", type=int, default=TIMES, help=f"repeat what can be repeated (default {TIMES})"
+    )
+    parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
+    options = parser.parse_args(words)
+
+    def run() -> None:
+        figures = measure(max(1, options.times))
+        print(targets.table(figures))
+        if options.json:
+            files.replace(options.json.resolve(), (json.dumps(figures, indent=2) + "\n").encode())
+
+    return answer_for(run, options.verbose)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Fits the model to the published rows and reports how well; the only place that needs SciPy."""

@@ -1,0 +1,1 @@
+"""A chart as HTML: its contract, its controls, its picture."""

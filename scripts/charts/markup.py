@@ -1,0 +1,289 @@
+"""A chart as a finished piece of page: picture, sentence, table, and controls for later.
+
+``render_chart`` is what the ``chart`` macro calls. The model answers with its defaults, the drawing
+code makes both pictures, and one template puts everything together.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from scripts.charts.controls import prepare, whole
+from scripts.charts.declaration import Declaration, check_declaration
+from scripts.charts.drawing import Drawer
+from scripts.charts.result import check_result
+from scripts.charts.safety import check_safety
+from scripts.charts.schema import ChartError
+from scripts.charts.shared_choices import encoding_of, options_of
+from scripts.content import certainty
+from scripts.runner.files import ROOT
+from scripts.templates.jinja import render
+
+MANIFEST = ROOT / "docs" / "assets" / "generated" / "manifest.json"
+
+# How many controls stand open; the rest is under "More settings".
+OPEN_CONTROLS = {"fundamentals": 4, "intermediate": 6, "academic": 10}
+DIGITS = 6  # of numbers in the page; the picture shows about three
+
+_drawer = Drawer()
+
+
+def render_chart(
+    name: str,
+    view: str | None = None,
+    women: int | None = None,
+    *,
+    id: str | None = None,
+    level: int = 3,
+    numbers: dict[str, int] | None = None,
+) -> str:
+    """Return the HTML of one chart.
+
+    Parameters
+    ----------
+    name : str
+        Scenario.
+    view : {"fundamentals", "intermediate", "academic"}, optional
+        Depth; the scenario's own tier unless given.
+    women : int, optional
+        Number of virtual women behind the band; the scenario's own unless given, 0 for none.
+    id : str, optional
+        Id in the page and in links, needed only where a page has one scenario twice.
+    level : int
+        Level of the heading.
+    numbers : dict of str to int, optional
+        Numbers of the sources in the list of the page.
+
+    Raises
+    ------
+    ChartError
+        With a sentence for the author of the page.
+    """
+    from model import api
+
+    declared = {entry["name"]: entry for entry in api.scenarios()}
+    if name not in declared:
+        raise ChartError(f"There is no scenario {name!r}. Allowed: {', '.join(declared)}.")
+    scenario = check_declaration(declared[name])
+    view = view or scenario.tier
+    if view not in scenario.views:
+        raise ChartError(f"{name!r} has no view {view!r}. Allowed: {', '.join(scenario.views)}.")
+    check_safety(scenario, view)
+    women = scenario.women if women is None else women
+    result = api.run({"scenario": name, "view": view, "women": women})
+    return render_result(
+        scenario, result, view=view, women=women, id=id or name, level=level, numbers=numbers
+    )
+
+
+def render_result(
+    scenario: Declaration,
+    result: dict,
+    *,
+    view: str,
+    women: int,
+    id: str,
+    level: int = 3,
+    numbers: dict[str, int] | None = None,
+) -> str:
+    """Return the HTML of a chart whose default result is known.
+
+    Parameters
+    ----------
+    scenario : Declaration
+    result : dict
+        The answer of ``api.run`` for the defaults.
+    view, women, id, level, numbers
+        As in `render_chart`.
+    """
+    check_result(result)
+    if not re.fullmatch(r"[A-Za-z][\w-]*", id):
+        raise ChartError(f"The id {id!r} of the chart {scenario.name!r} must be letters, digits, - and _.")
+    controls = [prepare(one) for one in scenario.controls if not one.views or view in one.views]
+    keys = {control["key"] for control in controls}
+    presets = [one.model_dump() for one in scenario.presets if set(one.set) <= keys]
+    prompts = [one.model_dump() for one in scenario.try_this if set(one.set) <= keys]
+    sources = [_source(key) | {"number": (numbers or {}).get(key), "key": key} for key in scenario.sources]
+    options = options_of(scenario, view, result)
+    encoding = encoding_of(options)
+    declaration = {
+        "scenario": scenario.name,
+        "title": scenario.title,
+        "view": view,
+        "version": link_version(scenario.version),
+        "women": women,
+        "question": scenario.question,
+        "warning": scenario.warning,
+        "controls": controls + options,
+        "presets": presets,
+        "try_this": prompts,
+        "predict": scenario.predict and scenario.predict.model_dump(),
+        "safety": scenario.safety,
+        "source_names": [source["text"] for source in sources],
+    }
+    folds = _folds(scenario, controls)
+    limit = 0 if folds else OPEN_CONTROLS[view]
+    return render(
+        "bone-chart.html",
+        id=id,
+        scenario=scenario,
+        view=view,
+        level=level,
+        result=result,
+        wide=_picture(id, result, "wide", encoding),
+        narrow=_picture(id, result, "narrow", encoding),
+        rows=[[plain(cell) for cell in row] for row in result["table"]["rows"]],
+        shown=controls[:limit],
+        more=[] if folds else controls[limit:],
+        folds=folds,
+        options=[one for one in options if not one["hidden"]],
+        assumed=_assumed(options),
+        uncertainty=result.get("uncertainty", {}).get(encoding or "band"),
+        predict=scenario.predict and _predict(scenario.predict),
+        presets=presets,
+        try_this=prompts,
+        safety=[*scenario.safety, *result.get("safety", [])],
+        certainty=certainty.describe(scenario.certainty.label),
+        sources=sources,
+        megabytes=_megabytes(),
+        declaration_json=_json(declaration),
+        result_json=_json(_slim(result, encoding)),
+    )
+
+
+def render_picture(name: str, view: str | None = None, *, id: str, numbers: dict[str, int]) -> str:
+    """Return the HTML of a scenario's default result as a picture alone, without controls.
+
+    Parameters
+    ----------
+    name, view, id, numbers
+        As in `render_chart`; the picture shows the average woman.
+    """
+    from model import api
+
+    declared = next(one for one in api.scenarios() if one["name"] == name)
+    scenario = check_declaration(declared)
+    result = api.run({"scenario": name, "view": view or scenario.tier})
+    check_result(result)
+    return render(
+        "bone-picture.html",
+        id=id,
+        scenario=scenario,
+        result=result,
+        wide=_picture(id, result, "wide", None),
+        narrow=_picture(id, result, "narrow", None),
+        certainty=certainty.describe(scenario.certainty.label),
+        sources=[_source(key) | {"number": numbers.get(key), "key": key} for key in scenario.sources],
+    )
+
+
+def _folds(scenario: Declaration, controls: list[dict]) -> dict[str, list[dict]]:
+    """Controls by heading, where a scenario has so many that it groups them."""
+    groups = {one.key: one.group for one in scenario.controls}
+    found: dict[str, list[dict]] = {}
+    for control in controls:
+        if groups[control["key"]]:
+            found.setdefault(groups[control["key"]], []).append(control)
+    return found
+
+
+def close() -> None:
+    """End the drawing process."""
+    _drawer.close()
+
+
+def plain(value: Any) -> str:
+    """A table cell as the browser prints it: whole numbers without ``.0``, a dash for nothing."""
+    if value is None:
+        return "–"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)
+
+
+def link_version(version: str) -> int:
+    """What ``v`` in a link says: the model's major version, 1 before there is one."""
+    return max(1, int(version.split(".")[0]))
+
+
+def _assumed(options: list[dict]) -> str | None:
+    """The default position of the assumption switch in words; None for charts without a model."""
+    for one in options:
+        if one["field"] == "assumption":
+            return next(o["label"] for o in one["options"] if o["value"] == one["default"])
+    return None
+
+
+def _predict(predict) -> dict:
+    """What the template needs to ask for a guess."""
+    scale = predict.scale and prepare(predict.scale)
+    return {"question": predict.question, "options": predict.options, "scale": scale}
+
+
+def _picture(id: str, result: dict, width: str, encoding: str | None):
+    from markupsafe import Markup
+
+    return Markup(_drawer.draw(id, result, width, encoding))  # our own drawing code escapes what it prints
+
+
+# What each way to draw the women needs of a series, besides the line itself.
+DRAWN_BY = {
+    "lines": ("samples",),
+    "band": ("lower", "upper", "level", "inner_lower", "inner_upper", "inner_level"),
+    "dots": ("end_dots",),
+    "frames": ("samples",),
+}
+WOMEN = {key for keys in DRAWN_BY.values() for key in keys}
+
+
+def _slim(result: dict, encoding: str | None) -> dict:
+    """The default result for pins and files: rounded, and of the women only what is drawn."""
+    drawn = {line["series"] for panel in result["chart"]["panels"] for line in panel["lines"]}
+    wanted = DRAWN_BY.get(encoding, DRAWN_BY["band"])
+    series = [
+        {
+            key: value
+            for key, value in one.items()
+            if key not in WOMEN or (one["name"] in drawn and _needed(key, one, wanted))
+        }
+        for one in result["series"]
+    ]
+    return _rounded({**result, "series": series})
+
+
+def _needed(key: str, series: dict, wanted: tuple) -> bool:
+    """Whether a series of women is drawn from `key`; without single women there is only a band."""
+    return key in (wanted if "samples" in series else DRAWN_BY["band"])
+
+
+def _rounded(data: Any) -> Any:
+    if isinstance(data, float):
+        return whole(float(f"{data:.{DIGITS}g}"))
+    if isinstance(data, dict):
+        return {key: _rounded(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_rounded(value) for value in data]
+    return data
+
+
+def _source(key: str) -> dict:
+    from scripts.content import references
+
+    return references.short(key)
+
+
+def _megabytes() -> int | None:
+    """What the first touch downloads, where the build knows it."""
+    try:
+        listed = json.loads(MANIFEST.read_text("utf-8"))["files"]
+    except (OSError, ValueError, KeyError):
+        return None
+    return round(
+        sum(entry["bytes"] for name, entry in listed.items() if not name.endswith((".whl", ".js"))) / 1e6
+    )
+
+
+def _json(data: dict) -> str:
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""What authors write beside the pages, checked and ready for a sentence."""

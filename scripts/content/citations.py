@@ -1,0 +1,52 @@
+"""Numbered citations of one page, with a way back from the list to the text."""
+
+from __future__ import annotations
+
+from scripts.content import references
+
+
+class Citations:
+    """Counts what a page cites, in the order of first mention.
+
+    One object per page. `cite` and `mention` fill it while the page is rendered; `entries` is read
+    at the end.
+    """
+
+    def __init__(self) -> None:
+        self._places: dict[str, list[str]] = {}
+
+    def cite(self, key: str) -> dict:
+        """A citation in the text.
+
+        Returns
+        -------
+        dict
+            ``number`` of the reference on this page, ``place`` (id of this mention), ``target``
+            (id in the list) and ``text`` for people who cannot see the number.
+        """
+        source = references.short(key)
+        places = self._places.setdefault(key, [])
+        place = f"cite-{key}-{len(places) + 1}"
+        places.append(place)
+        return {
+            "number": self.number(key),
+            "place": place,
+            "target": f"source-{key}",
+            "text": source["text"],
+        }
+
+    def mention(self, key: str, place: str) -> None:
+        """Something on the page that names the source itself, such as a chart."""
+        references.short(key)
+        self._places.setdefault(key, []).append(place)
+
+    def number(self, key: str) -> int:
+        """Number on this page of a source that it has cited or mentioned."""
+        return list(self._places).index(key) + 1
+
+    def entries(self) -> list[dict]:
+        """The page's sources, formatted, each with the ids of the places that cite it."""
+        return [
+            references.formatted(key) | {"target": f"source-{key}", "places": places}
+            for key, places in self._places.items()
+        ]

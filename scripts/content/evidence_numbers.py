@@ -1,0 +1,198 @@
+"""Numbers for prose, read from the evidence table and the outcomes table.
+
+Prose never carries a typed effect size. An author names a row and a field; a row that does not
+exist, an empty field or words that the row does not contain stop the build.
+"""
+
+from __future__ import annotations
+
+import difflib
+
+from model.trials import evidence_table as data
+from scripts.runner.files import ROOT
+
+OUTCOMES = ROOT / "docs" / "data" / "outcomes.csv"
+
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+NEEDED = ("id", "bibkey", "trial", "kind", "outcome", "placebo", "treated", "per", "unit")
+
+FORMS = ("size", "signed", "plain")
+
+
+class UnknownEvidence(LookupError):
+    """A row, field or wording that the data do not have."""
+
+    def __init__(self, message: str):
+        # The macros plugin puts messages through the % operator and would trip over a percent sign.
+        super().__init__(message.replace("%", " percent"))
+
+
+def row(row_id: str) -> dict[str, str]:
+    """One row of the evidence table.
+
+    Raises
+    ------
+    UnknownEvidence
+        Naming the nearest rows.
+    """
+    rows = data.table()
+    if row_id not in rows:
+        near = difflib.get_close_matches(row_id, rows, n=5, cutoff=0.3) or list(rows)[:5]
+        raise UnknownEvidence(f"There is no evidence row {row_id!r}; near it are {', '.join(near)}.")
+    return rows[row_id]
+
+
+def value(row_id: str, field: str, form: str = "size", digits: int | None = None) -> str:
+    """A number of one row, ready for a sentence, with its unit.
+
+    Parameters
+    ----------
+    row_id : str
+        Such as "E012".
+    field : str
+        A column that holds a number: ``arm_mean_change_pct``, ``difference_pct``, ``value``,
+        ``n_treat`` ...
+    form : {"size", "signed", "plain"}
+        "size" drops the sign, for sentences that say "fell by"; "signed" always shows it; "plain"
+        drops sign and unit.
+    digits : int, optional
+        Decimals; by default as many as the table has.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    UnknownEvidence
+    """
+    text = _field(row_id, field)
+    try:
+        number = float(text)
+    except ValueError:
+        raise UnknownEvidence(
+            f"Field {field!r} of row {row_id} is {text!r}, not a number; use quoted() for words."
+        ) from None
+    if digits is None:
+        digits = len(text.partition(".")[2].rstrip("0"))
+    return with_sign(number, form, digits) + ("" if form == "plain" else _unit(row_id, field))
+
+
+def with_sign(number: float, form: str, digits: int) -> str:
+    """A number in one of the three forms, without its unit."""
+    if form not in FORMS:
+        raise UnknownEvidence(f"Form {form!r} is not one of {', '.join(FORMS)}.")
+    size = f"{abs(number):,.{digits}f}"
+    if form != "signed" or float(size.replace(",", "")) == 0:
+        return size
+    return (MINUS if number < 0 else "+") + size
+
+
+def quote(row_id: str, words: str, field: str = "uncertainty") -> str:
+    """Words that stand in a row, checked against it.
+
+    For intervals and counts that the table keeps as text: the author writes them as they are to be
+    read, and the build stops when the row says something else.
+
+    Raises
+    ------
+    UnknownEvidence
+    """
+    text = _field(row_id, field)
+    plain = words.replace(MINUS, "-").replace(NO_BREAK_SPACE, " ").replace("\N{EN DASH}", "-")
+    if plain not in text:
+        raise UnknownEvidence(f"Field {field!r} of row {row_id} does not say {words!r}; it says: {text}")
+    return words
+
+
+def outcomes(trial: str) -> list[dict]:
+    """Benefits and harms that one trial counted, same denominator for both arms.
+
+    Parameters
+    ----------
+    trial : str
+        As in the column ``trial`` of docs/data/outcomes.csv.
+
+    Returns
+    -------
+    list of dict
+        The rows, with ``placebo`` and ``treated`` as numbers and ``difference`` = treated - placebo.
+
+    Raises
+    ------
+    UnknownEvidence
+        Naming the trials there are.
+    """
+    rows = outcome_rows()
+    found = [entry for entry in rows.values() if entry["trial"] == trial]
+    if not found:
+        known = ", ".join(sorted({entry["trial"] for entry in rows.values()}))
+        raise UnknownEvidence(f"There is no trial {trial!r} in {OUTCOMES.name}. Allowed: {known}.")
+    return found
+
+
+def count(row_id: str, arm: str) -> str:
+    """How many had an outcome in one arm, with the denominator: "86 of 1,000".
+
+    Parameters
+    ----------
+    row_id : str
+        Row of docs/data/outcomes.csv, such as "W15".
+    arm : {"placebo", "treated"}
+
+    Raises
+    ------
+    UnknownEvidence
+    """
+    rows = outcome_rows()
+    if row_id not in rows or arm not in ("placebo", "treated"):
+        known = ", ".join(rows)
+        raise UnknownEvidence(
+            f"There is no arm {arm!r} of outcome {row_id!r}. Allowed: placebo or treated of {known}."
+        )
+    return f"{rows[row_id][arm]:,} of {int(rows[row_id]['per']):,}"
+
+
+def outcome_rows() -> dict[str, dict]:
+    """The rows of docs/data/outcomes.csv by id; an `EvidenceError` names file, line and column."""
+    rows = data.read(OUTCOMES, NEEDED)
+    for row_id, entry in rows.items():
+        for arm in ("placebo", "treated", "per"):
+            if not entry[arm].strip().isdecimal():
+                raise data.EvidenceError(
+                    f"{OUTCOMES.name}, line {_line(row_id)}, column {arm!r}: "
+                    f"{entry[arm]!r} is not a whole number."
+                )
+        entry["placebo"], entry["treated"] = int(entry["placebo"]), int(entry["treated"])
+        entry["difference"] = entry["treated"] - entry["placebo"]
+    return rows
+
+
+def _line(row_id: str) -> int:
+    lines = OUTCOMES.read_text(encoding="utf-8").splitlines()
+    return next(n for n, line in enumerate(lines, start=1) if line.startswith(f"{row_id},"))
+
+
+def recalled(row_id: str) -> bool:
+    """Whether nobody has yet read the number in its source."""
+    return row(row_id)["verification"] != "seen"
+
+
+def _field(row_id: str, field: str) -> str:
+    entry = row(row_id)
+    if field not in entry:
+        raise UnknownEvidence(f"There is no field {field!r}. Allowed: {', '.join(entry)}.")
+    text = entry[field].strip()
+    if not text:
+        filled = ", ".join(name for name in entry if entry[name].strip())
+        raise UnknownEvidence(f"Field {field!r} of row {row_id} is empty. Filled are: {filled}.")
+    return text
+
+
+def _unit(row_id: str, field: str) -> str:
+    if field.endswith("_pct"):
+        return "%"
+    unit = row(row_id)["value_units"].strip() if field == "value" else ""
+    return f"{NO_BREAK_SPACE}{unit}" if unit else ""

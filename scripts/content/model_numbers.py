@@ -1,0 +1,60 @@
+"""Numbers of the model for prose, computed while the site is built."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from model import api
+from scripts.content.evidence_numbers import with_sign
+
+
+class UnknownResult(LookupError):
+    """A scenario or a figure that the model does not give."""
+
+
+def scenario(name: str) -> dict:
+    """The declaration of one scenario.
+
+    Raises
+    ------
+    UnknownResult
+        Naming the scenarios there are.
+    """
+    declared = {entry["name"]: entry for entry in api.scenarios()}
+    if name not in declared:
+        raise UnknownResult(f"There is no scenario {name!r}. Allowed: {', '.join(declared)}.")
+    return declared[name]
+
+
+def figure(name: str, key: str, form: str, digits: int, inputs: dict) -> str:
+    """One entry of the summary of a run, ready for a sentence.
+
+    Parameters
+    ----------
+    name : str
+        Scenario.
+    key : str
+        Entry of the summary, such as "spine_change_3y_pct".
+    form : {"size", "signed", "plain"}
+        As in `scripts.content.evidence_numbers.value`.
+    digits : int
+        Decimals.
+    inputs : dict
+        Anything that differs from the scenario's defaults.
+
+    Raises
+    ------
+    UnknownResult
+        Naming the entries there are.
+    """
+    scenario(name)
+    summary = _summary(name, tuple(sorted(inputs.items())))
+    if key not in summary:
+        raise UnknownResult(f"{name} has no figure {key!r}. Allowed: {', '.join(summary)}.")
+    unit = "%" if key.endswith("_pct") and form != "plain" else ""
+    return with_sign(summary[key], form, digits) + unit
+
+
+@lru_cache(maxsize=32)
+def _summary(name: str, inputs: tuple) -> dict:
+    return api.run({"scenario": name, "inputs": dict(inputs)})["summary"]

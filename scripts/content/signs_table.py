@@ -1,0 +1,42 @@
+"""The table of signs for a page: the same findings as in the chart, each with its papers."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from model.charts.cells.evidence_signs import FINDINGS, SYSTEMS, WORDS
+
+ARROWS = {"up": "↑", "no change": "→", "opposite": "↓", "no data": ""}
+
+
+def table(cite) -> dict:
+    """Columns and rows for the template.
+
+    Parameters
+    ----------
+    cite : callable
+        Prints numbered citations for reference keys.
+    """
+    return {
+        "systems": [system.replace("'", "’") for system in SYSTEMS],
+        "rows": [
+            {
+                "target": target,
+                "cells": [_findings(found.get(system, ()), cite) for system in SYSTEMS],
+            }
+            for target, found in FINDINGS.items()
+        ],
+    }
+
+
+def _findings(findings, cite) -> list[dict]:
+    return [
+        {
+            "sign": sign,
+            "arrow": ARROWS[sign],
+            "word": WORDS[sign],
+            "text": text,
+            "cited": Markup(cite(*keys)) if keys else "",
+        }
+        for sign, text, keys in findings
+    ]

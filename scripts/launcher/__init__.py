@@ -1,0 +1,1 @@
+"""The commands of dev.py; standard library only, since it runs before anything is installed."""

@@ -1,0 +1,253 @@
+"""What each command of the launcher does, and how its words are read."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from collections.abc import Sequence
+
+from scripts.launcher import chromium, environment, new_chart, other_engines
+from scripts.publish import host_check
+from scripts.runner import process
+from scripts.runner.failure import INTERRUPTED, Failure, answer_for
+from scripts.runner.files import BUILD_CACHE, ROOT
+
+PORT = 8000
+USAGE_ERROR = 2
+
+# Reloading is MkDocs' default, named because some versions of Click lost it; only what an edit
+# touched is built again (see only_changed.py).
+SERVER = ("-m", "mkdocs", "serve", "--livereload", "--dirty")
+# All tests: two processes, a file to each, since browser tests wait a good part of their time.
+WHOLE = ("-n", "2", "--dist", "loadfile")
+
+# Commands with a module of their own, which reads the words that follow.
+MODULES = {
+    "offline": (
+        "scripts.publish.folder_copy",
+        "make a folder and a .zip of the site that open by double click, in dist/",
+    ),
+    "bench": ("scripts.bench.run", "measure speed and size in a browser, and compare with the targets"),
+}
+
+
+class Words(argparse.ArgumentParser):
+    """A parser that answers a mistake with one sentence instead of a page."""
+
+    def error(self, message: str) -> None:
+        self.exit(
+            USAGE_ERROR,
+            f"The command could not be read, because of this: {message}; try: {self.prog} --help\n",
+        )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command that the words name, and return the exit code."""
+    # Windows consoles and pipes may know fewer characters than a package name holds.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    options = read(arguments)
+    process.listen()
+    act = ACTIONS[options.command]
+    return answer_for(lambda: act(options), options.verbose)
+
+
+def read(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the words of the command line; what follows `test` is for pytest."""
+    parser = Words(prog="dev.py", description="Serve, test and build the site.", allow_abbrev=False)
+    parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        command.add_argument(
+            "--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
+        return command
+
+    add("serve", "show the site at http://127.0.0.1:8000/, renewed with each edit").add_argument(
+        "--port", type=_port, default=PORT, help=f"another port than {PORT}"
+    )
+    tests = add("test", "run every test; what follows goes to pytest, such as -k units")
+    _add_engines(tests)
+    add("build", "build the site into the folder site/, strictly")
+    add("calibrate", "fit the model to the evidence again; writes model/data/calibration.json")
+    chart = "write the skeleton of a new chart: a scenario and its view, which build as they are"
+    skeleton = add("new-chart", chart)
+    skeleton.add_argument("name", help="in kebab-case, such as late-start")
+    skeleton.add_argument(
+        "--theme",
+        choices=new_chart.THEMES,
+        default=new_chart.THEMES[0],
+        help=f"the folder of model/charts that it joins (default {new_chart.THEMES[0]})",
+    )
+    check = "say what a web server does wrong with a published copy of the site"
+    add("check-host", check).add_argument("address", help="of the first page of the copy")
+    for name, (_, text) in MODULES.items():
+        add(name, text)
+
+    own, passed = list(arguments), []
+    first = next((word for word in own if not word.startswith("-")), None)
+    if first == "test" or first in MODULES:
+        cut = own.index(first) + 1
+        own, passed = own[:cut], own[cut:]
+        if first == "test" and passed[:1] in (["-h"], ["--help"]):
+            own, passed = [*own, "--help"], []
+    options = parser.parse_args(own)
+    if first == "test":
+        words = Words(prog="dev.py test", add_help=False, allow_abbrev=False)
+        _add_engines(words)
+        passed = words.parse_known_args(passed, options)[1]
+    options.passed = passed
+    options.verbose = options.verbose or "--verbose" in passed
+    return options
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Show the site on this computer and build it again after each edit."""
+    check_port(options.port)
+    python, env = make_ready(environment.SITE, options.verbose, wait=False)
+    code = process.run_in_front([python, *SERVER, "--dev-addr", f"127.0.0.1:{options.port}"], env)
+    # Ctrl-C is how a person ends this command, so it is no failure.
+    return 0 if code == INTERRUPTED else _explain_end(code, "The site could not be served", "mkdocs")
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build the site into `site/`, with the folder copy that it offers; any warning is a failure."""
+    python, env = make_ready(environment.SITE, options.verbose)
+    words = ["--verbose"] if options.verbose else []
+    # They have said already what failed.
+    code = process.run_in_front([python, "-m", "scripts.publish.folder_copy", "--if-needed", *words], env)
+    return code or process.run_in_front([python, "-m", "scripts.publish.hosted_site", "site", *words], env)
+
+
+def test(options: argparse.Namespace) -> int:
+    """Run every test, with a browser whose path the tests find in the environment."""
+    python, env = make_ready(environment.TEST, options.verbose)
+    env[chromium.VARIABLE] = str(chromium.find() or chromium.install(python))
+    if options.engines == "all":
+        other_engines.install()
+    # pytest has said already what failed; exit codes are its own.
+    return process.run_in_front([python, "-m", "pytest", *(options.passed or WHOLE)], env, grace=20)
+
+
+def run_module(options: argparse.Namespace) -> int:
+    """Hand over to the module of the command's name; it says itself what went wrong."""
+    # The benchmark needs a browser and SciPy, which are among the packages of the tests.
+    needed = environment.TEST if options.command == "bench" else environment.SITE
+    if {"-h", "--help"} & {*options.passed}:
+        python, env = environment.prepare(needed), None
+    else:
+        python, env = make_ready(needed, options.verbose)
+        if options.command == "bench":
+            env[chromium.VARIABLE] = str(chromium.find() or chromium.install(python))
+    return process.run_in_front([python, "-m", MODULES[options.command][0], *options.passed], env)
+
+
+def calibrate(options: argparse.Namespace) -> int:
+    """Fit the three assumptions to the evidence again, and write a report of how well that went."""
+    python, env = make_ready(environment.TEST, options.verbose)
+    report = BUILD_CACHE / "calibration.md"
+    code = process.run_in_front([python, "-m", "scripts.calibration.fit"], env)
+    code = code or process.run_in_front([python, "-m", "scripts.calibration.report", report], env)
+    if code == 0:
+        print(f"The report is in {report.relative_to(ROOT)}.")
+    return _explain_end(code, "The model could not be calibrated", "the fit")
+
+
+def start_chart(options: argparse.Namespace) -> int:
+    """Write the skeleton of a chart and say how to go on."""
+    for path in new_chart.write(options.name, options.theme):
+        print(f"wrote {path}")
+    print(new_chart.advice(options.name))
+    return 0
+
+
+def look_at_host(options: argparse.Namespace) -> int:
+    """Check a published copy of the site; nothing is installed for it."""
+    return host_check.report(options.address)
+
+
+def make_ready(requirements: str, verbose: bool, wait: bool = True) -> tuple:
+    """Install what is missing and make the files that pages need.
+
+    Parameters
+    ----------
+    requirements : str
+        File that lists the packages.
+    verbose : bool
+        Say what was written.
+    wait : bool
+        Also make the files that only let Python start faster; else they follow by themselves.
+
+    Returns
+    -------
+    tuple of (Path, dict)
+        The environment's interpreter, and the variables to run programs with.
+    """
+    python = environment.prepare(requirements)
+    env = process.child_environment(python)
+    # Material's notice of its end of life: known, and no news to whoever reads this.
+    env["NO_MKDOCS_2_WARNING"] = "1"
+    words = [*(["--verbose"] if verbose else []), *([] if wait else ["--no-wait"])]
+    code = process.run_in_front([python, "-m", "scripts.assets.generated_files", *words], env)
+    if code:
+        sys.exit(code)  # it has printed its sentence
+    return python, env
+
+
+def check_port(port: int) -> None:
+    """Fail early, and in words, when the site cannot have its port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        # On Windows the option means something else: to share a port that is taken.
+        if os.name != "nt":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            other = port + 1 if 1024 <= port < 65535 else PORT
+            why = "may not be used by this user" if port < 1024 else "is already in use"
+            raise Failure(
+                "The site could not be served",
+                f"port {port} of this computer {why}",
+                f"stop the other program or take another port: serve --port {other}",
+            ) from error
+
+
+def _add_engines(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--engines",
+        choices=("installed", "all"),
+        default="installed",
+        help="test in the engines that are here (the usual), or first install Firefox and WebKitGTK",
+    )
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port, which is a number from 1 to 65535")
+    return int(text)
+
+
+def _explain_end(code: int, what: str, program: str) -> int:
+    if code in (0, INTERRUPTED):
+        return code
+    raise Failure(
+        what,
+        f"{program} ended with exit code {code}",
+        "read its lines above, correct what they name and run the command again",
+    )
+
+
+ACTIONS = {
+    "serve": serve,
+    "test": test,
+    "build": build,
+    "calibrate": calibrate,
+    "new-chart": start_chart,
+    "check-host": look_at_host,
+    **dict.fromkeys(MODULES, run_module),
+}

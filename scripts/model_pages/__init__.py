@@ -1,0 +1,1 @@
+"""The model described for readers: parameters, fit, functions, other models."""

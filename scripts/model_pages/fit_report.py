@@ -1,0 +1,94 @@
+"""How the fitted model compares with each published row: a picture and a table, for readers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from model.physiology.parameters import calibration
+from model.trials import prediction
+from scripts.content import study_table
+from scripts.content.author_files import parse_yaml, read_text
+from scripts.content.evidence_numbers import with_sign
+from scripts.model_pages import assumption
+from scripts.runner.files import ROOT
+
+_REASONS = ROOT / "docs" / "data" / "misses.yml"
+
+LINE, TOP = 30, 44  # pixels of the picture; across it counts in percent, so that it fits any screen
+REACH = 3.0  # tolerances to either side
+ROLES = ("fit", "validate")
+UNKNOWN = "We have not looked into it yet."  # a test asks for a sentence in docs/data/misses.yml
+
+
+def report(name: str, cite) -> dict:
+    """Values of fit-report.html for one position of the assumption switch.
+
+    Parameters
+    ----------
+    name : str
+        ``none``, ``small`` or ``strong``.
+    cite : callable
+        Turns a reference key into a numbered citation of the page.
+
+    Returns
+    -------
+    dict
+        ``position, label, trimmed``, the measures of the picture, and ``roles``: for each role its
+        ``rows``, as of `evidence_table.table` with what the model says and where that is drawn.
+    """
+    board = [row for row in prediction.scoreboard(name) if row["misfit"] is not None]
+    roles = [
+        {"role": role, "rows": _rows([row for row in board if row["role"] == role], name, cite)}
+        for role in ROLES
+    ]
+    return {
+        "position": name,
+        "label": assumption.positions()[name]["label"],
+        "trimmed": calibration()["assumptions"][name]["trimmed"],
+        "roles": roles,
+        "line": LINE,
+        "top": TOP,
+        "ticks": [(step, _place(step)) for step in range(-int(REACH), int(REACH) + 1)],
+        "inside": (_place(-1), _place(1)),
+    }
+
+
+def _place(misfit: float) -> float:
+    """Horizontal place of a distance in percent; what lies beyond the picture stands at its edge."""
+    reached = max(-REACH, min(REACH, misfit))
+    return round(2 + 96 * (reached + REACH) / (2 * REACH), 2)
+
+
+def _rows(board: list[dict], name: str, cite) -> list[dict]:
+    texts = study_table.table([row["id"] for row in board], cite)
+    rows = []
+    for i, (row, text) in enumerate(zip(board, texts)):
+        signed = row["misfit"] if row["predicted"] > row["measured"] else -row["misfit"]
+        rows.append(
+            text
+            | {
+                "id": row["id"],
+                "predicted": with_sign(row["predicted"], "signed", 1),
+                "found": with_sign(row["measured"], "signed", 1),
+                "range": " to ".join(with_sign(row[end], "signed", 1) for end in ("lower", "upper")),
+                "origin": "reported" if row["reported"] else "stated by us",
+                "verdict": row["verdict"],
+                "missed": row["misfit"] > 1,
+                "reason": _reason(row, name) if row["misfit"] > 1 else "",
+                "signed": with_sign(signed, "signed", 2),
+                "x": _place(signed),
+                "y": TOP + LINE * i,
+            }
+        )
+    return rows
+
+
+@lru_cache(maxsize=1)
+def reasons() -> dict[str, dict[str, str]]:
+    """What we make of missed rows: by position of the switch, or under ``any`` for all of them."""
+    return parse_yaml(read_text(_REASONS), _REASONS.name).data
+
+
+def _reason(row: dict, name: str) -> str:
+    found = [reasons()[place][row["id"]] for place in (name, "any") if row["id"] in reasons()[place]]
+    return found[0] if found else UNKNOWN

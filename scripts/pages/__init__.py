@@ -1,0 +1,1 @@
+"""What MkDocs loads: the macros of the pages, and the reload while serving."""

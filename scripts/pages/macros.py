@@ -1,0 +1,288 @@
+"""What an author can write in a page between <!--[[ and ]]-->.
+
+MkDocs loads this file afresh for every build. Each macro is one line that fills a template from
+data; a name that does not exist stops the build and says which names do.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+if str(ROOT) not in sys.path:  # the plugin loads this file by its path, not as a module
+    sys.path.insert(0, str(ROOT))
+
+from scripts.pages import reload
+
+reload.forget_changed(ROOT)
+
+from scripts.pages import proofread
+
+with proofread.told():  # before the imports below, which would stop at the same mistakes unexplained
+    proofread.proofread()
+
+from markupsafe import Markup
+
+import model
+from scripts.content import certainty as vocabulary
+from scripts.content import claims, evidence_numbers, model_numbers
+from scripts.content import glossary as lexicon
+from scripts.content import questions as question_list
+from scripts.content import reference_list as reference_lists
+from scripts.content import study_table as studies
+from scripts.content.citations import Citations
+from scripts.model_pages import api_reference as functions
+from scripts.model_pages import assumption, parameters
+from scripts.model_pages import fit_table as fits
+from scripts.model_pages import other_models as models
+from scripts.model_pages import power as sizes
+from scripts.model_pages.fit_report import report as fit_report_of
+from scripts.pages import frame
+from scripts.pages import notices as third_parties
+from scripts.publish import folder_offer as folder_copy
+from scripts.templates.jinja import render, render_inline
+
+
+def define_env(env):
+    """Prepare what pages need and register the macros.
+
+    Parameters
+    ----------
+    env : mkdocs_macros.plugin.MacrosPlugin
+    """
+    from scripts.assets import generated_files
+    from scripts.runner.failure import Failure
+
+    if not hasattr(env, "on_post_build"):  # such as Zensical: it would lose head, sources and foot
+        raise frame.PageError(
+            "This builder cannot build the site, because it runs macros but not what stands before"
+            " and after a page and a build; try: python scripts/dev.py build"
+        )
+    try:
+        generated_files.prepare(wait="serve" not in sys.argv[1:2])  # nobody waits for the first page
+    except Failure as failure:  # one sentence for whoever builds, not a traceback
+        raise frame.PageError(str(failure)) from failure
+
+    @env.macro
+    def page_head():
+        """The notice, the tier, and the links to the simpler and the deeper page."""
+        env.has_head = True
+        return render("page-head.html", **frame.head(env.page, env.variables["files"]))
+
+    @env.macro
+    def chart(name, view=None, women=None, id=None):
+        """A live chart; ``view`` is a tier, ``id`` is for a page that has one scenario twice."""
+        from scripts.charts import markup
+
+        place = id or name
+        numbers = {}
+        for key in model_numbers.scenario(name)["sources"]:
+            env.citations.mention(key, place=place)
+            numbers[key] = env.citations.number(key)
+        return markup.render_chart(name, view=view, women=women, id=id, numbers=numbers)
+
+    @env.macro
+    def picture(name, view=None):
+        """The picture of a scenario as it stands by default, without controls."""
+        from scripts.charts import markup
+
+        numbers = {}
+        for key in model_numbers.scenario(name)["sources"]:
+            env.citations.mention(key, place=name)
+            numbers[key] = env.citations.number(key)
+        return markup.render_picture(name, view, id=name, numbers=numbers)
+
+    @env.macro
+    def assumption_switch():
+        """The site-wide switch between three assumptions, with its scoreboard."""
+        return render("assumption-switch.html", **assumption.switch(cite))
+
+    @env.macro
+    def certainty(label, why=""):
+        """A badge: how sure we are, and why in one line."""
+        return render_inline("certainty.html", why=why, **vocabulary.describe(label))
+
+    @env.macro
+    def evidence_signs():
+        """Which arrows from progesterone to a target were seen in what, each with its papers."""
+        from scripts.content import signs_table as signs
+
+        return render("evidence-signs.html", **signs.table(cite))
+
+    @env.macro
+    def claim(claim_id):
+        """The badge of a claim: its label and why, with a way to its line in the ledger."""
+        return render_inline(
+            "claim-badge.html", url=to(f"evidence/claims.md#{claim_id}"), **claims.badge(claim_id)
+        )
+
+    @env.macro
+    def claim_ledger():
+        """Every claim with its label, reasons, sources and check."""
+        return render("claim-ledger.html", **claims.ledger(cite))
+
+    @env.macro
+    def term(slug, words=None):
+        """A word that explains itself: a button with the plain line of the glossary."""
+        used = env.terms.use(slug, words)
+        return render_inline("term.html", url=to(f"glossary.md#{slug}"), **used)
+
+    @env.macro
+    def glossary():
+        """Every word of the glossary."""
+        return render("glossary.html", **lexicon.table())
+
+    @env.macro
+    def reference_list():
+        """The article's own references with what is wrong, then every reference with its status."""
+        items = reference_lists.article()
+        entries = reference_lists.complete()
+        return render(
+            "reference-list.html",
+            article=items,
+            badges={item["claim"]: Markup(claim(item["claim"])) for item in items},
+            entries=entries,
+            counts=reference_lists.counts(entries),
+            ledger=to("evidence/claims.md"),
+        )
+
+    @env.macro
+    def questions():
+        """The questions of the reflection page, and the sheet that readers make of them."""
+        values = question_list.table(to)
+        parts = ("question-suggestions.html", "questions.html", "question-sheet.html")
+        return "\n\n".join(render(part, **values) for part in parts)
+
+    @env.macro
+    def cite(*keys):
+        """One or more numbered citations."""
+        return "".join(render_inline("citation.html", **env.citations.cite(key)) for key in keys)
+
+    @env.macro
+    def evidence_value(row, field, form="size", digits=None):
+        """A number of the evidence table with its unit; ``form``: size, signed or plain."""
+        return number(row, evidence_numbers.value(row, field, form, digits))
+
+    @env.macro
+    def quoted(row, words, field="uncertainty"):
+        """Words that stand in the evidence table, such as an interval; checked against it."""
+        return number(row, evidence_numbers.quote(row, words, field))
+
+    @env.macro
+    def model_value(scenario, figure, form="size", digits=1, **inputs):
+        """A figure of the model, from the summary of a run; further words are inputs of the run."""
+        text = model_numbers.figure(scenario, figure, form, digits, inputs)
+        return render_inline("model-number.html", text=text, scenario=scenario)
+
+    @env.macro
+    def counted(row, arm):
+        """How many had an outcome: ``arm`` is placebo or treated."""
+        text = evidence_numbers.count(row, arm)
+        return render_inline("number.html", row=row, text=text, recalled=False, about="")
+
+    @env.macro
+    def outcomes(caption, **trials):
+        """Benefits and harms of trials side by side; ``column title = trial``, spaces as _."""
+        return render("outcomes.html", caption=caption, **frame.outcome_table(trials))
+
+    @env.macro
+    def parameter_table():
+        """Every parameter of the model."""
+        return render("parameter-table.html", **parameters.table(cite))
+
+    @env.macro
+    def api_reference(*modules):
+        """What functions of the model say of themselves."""
+        return render("api-reference.html", modules=functions.modules(*modules))
+
+    @env.macro
+    def notices():
+        """Everything shipped that others made."""
+        return render("notices.html", **third_parties.table())
+
+    @env.macro
+    def self_test():
+        """The model checks itself in the reader's browser."""
+        return render("self-test.html")
+
+    @env.macro
+    def offline_copy():
+        """The button that keeps the site in the reader's browser."""
+        return render("offline-copy.html")
+
+    @env.macro
+    def folder_offer():
+        """The way to the folder copy, which publishing fills in."""
+        return folder_copy.ABSENT
+
+    @env.macro
+    def fit_table():
+        """How many published rows each position of the assumption switch meets."""
+        return render("fit-table.html", **fits.table())
+
+    @env.macro
+    def fit_report(assumption):
+        """Each published row beside the model, at one position of the assumption switch."""
+        return render("fit-report.html", **fit_report_of(assumption, cite))
+
+    @env.macro
+    def other_models():
+        """Other published models beside ours."""
+        return render("other-models.html", rows=models.table(cite))
+
+    @env.macro
+    def evidence_table(*rows, caption, kinds=()):
+        """Studies as a table: rows by id, or all rows of some kinds."""
+        ids = rows or studies.of_kind(*kinds)
+        about = to("about/index.md#numbers-to-be-checked")
+        lines = studies.table(ids, cite)
+        env.tables += 1  # a page may show one study twice; ids must differ
+        prefix = f"table-{env.tables}-"
+        return render("evidence-table.html", caption=caption, rows=lines, about=about, prefix=prefix)
+
+    @env.macro
+    def power(row, spread, women=None, wanted=None):
+        """Trials out of 100 that would see the row's difference, or the women needed per arm."""
+        text = sizes.sentence(float(evidence_numbers.row(row)["difference_pct"]), spread, women, wanted)
+        return render_inline("number.html", row=row, text=text, recalled=False, about="")
+
+    def to(target):
+        return frame.link(env.page, env.variables["files"], target)
+
+    def number(row, text):
+        about = to("about/index.md#numbers-to-be-checked")
+        flagged = evidence_numbers.recalled(row)
+        return render_inline("number.html", row=row, text=text, recalled=flagged, about=about)
+
+
+def on_pre_page_macros(env):
+    """Start counting citations anew."""
+    env.citations = Citations()
+    env.terms = lexicon.Uses()
+    env.tables = 0
+    env.has_head = False
+
+
+def on_post_page_macros(env):
+    """Close every page with its sources and the fixed block, so that no author can forget them."""
+    path = env.page.file.src_uri
+    if not env.has_head:
+        raise frame.PageError(f"{path} has no page_head(); put it below the title.")
+    parts = [env.markdown]
+    entries = env.citations.entries()
+    if entries:
+        parts.append(render("sources.html", entries=entries))
+    foot = frame.foot(env.page, env.variables["files"])
+    parts.append(render("page-foot.html", version=model.__version__, **foot))
+    env.markdown = "\n\n".join(parts)
+
+
+def on_post_build(env):
+    """Publish beside the pages what does not lie in docs/: the evidence table and the claims."""
+    folder = Path(env.conf["site_dir"]) / "data"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / evidence_numbers.data.FILE.name).write_bytes(evidence_numbers.data.FILE.read_bytes())
+    text = json.dumps({"claims": claims.published()}, ensure_ascii=False, indent=1)
+    (folder / "claims.json").write_text(text + "\n", encoding="utf-8")

@@ -1,0 +1,97 @@
+"""What others made and this site ships: each part with version, license and hash.
+
+Read from the lock files and the packages while the site is built, so that it cannot lag behind them.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import distribution
+from pathlib import Path
+
+import material
+
+from scripts.assets import pyodide_files
+from scripts.runner import files
+from scripts.runner.files import ROOT
+
+# What our own scripts import, and what for; the rest these bring along.
+IMPORTED = {"@observablehq/plot": "drawing of charts", "workbox-precaching": "the copy for reading offline"}
+THEME = "mkdocs-material"
+GENERATED = ROOT / "docs" / "assets" / "generated" / "pyodide"
+
+# Parts inside of files that come from elsewhere; their packages do not say it in a way to be read.
+INSIDE = {
+    "lunr": ("lunr and its languages", "MIT and MPL-1.1", "search, inside the theme’s files"),
+    "icons": ("Material Design Icons", "Apache-2.0", "icons of the theme, inside the pages"),
+}
+
+
+def table() -> dict:
+    """Values of notices.html: ``packages`` and ``files``."""
+    return {"packages": [*_theme(), *_python(), *script_packages()], "files": shipped_files()}
+
+
+def script_packages() -> list[dict]:
+    """The packages inside of our own scripts, with the hash that npm checked each against."""
+    locked = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    waiting, found = [*IMPORTED.items()], {}
+    while waiting:
+        name, use = waiting.pop()
+        if name in found:
+            continue
+        entry = locked[f"node_modules/{name}"]
+        found[name] = {
+            "name": name,
+            "version": entry["version"],
+            "license": entry["license"],
+            "use": use,
+            "hash": entry["integrity"],
+        }
+        waiting += [(one, use) for one in entry.get("dependencies", {})]
+    return sorted(found.values(), key=lambda one: one["name"])
+
+
+def shipped_files() -> list[dict]:
+    """Files of others that are shipped as they are, each with its SHA-256."""
+    theme = Path(material.__file__).parent / "templates" / "assets"
+    listed = [
+        ("assets/" + path.relative_to(theme).as_posix(), path)
+        for pattern in ("javascripts/**/*.js", "stylesheets/**/*.css")
+        for path in sorted(theme.glob(pattern))
+    ]
+    listed += [(f"assets/generated/pyodide/{path.name}", path) for path in sorted(GENERATED.glob("*"))]
+    return [{"name": name, "sha256": files.sha256(path)} for name, path in listed]
+
+
+def _theme() -> list[dict]:
+    meta = distribution(THEME).metadata
+    license_ = meta.get("License-Expression") or meta.get("License") or "MIT"
+    name = {"name": "Material for MkDocs", "version": meta["Version"], "license": license_}
+    rows = [name | {"use": "look of the pages", "hash": _locked(THEME, meta["Version"])}]
+    return rows + [
+        {"name": title, "version": "", "license": license_, "use": use, "hash": ""}
+        for title, license_, use in INSIDE.values()
+    ]
+
+
+def _python() -> list[dict]:
+    locked = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    entry = locked["node_modules/pyodide"]
+    info = json.loads((pyodide_files.PACKAGE / pyodide_files.LOCK).read_text("utf-8"))["info"]
+    numpy = pyodide_files.numpy_entry()
+    python = {"version": info["python"], "license": "PSF-2.0", "hash": ""}
+    return [
+        {"name": "Pyodide", "use": "Python in the browser", "hash": entry["integrity"]}
+        | {"version": entry["version"], "license": entry["license"]},
+        python | {"name": "CPython and its library", "use": "the language, inside of Pyodide"},
+        {"name": "NumPy", "version": numpy["version"], "license": "BSD-3-Clause"}
+        | {"use": "ranges between people", "hash": f"sha256-{numpy['sha256']}"},
+    ]
+
+
+def _locked(name: str, version: str) -> str:
+    """The first hash that a list of packages names for one."""
+    text = (ROOT / "requirements.txt").read_text("utf-8")
+    after = text.partition(f"{name}=={version}")[2]
+    return "sha256-" + after.partition("--hash=sha256:")[2][:64]

@@ -1,0 +1,105 @@
+"""All that authors wrote beside the pages, read before any page is built.
+
+A mistake in a data file or in a scenario then ends the build with one sentence that names file and
+line, instead of a traceback from whichever page met it first.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import get_args
+
+from mkdocs.exceptions import PluginError
+
+from scripts.runner.files import ROOT
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn whatever goes wrong in the block into a `PluginError`, which MkDocs prints as it is."""
+    try:
+        yield
+    except PluginError:
+        raise
+    except Exception as error:
+        raise PluginError(sentence(error)) from None
+
+
+def sentence(error: Exception) -> str:
+    """A mistake with its file, its line and what is wrong."""
+    if isinstance(error, SyntaxError):
+        return f"{_shown(error.filename)}, line {error.lineno}: this is not Python: {error.msg}."
+    text = str(error).strip()
+    if re.match(r"\S+\.(yml|csv|bib|py)\b", text) or type(error).__name__ == "ChartError":
+        return text  # it says where already
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _ours(frame.filename)]
+    where = f"{_shown(frames[-1].filename)}, line {frames[-1].lineno}: " if frames else ""
+    if match := re.match(r"(\w+)\.__init__\(\) (missing|got) (.+)", text):
+        text = f"the {match[1]} here is {match[2]} {match[3]}".replace("is got", "has")
+    elif isinstance(error, KeyError):
+        text = f"there is nothing of the name {text}"
+    elif not text:
+        text = type(error).__name__
+    return f"{where}{text.rstrip('.')}."
+
+
+def proofread() -> None:
+    """Read every file that pages draw on, and every declaration.
+
+    Raises
+    ------
+    ValueError, LookupError
+        With a sentence for the author.
+    """
+    from model.trials import evidence_table
+    from scripts.content import claims, evidence_numbers, glossary, questions, reference_list, references
+
+    evidence_table.table()
+    evidence_numbers.outcome_rows()
+    references.keys()
+    claims.claims()
+    glossary.terms()
+    questions.questions()
+    reference_list.article()
+    check_declarations()
+
+
+def check_declarations() -> None:
+    """Check what each scenario declares; a `ChartError` names its file and line."""
+    from model import api
+    from model.charts import registry
+    from scripts.charts.declaration import check_declaration
+    from scripts.charts.schema import ChartError, Kind
+
+    for declared in api.scenarios():
+        name = declared["name"]
+        if declared["kind"] not in get_args(Kind):
+            continue  # announced by a page, not drawn by any yet
+        try:
+            check_declaration(declared)
+        except ChartError as error:
+            module = sys.modules[registry.CHARTS[name].scenario.compute.__module__]
+            raise ChartError(f"{_declared_at(Path(module.__file__))}: {error}") from None
+
+
+def _declared_at(file: Path) -> str:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Scenario":
+            return f"{_shown(file)}, line {node.lineno}"
+    return _shown(file)
+
+
+def _ours(file: str) -> bool:
+    path = Path(file)
+    return path.is_relative_to(ROOT) and ".venv" not in path.parts and path.exists()
+
+
+def _shown(file: str | Path) -> str:
+    path = Path(file)
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)

@@ -1,0 +1,46 @@
+"""Fresh code for a long-running `mkdocs serve`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+_PACKAGES = ("model", "scripts")
+# What remembers from build to build.
+KEPT = ("scripts", "scripts.pages", __name__, "scripts.pages.changes")
+
+# When each file was last changed, as of the latest look.
+_seen: dict[Path, int] = {}
+
+
+def forget_changed(root: Path) -> bool:
+    """Drop the project's modules from memory when their code or data have changed.
+
+    MkDocs rebuilds the pages in one process, and Python would keep answering with the model that it
+    read at the start. All modules go together, because they hold references to each other; only
+    those stay that remember.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+
+    Returns
+    -------
+    bool
+        Whether anything was dropped.
+    """
+    now = {
+        path: path.stat().st_mtime_ns
+        for name in _PACKAGES
+        for path in (root / name).rglob("*")
+        if path.suffix in (".py", ".csv", ".json")
+    }
+    changed = bool(_seen) and _seen != now
+    _seen.clear()
+    _seen.update(now)
+    if changed:
+        for name in list(sys.modules):
+            if name.partition(".")[0] in _PACKAGES and name not in KEPT:
+                del sys.modules[name]
+    return changed

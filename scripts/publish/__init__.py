@@ -1,0 +1,1 @@
+"""From pages to a hosted site or a folder that opens by double click."""

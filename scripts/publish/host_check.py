@@ -1,0 +1,284 @@
+"""What a web server does wrong with this site, found by fetching from it.
+
+Nothing here knows how the server works. It reads the list of generated files that the site
+carries, fetches each as a browser would, and compares what came with what was built.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scripts.runner.failure import Failure
+
+SIGN = {"ok": "fine   ", "warning": "slower ", "error": "BROKEN "}
+GENERATED = "assets/generated/"
+MANIFEST = GENERATED + "manifest.json"
+ABSENT = "this-page-does-not-exist/"
+PAGE = "fundamentals/estrogen/"
+WAIT = 30  # seconds for one file
+
+# What a browser insists on, by the end of the name.
+TYPES = {
+    ".html": ("text/html",),
+    ".css": ("text/css",),
+    ".js": ("text/javascript", "application/javascript"),
+    ".mjs": ("text/javascript", "application/javascript"),
+    ".wasm": ("application/wasm",),
+    ".json": ("application/json",),
+}
+# Worth compressing on the way: above this many bytes, and not packed already.
+COMPRESSIBLE = (".html", ".css", ".js", ".mjs", ".wasm", ".json")
+LARGE = 50_000
+LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at.
+
+    Attributes
+    ----------
+    level : str
+        "ok", "warning" (slower or less safe) or "error" (part of the site will not work).
+    what : str
+        What was found, as a sentence.
+    advice : str
+        What to change on the server; empty where nothing is wrong.
+    """
+
+    level: str
+    what: str
+    advice: str = ""
+
+
+class Answer(NamedTuple):
+    """What the server said. `body` is unpacked; names of `headers` are in lower case."""
+
+    status: int
+    headers: dict
+    body: bytes
+    packed: bool
+
+
+def report(address: str) -> int:
+    """Check an address and print a line for each finding.
+
+    Returns
+    -------
+    int
+        1 if anything is broken, else 0.
+    """
+    counts = {"ok": 0, "warning": 0, "error": 0}
+    for finding in check(address):
+        counts[finding.level] += 1
+        advice = f" What to do: {finding.advice}." if finding.advice else ""
+        print(f"{SIGN[finding.level]} {finding.what}{advice}", flush=True)
+    broken, slower = counts["error"], counts["warning"]
+    print(f"{counts['ok']} fine, {slower} to improve, {broken} broken.")
+    return 1 if broken else 0
+
+
+def check(address: str) -> Iterator[Finding]:
+    """Look at a published copy of the site.
+
+    Parameters
+    ----------
+    address : str
+        Of its first page; a folder of a host is as good as a host of its own.
+
+    Yields
+    ------
+    Finding
+
+    Raises
+    ------
+    Failure
+        If the address is none, or nothing answers there.
+    """
+    base = _base(address)
+    home = fetch(base)
+    if home.status != 200:
+        raise Failure(
+            "The site could not be checked",
+            f"{base} answers with status {home.status}",
+            "give the address of the site's first page",
+        )
+    yield from _secure(base)
+    yield from _page(base, home)
+    yield from _missing(base)
+    yield from _policy(home)
+    yield from _files(base)
+    yield from _worker(base)
+
+
+def fetch(address: str) -> Answer:
+    """Fetch one address as a browser would, and unpack what comes.
+
+    Raises
+    ------
+    Failure
+        If nothing answers.
+    """
+    request = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})
+    try:
+        with urllib.request.urlopen(request, timeout=WAIT) as response:
+            status, headers, body = response.status, response.headers, response.read()
+    except urllib.error.HTTPError as error:
+        status, headers, body = error.code, error.headers, error.read()
+    except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
+        raise Failure(
+            "The site could not be checked",
+            f"{address} does not answer ({getattr(error, 'reason', error)})",
+            "check the address, and that the server runs",
+        ) from error
+    named = {name.lower(): value for name, value in headers.items()}
+    packed = named.get("content-encoding", "") == "gzip"
+    return Answer(status, named, gzip.decompress(body) if packed else body, packed)
+
+
+def _base(address: str) -> str:
+    parts = urllib.parse.urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise Failure(
+            "The site could not be checked",
+            f"{address!r} is not the address of a website",
+            "write it in full, such as http://127.0.0.1:8000/",
+        )
+    path = parts.path.removesuffix("index.html")
+    return urllib.parse.urlunsplit((parts.scheme, parts.netloc, path.rstrip("/") + "/", "", ""))
+
+
+def _secure(base: str) -> Iterator[Finding]:
+    parts = urllib.parse.urlsplit(base)
+    if parts.scheme == "https" or (parts.hostname or "") in LOCAL:
+        yield Finding("ok", "The address is secure, so that a copy can be kept for offline use.")
+    else:
+        yield Finding(
+            "warning",
+            "The address is not secure (http), so browsers refuse to keep an offline copy.",
+            "serve the site over https",
+        )
+
+
+def _page(base: str, home: Answer) -> Iterator[Finding]:
+    yield from _type("the first page", ".html", home)
+    sent = home.headers.get("content-type", "").lower().replace(" ", "")
+    if "charset=" in sent and "charset=utf-8" not in sent:
+        yield Finding(
+            "error", f"Pages are sent as {sent}, but they are UTF-8.", "send text/html; charset=utf-8"
+        )
+    inner = fetch(base + PAGE)
+    if inner.status == 200 and b"<html" in inner.body:
+        yield Finding("ok", "Addresses that end in a slash show the page in that folder.")
+    else:
+        yield Finding(
+            "error",
+            f"{PAGE} answers with status {inner.status} instead of the page.",
+            "let the server answer a folder with the index.html in it",
+        )
+
+
+def _missing(base: str) -> Iterator[Finding]:
+    status = fetch(base + ABSENT).status
+    if status == 404:
+        yield Finding("ok", "An address that does not exist answers with status 404.")
+    else:
+        yield Finding(
+            "error",
+            f"An address that does not exist answers with status {status}, so a missing file of the"
+            " runtime would look like a page.",
+            "answer with 404 and the file 404.html",
+        )
+
+
+def _policy(home: Answer) -> Iterator[Finding]:
+    policy = home.headers.get("content-security-policy")
+    if policy is None:
+        yield Finding("ok", "The server adds no security policy of its own; the pages carry theirs.")
+    elif "wasm-unsafe-eval" in policy or "script-src" not in policy and "default-src" not in policy:
+        yield Finding("ok", "The server's own security policy lets WebAssembly run.")
+    else:
+        yield Finding(
+            "error",
+            "The server's own security policy forbids WebAssembly, so no chart can move.",
+            "add 'wasm-unsafe-eval' to its script-src, or leave the policy to the pages",
+        )
+
+
+def _files(base: str) -> Iterator[Finding]:
+    listed = fetch(base + MANIFEST)
+    try:
+        files = json.loads(listed.body)["files"]
+    except (ValueError, KeyError, TypeError):
+        yield Finding(
+            "error",
+            f"The list of runtime files, {MANIFEST}, is missing or damaged (status {listed.status}).",
+            "copy the whole folder that the build wrote, hidden and generated files included",
+        )
+        return
+    wrong = 0
+    for name, entry in sorted(files.items()):
+        for finding in _file(name, entry, fetch(base + GENERATED + name)):
+            wrong += finding.level != "ok"
+            yield finding
+    if not wrong:
+        yield Finding("ok", f"All {len(files)} runtime files arrive whole, with the right type.")
+
+
+def _file(name: str, entry: dict, answer: Answer) -> Iterator[Finding]:
+    ending = "." + name.rsplit(".", 1)[-1]
+    if answer.status != 200:
+        yield Finding("error", f"{name} answers with status {answer.status}.", "copy it to the server, too")
+        return
+    # A packed file that the server announces as packed reaches the page unpacked.
+    if hashlib.sha256(answer.body).hexdigest() != entry["sha256"]:
+        why = (
+            "the server announces a packed file as compressed text; turn that off for it"
+            if answer.packed and ending in (".gz", ".zip", ".whl")
+            else "copy it again in binary mode, and turn off whatever rewrites or minifies files"
+        )
+        yield Finding("error", f"{name} is not the file that was built.", why)
+        return
+    yield from _type(name, ending, answer)
+    if ending in COMPRESSIBLE and len(answer.body) > LARGE and not answer.packed:
+        yield Finding(
+            "warning",
+            f"{name} travels uncompressed ({len(answer.body) / 1e6:.1f} MB).",
+            "let the server compress it with gzip or brotli",
+        )
+
+
+def _type(name: str, ending: str, answer: Answer) -> Iterator[Finding]:
+    wanted = TYPES.get(ending)
+    sent = answer.headers.get("content-type", "").split(";")[0].strip().lower()
+    if not wanted or sent in wanted:
+        return
+    # Our own loader checks bytes, not types; what a browser loads as script must have the type.
+    strict = ending in (".html", ".js", ".mjs", ".css")
+    yield Finding(
+        "error" if strict else "warning",
+        f"{name} is sent as {sent or 'nothing in particular'}.",
+        f"send files that end in {ending} as {wanted[0]}",
+    )
+
+
+def _worker(base: str) -> Iterator[Finding]:
+    answer = fetch(base + "service-worker.js")
+    if answer.status == 404:
+        yield Finding("ok", "This copy keeps nothing for offline use (no service worker).")
+        return
+    control = answer.headers.get("cache-control", "")
+    if "immutable" in control or "max-age=31536000" in control.replace(" ", ""):
+        yield Finding(
+            "error",
+            "service-worker.js may be kept for ever, so readers would not get a new release.",
+            "send it with Cache-Control: no-cache",
+        )
+    else:
+        yield Finding("ok", "A new release reaches readers who keep an offline copy.")

@@ -1,0 +1,77 @@
+"""From pages to the hosted site: a strict build, then what only a published site has.
+
+MkDocs builds the pages and knows nothing of this file: `mkdocs build` alone gives a site that
+works. Each step below then changes the finished folder, in order, and a step may rely on those
+before it. What says which files there are (the service worker's list) therefore stands last.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from scripts.publish import content_security, folder_offer, release, service_worker, web_manifest
+from scripts.runner import process, progress
+from scripts.runner.failure import Failure, answer_for
+
+Step = Callable[[Path], None]
+
+# What each step does, in words for whoever waits, and the step: it gets the site's folder.
+STEPS: list[tuple[str, Step]] = [
+    ("Naming the release", release.address),
+    ("Offering the folder copy", folder_offer.place),
+    ("Adding icons", web_manifest.describe),
+    ("Adding the security policy", content_security.secure),
+    ("Adding up what a reader can keep", service_worker.offer),
+    ("Writing the service worker", service_worker.write),
+]
+
+
+def publish(site: Path, quiet: bool = False) -> None:
+    """Build the hosted site into a folder.
+
+    Parameters
+    ----------
+    site : Path
+        The folder; what it held goes.
+    quiet : bool
+        Print warnings and errors only.
+
+    Raises
+    ------
+    scripts.runner.failure.Failure
+        When the pages cannot be built, or a step cannot go on.
+    """
+    build_pages(site, quiet=quiet)
+    for title, step in STEPS:
+        with progress.stage(title):
+            step(site)
+
+
+def build_pages(site: Path, *options: str, quiet: bool = False) -> None:
+    """Have MkDocs build the pages with further options of its own; any warning is a failure."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", site]
+    command += [*options, "--quiet"] if quiet else options
+    code = process.run_in_front(command)
+    if code:
+        raise Failure(
+            "The site could not be built",
+            f"mkdocs ended with exit code {code}",
+            "read its lines above, correct what they name and run the command again",
+        )
+
+
+def main(words: Sequence[str]) -> int:
+    """Read the command line and publish."""
+    parser = ArgumentParser(prog="python -m scripts.publish", description=__doc__.splitlines()[0])
+    parser.add_argument("site", type=Path, help="folder of the site")
+    parser.add_argument("--quiet", action="store_true", help="print warnings and errors only")
+    parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
+    options = parser.parse_args(words)
+    return answer_for(lambda: publish(options.site.resolve(), options.quiet), options.verbose)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,64 @@
+"""Lets the published site be put on a home screen: its name, its icons, its colors."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from scripts.publish import icon
+from scripts.templates.jinja import render
+
+NAME = "site.webmanifest"
+IMAGES = "assets/images"
+# File of each icon: pixels, and whether systems may cut it to a shape of their own.
+ICONS = {
+    "icon-192.png": (192, False),
+    "icon-512.png": (512, False),
+    "icon-cut-512.png": (512, True),
+    "icon-touch-180.png": (180, True),
+}
+TOUCH = "icon-touch-180.png"  # the one that Apple's systems look for in the page
+GROUND = "#0b4a55"  # of the drawing
+
+_HEAD_END = re.compile(r"(?=\s*</head>)")
+
+
+def describe(site: Path) -> None:
+    """Write the description of the site for systems, its icons, and a link to both in every page."""
+    for name, (size, full) in ICONS.items():
+        (site / IMAGES / name).write_bytes(icon.png(size, full))
+    home = (site / "index.html").read_text("utf-8")
+    summary = re.search(r'<meta name="description" content="([^"]*)"', home)
+    content = {
+        "name": "Living Bone",
+        "short_name": "Living Bone",
+        "description": summary[1] if summary else "",
+        "lang": "en",
+        "id": "./",
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": GROUND,
+        "theme_color": GROUND,
+        "icons": [
+            {"src": f"{IMAGES}/{icon.DRAWING.name}", "type": "image/svg+xml", "sizes": "any"},
+            *(
+                {
+                    "src": f"{IMAGES}/{name}",
+                    "type": "image/png",
+                    "sizes": f"{size}x{size}",
+                    "purpose": "maskable" if full else "any",
+                }
+                for name, (size, full) in ICONS.items()
+                if name != TOUCH
+            ),
+        ],
+    }
+    (site / NAME).write_text(json.dumps(content, indent=1) + "\n", "utf-8")
+    for page in site.rglob("*.html"):
+        if page.name == "404.html":  # any address may show it, so it cannot say where the files are
+            continue
+        up = "../" * (len(page.relative_to(site).parents) - 1)
+        head = render("installable.html", manifest=up + NAME, touch=f"{up}{IMAGES}/{TOUCH}")
+        page.write_text(_HEAD_END.sub(f"\n{head}", page.read_text("utf-8"), count=1), "utf-8")

@@ -1,0 +1,1 @@
+"""Run a program, show progress, fail in one sentence, write whole files; standard library only."""

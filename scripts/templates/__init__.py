@@ -1,0 +1,1 @@
+"""All HTML of the project, and the one function that renders it."""

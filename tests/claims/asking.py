@@ -1,0 +1,63 @@
+"""How the tests of claims ask the model."""
+
+from functools import lru_cache
+
+from model import api
+from model.physiology.equations import STATES
+from model.physiology.parameters import DEFAULT
+from model.physiology.treatments import Intervention
+from model.simulation.course import Course
+from model.simulation.run import run
+from model.trials import evidence_table, prediction
+
+START_Y = 4.0  # after the final period, as in the trials of progesterone alone
+LEAD_Y = 9.0
+NG_PER_ML = 0.3145  # of progesterone in 1 nmol/L
+AT = {name: index for index, name in enumerate(STATES)}
+
+
+@lru_cache(maxsize=None)
+def ask(scenario, assumption="small", **inputs):
+    """The model's answer to a request."""
+    return api.run({"scenario": scenario, "assumption": assumption, "inputs": inputs})
+
+
+def summary(scenario, assumption="small", **inputs):
+    """The figures of an answer."""
+    return ask(scenario, assumption, **inputs)["summary"]
+
+
+def values(answer, name):
+    """A series of an answer."""
+    return next(one["values"] for one in answer["series"] if one["name"] == name)
+
+
+@lru_cache(maxsize=None)
+def predict(row, assumption="small"):
+    """What the model says for a row of the evidence table."""
+    return prediction.predict(evidence_table.table()[row], assumption)
+
+
+@lru_cache(maxsize=None)
+def spine(*kinds, years=3, start_y=START_Y, p=DEFAULT):
+    """Change of the spine, percent, in the years after treatments begin."""
+    taken = tuple(Intervention(kind, start_y, None, level) for kind, level in kinds)
+    course = Course("natural", interventions=taken)
+    times = [start_y, start_y + years]
+    return run(course, times, p, lead_y=start_y + LEAD_Y - START_Y).series["spine_bmd_pct"][-1] - 100
+
+
+def surgery(*kinds, years=(0.0, 2.0), p=DEFAULT):
+    """Series after the ovaries are removed at year 0."""
+    taken = tuple(Intervention(kind, start, None, level) for kind, start, level in kinds)
+    return run(Course("surgical", interventions=taken), [-0.1, *years], p).series
+
+
+def without_eggs():
+    """Two years of cycles without an egg, after healthy ones."""
+    return run(Course(disturbed=1.0), [0, 1, 2]).series
+
+
+def cascade(**inputs):
+    """Genes, percent of their start, after 120 days of progesterone."""
+    return summary("genomic-cascade", **inputs)

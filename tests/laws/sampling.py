@@ -1,0 +1,39 @@
+"""What tests of the model share: random but plausible parameter sets, and steady drives."""
+
+from hypothesis import strategies as st
+
+from model.physiology.parameters import PARAMETERS, override
+from model.simulation import run
+from model.solver.integrate import Segment
+
+
+@st.composite
+def parameter_sets(draw, **fixed):
+    """Any parameter set inside its bounds; `fixed` values are kept."""
+    values = {name: draw(st.floats(*one.bounds)) for name, one in PARAMETERS.items() if name not in fixed}
+    return override(**(values | fixed))
+
+
+def follow(p, pieces, times, refine=1):
+    """States under a sequence of constant drives.
+
+    Parameters
+    ----------
+    p : ParameterSet
+    pieces : list of (stop_day, Drive)
+        From day 0.
+    times : list of float
+        Days.
+    refine : int
+        Divides every step.
+    """
+    segments, start = [], 0
+    for stop, drive in pieces:
+        segments.append(Segment(start, stop, lambda day, drive=drive: drive, moving=()))
+        start = stop
+    return run.follow(p, segments, times, refine=refine)
+
+
+def density(state, site="spine"):
+    """Bone density: matrix times its mineralization."""
+    return state[6] * state[8] if site == "spine" else state[7] * state[9]

@@ -1,0 +1,89 @@
+"""Whatever is asked, the door answers: with a result or with a `RequestError`, and soon."""
+
+import json
+import time
+
+import pytest
+
+from model import api
+from model.api.request import check
+from model.errors import RequestError
+from model.physiology.treatments import KINDS
+from tests.model.api.fuzzer import Fuzzer
+
+COUNT = 10_000
+SEED = 20261
+SHARE = 25  # of what passes the checks, one in so many is computed in the usual run
+MOST_S = 2.0  # of this process's own time, so that a busy machine fails nothing
+
+
+@pytest.mark.timeout(7200)  # with --fuzz all
+def test_ten_thousand_requests_end_in_a_result_or_a_request_error(pytestconfig):
+    every = 1 if pytestconfig.getoption("fuzz") == "all" else SHARE
+    fuzzer = Fuzzer(SEED)
+    refused, passed, computed, slowest = 0, 0, 0, (0.0, None)
+    for number in range(COUNT):
+        asked = fuzzer.request()
+        started = time.process_time()
+        try:
+            check(asked)
+        except RequestError as error:
+            refused += 1
+            with pytest.raises(RequestError):
+                api.run(asked)
+            assert 0 < len(str(error)) < 1000 and "\n" not in str(error), number
+            assert error.field is None or isinstance(error.field, str)
+            assert time.process_time() - started < MOST_S, number
+            continue
+        passed += 1
+        if passed % every:
+            continue
+        computed += 1
+        result = api.run(asked)
+        slowest = max(slowest, (time.process_time() - started, number))
+        json.dumps(result, allow_nan=False)
+        assert all(len(one["values"]) == len(result["time"]["values"]) for one in result["series"])
+    print(
+        f"{COUNT} requests: {refused} refused, {passed} accepted, {computed} of these computed; "
+        f"the slowest took {slowest[0]:.2f} s"
+    )
+    assert refused > COUNT / 2 and computed > 50, "the fuzzer no longer reaches both sides"
+    assert slowest[0] < MOST_S, f"request {slowest[1]} of seed {SEED}"
+
+
+@pytest.mark.parametrize("name", [one["name"] for one in api.scenarios() if one["most_women"]])
+def test_the_most_that_may_be_asked_for_is_answered_soon(name):
+    """As many women as are allowed, for the longest time, with all treatments one after the other."""
+    scenario = next(one for one in api.scenarios() if one["name"] == name)
+    longest = {one["key"]: one["max"] for one in scenario["controls"] if one.get("unit") in ("year", "years")}
+    treated = [
+        {"kind": kind, "start_y": -19.9 + 3.1 * place, "stop_y": min(40, -17 + 4.1 * place), "level": 10}
+        for place, kind in enumerate(KINDS)
+    ]
+    inputs = longest | ({"interventions": treated} if scenario["takes_interventions"] else {})
+    started = time.process_time()
+    api.run({"scenario": name, "inputs": inputs, "women": scenario["most_women"]})
+    assert time.process_time() - started < MOST_S
+
+
+def test_the_same_seed_asks_the_same():
+    one, other = Fuzzer(3), Fuzzer(3)
+    assert all(repr(one.proper()) == repr(other.proper()) for _ in range(50))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        '{"a":' * 100_000,
+        "1" * 5000,
+        '{"scenario": ' + "9" * 5000 + "}",
+        '{"seed": NaN}',
+        "",
+        "\0",
+    ],
+    ids=["deep list", "deep object", "long number", "long value", "NaN", "empty", "null byte"],
+)
+def test_text_that_no_parser_likes_is_answered_as_data(text):
+    answer = json.loads(api.run_json(text))
+    assert answer["error"]["kind"] == "request" and answer["error"]["message"]

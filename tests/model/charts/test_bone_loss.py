@@ -1,0 +1,192 @@
+"""Scenarios that follow bone over months and years."""
+
+import numpy as np
+import pytest
+
+from model import api
+from model.physiology.parameters import assume
+from model.simulation.course import Course
+from model.simulation.population import sample
+from model.trials import evidence_table
+
+
+def run(name, assumption="small", women=0, **inputs):
+    return api.run({"scenario": name, "inputs": inputs, "assumption": assumption, "women": women})
+
+
+def series(result, name):
+    return next(one["values"] for one in result["series"] if one["name"] == name)
+
+
+def test_every_factor_has_a_bar_and_nutrition_has_the_shortest():
+    summary = run("modifiers")["summary"]
+    ranges = {key: value for key, value in summary.items() if key.endswith("_range_points")}
+    assert min(ranges, key=ranges.get) == "nutrition_range_points"
+    assert all(value > 0 for value in ranges.values())
+
+
+def test_modifiers_point_the_right_way():
+    def change(**inputs):
+        return run("modifiers", **inputs)["summary"]["spine_change_per_y_pct"]
+
+    assert change(life_stage="after") < change(life_stage="late") < 0
+    assert change(life_stage="early") < change(life_stage="late") < change(life_stage="pre")
+    assert change(movement="none") < change(movement="walking") < change(movement="training")
+    assert change(nutrition="low") < change()
+    assert change(t_score=-3) > change(t_score=-1) > change(t_score=0)  # in percent of the start
+
+
+def test_bars_without_a_number_are_hollow():
+    rows = {row["key"]: row for row in run("modifiers")["chart"]["rows"]}
+    for key in ("magnesium", "vitamin_k2"):
+        assert rows[key]["role"] == "hollow" and rows[key]["lower"] is None
+    assert rows["t_score"]["basis"] == "model only" and rows["t_score"]["source"] is None
+    for key in ("life_stage", "nutrition", "movement"):
+        assert rows[key]["basis"] == "measured" and rows[key]["lower"] < rows[key]["upper"]
+    # The setting itself lies inside of each bar.
+    for row in rows.values():
+        if row["role"] != "hollow":
+            assert row["lower"] - 1e-9 <= row["estimate"] <= row["upper"] + 1e-9
+
+
+def test_published_levels_are_the_numbers_of_the_evidence_table():
+    panels = {panel["key"]: panel for panel in run("formulations")["chart"]["levels"]}
+    marks = [mark for key in ("level", "level_mpa") for mark in panels[key]["dots"]]
+    assert {mark["row"] for mark in marks} == {"E125", "E126", "E129", "E130", "E131", "E132"}
+    for mark in marks:
+        assert mark["y"] == evidence_table.number(mark["row"], "value")
+    band = panels["level"]["bands"][0]
+    assert (round(band["y1"], 1), round(band["y2"], 1)) == (4.1, 14.6)
+    assert {mark["product"] for mark in panels["level_mpa"]["dots"]} == {"mpa"}
+
+
+def oral_levels(**inputs):
+    panel = run("formulations", **inputs)["chart"]["levels"][0]
+    return [dot["y"] for dot in panel["dots"] if dot["product"] == "oral"]
+
+
+def test_the_older_test_reads_oral_progesterone_far_higher():
+    older, specific = oral_levels(), oral_levels(assay="mass spectrometry")
+    assert max(older) > 5 * max(specific)
+
+
+def test_the_fluid_decides_what_the_cream_reads_and_bone_does_not_care():
+    def cream(fluid):
+        result = run("formulations", fluid=fluid)
+        marks = [mark for mark in result["chart"]["levels"][0]["dots"] if mark["x1"] < mark["x2"]]
+        return {mark["row"]: mark["y"] for mark in marks}, series(result, "spine_bmd_cream_pct")
+
+    serum, bone = cream("serum")
+    saliva, same = cream("saliva")
+    finger, _ = cream("finger")
+    assert saliva["E131"] == pytest.approx(10 * serum["E131"])
+    assert finger["E131"] == pytest.approx(100 * serum["E131"])
+    assert set(saliva) == {"E131"} and bone == same
+    assert cream("whole_blood")[0] == {}
+    assert "12 women" in " ".join(run("formulations", fluid="whole_blood")["notes"])
+
+
+def test_no_product_alone_rebuilds_bone_and_the_break_is_marked():
+    result = run("formulations")
+    summary, chart = result["summary"], result["chart"]
+    nothing = summary["spine_change_2y_nothing_pct"]
+    assert nothing < 0
+    for product in ("oral", "cream", "mpa"):
+        assert -0.2 < summary[f"spine_change_2y_{product}_pct"] - nothing < 1
+    assert "unknown" in chart["break"]["label"]
+    assert [panel["x"]["unit"] for panel in chart["levels"]] == ["hour", "hour"]
+    assert chart["x"]["unit"] == "month" and len(chart["panels"]) == 3
+    assert {row["source"] for row in chart["forest"]["rows"]} >= {"liu2005", "leonetti1999"}
+
+
+def test_only_what_is_shown_is_drawn():
+    result = run("formulations", cream="hide", mpa="hide")
+    assert [one["name"] for one in result["series"]] == [
+        "spine_bmd_nothing_pct",
+        "spine_bmd_oral_pct",
+    ]
+    assert not any("Compounded" in note or "MPA" in note for note in result["safety"])
+    assert "Compounded" in run("formulations")["safety"][0]
+    nothing = run("formulations", oral="hide", cream="hide", mpa="hide")
+    assert len(nothing["series"]) == 1
+
+
+@pytest.mark.parametrize("site", ["spine", "hip"])
+def test_slow_and_fast_are_the_spread_between_women(site):
+    drawn = sample(Course("natural"), [-1, 2], assume("small"), 800, 5, 5.0)[f"{site}_bmd_pct"]
+    losses = drawn[-1] / drawn[0]
+    for pace, low, high in (("slow", 0.70, 0.95), ("typical", 0.3, 0.6), ("fast", 0.05, 0.30)):
+        bone = run("menopause", pace=pace)
+        change = 1 + bone["summary"][f"{site}_change_3y_pct"] / 100
+        assert low < np.mean(losses < change) < high, pace
+
+
+def test_a_cycle_tells_the_spread_between_people_where_asked():
+    alone, many = run("cycle-28", ovulation="no"), run("cycle-28", ovulation="no", women=60)
+    model = many["chart"]["year"]["model"]
+    assert model["lower"] < model["value"] < model["upper"] < 0
+    assert alone["chart"]["year"]["model"]["lower"] is None
+    assert "between people" in many["sentence"] and "between people" not in alone["sentence"]
+    rows = {dot["row"]: dot["y"] for dot in many["chart"]["year"]["dots"]}
+    assert rows["E010"] == -3.5
+
+
+def test_cyclic_mpa_protects_where_estrogen_is_there_and_is_named_a_progestin():
+    taken = [{"kind": "mpa_cyclic", "start_y": 0}]
+    untreated = run("cycle-28", ovulation="no")["summary"]["spine_change_1y_pct"]
+    treated = run("cycle-28", ovulation="no", interventions=taken)
+    assert treated["summary"]["spine_change_1y_pct"] > untreated
+    assert "not progesterone" in treated["safety"][0]
+
+
+def test_the_playground_opens_on_progesterone_alone():
+    result = run("playground")
+    assert abs(result["summary"]["spine_difference_points"]) < 1
+    assert "less than two scans" in result["description"]["trend"]
+    assert not any("womb lining" in note for note in result["safety"])
+
+
+def test_the_playground_agrees_with_the_menopause_page():
+    arm = run("menopause", treatment="estrogen", start_y="2")
+    same = run("playground", estrogen="on", progestogen="none", start_y=2)
+    assert series(same, "spine_bmd_pct") == pytest.approx(series(arm, "spine_bmd_pct"), rel=1e-9)
+    assert "womb lining" in same["safety"][0] and "womb lining" in arm["safety"][0]
+
+
+def test_what_is_gained_on_estrogen_is_lost_after_stopping():
+    on, stopped = (
+        run("playground", estrogen="on", progestogen="none", **more) for more in ({}, {"years_on": 4})
+    )
+    later = 12  # 6 years after it was stopped
+    on, stopped = (
+        dict(zip(one["time"]["values"], series(one, "spine_bmd_pct")))[later] for one in (on, stopped)
+    )
+    assert stopped < on - 2
+
+
+def test_receptors_are_needed_for_progesterone_to_act():
+    none = run("playground", receptors_pct=0, progestogen="progesterone_oral")["summary"]
+    assert none["spine_difference_points"] == pytest.approx(0, abs=0.002)  # accuracy of a run
+
+
+@pytest.mark.parametrize(
+    ("inputs", "better"),
+    [
+        ({"bisphosphonate": "on"}, True),
+        ({"movement": "heavy"}, True),
+        ({"calcium": "on"}, True),
+        ({"block": "block_tnf"}, True),
+        ({"progestogen": "none"}, False),
+    ],
+)
+def test_switches_of_the_playground_move_bone_the_right_way(inputs, better):
+    gap = run("playground", **({"progestogen": "none"} | inputs))["summary"]["spine_difference_points"]
+    assert gap > 0 if better else gap == 0
+
+
+def test_interventions_bring_their_safety_notes():
+    taken = [{"kind": "estrogen", "start_y": 0}]
+    for name in ("menopause", "playground"):
+        inputs = {"progestogen": "none"} if name == "playground" else {}
+        notes = run(name, interventions=taken, **inputs)["safety"]
+        assert any("womb lining" in note for note in notes)

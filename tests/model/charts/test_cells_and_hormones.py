@@ -1,0 +1,264 @@
+"""Scenarios about what hormones do to cells: their stories and what a reader is to discover."""
+
+import pytest
+
+from model import api
+from model.physiology.parameters import assume
+
+calibrated = pytest.mark.skipif(
+    assume("none").a_G != 0, reason="the three positions of the switch are not calibrated yet"
+)
+
+
+def run(name, assumption="small", view=None, **inputs):
+    request = {"scenario": name, "inputs": inputs, "assumption": assumption}
+    return api.run(request | ({"view": view} if view else {}))
+
+
+def series(result, name):
+    return next(one["values"] for one in result["series"] if one["name"] == name)
+
+
+def remodel(breakdown, building):
+    return run("remodeling-cycle", breakdown_pct=breakdown, building_pct=building)
+
+
+def test_bone_is_level_while_both_paces_are_normal():
+    bone = series(remodel(100, 100), "bone_amount_pct")
+    assert all(abs(value - 100) < 1e-6 for value in bone)
+
+
+@pytest.mark.parametrize("pace", [80, 130, 150])
+def test_speed_alone_costs_only_a_transient(pace):
+    bone = series(remodel(pace, pace), "bone_amount_pct")
+    assert abs(bone[-1] - 100) < 2
+    assert max(abs(value - 100) for value in bone) < 5
+    assert abs(bone[-1] - bone[-11]) < 0.1  # level in the last year
+
+
+def test_a_gap_between_the_paces_keeps_losing():
+    result = remodel(120, 100)
+    bone = series(result, "bone_amount_pct")
+    assert bone[-1] < 95 and all(a > b for a, b in zip(bone, bone[1:]))
+    assert result["chart"]["unit"]["refilled_pct"] == pytest.approx(100 / 1.2)
+    assert series(remodel(100, 120), "bone_amount_pct")[-1] > 105
+
+
+def test_paces_settle_where_they_are_held():
+    result = remodel(140, 90)
+    assert series(result, "breakdown_pace_pct")[-1] == pytest.approx(140, rel=1e-3)
+    assert series(result, "building_pace_pct")[-1] == pytest.approx(90, rel=0.02)
+
+
+def test_one_unit_takes_the_published_days():
+    unit = remodel(100, 100)["chart"]["unit"]
+    days = {one["key"]: one["to"] - one["from"] for one in unit["stages"]}
+    assert days["breakdown"] == 21 and 90 <= days["building"] <= 122
+    assert min(unit["depth"]) == pytest.approx(-100, abs=1)
+    assert unit["depth"][0] == 0 and unit["depth"][-1] == pytest.approx(0, abs=1e-9)
+
+
+def test_progesterone_shows_with_estrogen_and_hides_without():
+    summary = run("builder-dial")["summary"]
+    assert summary["spine_gain_3y_present_pct"] > 2 * summary["spine_gain_3y_absent_pct"] >= 0
+    assert summary["building_present_pct"] > 101
+    assert summary["spine_change_3y_absent_pct"] < 0 < summary["spine_change_3y_present_pct"]
+
+
+@calibrated
+def test_the_builder_dial_hangs_on_the_assumption():
+    gains = [
+        run("builder-dial", assumption, p4=9)["summary"]["spine_gain_3y_present_pct"]
+        for assumption in ("none", "small", "strong")
+    ]
+    assert gains[0] == 0 and 0 < gains[1] < gains[2]
+    none = run("builder-dial", "none", p4=20)["summary"]
+    assert none["building_present_pct"] == pytest.approx(100)
+    assert none["building_absent_pct"] == pytest.approx(100)
+
+
+def test_more_progesterone_never_builds_less_here():
+    paces = [run("builder-dial", p4=p4)["summary"]["building_present_pct"] for p4 in (0, 2, 9, 20)]
+    assert paces == sorted(paces)
+
+
+def test_four_arms_in_the_order_of_the_trials():
+    for which in ("progesterone", "mpa"):
+        summary = run("synergy", which=which)["summary"]
+        nothing, alone, estrogen, both = (
+            summary[f"{cell}_change_per_y_pct"] for cell in ("nothing", "progestogen", "estrogen", "both")
+        )
+        assert nothing < 0 < estrogen < both
+        assert 0 <= alone - nothing < 0.5
+
+
+def test_arms_of_trials_stand_in_their_cells():
+    cells = {panel["key"]: panel for panel in run("synergy")["chart"]["panels"]}
+    sources = {key: {dot["source"] for dot in panel["dots"]} for key, panel in cells.items()}
+    assert {"leonetti1999", "liu2005"} <= sources["progestogen"]
+    assert {"pepi1996", "liu2005"} <= sources["nothing"]
+    assert "prior1994" not in set().union(*sources.values())  # before menopause
+    assert "lee1990" not in set().union(*sources.values())  # uncontrolled
+    mpa = {panel["key"]: panel for panel in run("synergy", which="mpa")["chart"]["panels"]}
+    assert {dot["source"] for dot in mpa["progestogen"]["dots"]} == {"liu2005", "gallagher1991"}
+    for panel in mpa.values():
+        for dot in panel["dots"]:
+            assert dot["lower"] is None and "mg" not in dot["label"].split()
+    assert not any(panel["dots"] for panel in run("synergy", site="hip")["chart"]["panels"])
+
+
+def test_estrogen_alone_brings_its_safety_note_in_the_four_cells():
+    def safety(estrogen, progestogen):
+        return " ".join(run("synergy", estrogen=estrogen, progestogen=progestogen)["safety"])
+
+    assert "womb lining" in safety("on", "off")
+    assert "womb lining" not in safety("on", "on") and "breast cancer" in safety("on", "on")
+    assert safety("off", "off") == ""
+    assert "treating team" in safety("off", "on") and "lining" not in safety("off", "on")
+    assert "not progesterone" in " ".join(run("synergy", which="mpa")["safety"])
+
+
+def test_cells_carry_twenty_women_where_asked():
+    result = api.run({"scenario": "synergy", "women": 30, "seed": 2})
+    for one in result["series"]:
+        assert len(one["samples"]) == 20 and len(one["end_dots"]) == 20
+        assert all(len(line) == len(one["values"]) for line in one["samples"])
+        assert one["lower"][-1] < one["inner_lower"][-1] < one["inner_upper"][-1] < one["upper"][-1]
+
+
+def zero(assumption):
+    points = run("synergy-surface", assumption)["chart"]["zero"]["points"]
+    return [point["x"] for point in points]
+
+
+@calibrated
+def test_the_line_where_bone_holds_is_vertical_without_an_effect_and_bends_with_one():
+    none, small, strong = zero("none"), zero("small"), zero("strong")
+    assert max(none) == pytest.approx(min(none), rel=1e-9)
+    bend = [line[0] / line[-1] for line in (small, strong)]
+    assert 1.001 < bend[0] < bend[1]
+
+
+def test_the_surface_rises_with_both_levels():
+    rows = run("synergy-surface")["chart"]["z"]["values"]
+    for row in rows:
+        assert all(a < b for a, b in zip(row, row[1:]))
+    for low, high in zip(rows, rows[1:]):
+        assert all(a <= b + 1e-12 for a, b in zip(low, high))
+
+
+def test_slices_and_cross_hair_are_points_of_the_surface():
+    result = run("synergy-surface", e2=10, p4=7)
+    chart = result["chart"]
+    assert len(chart["slices"]) == 5 == len(result["series"])
+    column = chart["z"]["x"].index(5.0)
+    assert series(result, chart["slices"][0]) == [row[column] for row in chart["z"]["values"]]
+    slices = [values["values"][7] for values in result["series"]]
+    assert slices[0] < chart["cross"]["value"] < slices[-1]
+
+
+def test_progesterone_gains_more_where_there_is_estrogen():
+    summary = run("synergy-surface")["summary"]
+    low = summary["gain_of_progesterone_low_estrogen_pct_per_y"]
+    assert 0 <= low < summary["gain_of_progesterone_high_estrogen_pct_per_y"]
+
+
+def signals(**inputs):
+    return run("rankl-opg", **({"estrogen_acts": "no"} | inputs))["summary"]
+
+
+def test_the_ratio_rules_and_not_the_amounts():
+    rankl = signals(rankl_pct=200)["breakdown_cells_pct"] - 100
+    both = signals(rankl_pct=200, opg_pct=200)["breakdown_cells_pct"] - 100
+    assert rankl > 30 and abs(both) < rankl / 2
+
+
+def test_rankl_raises_and_opg_lowers_breakdown():
+    rankl = [signals(rankl_pct=at)["breakdown_cells_pct"] for at in (50, 100, 200, 300)]
+    opg = [signals(opg_pct=at)["breakdown_cells_pct"] for at in (50, 100, 200, 300)]
+    assert rankl == sorted(rankl) and opg == sorted(opg, reverse=True)
+    assert rankl[1] == pytest.approx(100, abs=1e-6) == opg[1]
+
+
+def test_less_estrogen_leaves_more_rankl_free():
+    low = run("rankl-opg", e2=10)["summary"]
+    high = run("rankl-opg", e2=100)["summary"]
+    assert low["ratio"] > 1 and low["free_rankl_pct"] > 110
+    assert low["ratio_at_once"] > 1  # OPG falls at once
+    assert low["breakdown_cells_pct"] > high["breakdown_cells_pct"]
+    assert high["breakdown_cells_pct"] == pytest.approx(100, abs=3)
+
+
+def test_measured_rankl_stands_beside_the_model_where_it_compares():
+    def dots(**inputs):
+        return run("rankl-opg", **inputs)["chart"]["panels"][-1]["dots"]
+
+    assert [(dot["y"], dot["source"]) for dot in dots()] == [(250, "eghbali2003")]
+    assert dots(e2=100) == dots(rankl_pct=200) == dots(estrogen_acts="no") == []
+
+
+def test_blocking_rankl_stops_breakdown():
+    cells = [signals(block_pct=at)["breakdown_cells_pct"] for at in (0, 50, 95)]
+    assert cells == sorted(cells, reverse=True) and cells[-1] < 50
+
+
+def moved(e2, p4, sensitivity=1):
+    return run("tug-of-war", e2=e2, p4=p4, sensitivity=sensitivity)["summary"]["moved_points"]
+
+
+def test_the_rope_barely_moves_with_progesterone_alone():
+    alone, both = moved(10, 9), moved(50, 9)
+    assert 0 <= alone < 5 and alone < both / 2
+    assert moved(10, 0) == pytest.approx(0, abs=0.2)
+
+
+def test_without_an_answer_to_inflammation_progesterone_alone_moves_it_more():
+    assert moved(10, 9, sensitivity=0) > 1.5 * moved(10, 9)
+
+
+def test_inflammatory_signals_rise_without_estrogen_and_fall_with_it():
+    low = run("tug-of-war", e2=10)["summary"]
+    high = run("tug-of-war", e2=100)["summary"]
+    for key in ("il1_pct", "il6_pct", "tnf_pct"):
+        assert low[key] > 110 and high[key] == pytest.approx(100, abs=15)
+    assert len(run("tug-of-war", cytokine="il6")["chart"]["bars"]) == 1
+
+
+READ_OUTS = ("runx2_pct", "col1a1_pct", "alp_pct", "osteocalcin_pct")
+
+
+def test_genes_rise_within_weeks_and_then_stay():
+    result = run("genomic-cascade")
+    for name in READ_OUTS:
+        values = series(result, name)
+        assert values[0] == pytest.approx(100) and values[-1] > 102
+        half = 100 + (values[-1] - 100) / 2
+        assert 2 <= next(i for i, value in enumerate(values) if value > half) * 2 + 2 <= 14
+        assert values[-1] == pytest.approx(values[-20], rel=1e-3)
+
+
+@pytest.mark.parametrize("change", [{"receptors_pct": 0}, {"blocker_pct": 100}])
+def test_no_free_receptor_no_effect(change):
+    result = run("genomic-cascade", **change)
+    for name in READ_OUTS:
+        assert series(result, name)[-1] == pytest.approx(100, abs=1e-6)
+
+
+def test_genes_saturate():
+    reached = [run("genomic-cascade", p4=p4)["summary"]["runx2_pct"] for p4 in (0, 5, 10, 20)]
+    assert reached[0] == pytest.approx(100, abs=1e-6) and reached == sorted(reached)
+    assert (reached[3] - reached[2]) / 10 < (reached[1] - reached[0]) / 5  # per ng/mL
+
+
+def test_half_of_the_evidence_matrix_is_empty_and_each_other_cell_is_cited():
+    result = run("genomic-cascade")
+    matrix = result["chart"]["matrix"]
+    cells = [cell for row in matrix["rows"] for cell in row["cells"]]
+    known = [cell for cell in cells if cell["sign"] != "no data"]
+    assert 0.4 < len(known) / len(cells) < 0.6
+    assert any(f"{len(known)} of {len(cells)} cells" in note for note in result["notes"])
+    assert all(cell["source"] or cell["cited_as"] for cell in known)
+    assert {"opposite", "no change"} <= {cell["sign"] for cell in known}
+    assert [step["key"] for step in run("genomic-cascade")["chart"]["steps"]] == [
+        "entry", "binding", "dimer", "pre", "coactivators", "mrna", "protein",
+    ]  # fmt: skip

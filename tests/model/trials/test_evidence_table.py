@@ -1,0 +1,56 @@
+"""The evidence table reads as it is, and says where it is wrong."""
+
+import pytest
+
+from model.errors import EvidenceError
+from model.trials import evidence_table
+
+
+def test_the_table_has_its_rows_and_roles():
+    rows = evidence_table.table()
+    assert len(rows) >= 129
+    assert {row["role"] for row in rows.values()} == {"fit", "validate", "input", "context", "exclude"}
+    assert evidence_table.number("E012", "arm_mean_change_pct") == -7.38
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "words"),
+    [
+        ("E999", "value", "no row 'E999'"),
+        ("E012", "colour", "no column 'colour'"),
+        ("E012", "kind", "is not a number"),
+    ],
+)
+def test_what_is_not_there_is_named(row, column, words):
+    with pytest.raises(EvidenceError, match=words):
+        evidence_table.number(row, column)
+
+
+HEAD = "id,bibkey,outcome,role,verification,difference_pct"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("id,bibkey\nE1,a\n", "line 2: column 'outcome'"),
+        (
+            "id,bibkey,outcome,role,verification,difference_pct\nE1,a,b,fit,seen,1\nE1,a,b,fit,seen,1\n",
+            "line 3: id 'E1' occurs twice",
+        ),
+        (f"{HEAD}\nE1,a,b,fit,seen,1,2\n", "evidence.csv, line 2: there are more entries than columns"),
+        (f'{HEAD}\nE1,a,b,fit,seen,"1\n', "evidence.csv, line 2: unexpected end of data"),
+        (f'{HEAD}\nE1,"a\nb",b,fit,seen,1\nE2,"a"b,b,fit,seen,1\n', "evidence.csv, line 4: ',' expected"),
+        (HEAD, "evidence.csv, line 1: the table has no rows"),
+        ("", "evidence.csv, line 1: the table has no rows"),
+    ],
+)
+def test_a_malformed_table_names_row_and_column(text, words, tmp_path, monkeypatch):
+    file = tmp_path / "evidence.csv"
+    file.write_text(text)
+    monkeypatch.setattr(evidence_table, "FILE", file)
+    evidence_table.table.cache_clear()
+    try:
+        with pytest.raises(EvidenceError, match=words):
+            evidence_table.table()
+    finally:
+        evidence_table.table.cache_clear()

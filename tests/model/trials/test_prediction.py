@@ -1,0 +1,266 @@
+"""Predictions for rows of the evidence table, and for rows it has never seen."""
+
+import csv
+import json
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.errors import EvidenceError
+from model.physiology.parameters import ASSUMPTIONS
+from model.physiology.treatments import KINDS
+from model.trials import evidence_table
+from model.trials.prediction import EMPTY, misfit, predict, scoreboard
+from model.trials.tolerances import measured, tolerance
+
+BASE = {
+    "stage": "natural",
+    "cycle": "",
+    "start_y": "4",
+    "before": "",
+    "treatment": "estrogen:1",
+    "control": "none",
+    "outcome": "spine_bmd",
+    "report": "total",
+    "time_months": "24",
+}
+
+
+def predicted(**changes):
+    return predict(BASE | changes)
+
+
+def test_a_row_with_two_arms():
+    found = predicted()
+    assert list(found) == list(EMPTY)
+    change = found["arm_mean_change_pct"] - found["control_mean_change_pct"]
+    assert found["difference_pct"] == pytest.approx(change)
+    assert found["difference_pct"] > 3
+
+
+@pytest.mark.parametrize("assumption", ASSUMPTIONS)
+def test_the_range_holds_the_answer_and_what_most_fitted_trials_found(assumption):
+    inside = []
+    for row in evidence_table.table().values():
+        if row["role"] != "fit" or not row["outcome"] or not measured(row):
+            continue
+        found = predict(row, assumption)
+        column, value = measured(row)
+        if found[column] is None:
+            assert found["lower"] is None and found["upper"] is None
+            continue
+        assert found["lower"] < found[column] < found["upper"]
+        inside.append(found["lower"] <= value <= found["upper"])
+    assert sum(inside) / len(inside) >= 0.85
+
+
+def test_parameters_that_the_fit_leaves_open_widen_the_range():
+    def width(**changes):
+        found = predicted(**changes)
+        return found["upper"] - found["lower"]
+
+    # The same outcome and report, so the same scatter of trials; what is asked for differs.
+    assert width(treatment="exercise:2") != width(treatment="estrogen:1")
+    assert width(time_months="60") > 1
+
+
+def test_arms_that_are_not_there_are_none():
+    alone = predicted(control="")
+    assert alone["arm_mean_change_pct"] is not None
+    assert alone["control_mean_change_pct"] is None and alone["difference_pct"] is None
+    only_control = predicted(treatment="")
+    assert only_control["arm_mean_change_pct"] is None
+    assert only_control["control_mean_change_pct"] < 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_treatment_can_be_asked_for(kind):
+    assert predicted(treatment=f"{kind}:0.5 + estrogen")["difference_pct"] is not None
+
+
+@pytest.mark.parametrize("stage", ["premenopausal", "natural", "surgical", "hypoestrogenic"])
+@pytest.mark.parametrize("cycle", ["", "ovulatory", "anovulatory", "short_luteal"])
+def test_every_stage_and_cycle(stage, cycle):
+    found = predicted(stage=stage, cycle=cycle, start_y="", treatment="none", control="mpa_cyclic:1")
+    assert found["difference_pct"] is not None
+
+
+@pytest.mark.parametrize(
+    ("changes", "word"),
+    [
+        ({"treatment": "denosumab:1"}, "denosumab"),
+        ({"treatment": "estrogen:1+teriparatide:1"}, "teriparatide"),
+        ({"control": "norethisterone:1"}, "norethisterone"),
+        ({"before": "romosozumab:1 for 1 y"}, "romosozumab"),
+        ({"outcome": "tbs"}, "tbs"),
+        ({"outcome": ""}, "no outcome"),
+        ({"stage": "andropause"}, "andropause"),
+        ({"treatment": "cycle:odd"}, "odd"),
+        ({"report": "per_decade"}, "per_decade"),
+        ({"treatment": "", "control": ""}, "neither"),
+    ],
+)
+def test_what_the_model_has_no_counterpart_of_is_said(changes, word):
+    found = predicted(**changes)
+    assert word in found["note"]
+    assert all(value is None for key, value in found.items() if key != "note")
+
+
+@pytest.mark.parametrize(
+    ("changes", "column"),
+    [
+        ({"start_y": "soon"}, "start_y"),
+        ({"time_months": "inf"}, "time_months"),
+        ({"treatment": "mpa:lots"}, "treatment"),
+        ({"treatment": "mpa:-1"}, "treatment"),
+        ({"before": "estrogen:1 for ages"}, "before"),
+        ({"difference_pct": "big"}, "difference_pct"),
+    ],
+)
+def test_what_is_malformed_is_refused_naming_row_and_column(changes, column):
+    with pytest.raises(EvidenceError, match=f"row T1, column '{column}'"):
+        predicted(id="T1", **changes)
+
+
+def test_a_rate_is_the_total_divided_by_years():
+    total, rate = (predicted(report=report)["difference_pct"] for report in ("total", "per_year"))
+    assert rate == pytest.approx(total / 2)
+    longer = predicted(report="per_year", time_months="48")["difference_pct"]
+    assert longer == pytest.approx(predicted(time_months="48")["difference_pct"] / 4)
+    # 12 months in a row of rates is the unit, not the length.
+    assert predicted(report="per_year", time_months="12")["difference_pct"] == pytest.approx(rate)
+    assert predicted(report="per_year", time_months="")["difference_pct"] == pytest.approx(rate)
+
+
+def test_what_was_taken_before_counts():
+    off = {"treatment": "none", "control": "", "start_y": "10"}
+    after = predicted(before="estrogen:1 for 4 y", **off)["arm_mean_change_pct"]
+    assert after < predicted(**off)["arm_mean_change_pct"] - 2
+    months = predicted(before="estrogen:1 for 48 months", **off)["arm_mean_change_pct"]
+    assert months == pytest.approx(after)
+
+
+def test_groups_are_compared_at_one_moment():
+    found = predicted(
+        treatment="none", control="stage:premenopausal", outcome="ctx", time_months="", start_y="5"
+    )
+    assert found["arm_mean_change_pct"] == found["difference_pct"] > 20
+    assert found["control_mean_change_pct"] == 0
+
+
+def test_arms_may_differ_in_their_cycles():
+    found = predicted(
+        stage="premenopausal", start_y="", treatment="cycle:anovulatory", control="cycle:ovulatory"
+    )
+    assert found["difference_pct"] < 0
+    same = predicted(stage="premenopausal", start_y="", treatment="none", control="cycle:ovulatory")
+    assert same["difference_pct"] == 0
+
+
+def test_the_assumption_makes_a_difference_where_progesterone_does():
+    row = BASE | {"treatment": "estrogen:1+mpa:1", "control": "estrogen:1"}
+    none, small, strong = (predict(row, one)["difference_pct"] for one in ASSUMPTIONS)
+    assert none == pytest.approx(0, abs=1e-12)
+    assert none < small
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.fixed_dictionaries({key: st.sampled_from(["", value]) for key, value in BASE.items()}))
+def test_empty_cells_never_raise(row):
+    found = predict(row)
+    assert found["note"] or any(value is not None for value in found.values() if value != "")
+
+
+def test_every_row_of_the_table_gets_an_answer():
+    for row in evidence_table.table().values():
+        found = predict(row)
+        assert found["note"] or None not in (
+            found["arm_mean_change_pct"] if row["treatment"] else 0,
+            found["control_mean_change_pct"] if row["control"] else 0,
+        )
+
+
+TOLERANCES = {
+    "reported interval": ({"uncertainty": "95% CI 1.0 to 4.0"}, (1.0, 4.0)),
+    "lopsided": ({"uncertainty": "range 1.0 to 2.5"}, (1.0, 2.5)),
+    "one error of the difference": ({"uncertainty": "SE 0.5"}, (1.02, 2.98)),
+    "from P": ({"uncertainty": "P=0.05"}, (0.0, 4.0)),
+    "nothing": ({"uncertainty": ""}, (1.5, 2.5)),
+    "small arms": ({"n_treat": "20", "n_control": "20"}, (0.141, 3.859)),
+    "not significant": ({"uncertainty": "not significant"}, (-0.2, 4.2)),
+    "unreadable": ({"uncertainty": "SE 0.02 as printed"}, (1.5, 2.5)),
+}
+
+
+@pytest.mark.parametrize("name", TOLERANCES)
+def test_a_tolerance_comes_from_the_row(name):
+    changes, (low, high) = TOLERANCES[name]
+    found = tolerance(BASE | {"difference_pct": "2.0", "n_treat": "", "n_control": ""} | changes)
+    assert (found.lower, found.upper) == (pytest.approx(low, abs=5e-3), pytest.approx(high, abs=5e-3))
+    assert found.reason
+    assert misfit(high, 2.0, found) == pytest.approx(1, abs=1e-3)
+
+
+def test_every_row_to_fit_or_to_judge_has_a_tolerance():
+    for row in evidence_table.table().values():
+        if row["role"] in ("fit", "validate") and row["outcome"]:
+            assert measured(row) and tolerance(row).width > 0, row["id"]
+
+
+def test_the_scoreboard_says_where_each_trial_lies():
+    rows = scoreboard("small")
+    assert {row["verdict"] for row in rows} >= {"inside", "no interval, close", "not in the model"}
+    for row in rows:
+        if row["verdict"] == "not in the model":
+            assert row["predicted"] is None and row["note"]
+        else:
+            assert ("outside" in row["verdict"] or "apart" in row["verdict"]) == (row["misfit"] > 1)
+
+
+def command(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "model", "predict", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_the_command_appends_columns(tmp_path):
+    file = tmp_path / "trials.csv"
+    rows = [BASE | {"id": "N1"}, BASE | {"id": "N2", "treatment": "denosumab:1"}]
+    with file.open("w", newline="") as out:
+        table = csv.DictWriter(out, rows[0])
+        table.writeheader()
+        table.writerows(rows)
+    done = command(file, "--format", "csv")
+    assert done.returncode == 0, done.stderr
+    found = list(csv.DictReader(done.stdout.splitlines()))
+    assert float(found[0]["model_difference_pct"]) == pytest.approx(predicted()["difference_pct"], abs=1e-3)
+    assert found[1]["model_difference_pct"] == "" and "denosumab" in found[1]["model_note"]
+    assert json.loads(command(file, "--format", "json").stdout)[0]["id"] == "N1"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("stage,treatment,outcome,time_months\nnatural,none,spine_bmd,abc\n", ("row 2", "time_months")),
+        ("stage,treatment\nnatural,none\n", ("row 1", "outcome")),
+        ("stage,treatment,outcome\nnatural,none\n", ("row 2", "outcome")),
+        ("stage,treatment,outcome\nnatural,none,ctx,more\n", ("row 2", "outcome")),
+    ],
+)
+def test_a_malformed_file_names_row_and_column(text, words, tmp_path):
+    file = tmp_path / "bad.csv"
+    file.write_text(text)
+    done = command(file)
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    for word in words:
+        assert word in done.stderr
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    done = command(tmp_path / "none.csv")
+    assert done.returncode == 2 and "none.csv" in done.stderr

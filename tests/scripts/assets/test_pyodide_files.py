@@ -1,0 +1,168 @@
+"""The browser's Python: only verified files, from whatever source has them."""
+
+import hashlib
+import json
+import os
+import threading
+import urllib.request
+
+import pytest
+
+from scripts.assets import numpy_wheel, pyodide_files
+from scripts.runner import process
+from scripts.runner.failure import Failure
+
+NAME = "numpy-0-wasm32.whl"
+RIGHT = b"the right wheel"
+SHA256 = hashlib.sha256(RIGHT).hexdigest()
+
+
+@pytest.fixture
+def sources(monkeypatch):
+    """What each source hands out, by name; None for nothing. Notes who was asked."""
+    answers = {"from_wheelhouse": None, "from_distribution": None, "from_carrier": None}
+    asked = []
+
+    def stand_in(name):
+        def take(file_name):
+            asked.append(name)
+            if answers[name] is None:
+                raise numpy_wheel.Unavailable(f"{name} has none")
+            return answers[name]
+
+        return take
+
+    for name in answers:
+        monkeypatch.setattr(numpy_wheel, name, stand_in(name))
+    answers["asked"] = asked
+    return answers
+
+
+def test_a_kept_file_is_used_without_asking(sources, tmp_path):
+    (tmp_path / NAME).write_bytes(RIGHT)
+    assert numpy_wheel.fetch(NAME, SHA256, tmp_path) == tmp_path / NAME
+    assert sources["asked"] == []
+
+
+def test_sources_are_asked_in_order_until_one_has_it(sources, tmp_path):
+    sources["from_distribution"] = RIGHT
+    assert numpy_wheel.fetch(NAME, SHA256, tmp_path).read_bytes() == RIGHT
+    assert sources["asked"] == ["from_wheelhouse", "from_distribution"]
+
+
+def test_a_damaged_file_is_fetched_again(sources, tmp_path, capsys):
+    (tmp_path / NAME).write_bytes(RIGHT[:5])
+    sources["from_carrier"] = RIGHT
+    assert numpy_wheel.fetch(NAME, SHA256, tmp_path).read_bytes() == RIGHT
+    assert "damaged" in capsys.readouterr().err
+
+
+def test_a_wrong_file_is_refused_and_the_next_source_asked(sources, tmp_path):
+    sources["from_wheelhouse"] = b"forged"
+    sources["from_carrier"] = RIGHT
+    assert numpy_wheel.fetch(NAME, SHA256, tmp_path).read_bytes() == RIGHT
+
+
+def test_a_wrong_file_is_never_kept(sources, tmp_path):
+    for name in ("from_wheelhouse", "from_distribution", "from_carrier"):
+        sources[name] = b"forged"
+    with pytest.raises(Failure, match="another SHA-256"):
+        numpy_wheel.fetch(NAME, SHA256, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failure_names_every_source_and_a_way_out(sources, tmp_path):
+    with pytest.raises(Failure) as failure:
+        numpy_wheel.fetch(NAME, SHA256, tmp_path)
+    for words in ("from_wheelhouse", "from_distribution", "from_carrier", numpy_wheel.WHEELHOUSE):
+        assert words in str(failure.value)
+
+
+def test_two_commands_may_fetch_at_once(sources, tmp_path):
+    sources["from_carrier"] = RIGHT
+    threads = [threading.Thread(target=numpy_wheel.fetch, args=(NAME, SHA256, tmp_path)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [path.name for path in tmp_path.iterdir()] == [NAME]
+    assert (tmp_path / NAME).read_bytes() == RIGHT
+
+
+def test_the_wheelhouse_is_a_folder_named_by_the_environment(monkeypatch, tmp_path):
+    monkeypatch.delenv(numpy_wheel.WHEELHOUSE, raising=False)
+    with pytest.raises(numpy_wheel.Unavailable, match="names no folder"):
+        numpy_wheel.from_wheelhouse(NAME)
+    monkeypatch.setenv(numpy_wheel.WHEELHOUSE, str(tmp_path))
+    with pytest.raises(numpy_wheel.Unavailable, match="gave none"):
+        numpy_wheel.from_wheelhouse(NAME)
+    (tmp_path / NAME).write_bytes(RIGHT)
+    assert numpy_wheel.from_wheelhouse(NAME) == RIGHT
+
+
+def test_a_distribution_that_is_out_of_reach_is_no_failure_yet(monkeypatch):
+    def refuse(*args, **kwargs):
+        raise ConnectionRefusedError("Connection refused")
+
+    monkeypatch.setattr(urllib.request, "urlopen", refuse)
+    with pytest.raises(numpy_wheel.Unavailable, match="Connection refused"):
+        numpy_wheel.from_distribution(NAME)
+
+
+def test_a_carrier_that_pip_cannot_download_says_what_pip_said(monkeypatch):
+    def end(*args, **kwargs):
+        raise process.Ended(1, "Looking in indexes\nERROR: No matching distribution found\nbye")
+
+    monkeypatch.setattr(process, "run_quietly", end)
+    with pytest.raises(numpy_wheel.Unavailable, match="No matching distribution found"):
+        numpy_wheel.from_carrier(NAME)
+
+
+def test_the_carrier_is_asked_for_with_its_hash(monkeypatch):
+    seen = {}
+
+    def note(command, env, **kwargs):
+        seen["words"] = [str(word) for word in command]
+        with open(seen["words"][-1], encoding="utf-8") as wanted:
+            seen["wanted"] = wanted.read()
+
+    monkeypatch.setattr(process, "run_quietly", note)
+    with pytest.raises(numpy_wheel.Unavailable):
+        numpy_wheel.from_carrier(NAME)
+    assert "--require-hashes" in seen["words"]
+    assert seen["wanted"] == f"{numpy_wheel.CARRIER} --hash=sha256:{numpy_wheel.CARRIER_SHA256}\n"
+
+
+def test_the_distribution_is_that_of_the_pinned_version():
+    assert f"/v{pyodide_files.version()}/" in numpy_wheel.DISTRIBUTION
+
+
+def test_the_trimmed_lock_holds_numpy_only():
+    lock = json.loads(pyodide_files.trimmed_lock())
+    full = json.loads((pyodide_files.PACKAGE / pyodide_files.LOCK).read_text("utf-8"))
+    assert lock["info"] == full["info"]
+    assert lock["packages"] == {"numpy": full["packages"]["numpy"]}
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "missing"), (b"", "damaged"), (b"<!doctype html>", "damaged")],
+)
+def test_a_damaged_core_file_is_noticed(content, words, monkeypatch, tmp_path):
+    for name in pyodide_files.CORE:
+        (tmp_path / name).write_bytes((pyodide_files.PACKAGE / name).read_bytes()[:64])
+    broken = tmp_path / "pyodide.asm.wasm"
+    broken.unlink()
+    if content is not None:
+        broken.write_bytes(content)
+    monkeypatch.setattr(pyodide_files, "PACKAGE", tmp_path)
+    with pytest.raises(Failure, match=f"pyodide.asm.wasm is {words}"):
+        pyodide_files.fetch()
+
+
+def test_the_cache_is_the_users_and_can_be_named(monkeypatch, tmp_path):
+    monkeypatch.setenv("LIVING_BONE_CACHE", str(tmp_path))
+    assert pyodide_files.cache_folder() == tmp_path.resolve()
+    monkeypatch.delenv("LIVING_BONE_CACHE")
+    assert pyodide_files.cache_folder().name == "living-bone"
+    assert os.fspath(pyodide_files.ROOT) not in os.fspath(pyodide_files.cache_folder())

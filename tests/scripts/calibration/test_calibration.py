@@ -1,0 +1,125 @@
+"""The calibration on file: it belongs to the evidence, stays inside its bounds and does its job.
+
+These tests read the file; they do not refit (SciPy is a tool of development).
+"""
+
+import hashlib
+import json
+
+import pytest
+
+from model.data import CALIBRATION
+from model.physiology.parameters import ASSUMPTIONS, DEFAULT, PARAMETERS, PRIOR, assume, calibration
+from model.trials import evidence_table
+from model.trials.prediction import predict, scoreboard
+from scripts.calibration.stability import damping_ratio, loop
+
+FITS = calibration()["assumptions"]
+
+
+def test_the_calibration_belongs_to_the_evidence_on_file():
+    digest = hashlib.sha256(evidence_table.FILE.read_bytes()).hexdigest()
+    assert calibration()["evidence_sha256"] == digest, "run scripts/calibration/fit.py again"
+    assert calibration()["date"]
+
+
+def test_there_is_a_calibration_for_each_position_of_the_switch():
+    assert set(FITS) == set(ASSUMPTIONS)
+    assert DEFAULT == assume("small")
+    assert assume("none").a_G == 0
+    assert assume("strong").a_G > 2 * assume("small").a_G
+    assert PRIOR.a_G != 0
+
+
+@pytest.mark.parametrize("name", ASSUMPTIONS)
+def test_fitted_values_are_parameters_inside_their_bounds(name):
+    for key, value in FITS[name]["values"].items():
+        low, high = PARAMETERS[key].bounds
+        assert low <= value <= high, key
+    assert set(FITS[name]["spread"]) <= set(FITS[name]["values"])
+    assert set(FITS[name]["not_identified"]) <= set(FITS[name]["spread"])
+
+
+@pytest.mark.parametrize("name", ASSUMPTIONS)
+def test_the_cell_loop_is_damped(name):
+    assert damping_ratio(assume(name)) >= 0.5
+
+
+def test_the_damping_ratio_is_that_of_the_eigenvalues():
+    np = pytest.importorskip("numpy")
+    roots = np.linalg.eigvals(np.array(loop(PRIOR)))
+    assert damping_ratio(PRIOR) == pytest.approx(float(np.min(-roots.real / np.abs(roots))), rel=1e-6)
+
+
+@pytest.mark.parametrize("name", ASSUMPTIONS)
+def test_residuals_on_file_are_those_of_the_model_as_it_is(name):
+    found = {row["id"]: row["misfit"] for row in scoreboard(name, roles=("fit",))}
+    for key, value in FITS[name]["residuals"].items():
+        assert found[key] == pytest.approx(abs(value), abs=0.02), key
+
+
+def shares(name):
+    found = {}
+    for role in ("fit", "validate"):
+        misfits = [row["misfit"] for row in scoreboard(name, (role,)) if row["misfit"] is not None]
+        found[role] = sum(one <= 1 for one in misfits) / len(misfits), max(misfits)
+    return found
+
+
+def test_small_meets_most_published_trials():
+    """A floor under what is reached, so that no change makes it worse; none far off."""
+    found = shares("small")
+    assert found["fit"][0] >= 0.9 and found["fit"][1] <= 2.5
+    assert found["validate"][0] >= 0.75 and found["validate"][1] <= 2.5
+
+
+@pytest.mark.xfail(strict=True, reason="the target is missed by one row: 9 of 12")
+def test_small_meets_as_many_trials_that_it_was_never_shown_as_it_should():
+    assert shares("small")["validate"][0] >= 0.8
+
+
+def test_strong_misses_more_trials_than_small():
+    assert shares("strong")["fit"][0] < shares("small")["fit"][0]
+
+
+ROW = {"stage": "natural", "start_y": "4", "control": "none", "outcome": "spine_bmd"}
+
+
+def difference(name="small", **row):
+    return predict(ROW | row, name)["difference_pct"]
+
+
+def test_the_five_part_pattern_with_one_set_of_parameters():
+    alone = difference(treatment="progesterone_oral:1", report="per_year")
+    assert abs(alone) < 0.3
+    estrogen = difference(treatment="estrogen:1", time_months="24")
+    assert estrogen > 3
+    both = {"treatment": "estrogen:1+mpa:1", "control": "estrogen:1", "report": "per_year"}
+    assert 0.4 <= difference(**both) <= 1.0
+    assert abs(difference(**both, outcome="hip_bmd")) < 0.3  # nothing to see at the hip
+    cyclic = {"stage": "premenopausal", "cycle": "anovulatory", "start_y": "", "time_months": "12"}
+    assert 2 <= difference(treatment="mpa_cyclic:1", **cyclic) <= 5
+    depot = {"stage": "premenopausal", "treatment": "depot_mpa:1", "start_y": "", "control": ""}
+    change = predict(ROW | depot | {"time_months": "12"})["arm_mean_change_pct"]
+    assert -4 <= change <= -3
+
+
+@pytest.mark.parametrize(
+    ("outcome", "start_y", "months", "measured"),
+    [
+        ("spine_bmd", "-1", "36", -7.38),
+        ("spine_bmd", "-5", "120", -10.6),
+        ("hip_bmd", "-1", "36", -5.8),
+        ("hip_bmd", "-5", "120", -9.1),
+    ],
+)
+def test_small_follows_the_natural_transition(outcome, start_y, months, measured):
+    row = {"stage": "natural", "start_y": start_y, "time_months": months, "treatment": "none"}
+    found = predict(row | {"outcome": outcome})["arm_mean_change_pct"]
+    assert found == pytest.approx(measured, rel=0.25)
+
+
+def test_the_file_is_plain_and_small():
+    text = CALIBRATION.read_text("utf-8")
+    assert len(text) < 60_000
+    json.loads(text, parse_constant=lambda word: pytest.fail(f"{word} in the file"))

@@ -1,0 +1,169 @@
+"""Charts as pieces of pages, complete before any script runs."""
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+from scripts.charts import controls as chart_controls
+from scripts.charts import markup
+from scripts.charts.declaration import check_declaration
+from scripts.charts.drawing import Drawer
+from scripts.charts.schema import ChartError
+from scripts.content import references
+from tests.scripts.charts import chart_samples as samples
+
+
+@pytest.fixture(scope="module")
+def drawer(tmp_path_factory):
+    made = Drawer(cache=tmp_path_factory.mktemp("charts"))
+    yield made
+    made.close()
+
+
+class Page(HTMLParser):
+    """Elements by tag, and whether all are closed."""
+
+    VOID = {"input", "br", "img", "meta", "link", "hr"}
+
+    def __init__(self, html):
+        super().__init__()
+        self.elements, self.open, self.text = [], [], {}
+        self.feed(html)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_startendtag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+
+    def handle_data(self, data):
+        if self.open:
+            self.text.setdefault(self.open[-1], []).append(data.strip())
+
+    def all(self, tag, **wanted):
+        return [
+            attributes
+            for name, attributes in self.elements
+            if name == tag and wanted.items() <= attributes.items()
+        ]
+
+
+@pytest.fixture
+def page(drawer, monkeypatch):
+    """Render the samples, without the site's bibliography."""
+    monkeypatch.setattr(markup, "_drawer", drawer)
+    monkeypatch.setattr(
+        references,
+        "short",
+        lambda key: {"text": key, "url": "https://doi.org/10.1/x", "title": "T"},
+    )
+
+    def make(result=None, view="academic", id="sample", **changes):
+        declared = check_declaration(samples.declaration(**changes))
+        return markup.render_result(declared, result or samples.time_series(200), view=view, women=200, id=id)
+
+    return make
+
+
+def test_a_page_is_complete_without_script(page):
+    html = page()
+    found = Page(html)
+    assert found.all("bone-chart") == [
+        {"class": "bone-chart", "id": "sample", "scenario": "sample", "view": "academic"}
+        | {"data-state": "static", "data-runs": "0"}
+    ]
+    assert len(found.all("svg")) == 2
+    assert len(found.all("th", scope="col")) == 2
+    assert len(found.all("th", scope="row")) == 21
+    assert found.all("output", **{"aria-live": "polite"})
+    assert "With 10 pg/mL the spine loses 9 % in ten years" in html
+    assert found.all("a", href="https://doi.org/10.1/x")
+    assert "teaching model of an average" in html
+
+
+def test_controls_are_native_labelled_and_off_until_script_runs(page):
+    found = Page(page())
+    for key in ("level", "years", "site"):
+        assert found.all("input", name=key), key
+    # Chart, table or words is for the style sheet alone and needs no script.
+    settings = [one for one in found.all("input") if not one.get("name", "").endswith("-face")]
+    inputs = settings + found.all("button", **{"data-action": "undo"})
+    assert all("disabled" in attributes for attributes in inputs)
+    labelled = {attributes["for"] for attributes in found.all("label") if "for" in attributes}
+    boxes = found.all("input", type="number")
+    assert labelled == {box["id"] for box in boxes}
+    assert found.all("input", type="range", **{"aria-valuetext": "10 picograms per millilitre, very low"})
+
+
+def test_ids_are_unique(page):
+    ids = [attributes["id"] for _, attributes in Page(page()).elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+
+
+def test_play_is_there_only_where_time_passes(page):
+    assert Page(page()).all("button", **{"data-action": "play"})
+    assert not Page(page(time_passes=False)).all("button", **{"data-action": "play"})
+
+
+def test_text_of_the_model_is_escaped(page):
+    result = samples.time_series()
+    result["sentence"] = "a < b & <script>alert(1)</script>"
+    result["chart"]["title"] = "5 < 6 & <b>"
+    html = page(result, question="<i>Really?</i>")
+    for tag in ("script", "i", "b"):
+        assert not Page(html).all(tag)
+    assert "a &lt; b &amp; &lt;script&gt;" in html
+
+
+def test_the_default_result_comes_with_the_page_small_and_whole(page):
+    html = page(samples.time_series(women=200))
+    found = Page(html)
+    declaration, result = (json.loads("".join(found.text["template"][i])) for i in (0, 1))
+    assert declaration["women"] == 200
+    assert [series["name"] for series in result["series"]] == ["breakdown", "building", "bone"]
+    exact = samples.time_series(women=200)["series"][2]["values"]
+    assert result["series"][2]["values"] == pytest.approx(exact, rel=1e-5)
+
+
+def test_controls_of_another_view_and_beyond_the_limit(page):
+    one = samples.declaration()["controls"][1]
+    many = [{**one, "key": f"k{i}", "label": f"Setting {i}"} for i in range(6)]
+    elsewhere = {**one, "key": "deep", "label": "Deep", "views": ["academic"]}
+    easy = [{"label": "All of it", "set": {"k0": 5}}]
+    html = page(view="fundamentals", controls=[*many, elsewhere], presets=easy, try_this=easy * 2)
+    found = Page(html)
+    assert not found.all("input", name="deep")
+    assert [attributes["class"] for attributes in found.all("details")] == ["bone-chart__more"]
+    before, after = html.split("More settings")
+    assert 'name="k3"' in before and 'name="k4"' in after
+
+
+def test_a_logarithmic_slider_never_stands_still():
+    control = check_declaration(samples.declaration()).controls[0]
+    stops = chart_controls.positions(control)
+    assert stops[0] == 5 and stops[-1] == 150
+    assert all(a < b for a, b in zip(stops, stops[1:], strict=False))
+    assert all(stop == int(stop) for stop in stops)
+    middle = stops[len(stops) // 2]
+    assert 20 < middle < 75, "half of the way is half of the ratio, not of the range"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(100.0, "100"), (-0.5, "-0.5"), (None, "–"), (3, "3"), ("x", "x")]
+)
+def test_cells_read_as_in_the_browser(value, text):
+    assert markup.plain(value) == text
+
+
+def test_an_unknown_scenario_or_view_names_the_allowed_ones():
+    with pytest.raises(ChartError, match="no scenario 'dreams'. Allowed: .*menopause"):
+        markup.render_chart("dreams")
+    with pytest.raises(ChartError, match="no view 'deep'. Allowed: fundamentals"):
+        markup.render_chart("menopause", view="deep")

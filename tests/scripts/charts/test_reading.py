@@ -1,0 +1,71 @@
+"""What the keyboard walks through in a chart: readings in words, and a ring in the picture."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts.assets import nodejs
+from scripts.runner.files import ROOT
+from tests.scripts.charts import chart_samples as samples
+
+
+@pytest.fixture(scope="module")
+def reader():
+    """Ask the drawing code what can be read in a result, and draw it with a focus."""
+    process = subprocess.Popen(
+        [nodejs.node(), str(Path(__file__).with_name("read.mjs"))],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+    def ask(result, focus=None, width="wide", cursor=None):
+        request = {"result": result, "focus": focus, "width": width, "cursor": cursor}
+        process.stdin.write(json.dumps(request) + "\n")
+        process.stdin.flush()
+        line = process.stdout.readline()
+        assert line, "the drawing code ended; its error stands above"
+        return json.loads(line)
+
+    yield ask
+    process.stdin.close()
+    process.wait(timeout=10)
+    process.stdout.close()
+
+
+def test_a_line_is_read_point_by_point_with_unit_and_range(reader):
+    groups = reader(samples.time_series(women=200))["groups"]
+    labels = [group["label"] for group in groups]
+    assert labels == [
+        "Pace of the two teams, % of start: Breakdown (model)",
+        "Pace of the two teams, % of start: Building (model)",
+        "Bone density, % of start: Spine (model)",
+        "Bone density, % of start: SWAN, n = 862",
+        "Bone density, % of start: One study, interval not reported",
+    ]
+    first = groups[2]["points"][0]
+    assert first["label"] == "Year −5"
+    assert first["text"] == "Year −5: 100%, 90 % of 200 model women 100% to 100%"
+    assert groups[3]["points"][1]["text"] == "Year 2: 92.6%, interval 91.8% to 93.4%"
+    assert groups[4]["points"][0]["text"] == "Year 10: 87%"
+
+
+def test_a_calendar_is_read_days_first_cycles_last(reader):
+    groups = reader(samples.day_calendar())["groups"]
+    assert len(groups[0]["points"]) == 28
+    assert groups[0]["points"][0]["text"] == "Day 1: bleeding"
+    assert groups[-1]["points"][11]["text"] == "Cycle 12: no egg released"
+
+
+@pytest.mark.parametrize("make", [samples.time_series, samples.day_calendar])
+def test_what_has_the_focus_is_ringed_in_every_group(reader, make):
+    result = make()
+    assert "mark-focus" not in reader(result)["svg"]
+    for group in range(len(reader(result)["groups"])):
+        svg = reader(result, {"group": group, "index": 0})["svg"]
+        ring = svg.split('class="mark-focus"')[1].split("</g>")[0]
+        assert "<circle" in ring or "<rect" in ring or "<path" in ring

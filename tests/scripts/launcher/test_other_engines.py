@@ -1,0 +1,85 @@
+"""Engines beside Chromium: all their programs are found, or a sentence says what is missing."""
+
+import os
+
+import pytest
+
+from scripts.launcher import commands, other_engines
+from scripts.runner import process
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="a script is no program there")
+
+
+@pytest.fixture
+def engine(monkeypatch, tmp_path):
+    """An engine of two programs on a computer that has nothing but what a test puts into one folder."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    programs = {"driver": ("driver",), "window": (f"{tmp_path}/lib-*/window",)}
+    one = other_engines.Engine("Some engine", programs, ("some-engine",))
+    monkeypatch.setattr(other_engines, "ALL", (one,))
+    return one
+
+
+def put(folder, name):
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("#!/bin/sh\n")
+    path.chmod(0o755)
+    return path
+
+
+def test_programs_are_found_by_name_and_by_pattern(engine, tmp_path):
+    expected = {"driver": put(tmp_path, "driver"), "window": put(tmp_path, "lib-4.1/window")}
+    assert engine.find() == expected and engine.missing() == []
+
+
+def test_what_is_missing_is_named_with_the_way_out(engine, tmp_path):
+    put(tmp_path, "driver")
+    assert engine.missing() == ["window"]
+    assert "window not found" in engine.reason() and "some-engine" in engine.reason()
+
+
+def test_what_is_missing_is_installed_where_that_is_allowed(engine, monkeypatch):
+    given = []
+    monkeypatch.setattr(other_engines, "_may_install", lambda: True)
+    monkeypatch.setattr(process, "run_quietly", lambda command, **_: given.append(command))
+    other_engines.install()
+    assert [command[1] for command in given] == ["update", "install"]
+    assert "some-engine" in given[1]
+
+
+def test_nothing_is_installed_where_all_is_there(engine, monkeypatch, tmp_path):
+    put(tmp_path, "driver")
+    put(tmp_path, "lib-4.1/window")
+    monkeypatch.setattr(other_engines, "_may_install", lambda: pytest.fail("nothing was to do"))
+    other_engines.install()
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_a_package_manager_that_refuses_stops_nothing(engine, monkeypatch, capsys, allowed):
+    def end(*args, **kwargs):
+        raise process.Ended(1, "no such package")
+
+    monkeypatch.setattr(other_engines, "_may_install", lambda: allowed)
+    monkeypatch.setattr(process, "run_quietly", end)
+    other_engines.install()
+    assert "skipped" in capsys.readouterr().err
+
+
+def test_the_launcher_keeps_the_word_from_pytest():
+    options = commands.read(["test", "-k", "units", "--engines", "all", "-x"])
+    assert (options.engines, options.passed) == ("all", ["-k", "units", "-x"])
+
+
+@pytest.mark.parametrize(
+    ("words", "given"), [([], commands.WHOLE), (["--engines", "all"], commands.WHOLE), (["-x"], ("-x",))]
+)
+def test_all_tests_share_two_processes_unless_the_words_say_otherwise(monkeypatch, words, given):
+    run = []
+    monkeypatch.setattr(commands, "make_ready", lambda *_: ("python", {}))
+    monkeypatch.setattr(commands.chromium, "find", lambda: "chromium")
+    monkeypatch.setattr(commands.other_engines, "install", lambda: None)
+    monkeypatch.setattr(commands.process, "run_in_front", lambda command, *_, **__: run.append(command) or 0)
+    assert commands.test(commands.read(["test", *words])) == 0
+    assert run == [["python", "-m", "pytest", *given]]
+    assert commands.read(["test", "-x"]).engines == "installed"

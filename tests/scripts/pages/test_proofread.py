@@ -1,0 +1,159 @@
+"""A mistake in what authors write ends the build with file, line and a sentence."""
+
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from scripts.content import author_files, evidence_numbers, glossary, questions, references
+from scripts.content.author_files import AuthorError, parse_yaml
+from scripts.pages import proofread
+from scripts.runner.files import ROOT
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: 1\nb: [", "x.yml, line 2: this is not valid YAML: "),
+        ("a: 1\nb: 'open\n", "x.yml, line 3: this is not valid YAML: "),
+        ("a: 1\n\tb: 2", "x.yml, line 2: this is not valid YAML: "),
+        ("a: 1\nb: \0", "x.yml, line 2: "),
+        ("a: 1\nb:\n  c: 1\n  c: 2", "x.yml, line 4: 'c' is there twice."),
+        ("a: *b", "x.yml, line 1: this is not valid YAML: found undefined alias"),
+        ("a: !!python/object:os.system x", "x.yml, line 1: this is not valid YAML: "),
+        ("a: 2026-13-45", "x.yml: this is not valid YAML: month must be in 1..12"),
+        ("[" * 1200, "x.yml: this is not valid YAML: "),
+    ],
+)
+def test_bad_yaml_is_told_with_its_line(text, message):
+    with pytest.raises(AuthorError, match=re.escape(message)) as told:
+        parse_yaml(text, "x.yml")
+    assert "\n" not in str(told.value)
+
+
+def test_a_piece_of_yaml_knows_its_line():
+    parsed = parse_yaml("- id: a\n  list:\n  - 1\n  - 2\n- id: b\n", "x.yml")
+    assert parsed.place(0) == "x.yml, line 1"
+    assert parsed.place(0, "list") == "x.yml, line 2"
+    assert parsed.place(0, "list", 1) == "x.yml, line 4"
+    assert parsed.place(1, "missing", 3) == "x.yml, line 5"
+
+
+def test_another_encoding_and_a_missing_file_are_told(tmp_path):
+    file = tmp_path / "x.yml"
+    file.write_bytes("a: 1\nb: sch\u00f6n".encode("latin-1"))
+    with pytest.raises(AuthorError, match="x.yml, line 2: this is not UTF-8 text"):
+        author_files.read_text(file)
+    with pytest.raises(AuthorError, match="y.yml is missing"):
+        author_files.read_text(tmp_path / "y.yml")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "@article{a,\n title={x}\n year={2}\n}",
+            "x.bib, line 3: this is not BibTeX, at or after the entry 'a'",
+        ),
+        (
+            "@article{a,\n title={x},\n note={\n}\n\n@book{b,\n title={y}\n}\n",
+            "x.bib, line 6: this is not BibTeX, at or after the entry 'b'",
+        ),
+        ("@article{a,\n title={x}}\n@article{a,\n title={y}}", "x.bib, line 3: repeated"),
+        (
+            "@article{a,\n title={x}}\n@book{b,\n title={y},\n title={z}}",
+            "x.bib, line 3: entry with key b has",
+        ),
+        ("@article{a,\n title=foo}", "x.bib, line 2: this is not BibTeX, at or after the entry 'a': foo"),
+        ("@article{a,\n year={1999}}", "x.bib, line 1: the entry 'a' has no title"),
+        ("@article{a,\n title={x {\n@book{b,\n title={y}}\n}}}", "x.bib, line 3: the entry 'b' lies inside"),
+    ],
+)
+def test_bad_bibtex_is_told_with_its_line(text, message):
+    with pytest.raises(references.BibliographyError, match=re.escape(message)):
+        references.read(text, "x.bib")
+
+
+def test_bad_outcomes_are_told_with_their_line(tmp_path, monkeypatch):
+    lines = evidence_numbers.OUTCOMES.read_text(encoding="utf-8").splitlines()
+    monkeypatch.setattr(evidence_numbers, "OUTCOMES", tmp_path / "outcomes.csv")
+    lines[3] = lines[3].replace(",16,", ",many,")
+    evidence_numbers.OUTCOMES.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(ValueError, match="outcomes.csv, line 4, column 'placebo': 'many' is not a whole"):
+        evidence_numbers.outcome_rows()
+
+
+def test_bad_questions_are_told_with_their_line():
+    sound = questions.FILE.read_text(encoding="utf-8")
+    assert questions.read(sound).core
+    line = sound[: sound.index("link:")].count("\n") + 1
+    with pytest.raises(questions.QuestionError, match=f"questions.yml, line {line - 2}, groups, .* neither"):
+        questions.read(re.sub(r"\n +link:.*", "", sound, count=1))
+    with pytest.raises(questions.QuestionError, match="questions.yml, line 1"):
+        questions.read("- a")
+
+
+def test_a_mistake_in_python_is_told_with_its_line():
+    try:
+        compile("a = (\n", f"{ROOT}/model/x.py", "exec")
+    except SyntaxError as error:
+        assert proofread.sentence(error) == "model/x.py, line 1: this is not Python: '(' was never closed."
+
+
+# One of each kind; how a message reads is tested above, here that nobody gets a traceback instead.
+BROKEN = [
+    (
+        "docs/data/claims.yml",
+        "  label: high\n",
+        "  label: great\n",
+        r"claims\.yml, line \d+, F01, label 'great'",
+    ),
+    ("model/data/evidence.csv", "\nE002,", "\nE001,", r"evidence\.csv, line 3: id 'E001' occurs twice"),
+    (
+        "model/charts/bone_loss/menopause.py",
+        "    certainty_label=",
+        "    certainty_labl=",
+        r"model/charts/bone_loss/menopause\.py, line \d+: the Scenario here has an unexpected keyword argument",
+    ),
+    (
+        "model/charts/bone_loss/menopause.py",
+        "question=",
+        'question="" and ',
+        r"model/charts/bone_loss/menopause\.py, line \d+: The declaration of 'menopause' cannot be shown",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A copy of all that the check before a build reads."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("model", "scripts", "docs/data"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    return folder
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), BROKEN)
+def test_a_build_stops_with_the_sentence(project, file, old, new, message):
+    path = project / file
+    sound = path.read_text(encoding="utf-8")
+    assert old in sound
+    path.write_text(sound.replace(old, new, 1), encoding="utf-8")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", "import runpy; runpy.run_path('scripts/pages/macros.py')"],
+            **{"cwd": project, "capture_output": True, "text": True, "timeout": 60},
+        )
+    finally:
+        path.write_text(sound, encoding="utf-8")
+    assert done.returncode == 1
+    last = done.stderr.strip().splitlines()[-1]
+    assert re.search(rf"PluginError: {message}", done.stderr), last
+
+
+def test_all_that_is_published_passes():
+    proofread.proofread()
+    assert glossary.terms()
