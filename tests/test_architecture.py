@@ -16,7 +16,26 @@ MODEL = sorted((ROOT / "model").rglob("*.py"))
 # Bottom to top: a package imports from itself, from those before it, and from `FREE`.
 ORDER = ("solver", "physiology", "simulation", "export", "trials", "charts", "api")
 FREE = {"data", "errors", "units", "__version__"}
-BROWSER = sorted((ROOT / "docs/assets/javascripts").rglob("*.js"))
+JAVASCRIPTS = ROOT / "docs/assets/javascripts"
+BROWSER = sorted(JAVASCRIPTS.rglob("*.js"))
+# Each folder may import from those before it and from itself; "." holds main.js.
+FOLDERS = (
+    "page",
+    "theme",
+    "drawing/svg",
+    "drawing/panels",
+    "drawing/parts",
+    "drawing/kinds",
+    "drawing",
+    "python",
+    "chart/settings",
+    "chart/explore",
+    "chart/export",
+    "chart",
+    "offline",
+    "elements",
+    ".",
+)
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 
 
@@ -109,7 +128,20 @@ def test_every_parameter_is_used():
         assert re.search(rf"\bp\.{name}\b|\"{name}[\" ]| {name}[ \"]", code), f"{name} is not used"
 
 
-@pytest.mark.parametrize("file", BROWSER, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", BROWSER, ids=lambda file: str(file.relative_to(JAVASCRIPTS)))
+def test_imports_of_the_javascript_point_one_way(file):
+    here = FOLDERS.index(file.parent.relative_to(JAVASCRIPTS).as_posix())
+    for path in re.findall(r'\bimport\b[^";]*"(\.[^"]+)"', file.read_text(encoding="utf-8")):
+        folder = (file.parent / path).resolve().parent.relative_to(JAVASCRIPTS).as_posix()
+        assert FOLDERS.index(folder) <= here, f"{file.name} imports {path}"
+
+
+def test_no_folder_of_the_javascript_is_crowded():
+    for folder in FOLDERS:
+        assert 1 <= len(list((JAVASCRIPTS / folder).iterdir())) <= 12, folder
+
+
+@pytest.mark.parametrize("file", BROWSER, ids=lambda file: str(file.relative_to(JAVASCRIPTS)))
 def test_javascript_knows_no_science(file):
     code = file.read_text(encoding="utf-8")
     names = [scenario["name"] for scenario in api.scenarios()]

@@ -17,10 +17,10 @@ SOURCES = ROOT / "docs" / "assets" / "javascripts"
 
 # Classic scripts also run from a folder, without a server; so does a classic worker.
 BUNDLES = {
-    "theme-requests.js": ("theme-requests.js", "--format=iife"),
-    "quiet-storage.js": ("quiet-storage.js", "--format=iife"),
+    "theme-requests.js": ("theme/entry.js", "--format=iife"),
+    "quiet-storage.js": ("theme/storage-consent.js", "--format=iife"),
     "bone-chart.js": ("main.js", "--format=iife"),
-    "worker.js": ("worker.js", "--format=iife"),
+    "worker.js": ("python/worker.js", "--format=iife"),
 }
 OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--log-level=error")
 

@@ -12,7 +12,7 @@ import {pathToFileURL} from "node:url";
 import {gzipSync} from "node:zlib";
 
 const [folder, library, model, target] = process.argv.slice(2).map((path) => resolve(path));
-const MODEL = "/living-bone/model.zip"; // as in interpreter.js
+const MODEL = "/living-bone/model.zip"; // as in python/interpreter.js
 const WARM_UP = `
 import gc, json, sys, sysconfig
 sys.path.insert(0, "${MODEL}")

@@ -2,7 +2,7 @@
 
 A page that was opened from a folder may show other pages and add scripts, nothing else. So links
 name files, the search index is a script, and so is each file of the browser's Python: compressed,
-as text, added by the page on the first touch of a chart (see docs/assets/javascripts/folder.js).
+as text, added by the page on the first touch of a chart (see docs/assets/javascripts/page/file-protocol.js).
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def hand_over(folder: Path) -> None:
     shutil.rmtree(folder / "assets/javascripts/lunr", ignore_errors=True)
     _write_search(folder)
     _write_runtime(folder / GENERATED)
-    search = bundle.bundle(bundle.SOURCES / "folder-search.js", "--format=iife")
+    search = bundle.bundle(bundle.SOURCES / "theme" / "folder-search.js", "--format=iife")
     (folder / GENERATED / "folder-search.js").write_bytes(search)
     for page in folder.rglob("*.html"):
         text = _FOR_HOSTS.sub("", page.read_text("utf-8"))

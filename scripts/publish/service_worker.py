@@ -16,7 +16,7 @@ from scripts.publish import release
 from scripts.templates.jinja import render
 
 NAME = "service-worker.js"
-SOURCE = bundle.SOURCES / NAME
+SOURCE = bundle.SOURCES / "offline" / NAME
 FORM = ("--format=iife", '--define:process.env.NODE_ENV="production"')
 # Nobody who reads offline asks for these.
 LEFT_OUT = {"404.html", "sitemap.xml.gz", NAME}

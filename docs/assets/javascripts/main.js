@@ -1,16 +1,24 @@
 // Entry of the page's script. Loaded once per visit as a classic script; instant
 // navigation swaps pages under it, and new elements wake up as they are inserted.
+//
+//   drawing/   a result of the model as <svg>; knows no page, also runs in Node for the build
+//   page/      what is true of the page and the visit: release, folder or host, shared choices
+//   python/    Python in a worker: its files, its requests, its watchdog
+//   chart/     <bone-chart>: settings, requests, picture, ways to explore and to export
+//   elements/  the site's other elements
+//   offline/   the copy of the site for reading without a network
+//   theme/     adjustments of the theme; a script of its own that runs before the theme's
 
-import {AssumptionSwitch} from "./assumption-switch.js";
-import {BoneChart} from "./bone-chart.js";
-import {watchInterest} from "./interest.js";
-import {ListFilter} from "./list-filter.js";
-import {OfflineCopy} from "./offline-copy.js";
-import {leaveOldPages} from "./old-page.js";
-import {Python} from "./python.js";
-import {QuestionBuilder} from "./question-builder.js";
-import {SelfTest} from "./self-test.js";
-import {watchForUpdates} from "./update-notice.js";
+import {BoneChart} from "./chart/bone-chart.js";
+import {AssumptionSwitch} from "./elements/assumption-switch.js";
+import {ListFilter} from "./elements/list-filter.js";
+import {QuestionBuilder} from "./elements/question-builder.js";
+import {SelfTest} from "./elements/self-test.js";
+import {OfflineCopy} from "./offline/offline-copy.js";
+import {watchForUpdates} from "./offline/update-notice.js";
+import {Python} from "./python/client.js";
+import {watchInterest} from "./python/prefetch.js";
+import {leaveOldPages} from "./theme/page-cleanup.js";
 
 if (!customElements.get("bone-chart")) {
   BoneChart.python = new Python();

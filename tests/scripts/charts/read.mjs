@@ -3,7 +3,7 @@
 
 import {createInterface} from "node:readline";
 import {parseHTML} from "linkedom";
-import {draw, read} from "../../../docs/assets/javascripts/draw.js";
+import {draw, read} from "../../../docs/assets/javascripts/drawing/draw.js";
 
 const {document} = parseHTML("<!doctype html><html><head></head><body></body></html>");
 

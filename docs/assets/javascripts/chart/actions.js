@@ -1,0 +1,49 @@
+// The row of buttons below a chart, by `data-action`.
+
+const SHOWN = 2000; // ms that a button says "done"
+
+export class Actions {
+  #buttons;
+
+  /** `handlers` by action; a button without one is left as it is. */
+  constructor(root, handlers) {
+    this.#buttons = new Map([...root.querySelectorAll("[data-action]")].map((button) => [button.dataset.action, button]));
+    for (const [action, button] of this.#buttons) {
+      button.disabled = false;
+      if (handlers[action]) button.addEventListener("click", (event) => handlers[action](event));
+    }
+  }
+
+  button(action) {
+    return this.#buttons.get(action);
+  }
+
+  /** Enable or disable, as {action: possible}. */
+  allow(possible) {
+    for (const [action, can] of Object.entries(possible)) {
+      const button = this.#buttons.get(action);
+      if (button) button.disabled = !can;
+    }
+  }
+
+  /** Answer on the button itself, where the reader looks and the focus is. */
+  confirm(action, text) {
+    const button = this.#buttons.get(action);
+    const usual = (button.dataset.label ??= button.textContent);
+    button.textContent = text;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => (button.textContent = usual), SHOWN);
+  }
+}
+
+// Buttons that bring a ready-made state: presets, and what a reader may try.
+
+/** Make the buttons of `root` work; `set(values, event)` is called with what a button sets. */
+export function enableStates(root, {presets, try_this: prompts}, set) {
+  for (const [name, states] of [["preset", presets], ["try", prompts]]) {
+    for (const button of root.querySelectorAll(`[data-${name}]`)) {
+      button.disabled = false;
+      button.addEventListener("click", (event) => set(states[Number(button.dataset[name])].set, event));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// The actions that take something out of the page: link, files, print.
+
+import {addressOf} from "../settings/location-hash.js";
+import {citation, provenance, save, toCsv} from "./csv.js";
+import {toPng, toSvg} from "./image-file.js";
+
+/** Handlers by action for a <bone-chart>. */
+export function takeawayHandlers(chart) {
+  const {question, title, source_names: sources, warning} = chart.declaration;
+  const address = () => addressOf(chart.settings.fragment);
+  const facts = () => ({
+    question, title, sources, warning, link: address(),
+    settings: chart.settings.describe(chart.result),
+    assumed: chart.settings.has("assumption") ? chart.settings.say("assumption", chart.result.assumption) : null,
+    uncertainty: chart.result.uncertainty?.[chart.settings.get("encoding")],
+    pins: chart.pins.all,
+  });
+  const lines = () => provenance(chart.result, facts());
+  const svg = () => toSvg(chart.picture.wide, question, lines());
+  const name = (ending) => `living-bone-${chart.result.scenario}.${ending}`;
+  // What is copied is also shown where there is no clipboard: nothing may be lost.
+  const copy = async (action, text, otherwise) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      chart.actions.confirm(action, "Copied");
+    } catch {
+      otherwise();
+    }
+  };
+  return {
+    link() {
+      return copy("link", address(), () => {
+        // No clipboard here: the address bar holds the state and can be copied by hand.
+        history.replaceState(history.state, "", address());
+        chart.actions.confirm("link", "In the address bar");
+      });
+    },
+    cite() {
+      const text = citation(chart.result, facts());
+      return copy("cite", text, () => window.prompt("Citation of this state", text));
+    },
+    csv() {
+      save(name("csv"), new Blob([toCsv(chart.result, chart.pins.all, lines())], {type: "text/csv;charset=utf-8"}));
+    },
+    svg() {
+      save(name("svg"), new Blob([svg()], {type: "image/svg+xml"}));
+    },
+    async png() {
+      try {
+        save(name("png"), await toPng(svg()));
+      } catch {
+        chart.actions.confirm("png", "Not possible");
+      }
+    },
+    print() {
+      chart.picture.complete();
+      window.print();
+    },
+  };
+}

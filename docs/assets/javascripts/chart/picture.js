@@ -1,0 +1,84 @@
+// The two drawings of a chart in the page. Only the one on show is redrawn at once;
+// the other follows when there is time, so that turning a phone or printing works.
+
+import {draw} from "../drawing/draw.js";
+
+const BREAKPOINT = 560; // px; the same number stands in bone-chart.css
+const LATER = 150; // ms
+
+export class Picture {
+  #holders;
+  #id;
+  #drawing = null; // what to draw: {result, options}
+  #stale = new Set();
+  #timer = 0;
+  #watcher;
+
+  constructor(root, id) {
+    this.#id = id;
+    this.#holders = {
+      wide: root.querySelector("[data-part=wide]"),
+      narrow: root.querySelector("[data-part=narrow]"),
+    };
+    this.shown = root.clientWidth >= BREAKPOINT ? "wide" : "narrow";
+    this.#watcher = new ResizeObserver(([{contentRect}]) => {
+      this.shown = contentRect.width >= BREAKPOINT ? "wide" : "narrow";
+      this.#refresh(this.shown);
+    });
+    this.#watcher.observe(root);
+  }
+
+  /** Draw `result` with the options of `draw`; the picture on show is new when this returns. */
+  show(result, options = {}) {
+    this.#drawing = {result, options};
+    this.#stale = new Set(["wide", "narrow"]);
+    this.#refresh(this.shown);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.complete(), LATER);
+  }
+
+  /** Bring both drawings up to date. */
+  complete() {
+    for (const width of [...this.#stale]) this.#refresh(width);
+  }
+
+  /** The wide drawing as it stands in the page, for files. */
+  get wide() {
+    this.complete();
+    return this.#holders.wide.querySelector("svg");
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#watcher.disconnect();
+  }
+
+  #refresh(width) {
+    if (!this.#drawing || !this.#stale.delete(width)) return;
+    const {result, options} = this.#drawing;
+    const fresh = draw(result, {...options, document, width, id: this.#id});
+    const old = this.#holders[width].querySelector("svg");
+    if (old) renew(old, fresh);
+    else this.#holders[width].replaceChildren(fresh);
+  }
+}
+
+// Makes one tree look like another and touches only what differs. Most of a picture (its ruler, its
+// words) is the same after a change, and a browser takes longer to place text anew than to draw.
+
+/** Change `old` into what `fresh` is; `fresh` is used up. */
+function renew(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  const [had, wanted] = [[...old.childNodes], [...fresh.childNodes]];
+  if (old.nodeName !== fresh.nodeName || !wanted.length || had.length !== wanted.length) {
+    old.replaceWith(fresh);
+    return;
+  }
+  for (const {name, value} of fresh.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+  for (const {name} of [...old.attributes]) {
+    if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  }
+  wanted.forEach((child, i) => renew(had[i], child));
+}

@@ -1,0 +1,92 @@
+// Everything about a result that stands in words and numbers around its picture, kept in
+// step with it: table, description, safety notes, what is assumed, what a range means.
+
+export class ResultParts {
+  #part;
+  #always;
+
+  /** `always` are the safety notes that no state takes away. */
+  constructor(root, always) {
+    this.#part = (name) => root.querySelector(`[data-part=${name}]`);
+    this.#always = always;
+  }
+
+  /** Fill in `result`. Returns the safety notes that were not there before. */
+  show(result, assumed) {
+    fillTable(this.#part("table").tHead, this.#part("table").tBodies[0], result.table);
+    fillWords(this.#part("description"), result.description);
+    if (this.#part("assumed")) this.#part("assumed").textContent = assumed.toLowerCase();
+    return fillList(this.#part("safety"), [...this.#always, ...(result.safety ?? [])]);
+  }
+
+  /** Say which uncertainty is drawn, in the sentence that came with the result. */
+  sayUncertainty(result, encoding) {
+    const place = this.#part("uncertainty");
+    if (place) place.textContent = result.uncertainty?.[encoding] ?? result.uncertainty?.band ?? "";
+  }
+
+  /** Pinned results as further groups of rows, each under its name. */
+  showPins(pins) {
+    const table = this.#part("table");
+    while (table.tBodies.length > 1) table.tBodies[1].remove();
+    for (const {name, text, result} of pins) {
+      const body = table.createTBody();
+      const head = document.createElement("th");
+      Object.assign(head, {scope: "rowgroup", colSpan: result.table.columns.length, textContent: `Pinned as ${name}: ${text}`});
+      fillTable(null, body, result.table);
+      body.insertRow(0).append(head);
+    }
+  }
+}
+
+// The chart's numbers and words outside the picture: table, description, notes. Nodes
+// are reused and written only when they differ, so that dragging stays cheap.
+
+/** Fill the head (unless null) and one body of a table with {columns, rows}. */
+function fillTable(heads, body, {columns, rows}) {
+  const head = heads?.rows[0];
+  if (head) {
+    resize(head, columns.length, () => cell("th", {scope: "col"}));
+    columns.forEach((text, i) => set(head.cells[i], text));
+  }
+  while (body.rows.length > rows.length) body.deleteRow(-1);
+  while (body.rows.length < rows.length) body.insertRow();
+  rows.forEach((row, i) => {
+    const line = body.rows[i];
+    resize(line, row.length, (n) => (n === 0 ? cell("th", {scope: "row"}) : cell("td")));
+    row.forEach((value, n) => set(line.cells[n], plain(value)));
+  });
+}
+
+/** Fill the paragraphs of `root` with the three levels of a description. */
+function fillWords(root, {build, stats, trend}) {
+  [build, stats, trend].forEach((text, i) => set(root.children[i], text));
+}
+
+/** Fill a list; an empty one is hidden. Returns the texts that were not in it before. */
+export function fillList(list, texts) {
+  const before = new Set([...list.children].map((item) => item.textContent));
+  while (list.children.length > texts.length) list.lastElementChild.remove();
+  while (list.children.length < texts.length) list.append(document.createElement("li"));
+  texts.forEach((text, i) => set(list.children[i], text));
+  list.hidden = texts.length === 0;
+  return texts.filter((text) => !before.has(text));
+}
+
+// A value as the build prints it: whole numbers without ".0", a dash for nothing.
+function plain(value) {
+  return value == null ? "–" : String(value);
+}
+
+function resize(row, length, make) {
+  while (row.cells.length > length) row.deleteCell(-1);
+  while (row.cells.length < length) row.append(make(row.cells.length));
+}
+
+function cell(name, attributes = {}) {
+  return Object.assign(document.createElement(name), attributes);
+}
+
+function set(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

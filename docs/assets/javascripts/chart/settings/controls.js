@@ -1,0 +1,69 @@
+// The controls of one chart: native elements, kept in step with one set of values.
+
+import {ChoiceControl} from "./choice-control.js";
+import {KeptControl} from "./hidden-control.js";
+import {RangeControl} from "./range-control.js";
+
+export class Controls {
+  #controls = new Map();
+
+  /**
+   * form      the element that holds the controls
+   * specs     their declarations
+   * onInput   called with the event while a value changes
+   * onCommit  called when a change is complete (released, chosen, typed)
+   */
+  constructor(form, specs, {onInput, onCommit}) {
+    for (const spec of specs) {
+      const root = form.querySelector(`[data-control="${CSS.escape(spec.key)}"]`);
+      if (!root) {
+        this.#controls.set(spec.key, new KeptControl(spec));
+        continue;
+      }
+      const Control = spec.options ? ChoiceControl : RangeControl;
+      const heard = (event) => {
+        if (spec.field === "units") this.#tellUnits();
+        onInput(event);
+      };
+      this.#controls.set(spec.key, new Control(root, spec, {onInput: heard, onCommit}));
+    }
+    form.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  get values() {
+    return Object.fromEntries([...this.#controls].map(([key, control]) => [key, control.value]));
+  }
+
+  /** Show `values`; a key that is missing keeps its value. */
+  set values(values) {
+    for (const [key, control] of this.#controls) {
+      if (key in values) control.value = values[key];
+    }
+    this.#tellUnits();
+  }
+
+  #tellUnits() {
+    const all = [...this.#controls.values()];
+    const system = all.find(({spec}) => spec.field === "units")?.value;
+    for (const control of all) if (control.spec.alt_unit) control.units = system;
+  }
+
+  /** Say beside a control what is wrong with it. Returns false if there is none of that name. */
+  complain(key, sentence) {
+    const control = this.#controls.get(key);
+    control?.problem.show(sentence);
+    return Boolean(control);
+  }
+
+  /** A value of one control in words. */
+  say(key, value) {
+    return this.#controls.get(key)?.say(value) ?? "";
+  }
+
+  /** What is set, in words: "Where in the skeleton: Hip". Only what `values` changes. */
+  describe(values) {
+    return [...this.#controls]
+      .filter(([key, control]) => key in values && values[key] !== control.spec.default)
+      .map(([key, control]) => `${control.spec.label}: ${control.say(values[key])}`);
+  }
+}

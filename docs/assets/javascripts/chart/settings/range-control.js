@@ -1,0 +1,132 @@
+// A number: slider, number box, and buttons for less and more, always in step.
+//
+// On a logarithmic scale the slider moves along `positions`, a list of values that
+// comes with the declaration, so that each key press changes something.
+
+import {ControlProblem} from "./control-error.js";
+import {unitsOf} from "./units.js";
+
+export class RangeControl {
+  #range;
+  #box;
+  #word;
+  #unit;
+  #units;
+  #value;
+  #report;
+
+  constructor(root, spec, {onInput, onCommit}) {
+    this.spec = spec;
+    this.#report = {onInput, onCommit};
+    this.#range = root.querySelector("input[type=range]");
+    this.#box = root.querySelector("input[type=number]");
+    this.#word = root.querySelector("[data-part=word]");
+    this.#unit = root.querySelector(".bone-control__unit");
+    this.#units = unitsOf(spec);
+    this.problem = new ControlProblem(root, this.#box);
+    this.#range.addEventListener("input", (event) => this.#take(this.#fromTrack(Number(this.#range.value)), event));
+    this.#range.addEventListener("change", () => onCommit());
+    this.#box.addEventListener("input", (event) => this.#takeTyped(event));
+    this.#box.addEventListener("change", () => onCommit());
+    for (const button of root.querySelectorAll("[data-step]")) {
+      button.addEventListener("click", (event) => this.#nudge(Number(button.dataset.step), event));
+      button.disabled = false;
+    }
+    this.#range.disabled = this.#box.disabled = false;
+    this.value = spec.default;
+  }
+
+  get value() {
+    return this.#value;
+  }
+
+  set value(value) {
+    this.#value = value;
+    this.problem.clear();
+    this.#box.value = String(this.#units.show(value));
+    this.#mirror();
+  }
+
+  /** "si" or "conventional": in which unit the number stands in its box. */
+  set units(system) {
+    const units = unitsOf(this.spec, system);
+    if (units.unit === this.#units.unit) return;
+    this.#units = units;
+    const {min, max, step} = this.spec;
+    Object.assign(this.#box, {min: units.show(min), max: units.show(max), step: units.unit === this.spec.unit ? step : "any"});
+    this.#unit.textContent = units.unit;
+    this.value = this.#value;
+  }
+
+  /** A value as it is written: number and unit. */
+  say(value) {
+    return `${this.#units.show(value)} ${this.#units.unit}`;
+  }
+
+  // A value as it is heard: number, spoken unit, word.
+  #speak(value) {
+    const {spoken, show} = this.#units;
+    return [`${show(value)} ${spoken}`, this.#wordFor(value)].filter(Boolean).join(", ");
+  }
+
+  // From the slider or a button: the box follows.
+  #take(value, event) {
+    if (value === this.#value) return;
+    this.value = value;
+    this.#report.onInput(event);
+  }
+
+  // From the box: what is typed stays, and only a number in range reaches the model.
+  #takeTyped(event) {
+    const {unit, show, take} = this.#units;
+    const [min, max] = [show(this.spec.min), show(this.spec.max)];
+    const typed = this.#box.value.trim();
+    const shown = typed === "" ? NaN : Number(typed);
+    if (!Number.isFinite(shown) || shown < min || shown > max) {
+      this.problem.show(`Please give a number from ${min} to ${max} ${unit}. The chart still shows ${show(this.#value)}.`);
+      return;
+    }
+    this.problem.clear();
+    const number = take(shown);
+    if (number === this.#value) return;
+    this.#value = number;
+    this.#mirror();
+    this.#report.onInput(event);
+  }
+
+  #nudge(direction, event) {
+    const {min, max, step} = this.spec;
+    const at = this.#toTrack(this.#value);
+    const next = this.spec.positions
+      ? this.#fromTrack(Math.min(Math.max(at + direction, 0), this.spec.positions.length - 1))
+      : Math.min(Math.max(round(this.#value + direction * step), min), max);
+    this.#take(next, event);
+    this.#report.onCommit();
+  }
+
+  #mirror() {
+    this.#range.value = String(this.#toTrack(this.#value));
+    this.#range.setAttribute("aria-valuetext", this.#speak(this.#value));
+    if (this.#word) this.#word.textContent = this.#wordFor(this.#value) ?? "";
+  }
+
+  #fromTrack(position) {
+    return this.spec.positions ? this.spec.positions[position] : position;
+  }
+
+  #toTrack(value) {
+    const {positions} = this.spec;
+    if (!positions) return value;
+    return positions.reduce((best, one, i) => (distance(one, value) < distance(positions[best], value) ? i : best), 0);
+  }
+
+  // The first word whose limit is not passed.
+  #wordFor(value) {
+    return this.spec.words?.find(([limit]) => value <= limit)?.[1];
+  }
+}
+
+const distance = (one, other) => Math.abs(Math.log(one) - Math.log(other));
+
+// 0.1 + 0.2 is not 0.3; a step is.
+const round = (number) => Number(number.toFixed(6));

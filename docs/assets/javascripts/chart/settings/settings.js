@@ -1,0 +1,172 @@
+// The settings of one chart: the controls that show them, their past (undo) and their
+// place in the address (links, Back and Forward).
+//
+// Most are inputs of the scenario. A control with a `field` is one that charts share:
+// it sets that field of a request (assumption, units) or only how it is drawn (encoding).
+
+import {Controls} from "./controls.js";
+import {chartOf, decodeState, defaultsOf, encodeState} from "./link-codec.js";
+import {writeFragment} from "./location-hash.js";
+import {UndoHistory} from "./undo-history.js";
+
+const ASKED = ["assumption", "units"]; // fields that the model must know
+
+export class Settings {
+  notes = []; // what a link asked for and did not get
+  older = null; // both meanings of a link that an older model made
+  #named; // {id, version}
+  #specs;
+  #controls;
+  #history;
+  #onChange;
+  #onHistory;
+
+  /**
+   * `named`: id of the chart and version of the model, for links. `onChange(event)` while
+   * a value changes, `onHistory()` when a change is complete and undo or redo may differ.
+   */
+  constructor(form, named, specs, {onChange, onHistory}) {
+    this.#named = named;
+    this.#specs = specs;
+    this.defaults = defaultsOf(specs);
+    this.#history = new UndoHistory(this.defaults);
+    this.#onChange = (event) => {
+      this.notes = [];
+      onChange(event);
+    };
+    this.#onHistory = onHistory;
+    this.#controls = new Controls(form, specs, {onInput: this.#onChange, onCommit: () => this.#commit()});
+  }
+
+  get values() {
+    return this.#controls.values;
+  }
+
+  /** What a request says: {inputs, assumption, units}, each only where the chart has it. */
+  get request() {
+    const inputs = Object.fromEntries(this.#specs.filter(({field}) => !field).map(({key}) => [key, this.values[key]]));
+    return {inputs, ...Object.fromEntries(ASKED.flatMap((field) => (this.has(field) ? [[field, this.get(field)]] : [])))};
+  }
+
+  /** Whether all that a request says is as at first; how it is drawn does not matter. */
+  get untouched() {
+    return this.#specs.every(({key, field, default: usual}) => field === "encoding" || this.values[key] === usual);
+  }
+
+  has(field) {
+    return this.#specs.some((spec) => spec.field === field);
+  }
+
+  /** The value of a shared choice, or undefined where the chart does not have it. */
+  get(field) {
+    return this.values[this.#keyOf(field)];
+  }
+
+  /** A value of a shared choice in words. */
+  say(field, value = this.get(field)) {
+    return this.#controls.say(this.#keyOf(field), value);
+  }
+
+  get canUndo() {
+    return this.#history.canUndo;
+  }
+
+  get canRedo() {
+    return this.#history.canRedo;
+  }
+
+  /** The state as a fragment; never empty, so that it can stand in a link. */
+  get fragment() {
+    const {id, version} = this.#named;
+    return encodeState(this.#named, this.#specs, this.values) || `w=${id}&v=${version}`;
+  }
+
+  /** A complete change from outside the controls: a preset, a reset. */
+  set(values, event) {
+    this.#controls.values = {...this.defaults, ...values};
+    this.#onChange(event);
+    this.#commit();
+  }
+
+  /** A preset: the scenario's own controls, all of them; shared choices stay. */
+  preset(values, event) {
+    const own = Object.fromEntries(this.#specs.filter(({field}) => !field).map((spec) => [spec.key, spec.default]));
+    this.set({...this.values, ...own, ...values}, event);
+  }
+
+  /** A shared choice that was moved elsewhere; it can be undone here but is no new address. */
+  follow(field, value) {
+    if (!this.has(field) || this.get(field) === value) return false;
+    this.#controls.values = {[this.#keyOf(field)]: value};
+    this.#history.commit(this.values);
+    this.#onChange();
+    this.#onHistory();
+    if (chartOf(location.hash) === this.#named.id) this.#write();
+    return true;
+  }
+
+  undo(event) {
+    this.#restore(this.#history.undo(), event);
+  }
+
+  redo(event) {
+    this.#restore(this.#history.redo(), event);
+  }
+
+  /**
+   * Take over what the address says. An empty address means the defaults; one that
+   * speaks of a heading or of another chart leaves this one alone. Returns whether
+   * the address names this chart.
+   */
+  readAddress({first = false} = {}) {
+    const named = chartOf(location.hash) === this.#named.id;
+    if (!named && (first || location.hash !== "")) return false;
+    const {inputs, notes, older} = named
+      ? decodeState(location.hash, this.#specs, this.#named.version)
+      : {inputs: this.defaults, notes: [], older: null};
+    this.older = older;
+    const now = this.values;
+    const changed = Object.keys(inputs).some((key) => inputs[key] !== now[key]);
+    if (changed) {
+      this.#controls.values = inputs;
+      this.#history.commit(this.values);
+      this.#onChange();
+      this.#onHistory();
+    }
+    if (changed || notes.length > 0) this.notes = notes;
+    return named;
+  }
+
+  /** Say beside a control what the model does not accept. False if there is no such control. */
+  complain(key, sentence) {
+    return this.#controls.complain(key, sentence);
+  }
+
+  /** The settings behind `result` in words, only what differs from the defaults. */
+  describe(result) {
+    const shared = this.#specs.filter(({field}) => field).map(({key, field}) => [key, result[field] ?? this.get(field)]);
+    return this.#controls.describe({...result.inputs, ...Object.fromEntries(shared)});
+  }
+
+  #keyOf(field) {
+    return this.#specs.find((spec) => spec.field === field)?.key;
+  }
+
+  #restore(values, event) {
+    if (!values) return;
+    this.#controls.values = values;
+    this.#onChange(event);
+    this.#onHistory();
+    this.#write();
+  }
+
+  #commit() {
+    if (!this.#history.commit(this.values)) return;
+    this.#onHistory();
+    this.#write();
+  }
+
+  #write() {
+    writeFragment(this.#named.id, encodeState(this.#named, this.#specs, this.values));
+  }
+}

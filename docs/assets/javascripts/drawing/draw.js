@@ -1,0 +1,46 @@
+// From a result of the model to a finished <svg>. The build (Node) and the browser
+// call this same function, which is why the static picture equals the live one.
+
+import {kindOf} from "./kinds/index.js";
+import {element, px} from "./svg/element.js";
+import {sizeOf} from "./svg/sizes.js";
+import {ownIds} from "./svg/unique-ids.js";
+
+/**
+ * Draw `result` and return an <svg>.
+ *
+ * document  where to make elements (the page's, or linkedom's in the build)
+ * width     "wide" or "narrow"
+ * id        id of the chart in its page; ids inside the picture start with it
+ * pins      up to three [{name, result}] drawn as thinner lines
+ * cursor    a time at which to draw a rule and mark the values, or null
+ * focus     {group, index} of a point of `read`, to ring, or null
+ * encoding  how virtual women are drawn: "lines", "band", "dots" or "frames"
+ * frame     which of them "frames" shows
+ */
+export function draw(result, {document, width = "wide", id = result.scenario, ...rest}) {
+  const options = {pins: [], cursor: null, focus: null, encoding: null, frame: 0, ...rest};
+  const {chart, description} = result;
+  const size = sizeOf(width);
+  const {nodes, height} = kindOf(result).draw(result, {...options, document, size});
+  const title = `${id}-${width}-title`;
+  const desc = `${id}-${width}-desc`;
+  return ownIds(element(document, "svg", {
+    class: `chart-svg chart-svg--${width}`,
+    viewBox: `0 0 ${size.width} ${px(height)}`,
+    width: size.width,
+    height: px(height),
+    role: "img",
+    "aria-labelledby": `${title} ${desc}`,
+    fill: "currentColor",
+    "font-size": size.font,
+    "text-anchor": "middle",
+  }, [
+    element(document, "title", {id: title}, [chart.title]),
+    element(document, "desc", {id: desc}, [[description.build, description.stats, description.trend].join(" ")]),
+    ...nodes,
+  ]), `${id}-${width}`);
+}
+
+/** What a reader can walk through by keyboard: [{label, points: [{label, text}]}]. */
+export const read = (result) => kindOf(result).read(result);

@@ -1,0 +1,128 @@
+// Chart kind "surface-with-slices": a map over two quantities, and below it plain curves
+// that cut through it.
+
+import * as Plot from "@observablehq/plot";
+import {layoutHeader} from "../panels/legend.js";
+import {focused, panelGroups} from "../panels/readings.js";
+import {drawStack, viewOf} from "../panels/stack.js";
+import {element, px} from "../svg/element.js";
+import {placeOn, rounded, withUnit} from "../svg/format.js";
+import {drawPlot} from "../svg/plot-group.js";
+import {BOLD, textWidth} from "../svg/text-width.js";
+
+const SPACE = 16;
+
+/** Draw it. Returns {nodes, height}. */
+export function draw(result, options) {
+  const {chart} = result;
+  const focus = focused(read, result, options.focus);
+  const pins = options.pins.map(({name, result: pinned}) => ({name, cross: pinned.chart.cross}));
+  const map = drawSurface(chart, {...options, pins, focus: focus?.part === "map" ? focus : null}, 0);
+  const [panel] = chart.panels;
+  // Each pin would add five curves of its own; its place on the map says enough.
+  const view = viewOf(result, {...options, pins: [], focus}, panel.x);
+  const slices = drawStack([panel], view, map.bottom + SPACE);
+  return {nodes: [...map.nodes, ...slices.nodes], height: slices.bottom};
+}
+
+/** What can be read in it: the pair that is set, the line of zero, and the curves. */
+export function read(result) {
+  const {chart} = result;
+  const {x, y, z, cross, zero} = chart;
+  const at = (point) => `${placeOn(x, point.x)}, ${placeOn(y, point.y)}`;
+  const map = (label, points) => ({label, points: points.map((one) => ({part: "map", ...one}))});
+  return [
+    map(cross.label, [{x: cross.x, y: cross.y, label: at(cross), text: `${at(cross)}: ${withUnit(cross.value, z.unit)}`}]),
+    map(zero.label, zero.points.map((point) => ({...point, label: at(point), text: `${at(point)}: ${withUnit(0, z.unit)}`}))),
+    ...panelGroups(result),
+  ].filter((group) => group.points.length > 0);
+}
+
+// A map of one quantity over two others: level lines with their numbers, the line of zero
+// bold, and a cross-hair at the pair that is set.
+
+const AXIS = 26;
+const APART = 12; // of the value from its mark
+
+/** Draw it below `top`. `pins` are [{name, cross}]. Returns {nodes, bottom}. */
+function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus}, top) {
+  const left = 34;
+  const right = 18;
+  const height = size.labels > 0 ? 300 : 230;
+  const header = layoutHeader({title: z.label, note: `↑ ${y.label}`, items: items(zero, cross, pins), spans: []}, size);
+  const whole = header.height + height + AXIS;
+  const cells = z.y.flatMap((b, j) => z.x.map((a, i) => ({x: a, y: b, z: z.values[j][i]})));
+  const width = size.width - left - right;
+  const toX = (value) => (Math.log(value / x.min) / Math.log(x.max / x.min)) * width;
+  const levels = z.ticks.filter((tick) => tick !== 0);
+  const level = (tick) => Plot.contour(cells, {
+    x: "x", y: "y", value: "z", interpolate: "barycentric", pixelSize: 3, thresholds: [tick], className: "mark-level",
+  });
+  const node = drawPlot("surface", {
+    document, header, top, width: size.width, height: whole,
+    marginRight: right, marginBottom: AXIS, marginLeft: left,
+    x: {type: "log", domain: [x.min, x.max], axis: null},
+    y: {domain: [y.min, y.max], axis: null},
+    marks: [
+      Plot.gridX({ticks: x.ticks, className: "mark-grid"}),
+      Plot.gridY({ticks: y.ticks, className: "mark-grid"}),
+      levels.map(level),
+      Plot.frame({className: "mark-box"}),
+      Plot.line(zero.points, {x: "x", y: "y", className: "mark-zero"}),
+      Plot.text(levelNames(z, levels, {toX, font: size.font}), {x: "x", y: "y", text: "text", className: "mark-text"}),
+      Plot.text(sides ?? [], {x: "x", y: "y", text: "label", className: "mark-text mark-side"}),
+      Plot.ruleX([cross.x], {className: "mark-cursor"}),
+      Plot.ruleY([cross.y], {className: "mark-cursor"}),
+      pins.map(({name, cross: at}) => [
+        Plot.dot([at], {x: "x", y: "y", r: 6, symbol: "times", className: "mark-cross"}),
+        Plot.text([at], {x: "x", y: "y", text: () => name, dx: 10, dy: -8, className: "mark-text"}),
+      ]),
+      Plot.dot([cross], {x: "x", y: "y", r: 8, symbol: "diamond", className: "mark-here"}),
+      focus ? Plot.dot([focus], {x: "x", y: "y", r: 12, className: "mark-focus"}) : [],
+      Plot.text([cross], {
+        x: "x", y: "y", text: "says", className: "mark-text mark-title", ...beside(cross, {y, zero}, {toX, width, font: size.font}),
+      }),
+      Plot.axisX({ticks: x.ticks, tickFormat: String, label: null, tickSize: 5, className: "mark-tick"}),
+      Plot.axisY({ticks: y.ticks, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
+    ],
+  });
+  const middle = left + (size.width - left - right) / 2;
+  const title = element(document, "text", {class: "mark-text", x: px(middle), y: px(top + whole + size.line - 4)}, [`${x.label} →`]);
+  return {nodes: [node, title], bottom: top + whole + size.line + 8};
+}
+
+const items = (zero, cross, pins) => [
+  ...(zero.points.length > 1 ? [{kind: "zero", role: "plain", text: zero.label}] : []),
+  {kind: "here", role: "plain", text: cross.label},
+  ...(pins.length ? [{kind: "cross", role: "plain", text: "pinned"}] : []),
+];
+
+// The number of a level line stands on it, in one of two heights; where lines are so close that
+// neighbours would touch all the same, every other line has none.
+function levelNames(z, levels, {toX, font}) {
+  const last = [];
+  return levels.flatMap((tick, n) => {
+    const j = Math.round((z.y.length - 1) * (n % 2 ? 0.72 : 0.22));
+    const row = z.values[j];
+    const i = row.findIndex((value, at) => at > 0 && (row[at - 1] - tick) * (value - tick) <= 0);
+    if (i < 1) return [];
+    const share = (tick - row[i - 1]) / (row[i] - row[i - 1]);
+    const at = z.x[i - 1] * (z.x[i] / z.x[i - 1]) ** share;
+    const text = `${rounded(tick)}%`;
+    if (toX(at) < (last[j] ?? -Infinity) + 6) return [];
+    last[j] = toX(at) + textWidth(text, font);
+    return [{x: at, y: z.y[j], text}];
+  });
+}
+
+// The value stands where there is room: away from the nearest edge, and not on the bold line,
+// which would swallow its minus sign.
+function beside(cross, {y, zero}, {toX, width, font}) {
+  const here = toX(cross.x);
+  const room = APART + textWidth(cross.says, font, BOLD) + 4;
+  const near = zero.points.filter((point) => Math.abs(point.y - cross.y) <= 2).map((point) => toX(point.x) - here);
+  const right = here + room > width || (here > room && near.some((gap) => gap > 0 && gap < room)) ? -1 : 1;
+  return {
+    textAnchor: right > 0 ? "start" : "end", dx: right * APART, dy: cross.y > (y.min + y.max) / 2 ? 14 : -14,
+  };
+}

@@ -1,0 +1,140 @@
+// Small panels side by side on one pair of axes: the same ruler in every panel, so that
+// lines can be compared between them. One Plot with facets; the names stand above each.
+
+import * as Plot from "@observablehq/plot";
+import {element, px} from "../svg/element.js";
+import {lastPoint} from "../svg/nearest-point.js";
+import {adopt} from "../svg/plot-group.js";
+import {look} from "../svg/roles.js";
+import {BOLD, wrap} from "../svg/text-width.js";
+import {cursorMarks, dotMarks, focusMark, isOpen} from "./plot-marks.js";
+import {womenMarks, womenOf} from "./uncertainty.js";
+
+const GAP = 24; // between two columns
+const AXIS = 24; // room for the numbers of the horizontal axis
+
+/**
+ * Draw `panels`, each with a `row` and a `column`, below `top`. `view` is as for a stack, with
+ * `encoding` and `frame`. Returns {nodes, bottom}.
+ */
+export function drawFacets(panels, view, {top, height}) {
+  const {size, document} = view;
+  const columns = 1 + Math.max(...panels.map((panel) => panel.column));
+  const rows = 1 + Math.max(...panels.map((panel) => panel.row));
+  const wide = (size.width - size.left - 12 - (columns - 1) * GAP) / columns;
+  const names = panels.map((panel) => nameLines(panel, size, wide));
+  const head = Math.max(...names.map((lines) => lines.length)) * size.line + 20;
+  const marginTop = top + head;
+  const whole = marginTop + rows * height + (rows - 1) * head + AXIS;
+  const [low, high, ticks] = ruler(panels, view);
+  const facet = (count, band, gap) => ({
+    domain: [...Array(count).keys()], paddingOuter: 0, paddingInner: gap / (band + gap), round: false, axis: null,
+  });
+  const figure = Plot.plot({
+    document,
+    className: "bone-plot",
+    width: size.width,
+    height: whole,
+    marginTop,
+    marginRight: 12,
+    marginBottom: AXIS,
+    marginLeft: size.left,
+    x: {domain: [view.x.min, view.x.max], axis: null},
+    y: {domain: [low, high], axis: null},
+    fx: facet(columns, wide, GAP),
+    fy: facet(rows, height, head),
+    marks: [
+      Plot.gridY({ticks, className: "mark-grid"}),
+      panels.map((panel) => panelMarks(panel, view, [low, high])),
+      Plot.axisY({ticks, tickFormat: String, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
+      Plot.axisX({ticks: view.x.ticks, tickFormat: String, label: null, tickSize: 5, className: "mark-tick"}),
+    ],
+  });
+  const node = adopt(document, figure);
+  node.setAttribute("class", "panel facets");
+  panels.forEach((panel, i) => {
+    const x = size.left + panel.column * (wide + GAP);
+    const y = top + panel.row * (height + head);
+    node.append(...drawName(document, names[i], x, y + head - names[i].length * size.line - 8, size));
+  });
+  return {nodes: [node, ...axisTitle(view, whole)], bottom: whole + size.line + 6};
+}
+
+function panelMarks(panel, view, [low, high]) {
+  const place = {fx: () => panel.column, fy: () => panel.row};
+  const at = (marks) => marks.flat(Infinity).map((mark) => placed(mark, place));
+  const lines = panel.lines.map((line) => trace(line, view.series.get(line.series), view.time, view.x));
+  const pins = view.pins.flatMap((pin) =>
+    (pin.panels.get(panel.key)?.lines ?? []).map((line) => ({
+      ...trace(line, pin.series.get(line.series), pin.time, view.x), name: pin.name,
+    })));
+  const box = {x1: view.x.min, x2: view.x.max, y1: low, y2: high, ...place};
+  return [
+    Plot.rect([panel], {...box, className: panel.selected ? "mark-chosen" : "mark-box"}),
+    (panel.rules ?? []).map((rule) => Plot.ruleY([rule.y], {...place, className: "mark-rule"})),
+    at(lines.map((line) => womenMarks({...line, women: womenOf(view.series.get(line.series), view.time, view.x, view)}))),
+    pins.map((line) => Plot.lineY(line.points, {
+      x: "x", y: "y", strokeDasharray: line.dash, ...place, className: `mark-line mark-pin ${line.className}`,
+    })),
+    lines.map((line) => Plot.lineY(line.points, {
+      x: "x", y: "y", strokeDasharray: line.dash, ...place, className: `mark-line ${line.className}`,
+    })),
+    at(dotMarks(panel.dots ?? [])),
+    pins.map((line) => Plot.text([lastPoint(line)].filter(Boolean), {
+      x: "x", y: "y", text: () => line.name, dx: -6, dy: -8, ...place, className: "mark-text",
+    })),
+    view.cursor == null ? [] : at(cursorMarks(lines, view.cursor)),
+    view.focus?.panel === panel.key ? at([focusMark(view.focus)]) : [],
+  ];
+}
+
+// A finished mark of the shared layers, moved into one of the facets.
+function placed(mark, {fx, fy}) {
+  if (mark == null) return [];
+  mark.fx = fx;
+  mark.fy = fy;
+  return mark;
+}
+
+function trace(line, series, time, {min, max}) {
+  const points = series.values
+    .map((y, i) => ({x: time[i], y}))
+    .filter((point) => point.x >= min && point.x <= max);
+  return {...line, ...look(line.outline ? "progestin" : line.role), points};
+}
+
+// The ruler that all panels declare, or the longer one of a pinned result.
+function ruler(panels, view) {
+  const all = [...panels, ...view.pins.flatMap((pin) => [...pin.panels.values()])].filter((one) => one.min != null);
+  const low = Math.min(...all.map((one) => one.min));
+  const high = Math.max(...all.map((one) => one.max));
+  const step = panels[0].ticks[1] - panels[0].ticks[0];
+  return [low, high, Array.from({length: Math.round((high - low) / step) + 1}, (_, i) => low + i * step)];
+}
+
+function nameLines(panel, size, room) {
+  const title = wrap(panel.label, size.font, room, BOLD).map((text) => ({text, bold: true}));
+  return [...title, ...(panel.says ?? []).flatMap((text) => wrap(text, size.font, room).map((line) => ({text: line})))];
+}
+
+function drawName(document, lines, x, y, size) {
+  return lines.map(({text, bold}, i) => element(document, "text", {
+    class: bold ? "mark-text mark-title" : "mark-text", "text-anchor": "start", x: px(x), y: px(y + (i + 1) * size.line - 4),
+  }, [text]));
+}
+
+function axisTitle({size, x, document}, y) {
+  const middle = size.left + (size.width - size.left - 12) / 2;
+  return [element(document, "text", {class: "mark-text", x: px(middle), y: px(y + size.line - 4)}, [x.label])];
+}
+
+/** What the dots of panels mean, for a key: one item for each look. `words`: {measured, open, progestin}. */
+export function dotItems(panels, words) {
+  const found = new Map();
+  for (const dot of panels.flatMap((panel) => panel.dots ?? [])) {
+    const open = isOpen(dot);
+    const text = words[dot.role === "progestin" ? "progestin" : open ? "open" : "measured"];
+    if (text) found.set(text, {kind: "dot", role: dot.role, hollow: open, text});
+  }
+  return [...found.values()];
+}

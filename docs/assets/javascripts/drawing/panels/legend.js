@@ -1,0 +1,95 @@
+// What stands above a panel: its title, how its axis starts, a key for everything
+// that has no label of its own, and the names of shaded spans.
+
+import {element, px} from "../svg/element.js";
+import {BOLD, textWidth, wrap} from "../svg/text-width.js";
+import {drawSample, SAMPLE} from "./legend-samples.js";
+
+const GAP = 16; // between two keys in one row
+
+/** Lay out the header. Returns {height, draw(document) -> [nodes]}. */
+export function layoutHeader({title, note, items, spans}, size) {
+  const texts = titleLines(title, note, size);
+  const rows = keyRows(items, size);
+  const labels = spanRows(spans, size);
+  const titleHeight = texts.length * size.line;
+  const keyHeight = rows.length * (size.line + 2);
+  const spanHeight = labels.rows * size.line;
+  return {
+    height: titleHeight + keyHeight + spanHeight + 8,
+    draw(document) {
+      return [
+        ...texts.map((line, i) => line(document, (i + 1) * size.line - 4)),
+        ...rows.flatMap((row, i) => drawRow(document, row, titleHeight + (i + 0.5) * (size.line + 2), size)),
+        ...labels.items.map(({x, row, text}) =>
+          element(document, "text", {
+            class: "mark-text", "text-anchor": "middle",
+            x: px(x), y: px(titleHeight + keyHeight + (row + 1) * size.line - 3),
+          }, [text])),
+      ];
+    },
+  };
+}
+
+// The title is bold; the note follows on the same line where it fits.
+function titleLines(title, note, size) {
+  const lines = title ? wrap(title, size.font, size.width - 4, BOLD) : [];
+  const last = lines.at(-1) ?? "";
+  const fits = note && lines.length > 0 && textWidth(`${last}  ${note}`, size.font, BOLD) < size.width - 4;
+  const drawn = lines.map((text, i) => (document, y) => {
+    const children = [element(document, "tspan", {class: "mark-title"}, [text])];
+    if (fits && i === lines.length - 1) {
+      children.push(element(document, "tspan", {dx: "0.6em"}, [note]));
+    }
+    return element(document, "text", {class: "mark-text", "text-anchor": "start", x: 2, y}, children);
+  });
+  if (note && !fits) {
+    for (const text of wrap(note, size.font, size.width - 4)) {
+      drawn.push((document, y) =>
+        element(document, "text", {class: "mark-text", "text-anchor": "start", x: 2, y}, [text]));
+    }
+  }
+  return drawn;
+}
+
+function keyRows(items, size) {
+  const rows = [];
+  let x = Infinity;
+  for (const item of items) {
+    const lines = wrap(item.text, size.font, size.width - SAMPLE - 12);
+    const width = SAMPLE + 6 + Math.max(...lines.map((line) => textWidth(line, size.font)));
+    lines.forEach((text, i) => {
+      if (i > 0 || x + width > size.width) {
+        rows.push([]);
+        x = 2;
+      }
+      rows.at(-1).push({...item, text, x, sample: i === 0});
+    });
+    x += width + GAP;
+  }
+  return rows;
+}
+
+function drawRow(document, row, y, size) {
+  return row.flatMap((item) => [
+    ...(item.sample ? drawSample(document, item, y) : []),
+    element(document, "text", {
+      class: "mark-text", "text-anchor": "start", x: px(item.x + SAMPLE + 6), y: px(y + size.font * 0.35),
+    }, [item.text]),
+  ]);
+}
+
+// Names of spans sit above their middle, pushed to a second row where two would touch.
+function spanRows(spans, size) {
+  const ends = [];
+  const items = [];
+  for (const {text, x} of [...spans].sort((a, b) => a.x - b.x)) {
+    const half = textWidth(text, size.font) / 2;
+    const middle = Math.min(Math.max(x, half + 2), size.width - half - 2);
+    let row = ends.findIndex((end) => end + 8 <= middle - half);
+    if (row < 0) row = ends.push(0) - 1;
+    ends[row] = middle + half;
+    items.push({text, x: middle, row});
+  }
+  return {rows: ends.length, items};
+}

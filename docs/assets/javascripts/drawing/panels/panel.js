@@ -1,0 +1,154 @@
+// One panel: a small Plot with its own vertical axis, sharing the horizontal one.
+
+import * as Plot from "@observablehq/plot";
+import {rounded} from "../svg/format.js";
+import {lastPoint} from "../svg/nearest-point.js";
+import {drawPlot} from "../svg/plot-group.js";
+import {look} from "../svg/roles.js";
+import {panelHeight} from "../svg/sizes.js";
+import {roundStep, ticksBetween} from "../svg/ticks.js";
+import {measureLabels, spread} from "./end-labels.js";
+import {layoutHeader} from "./legend.js";
+import {cursorMarks, dotMarks, endMarks, focusMark, isOpen, labelMarks, lineMark, ruleMarks, some} from "./plot-marks.js";
+import {womenKey, womenMarks, womenOf, womenValues} from "./uncertainty.js";
+
+/**
+ * Everything about a panel that its neighbours must know before any is drawn:
+ * its range, its lines, its header and how much room its labels want at the right.
+ */
+export function preparePanel(panel, view) {
+  const lines = linesOf(panel, view);
+  const {domain, ticks, note} = rulerOf(panel, lines, view);
+  const dots = (panel.dots ?? []).filter((dot) => dot.y != null);
+  const room = view.size.labels;
+  const labels = measureLabels(endTexts(panel, lines, room > 0, domain), view.size, Math.max(room, 1));
+  return {panel, lines, dots, domain, ticks, note, labels, width: Math.max(0, ...labels.map((label) => label.width))};
+}
+
+/** Draw a prepared panel. Returns {node, height} with the origin at its top left. */
+export function drawPanel(prepared, view, {height, right, axis}) {
+  const {panel, lines, dots, domain, ticks} = prepared;
+  const {document, size, x} = view;
+  const scaleX = (value) => size.left + ((value - x.min) / (x.max - x.min)) * (size.width - size.left - right);
+  const spans = spansOf(panel, x);
+  const header = layoutHeader(headerOf(prepared, view, scaleX), size);
+  const bottom = axis ? 24 : 6;
+  const whole = header.height + height + bottom;
+  const toY = (value) => header.height + ((domain[1] - value) / (domain[1] - domain[0])) * height;
+  const fromY = (pixel) => domain[1] - ((pixel - header.height) / height) * (domain[1] - domain[0]);
+
+  const node = drawPlot("", {
+    document, header, width: size.width, height: whole,
+    marginRight: right, marginBottom: bottom, marginLeft: size.left,
+    x: {domain: [x.min, x.max], axis: null},
+    y: {domain, axis: null},
+    marks: [
+      some(spans, () => Plot.rect(spans, {x1: "x1", x2: "x2", y1: domain[0], y2: domain[1], className: "mark-span"})),
+      Plot.gridY({ticks, className: "mark-grid"}),
+      Plot.gridX({ticks: x.ticks ?? undefined, className: "mark-grid"}),
+      Plot.ruleY([domain[0]], {className: "mark-base"}),
+      ruleMarks(panel.rules ?? []),
+      lines.map(womenMarks),
+      lines.filter((line) => line.pin).map(lineMark),
+      lines.filter((line) => !line.pin).map(lineMark),
+      endMarks(lines),
+      dotMarks(dots),
+      view.cursor == null ? [] : cursorMarks(lines, view.cursor),
+      view.focus?.panel === panel.key ? focusMark(view.focus) : [],
+      labelMarks(spread(wanted(prepared, toY), header.height - 6, whole - bottom + 8), {fromY, toY, x, right, size}),
+      Plot.axisY({ticks, tickFormat: rounded, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
+      axis ? Plot.axisX({ticks: x.ticks ?? size.width / 80, tickFormat: rounded, label: null, tickSize: 5, className: "mark-tick"}) : [],
+    ],
+  });
+  node.setAttribute("data-panel", panel.key ?? "");
+  return {node, height: whole};
+}
+
+function linesOf(panel, view) {
+  const own = (panel.lines ?? []).map((line) => trace(line, view.series.get(line.series), view.time, view));
+  const pinned = view.pins.flatMap((pin) =>
+    (pin.panels.get(panel.key)?.lines ?? []).map((line) => ({
+      ...trace(line, pin.series.get(line.series), pin.time, view), label: pin.label, pin: true,
+    })));
+  return [...own, ...pinned].filter((line) => line.points.length > 0);
+}
+
+function trace(line, series, time, view) {
+  const {min, max} = view.x;
+  const points = (series?.values ?? [])
+    .map((y, i) => ({x: time[i], y}))
+    .filter((point) => point.x >= min && point.x <= max);
+  return {...line, ...look(line.role), points, women: womenOf(series, time, view.x, view)};
+}
+
+// The declared ruler, or the longer one of a pinned result; with it goes the note on
+// where it starts. Where the data leave it, it grows by whole ticks: a line never runs
+// out of its panel.
+function rulerOf(panel, lines, view) {
+  const rulers = [panel, ...view.pins.map((pin) => pin.panels.get(panel.key)).filter(Boolean)];
+  const lowest = rulers.reduce((a, b) => ((b.min ?? Infinity) < (a.min ?? Infinity) ? b : a));
+  const highest = rulers.reduce((a, b) => ((b.max ?? -Infinity) > (a.max ?? -Infinity) ? b : a));
+  const values = lines.flatMap((line) => [...line.points.map((point) => point.y), ...(line.pin ? [] : womenValues(line.women))]);
+  for (const dot of panel.dots ?? []) values.push(dot.y, dot.lower, dot.upper);
+  for (const rule of panel.rules ?? []) values.push(rule.y);
+  const known = values.filter((value) => Number.isFinite(value));
+  let low = lowest.min ?? Math.min(...known);
+  let high = highest.max ?? Math.max(...known);
+  if (!Number.isFinite(low) || !Number.isFinite(high)) [low, high] = [0, 1];
+  if (low >= high) [low, high] = [low - 1, high + 1];
+  const room = panelHeight(view.size, view.panels) / 45;
+  const step = panel.ticks?.length > 1 ? panel.ticks[1] - panel.ticks[0] : roundStep(low, high, room);
+  while (Math.min(...known) < low) low -= step;
+  while (Math.max(...known) > high) high += step;
+  if (lowest.min == null) low = Math.floor(low / step) * step;
+  if (highest.max == null) high = Math.ceil(high / step) * step;
+  return {domain: [low, high], ticks: ticksBetween(low, high, step), note: lowest.note};
+}
+
+// Only the part of a span that is on the axis.
+function spansOf(panel, {min, max}) {
+  return (panel.spans ?? [])
+    .map((span) => ({...span, x1: Math.max(span.x1, min), x2: Math.min(span.x2, max)}))
+    .filter((span) => span.x1 < span.x2);
+}
+
+// What is named at the right end: every line and level where there is room, else only
+// the pins, whose names are one letter. Pins that end together share a label.
+function endTexts(panel, lines, wide, domain) {
+  const ends = lines.filter((line) => line.label && lastPoint(line)).map((line) => ({
+    text: line.label, value: lastPoint(line).y, from: lastPoint(line).x, pin: line.pin,
+  }));
+  const near = (domain[1] - domain[0]) / 50;
+  const pins = [];
+  for (const end of ends.filter((one) => one.pin)) {
+    const other = pins.find((one) => Math.abs(one.value - end.value) < near);
+    if (!other) pins.push(end);
+    else if (!other.text.split(", ").includes(end.text)) other.text += `, ${end.text}`;
+  }
+  if (!wide) return pins;
+  return [...ends.filter((one) => !one.pin), ...pins, ...levels(panel).map((rule) => ({text: rule.label, value: rule.y, from: null}))];
+}
+
+const levels = (panel) => (panel.rules ?? []).filter((rule) => rule.y != null && rule.label);
+
+function headerOf({panel, lines, dots, note}, {size, bandLabel, x}, scaleX) {
+  const items = [];
+  const own = lines.filter((line) => !line.pin);
+  if (size.labels === 0) {
+    items.push(...own.map(({label, role}) => ({kind: "line", role, text: label})));
+    items.push(...levels(panel).map(({label}) => ({kind: "rule", text: label})));
+  }
+  const shown = own.map(({role, women}) => ({role, ...womenKey(women, bandLabel)})).find(({kind}) => kind);
+  if (shown) items.push(shown);
+  for (const dot of dots) {
+    const known = items.some((item) => item.kind === "dot" && item.text === dot.label);
+    if (dot.label && !known) items.push({kind: "dot", role: dot.role, text: dot.label, hollow: isOpen(dot)});
+  }
+  const spans = [
+    ...spansOf(panel, x).map((span) => ({text: span.label, x: scaleX((span.x1 + span.x2) / 2)})),
+    ...(panel.rules ?? []).filter((rule) => rule.x != null).map((rule) => ({text: rule.label, x: scaleX(rule.x)})),
+  ].filter((span) => span.text);
+  return {title: panel.label, note, items, spans};
+}
+
+const wanted = ({labels}, toY) => labels.map((label) => ({...label, want: toY(label.value)}));

@@ -1,0 +1,103 @@
+// The layers of a panel, each made of Plot's own marks. The model is always a line
+// or a band, a measurement always a dot with its interval; nothing here mixes them.
+
+import * as Plot from "@observablehq/plot";
+import {lastPoint, nearest} from "../svg/nearest-point.js";
+import {look} from "../svg/roles.js";
+
+/** `mark()` where there is something to draw: an empty mark takes Plot time, too. */
+export const some = (data, mark) => (data.length ? mark() : []);
+
+/** A measurement whose interval was not reported is an open dot without one. */
+export const isOpen = (dot) => dot.lower == null || dot.upper == null;
+
+export function lineMark({points, className, dash, pin}) {
+  return Plot.lineY(points, {
+    x: "x", y: "y", strokeDasharray: dash, className: `mark-line ${pin ? "mark-pin " : ""}${className}`,
+  });
+}
+
+// A marker at the end only where several lines must be told apart; a lone line has
+// none, so that nothing on it looks like a measurement.
+export function endMarks(lines) {
+  const own = lines.filter((line) => !line.pin && lastPoint(line));
+  if (own.length < 2) return [];
+  return own.map((line) => Plot.dot([lastPoint(line)], {
+    x: "x", y: "y", r: 4, symbol: line.symbol, className: `mark-dot ${line.hollow ? "mark-open " : ""}${line.className}`,
+  }));
+}
+
+export function dotMarks(dots) {
+  return [...groupBy(dots, lookOf).values()].map((group) => {
+    const {className, symbol} = look(group[0].role);
+    const open = isOpen(group[0]);
+    return [
+      open ? [] : intervalMarks(group, className),
+      Plot.dot(group, {x: "x", y: "y", r: 3.5, symbol, className: `mark-dot ${open ? "mark-open " : ""}${className}`}),
+    ];
+  });
+}
+
+function intervalMarks(group, className) {
+  const look = {x: "x", className: `mark-interval ${className}`};
+  return [
+    Plot.link(group, {...look, x1: "x", x2: "x", y1: "lower", y2: "upper"}),
+    Plot.dot(group, {...look, y: "lower", symbol: CAP}),
+    Plot.dot(group, {...look, y: "upper", symbol: CAP}),
+  ];
+}
+
+// The short bar that closes an interval; drawn by Plot as one more symbol.
+const CAP = {
+  draw(context) {
+    context.moveTo(-4, 0);
+    context.lineTo(4, 0);
+  },
+};
+
+const lookOf = (dot) => `${dot.role} ${isOpen(dot)}`;
+
+function groupBy(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+export function ruleMarks(rules) {
+  const level = rules.filter((rule) => rule.y != null);
+  const upright = rules.filter((rule) => rule.x != null);
+  return [
+    some(level, () => Plot.ruleY(level, {y: "y", className: "mark-rule"})),
+    some(upright, () => Plot.ruleX(upright, {x: "x", className: "mark-rule"})),
+  ];
+}
+
+export function labelMarks(labels, {fromY, x, right, toY, size}) {
+  const perPixel = (x.max - x.min) / (size.width - size.left - right);
+  const moved = labels.filter((label) => label.from != null && Math.abs(label.y - toY(label.value)) > 7);
+  return [
+    some(moved, () => Plot.link(moved, {
+      x1: "from", y1: "value", x2: () => x.max + 8 * perPixel, y2: (label) => fromY(label.y), className: "mark-leader",
+    })),
+    some(labels, () => Plot.text(labels, {
+      x: () => x.max, y: (label) => fromY(label.y), text: (label) => label.lines.join("\n"),
+      dx: 12, textAnchor: "start", lineHeight: size.line / size.font, className: "mark-text",
+    })),
+  ];
+}
+
+export function cursorMarks(lines, at) {
+  const values = lines.filter((line) => !line.pin).flatMap((line) => {
+    const point = nearest(line.points, at);
+    return point ? [{...point, className: line.className}] : [];
+  });
+  return [
+    Plot.ruleX([at], {className: "mark-cursor"}),
+    values.map((point) => Plot.dot([point], {x: "x", y: "y", r: 4, className: `mark-reading ${point.className}`})),
+  ];
+}
+
+/** A ring around the one point that the keyboard is on. */
+export function focusMark(point) {
+  return Plot.dot([point], {x: "x", y: "y", r: 8, className: "mark-focus"});
+}

@@ -1,0 +1,41 @@
+// What a reader walks through by keyboard: every line and every set of dots of every
+// panel, as groups of points with their reading in words. Kinds add groups of their own.
+
+import {placeOn, withUnit} from "../svg/format.js";
+
+/** [{label, panel, points: [{label, text, x, y}]}], in the order of the picture. */
+export function panelGroups({chart, series, time}) {
+  const named = new Map(series.map((one) => [one.name, one]));
+  return chart.panels.flatMap((panel) => {
+    const axis = panel.x ?? chart.x;
+    const range = chart.band_label ?? "range";
+    const seen = ({x, y}) => Number.isFinite(y) && x >= axis.min && x <= axis.max;
+    const lines = (panel.lines ?? []).map((line) => {
+      const {values, lower, upper} = named.get(line.series);
+      const points = values.map((y, i) => ({x: time.values[i], y, lower: lower?.[i], upper: upper?.[i]})).filter(seen);
+      return {label: `${panel.label}: ${line.label}`, points: points.map((point) => reading(point, axis, panel.unit, range))};
+    });
+    const labels = [...new Set((panel.dots ?? []).map((dot) => dot.label))];
+    const dots = labels.map((label) => ({
+      label: `${panel.label}: ${label}`,
+      points: panel.dots.filter((dot) => dot.label === label && seen(dot))
+        .map((dot) => reading(dot, axis, panel.unit, "interval")),
+    }));
+    return [...lines, ...dots].filter((group) => group.points.length > 0).map((group) => ({...group, panel: panel.key}));
+  });
+}
+
+/** The item of `read(result)` that `focus` ({group, index}) names, with what its group says of it; or null. */
+export function focused(read, result, focus) {
+  if (!focus) return null;
+  const {points, ...group} = read(result)[focus.group] ?? {};
+  const point = points?.[focus.index];
+  return point ? {...group, ...point, index: focus.index} : null;
+}
+
+function reading({x, y, lower, upper}, axis, unit, range) {
+  const label = placeOn(axis, x);
+  const known = Number.isFinite(lower) && Number.isFinite(upper);
+  const words = known ? `, ${range} ${withUnit(lower, unit)} to ${withUnit(upper, unit)}` : "";
+  return {label, text: `${label}: ${withUnit(y, unit)}${words}`, x, y};
+}

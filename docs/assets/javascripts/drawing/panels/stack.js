@@ -1,0 +1,63 @@
+// Panels under one another with one shared horizontal axis. Never two axes in one
+// panel: a second quantity gets a second panel.
+
+import {element, px} from "../svg/element.js";
+import {panelHeight} from "../svg/sizes.js";
+import {wrap} from "../svg/text-width.js";
+import {drawPanel, preparePanel} from "./panel.js";
+
+const SPACE = 12; // between two panels
+
+/** What all panels of a picture share. `x` is the range of the horizontal axis, `focus` the focused item. */
+export function viewOf(result, {document, size, pins, cursor, focus, encoding, frame}, x) {
+  return {
+    document, size, cursor, focus, encoding, frame, x,
+    time: result.time.values,
+    series: byName(result.series),
+    bandLabel: result.chart.band_label,
+    panels: result.chart.panels.length,
+    pins: pins.map((pin) => ({
+      name: pin.name,
+      label: size.labels > 0 ? pin.name : (pin.letter ?? pin.name), // no room for names on a phone
+      time: pin.result.time.values,
+      series: byName(pin.result.series),
+      bars: pin.result.chart.bars,
+      rope: pin.result.chart.rope,
+      panels: new Map(pin.result.chart.panels.map((panel) => [panel.key, panel])),
+    })),
+  };
+}
+
+/** The range of the horizontal axis: as declared, widened so that pinned lines fit. */
+export function sharedRange(result, pins) {
+  const all = [result, ...pins.map((pin) => pin.result)];
+  const ends = all.map(({chart, time}) => [chart.x.min ?? time.values[0], chart.x.max ?? time.values.at(-1)]);
+  return {...result.chart.x, min: Math.min(...ends.map(([min]) => min)), max: Math.max(...ends.map(([, max]) => max))};
+}
+
+/** Draw all panels below `top`, then the axis title. Returns {nodes, bottom, right}. */
+export function drawStack(panels, view, top = 0) {
+  const prepared = panels.map((panel) => preparePanel(panel, view));
+  const right = Math.ceil(Math.max(14, ...prepared.map((panel) => panel.width + 14)));
+  const height = panelHeight(view.size, panels.length);
+  const nodes = [];
+  let y = top;
+  prepared.forEach((panel, i) => {
+    const axis = i === prepared.length - 1;
+    const drawn = drawPanel(panel, view, {height, right, axis});
+    drawn.node.setAttribute("transform", `translate(0,${px(y)})`);
+    nodes.push(drawn.node);
+    y += drawn.height + (axis ? 0 : SPACE);
+  });
+  const {size, x, document} = view;
+  const middle = size.left + (size.width - size.left - right) / 2;
+  for (const line of wrap(x.label, size.font, size.width - 8)) {
+    y += size.line;
+    nodes.push(element(document, "text", {class: "mark-text", x: px(middle), y: px(y - 2)}, [line]));
+  }
+  return {nodes, bottom: y + 6, right};
+}
+
+function byName(series) {
+  return new Map(series.map((one) => [one.name, one]));
+}

@@ -1,0 +1,25 @@
+// <assumption-switch>: sets the assumption of all charts from a place of its own.
+
+import {assumption} from "../page/visit-state.js";
+
+export class AssumptionSwitch extends HTMLElement {
+  connectedCallback() {
+    this.connection = new AbortController();
+    const {signal} = this.connection;
+    const fields = [...this.querySelectorAll("input[type=radio]")];
+    const show = () => {
+      for (const field of fields) field.checked = field.value === (assumption.position ?? usual);
+    };
+    const usual = fields.find((field) => field.defaultChecked)?.value;
+    for (const field of fields) {
+      field.disabled = false;
+      field.addEventListener("change", () => field.checked && assumption.move(field.value, this), {signal});
+    }
+    assumption.addEventListener("move", show, {signal});
+    show();
+  }
+
+  disconnectedCallback() {
+    this.connection?.abort();
+  }
+}

@@ -1,0 +1,85 @@
+// <self-test>: asks the model to check itself in this browser, and to calculate the
+// published numbers of every chart again. It only carries: what is checked, how far
+// apart numbers may lie and what that is called is the model's business.
+
+import {readPublished} from "../page/reference-results.js";
+
+export class SelfTest extends HTMLElement {
+  static python; // the same as for the charts
+
+  connectedCallback() {
+    this.button = this.querySelector("[data-action=check]");
+    this.button.disabled = false;
+    this.button.addEventListener("click", () => this.#run());
+  }
+
+  disconnectedCallback() {
+    SelfTest.python.forget(this);
+  }
+
+  async #run() {
+    this.button.disabled = true;
+    const rows = this.#part("rows");
+    rows.replaceChildren();
+    this.#part("results").hidden = false;
+    this.dataset.state = "running";
+    try {
+      this.#say("Starting Python and checking the model …");
+      const found = await this.#ask({self_test: "checks"});
+      // Some charts follow many women at once.
+      this.#say("Loading NumPy …");
+      await SelfTest.python.loadNumpy({self_test: "checks"});
+      const {charts} = await readPublished();
+      for (const [i, published] of charts.entries()) {
+        this.#say(`Calculating chart ${i + 1} of ${charts.length} again …`);
+        found.push(...await this.#ask({self_test: "compare", published}, published.title));
+      }
+      this.#conclude(found);
+    } catch (problem) {
+      this.dataset.state = "error";
+      this.#say(`The self-test stopped. ${problem.message}`);
+    }
+    this.button.disabled = false;
+  }
+
+  async #ask(request, title) {
+    const {result, error, dropped} = await SelfTest.python.ask(this, request);
+    if (dropped) throw new Error("Another request took its place.");
+    if (error) throw new Error(error.message);
+    for (const row of result.rows) this.#part("rows").append(this.#line({...row, title: title ?? row.sentence}));
+    return result.rows;
+  }
+
+  #line({name, title, figure, limit, passed}) {
+    const line = document.createElement("tr");
+    line.dataset.check = name;
+    line.dataset.passed = passed;
+    const head = document.createElement("th");
+    head.scope = "row";
+    head.textContent = title;
+    const cells = [figure, limit, passed ? "✓ passed" : "✗ failed"].map((text) => {
+      const cell = document.createElement("td");
+      cell.textContent = text;
+      return cell;
+    });
+    line.append(head, ...cells);
+    return line;
+  }
+
+  #conclude(rows) {
+    const failed = rows.filter((row) => !row.passed);
+    const largest = rows.reduce((a, b) => ((b.largest ?? -1) > (a.largest ?? -1) ? b : a));
+    this.dataset.state = failed.length ? "failed" : "passed";
+    this.#say(failed.length
+      ? `${failed.length} of ${rows.length} checks failed. Do not trust the moving charts in this browser, and please tell us.`
+      : `All ${rows.length} checks passed. The largest difference from a published number is ${largest.figure}, relative.`);
+  }
+
+  #say(text) {
+    this.#part("status").textContent = text;
+  }
+
+  #part(name) {
+    return this.querySelector(`[data-part=${name}]`);
+  }
+}

@@ -1,0 +1,76 @@
+// <offline-copy>: keeps the site in this browser when the reader says so, and removes it again.
+// The published site says in attributes where the service worker is and how much it keeps; a
+// preview has none of them and keeps nothing.
+
+import {openedFromFolder} from "../page/file-protocol.js";
+import {savesData} from "../python/prefetch.js";
+import {KeepingProblem, KeptCopy} from "./cached-copy.js";
+
+export class OfflineCopy extends HTMLElement {
+  #copy;
+
+  connectedCallback() {
+    this.#part("keep").onclick = () => this.#act(() => this.#keep());
+    this.#part("remove").onclick = () => this.#act(() => this.#remove());
+    if (openedFromFolder) this.#show("folder", "You are reading the folder copy: all of it is on this device already.");
+    else if (!this.dataset.worker) this.#show("preview", "This is a preview, which keeps nothing. The published site can.");
+    else this.#act(() => this.#look());
+  }
+
+  async #look() {
+    this.#copy = new KeptCopy(new URL(this.dataset.worker, location.href).href);
+    this.#copy.check();
+    await this.#tell();
+  }
+
+  async #keep() {
+    this.#show("busy", "Fetching the files …");
+    try {
+      await this.#copy.keep(Number(this.dataset.bytes), (share) => {
+        this.#part("progress").value = share;
+      });
+    } finally {
+      await this.#tell();
+    }
+  }
+
+  async #remove() {
+    await this.#copy.remove();
+    await this.#tell();
+  }
+
+  async #tell() {
+    const files = await this.#copy.count();
+    if (files >= Number(this.dataset.files)) {
+      this.#show("kept", "The site is kept in this browser: every page and every chart works without a network.");
+    } else if (files > 0) {
+      this.#show("damaged", "Part of the copy in this browser is missing. Keep it again, or remove it.");
+    } else {
+      const metered = savesData() ? ` Your connection seems to be metered: this fetches up to ${this.dataset.megabytes} MB.` : "";
+      this.#show("none", `Nothing is kept in this browser.${metered}`);
+    }
+  }
+
+  async #act(work) {
+    this.#part("problem").textContent = "";
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof KeepingProblem)) throw error;
+      this.#part("problem").textContent = error.message;
+    }
+  }
+
+  #show(state, sentence) {
+    this.dataset.state = state;
+    this.#part("state").textContent = sentence;
+    this.#part("keep").textContent = `Keep for offline, ${this.dataset.megabytes}\u00a0MB`;
+    this.#part("keep").hidden = !["none", "damaged"].includes(state);
+    this.#part("remove").hidden = !["kept", "damaged"].includes(state);
+    this.#part("progress").hidden = state !== "busy";
+  }
+
+  #part(name) {
+    return this.querySelector(`[data-part=${name}]`);
+  }
+}

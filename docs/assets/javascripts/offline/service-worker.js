@@ -1,0 +1,102 @@
+// Keeps the site for reading without a network, once the reader asked for that. Published as
+// service-worker.js with the list of all files; registered by the button of offline-copy.js alone.
+//
+// Files of a release have addresses of their own (see page/release.js), so they come from the copy first.
+// Pages and whatever else keeps its address come from the network first, and from the copy where
+// that is silent. A new release is fetched whole beside the old one, each file checked by its hash;
+// the old one goes when no page is open any more that it was made for.
+
+import {clientsClaim, setCacheNameDetails} from "workbox-core";
+import {PrecacheController} from "workbox-precaching";
+import {registerRoute} from "workbox-routing";
+import {NetworkOnly} from "workbox-strategies";
+
+const LIST = self.LIVING_BONE_FILES; // both are put in place when the site is published
+const RELEASE = self.LIVING_BONE_RELEASE;
+const PATIENCE = 4; // seconds for the network before a page comes from the copy
+
+setCacheNameDetails({prefix: "living-bone"});
+let done = 0;
+const count = () => tell({type: "progress", done: ++done, total: LIST.length});
+const copy = new PrecacheController({plugins: [{cacheDidUpdate: count}]});
+copy.addToCacheList(LIST);
+const {cacheName} = copy.strategy;
+clientsClaim();
+
+self.addEventListener("install", (event) => event.waitUntil(told(copy.install(event))));
+self.addEventListener("activate", copy.activate);
+self.addEventListener("message", (event) => {
+  const act = {complete: () => told(complete()), release: tellRelease, "take-over": takeOver}[event.data?.type];
+  if (act) event.waitUntil(act());
+});
+
+const isVersioned = ({search, pathname}) => /^\?[0-9a-f]+$/.test(search) && pathname.includes("/assets/");
+
+registerRoute(({url, sameOrigin}) => sameOrigin && isVersioned(url), async ({request, event, url}) => {
+  if (!(await caches.has(cacheName))) return fetch(request); // the reader removed the copy
+  const cacheKey = copy.getCacheKeyForURL(url.href);
+  if (!cacheKey) return (await caches.match(url.href)) ?? fetch(request); // of another release
+  // Python's loader asks like this when a file is not what it should be: the copy is damaged.
+  if (request.cache === "reload") await (await caches.open(cacheName)).delete(cacheKey);
+  const integrity = copy.getIntegrityForCacheKey(cacheKey);
+  return copy.strategy.handle({request, event, params: {cacheKey, integrity}});
+});
+
+const network = new NetworkOnly({networkTimeoutSeconds: PATIENCE});
+
+registerRoute(({url}) => copy.getCacheKeyForURL(plain(url)), async ({request, event, url}) => {
+  try {
+    return await network.handle({request, event});
+  } catch (error) {
+    const kept = await caches.match(copy.getCacheKeyForURL(plain(url)));
+    if (kept) return kept;
+    throw error;
+  }
+});
+
+/** The address under which a page is listed. */
+function plain(url) {
+  return url.origin + url.pathname.replace(/\/index\.html$/, "/");
+}
+
+/** Fetch what is missing from a copy. */
+async function complete() {
+  const cache = await caches.open(cacheName);
+  for (const [url, key] of copy.getURLsToCacheKeys()) {
+    if (!(await cache.match(key))) {
+      const response = await fetch(url, {integrity: copy.getIntegrityForCacheKey(key), cache: "reload"});
+      if (!response.ok) throw new TypeError(`${url} answers with status ${response.status}`);
+      await cache.put(key, response);
+    }
+    await count();
+  }
+}
+
+/** Tell all pages how the work ends; a failing install leaves an older copy as it was. */
+async function told(work) {
+  try {
+    await work;
+    await tell({type: "kept"});
+    await tellRelease();
+  } catch (error) {
+    await tell({type: "problem", name: error.name});
+    throw error;
+  }
+}
+
+async function tellRelease() {
+  await tell({type: "release", release: RELEASE});
+}
+
+// Only where no second page could lose the files that it was made for.
+async function takeOver() {
+  if ((await windows()).length <= 1) await self.skipWaiting();
+}
+
+async function tell(message) {
+  for (const one of await windows()) one.postMessage(message);
+}
+
+function windows() {
+  return self.clients.matchAll({type: "window", includeUncontrolled: true});
+}

@@ -1,0 +1,232 @@
+// The page's side of Python: one worker for the whole visit, shared by all charts
+// and kept when instant navigation swaps the page.
+//
+//   off ── start ──► loading ── ready ──► ready ── NumPy loaded ──► numpy
+//                       │                   │                         │
+//                       └──────► failed ◄───┴─────────────────────────┘   (ask starts anew)
+//
+// Newest input wins: one request is under way, and each chart has at most one waiting;
+// a newer one replaces it. Whatever stays silent too long is ended and started afresh
+// on the next request.
+
+import {openedFromFolder, readFile, startWorker} from "../page/file-protocol.js";
+import {addressOfFile, base, release} from "../page/release.js";
+import {readAnswer} from "./unpack.js";
+
+const PATIENCE = 20; // seconds without a sign of life
+const SLOW_STAGE = 3; // starting the interpreter reports nothing on the way: wait longer
+const SLEPT = 2000; // ms by which a timer may be late on a computer that is awake
+
+/** What a chart is told when Python is not there; the message is a sentence. */
+export class PythonProblem extends Error {
+  /** `forever` says that another try is of no use. */
+  constructor(sentence, forever = false) {
+    super(sentence);
+    this.forever = forever;
+  }
+}
+
+export class Python extends EventTarget {
+  #starting = false; // or started
+  #worker = null;
+  #waiting = new Map(); // owner -> {request, resolve, reject}
+  #flight = null;
+  #numpy = null;
+  #timer = 0;
+  #numpyTimer = 0;
+  #starts = 0; // counts starts and failures, to recognise a start that came too late
+  #runs = 0;
+
+  constructor() {
+    super();
+    this.#enter("off");
+  }
+
+  get ready() {
+    return this.state === "ready" || this.state === "numpy";
+  }
+
+  /** Start the worker unless it runs. Events: "progress" with stage and bytes. */
+  async start() {
+    if (this.#starting) return;
+    this.#starting = true;
+    const fresh = this.state === "failed"; // a cached file may have been the reason
+    performance.mark("python-boot-start");
+    this.#enter("loading");
+    this.#watch();
+    const count = ++this.#starts;
+    let worker;
+    try {
+      worker = await this.#makeWorker(fresh);
+    } catch (error) {
+      if (count !== this.#starts) return;
+      this.#fail(`This browser does not let the page start Python (${error.message}).`);
+      return;
+    }
+    if (count !== this.#starts) {
+      worker.terminate();
+      return;
+    }
+    this.#worker = worker;
+    this.#listen(worker);
+    worker.postMessage({type: "boot", base, release, fresh, folder: openedFromFolder});
+  }
+
+  async #makeWorker(fresh) {
+    const options = {name: "living-bone-python"};
+    if (openedFromFolder) return startWorker(base, options);
+    const url = addressOfFile("worker.js");
+    // A worker takes what the browser keeps; this renews it.
+    if (fresh) await fetch(url, {cache: "reload"}).catch(() => {});
+    return new Worker(url, options);
+  }
+
+  /**
+   * Ask the model. Resolves to its answer, {result} or {error}, or to {dropped: true}
+   * when a newer request of the same owner took its place. Rejects with PythonProblem.
+   */
+  ask(owner, request) {
+    this.forget(owner);
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(owner, {request, resolve, reject});
+      this.start();
+      this.#next();
+    });
+  }
+
+  /** Drop what `owner` still waits for. */
+  forget(owner) {
+    this.#waiting.get(owner)?.resolve({dropped: true});
+    this.#waiting.delete(owner);
+  }
+
+  /** Load NumPy, once. Resolves to {ok, message}; a failure costs the bands, not the lines. */
+  loadNumpy(request) {
+    if (!this.ready) return Promise.resolve({ok: false, message: "Python is not running."});
+    this.#numpy ??= new Promise((resolve) => {
+      performance.mark("numpy-load-start");
+      this.#worker.postMessage({type: "numpy", text: JSON.stringify(request)});
+      this.#numpyLoaded = resolve;
+      this.#watchNumpy();
+    });
+    return this.#numpy;
+  }
+
+  #numpyLoaded = () => {};
+
+  #next() {
+    if (!this.ready || this.#flight) return;
+    const [first] = this.#waiting;
+    if (!first) return;
+    const [owner, asked] = first;
+    this.#waiting.delete(owner);
+    this.#flight = {...asked, id: ++this.#runs};
+    this.#watch();
+    this.#worker.postMessage({type: "run", id: this.#flight.id, text: JSON.stringify(asked.request)});
+  }
+
+  // A worker that was ended may still have messages under way; they count no more.
+  #listen(worker) {
+    const current = (act) => (event) => worker === this.#worker && act(event);
+    worker.onmessage = current(({data}) => this.#hear(data));
+    worker.onerror = current((event) => {
+      event.preventDefault?.();
+      this.#fail(`The part of the page that runs Python stopped${event.message ? ` (${event.message})` : ""}.`);
+    });
+    worker.onmessageerror = current(() => this.#fail("Python sent an answer that cannot be read."));
+  }
+
+  #hear(message) {
+    if (message.type === "file") {
+      const worker = this.#worker;
+      readFile(base, message.name).then((text) => worker.postMessage({type: "file", name: message.name, text}));
+    } else if (message.type === "progress") {
+      if (message.stage === "numpy" && this.#numpy) this.#watchNumpy(message.loaded < message.total ? 1 : SLOW_STAGE);
+      // Bytes of NumPy are a sign of life for a question that needs it.
+      if (this.state === "loading" || this.#flight) this.#watch(message.stage === "start" ? SLOW_STAGE : 1);
+      this.dispatchEvent(new CustomEvent("progress", {detail: message}));
+    } else if (message.type === "ready") {
+      performance.measure("python-boot", "python-boot-start");
+      this.#rest();
+      document.documentElement.dataset.snapshot = message.snapshot ? "used" : "unused";
+      this.#enter("ready");
+      this.#next();
+    } else if (message.type === "answer") {
+      this.#deliver(message);
+    } else if (message.type === "numpy") {
+      clearTimeout(this.#numpyTimer);
+      if (message.ok) {
+        performance.measure("numpy-load", "numpy-load-start");
+        this.#enter("numpy");
+      } else {
+        this.#numpy = null; // another try may go better
+      }
+      this.#numpyLoaded(message);
+    } else if (message.type === "failed") {
+      this.#fail(message.message, message.forever);
+    }
+  }
+
+  #deliver(message) {
+    if (this.#flight?.id !== message.id) return;
+    const {resolve} = this.#flight;
+    this.#flight = null;
+    this.#rest();
+    resolve(readAnswer(message));
+    this.#next();
+  }
+
+  // Silence for longer than the page's patience ends the worker.
+  #watch(factor = 1) {
+    const seconds = patience() * factor;
+    const due = performance.now() + seconds * 1000;
+    this.#rest();
+    this.#timer = setTimeout(() => {
+      // When a computer wakes up all timers are due, and nobody had time to give a sign.
+      if (performance.now() > due + SLEPT) this.#watch(factor);
+      else this.#fail(`Python gave no sign of life for ${seconds} seconds and was stopped.`);
+    }, seconds * 1000);
+  }
+
+  // NumPy is an extra: its silence ends the waiting for it, not the worker.
+  #watchNumpy(factor = 1) {
+    const seconds = patience() * factor;
+    clearTimeout(this.#numpyTimer);
+    this.#numpyTimer = setTimeout(() => {
+      this.#numpy = null;
+      this.#numpyLoaded({ok: false, message: `NumPy gave no sign of life for ${seconds} seconds.`});
+    }, seconds * 1000);
+  }
+
+  #rest() {
+    clearTimeout(this.#timer);
+  }
+
+  #fail(sentence, forever = false) {
+    this.#rest();
+    clearTimeout(this.#numpyTimer);
+    this.#starts += 1;
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#starting = false;
+    this.#numpyLoaded({ok: false, message: sentence});
+    this.#numpy = null;
+    this.#enter("failed");
+    const lost = [...this.#waiting.values(), ...(this.#flight ? [this.#flight] : [])];
+    this.#waiting.clear();
+    this.#flight = null;
+    for (const {reject} of lost) reject(new PythonProblem(sentence, forever));
+  }
+
+  #enter(state) {
+    this.state = state;
+    document.documentElement.dataset.python = state;
+  }
+}
+
+/** Seconds of silence allowed: `data-patience` on a chart or on <html>, else 20. */
+function patience() {
+  const holder = document.querySelector("bone-chart[data-patience]") ?? document.documentElement;
+  const seconds = Number(holder.dataset.patience);
+  return seconds > 0 ? seconds : PATIENCE;
+}
