@@ -3,7 +3,7 @@
 import json
 
 from .. import __version__
-from ..charts.declaration import Range
+from ..charts.declaration import Question, Range
 from ..charts.registry import CHARTS
 from ..charts.wording import si_units, uncertainty
 from ..errors import RequestError
@@ -41,10 +41,16 @@ def run(request):
         With a sentence that says what is allowed.
     """
     asked = check(request)
-    outcome = asked.scenario.compute(
-        asked.inputs, asked.interventions, assume(asked.assumption), asked.women, asked.seed
+    question = Question(
+        inputs=asked.inputs,
+        interventions=asked.interventions,
+        parameters=assume(asked.assumption),
+        women=asked.women,
+        seed=asked.seed,
+        view=asked.view,
     )
-    shown = CHARTS[asked.scenario.name].show(outcome, asked.view)
+    outcome = asked.scenario.compute(question)
+    shown = CHARTS[asked.scenario.name].show(outcome)
     inputs = dict(asked.inputs)
     if asked.interventions:
         inputs["interventions"] = [one._asdict() for one in asked.interventions]

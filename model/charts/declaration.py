@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ..physiology.parameters import ParameterSet
 from ..simulation.run import SERIES
 from ..units import alternative
 
@@ -99,7 +100,7 @@ class Scenario:
     Attributes
     ----------
     compute : callable
-        ``compute(inputs, interventions, p, women, seed) -> Outcome``.
+        ``compute(question: Question) -> Outcome``.
     warning : str
         What the chart cannot tell, where it is not the model that draws it.
     women : int
@@ -156,6 +157,33 @@ class Scenario:
 
 
 @dataclass(frozen=True)
+class Question:
+    """What a caller asks of one scenario, checked and complete.
+
+    Attributes
+    ----------
+    inputs : dict of str to float or str
+        Every control's value, defaults filled in.
+    interventions : tuple of Intervention
+    parameters : ParameterSet
+        Those of the assumption that was chosen.
+    women : int
+        Virtual women behind the bands; 0 = the average woman alone.
+    seed : int
+        Of everything that is drawn by chance.
+    view : str
+        Tier of the page.
+    """
+
+    inputs: dict
+    interventions: tuple
+    parameters: ParameterSet
+    women: int
+    seed: int
+    view: str
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What a scenario computed; views turn it into pictures and sentences.
 
@@ -167,8 +195,8 @@ class Outcome:
         ``name``, ``label``, ``unit``, ``values`` and, with virtual women, what
         `population.spreads` gives.
     summary : dict of str to float
-    inputs : dict
-        As asked, defaults filled in.
+    question : Question
+        What was asked.
     extra : dict
         Plain data that only this scenario's view needs.
     """
@@ -176,8 +204,13 @@ class Outcome:
     time: dict
     series: list
     summary: dict
-    inputs: dict
+    question: Question
     extra: dict = field(default_factory=dict)
+
+    @property
+    def inputs(self):
+        """Every control's value, defaults filled in."""
+        return self.question.inputs
 
     def values(self, name):
         """Values of a series by name."""

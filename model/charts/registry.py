@@ -1,6 +1,6 @@
 """Every chart by name: what can be asked, and how the outcome becomes what a reader sees.
 
-A chart is one entry of `CHARTS`: a scenario, which computes an outcome, and ``show(outcome, tier) ->
+A chart is one entry of `CHARTS`: a scenario, which computes an outcome, and ``show(outcome) ->
 dict`` with ``chart``, ``sentence``, ``description``, ``table``, ``notes`` and, where a state calls for
 it, ``safety``: plain data for a picture, a sentence and a table.
 

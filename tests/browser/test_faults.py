@@ -144,8 +144,8 @@ def changed_model(site, changes):
 
 BROKEN_SCENARIO = """
 _compute = compute
-def compute(inputs, *rest):
-    return _compute(inputs, *rest) if inputs["e2_after"] != 66 else {}["what is not there"]
+def compute(question):
+    return _compute(question) if question.inputs["e2_after"] != 66 else {}["what is not there"]
 SCENARIO = __import__("dataclasses").replace(SCENARIO, compute=compute)
 """
 OUT_OF_MEMORY = """

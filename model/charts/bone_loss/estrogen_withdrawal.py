@@ -10,21 +10,22 @@ STEP_Y = 0.1
 SHOWN = ("estradiol_pg_per_ml", "ctx_pct", "p1np_pct", "spine_bmd_pct", "hip_bmd_pct")
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Bring estradiol down over some years and follow bone; see `Scenario.compute`."""
+    inputs = question.inputs
     years = [round(i * STEP_Y, 10) for i in range(round(HORIZON_Y / STEP_Y) + 1)]
     course = Course(
         stage="withdrawal",
         e2_after=inputs["e2_after"],
         fall_years=inputs["fall_years"],
-        interventions=interventions,
+        interventions=question.interventions,
     )
-    result = run(course, years, p)
+    result = run(course, years, question.parameters)
     between = None
-    if women:
+    if question.women:
         from ...simulation.population import sample, spreads  # NumPy, only where it is needed
 
-        between = spreads(sample(course, years, p, women, seed))
+        between = spreads(sample(course, years, question.parameters, question.women, question.seed))
     summary = {}
     for site in ("spine", "hip"):
         name = f"{site}_bmd_pct"
@@ -36,8 +37,8 @@ def compute(inputs, interventions, p, women, seed):
         time={"values": years, "unit": "year", "label": "Years since estrogen began to fall"},
         series=make_series(result, SHOWN, between),
         summary=summary,
-        inputs=inputs,
-        extra={"kinds": [one.kind for one in interventions]},
+        question=question,
+        extra={"kinds": [one.kind for one in question.interventions]},
     )
 
 

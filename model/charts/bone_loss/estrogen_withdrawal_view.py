@@ -8,7 +8,7 @@ from ..wording.numbers import change, number, percent, thin
 MEASURED_ROW = {"spine": "E012", "hip": "E014"}  # SWAN, 1 year before to 2 after the final period
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     inputs, summary = outcome.inputs, outcome.summary
     site = inputs["site"]

@@ -12,13 +12,13 @@ STAGES = {
 }
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Mean levels of all four stages, as shares of a regular cycle; see `Scenario.compute`."""
-    levels = {key: course.levels([year], p) for key, (_, course, year) in STAGES.items()}
+    levels = {key: course.levels([year], question.parameters) for key, (_, course, year) in STAGES.items()}
     usual = levels["regular"]
     estrogen = {key: 100 * one.estradiol[0] / usual.estradiol[0] for key, one in levels.items()}
     progesterone = {key: 100 * one.progesterone[0] / usual.progesterone[0] for key, one in levels.items()}
-    chosen = inputs["life_stage"]
+    chosen = question.inputs["life_stage"]
     return Outcome(
         time={
             "values": [float(i + 1) for i in range(len(STAGES))],
@@ -33,7 +33,7 @@ def compute(inputs, interventions, p, women, seed):
             )
         ],
         summary={"estrogen_pct": estrogen[chosen], "progesterone_pct": progesterone[chosen]},
-        inputs=inputs,
+        question=question,
         extra={"stages": {key: label for key, (label, _, _) in STAGES.items()}},
     )
 

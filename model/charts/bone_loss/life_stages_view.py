@@ -20,7 +20,7 @@ BONE = {
 }
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     summary, stages, chosen = outcome.summary, outcome.extra["stages"], outcome.inputs["life_stage"]
     estrogen, progesterone, bone = WORDS[chosen]

@@ -31,19 +31,22 @@ UNTREATED = {
 }
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Follow bone from 5 years before to 15 after; see `Scenario.compute`."""
+    inputs, p = question.inputs, question.parameters
     start_y = float(inputs["start_y"])
     chosen = tuple(Intervention(kind, start_y, None, 1.0) for kind in ARMS[inputs["treatment"]])
     e2_after, p = _of_pace(inputs, p)
-    course = Course(stage=inputs["menopause"], e2_after=e2_after, interventions=chosen + interventions)
+    course = Course(
+        stage=inputs["menopause"], e2_after=e2_after, interventions=chosen + question.interventions
+    )
     years = list(years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
     result = run(course, years, p, LEAD_Y)
     between = None
-    if women:
+    if question.women:
         from ...simulation.population import sample, spreads  # NumPy, only where it is needed
 
-        between = spreads(sample(course, years, p, women, seed, LEAD_Y))
+        between = spreads(sample(course, years, p, question.women, question.seed, LEAD_Y))
     series = make_series(result, SERIES, between)
     summary = _changes(result)
     if course.interventions:
@@ -59,7 +62,7 @@ def compute(inputs, interventions, p, women, seed):
         time={"values": years, "unit": "year", "label": "Years from the final menstrual period"},
         series=series,
         summary=summary,
-        inputs=inputs,
+        question=question,
         extra={
             "start_y": start_y if chosen else None,
             "treated": bool(course.interventions),

@@ -21,7 +21,7 @@ ARMS_ARE_MODEL = (
 )
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     inputs = outcome.inputs
     site, treatment = inputs["site"], inputs["treatment"]
@@ -41,7 +41,7 @@ def show(outcome, tier):
             [{"x1": -1, "x2": 2, "label": "fastest loss"}] if natural else (),
         )
     ]
-    if tier == "academic":
+    if outcome.question.view == "academic":
         panels = [_hormones(outcome), _turnover(outcome), *panels]
     return {
         "chart": {

@@ -28,8 +28,9 @@ NUTRITION = {  # factors on matrix synthesis and on parathyroid drive; assumptio
 LOADING = {"none": 0.0, "walking": 0.1, "training": 0.5}
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Yearly spine change over two years, and how far each factor moves it; see `Scenario.compute`."""
+    inputs = question.inputs
     starts = {}
     setting = {
         "life_stage": inputs["life_stage"],
@@ -40,7 +41,7 @@ def compute(inputs, interventions, p, women, seed):
 
     def bone(**change):
         asked = setting | change
-        return _bone(asked, starts, p)
+        return _bone(asked, starts, question.parameters)
 
     curve = bone()
     options = {
@@ -67,7 +68,7 @@ def compute(inputs, interventions, p, women, seed):
             }
         ],
         summary=summary,
-        inputs=inputs,
+        question=question,
         extra={"bars": bars},
     )
 

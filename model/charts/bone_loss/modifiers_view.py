@@ -36,7 +36,7 @@ NOT_QUANTIFIED = (
 )
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     summary = outcome.summary
     here = summary["spine_change_per_y_pct"]

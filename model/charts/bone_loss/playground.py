@@ -16,9 +16,12 @@ LEAD_Y = 3.0
 COMPARED_Y = 2.0  # after the start, arms are compared
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Follow bone from 5 years before to 15 after the final period; see `Scenario.compute`."""
-    woman = override(p, iota=inputs["cytokines_pct"] / 100, rho=inputs["receptors_pct"] / 100)
+    inputs = question.inputs
+    woman = override(
+        question.parameters, iota=inputs["cytokines_pct"] / 100, rho=inputs["receptors_pct"] / 100
+    )
     chosen = _chosen(inputs)
     untreated = Course(
         stage=inputs["life_stage"],
@@ -26,14 +29,14 @@ def compute(inputs, interventions, p, women, seed):
         disturbed=inputs["disturbed_pct"] / 100,
         e2_after=inputs["e2_after"],
     )
-    course = Course(**{**untreated.__dict__, "interventions": chosen + interventions})
+    course = Course(**{**untreated.__dict__, "interventions": chosen + question.interventions})
     years = list(years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
     result = run(course, years, woman, LEAD_Y)
     between = None
-    if women:
+    if question.women:
         from ...simulation.population import sample, spreads  # NumPy, only where it is needed
 
-        between = spreads(sample(course, years, woman, women, seed, LEAD_Y))
+        between = spreads(sample(course, years, woman, question.women, question.seed, LEAD_Y))
     series = make_series(result, SERIES, between)
     nothing = run(untreated, years, woman, LEAD_Y) if course.interventions else result
     series += make_series(nothing, BMD, rename=UNTREATED)
@@ -51,7 +54,7 @@ def compute(inputs, interventions, p, women, seed):
         time={"values": years, "unit": "year", "label": "Years from the final menstrual period"},
         series=series,
         summary=summary,
-        inputs=inputs,
+        question=question,
         extra={
             "treated": bool(course.interventions),
             "kinds": [one.kind for one in course.interventions],

@@ -11,11 +11,11 @@ START = [{"y": 100, "label": "start"}]
 IN_TABLE = ("estradiol_pg_per_ml", "progesterone_ng_per_ml", "ctx_pct", "p1np_pct")
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     site = outcome.inputs["site"]
     panels = [_bone(outcome, site)]
-    if tier != "fundamentals":
+    if outcome.question.view != "fundamentals":
         panels = [_hormones(outcome), _turnover(outcome), *panels]
     return {
         "chart": {

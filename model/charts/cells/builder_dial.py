@@ -21,14 +21,15 @@ TONE, GENES, OSTEOBLASTS = (STATES.index(name) for name in ("inflammation", "gen
 NONE = 0.07  # ng/mL: what is left without ovulation
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Hold progesterone for three years, four years after menopause; see `Scenario.compute`."""
+    p = question.parameters
     since = [round(i * STEP_Y, 10) for i in range(round(YEARS / STEP_Y) + 1)]
     days = [(STUDY_START_Y + year) * DAYS_PER_YEAR for year in since]
     start = state_at_start(p)
     series, summary = [], {}
     for state, estradiol in ESTROGEN.items():
-        bone, pace = _held(estradiol, inputs["p4"], days, start, p)
+        bone, pace = _held(estradiol, question.inputs["p4"], days, start, p)
         bone_without, pace_without = _held(estradiol, NONE, days, start, p)
         for values, suffix, words in (
             (bone, "", "progesterone as set"),
@@ -49,7 +50,7 @@ def compute(inputs, interventions, p, women, seed):
         time={"values": since, "unit": "year", "label": "Years since the levels were set"},
         series=series,
         summary=summary,
-        inputs=inputs,
+        question=question,
         extra={"levels": ESTROGEN},
     )
 

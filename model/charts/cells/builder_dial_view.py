@@ -8,7 +8,7 @@ from ..wording.numbers import change, number, percent, set_to, thin
 WITH = {"present": "with estrogen", "absent": "with estrogen low"}
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     summary, inputs = outcome.summary, outcome.inputs
     chosen = inputs["estrogen"]

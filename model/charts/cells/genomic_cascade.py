@@ -23,8 +23,9 @@ READ_OUTS = {
 }
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Raise progesterone on day 0, estrogen as before menopause; see `Scenario.compute`."""
+    inputs, p = question.inputs, question.parameters
     cell = override(p, rho=inputs["receptors_pct"] / 100, f_A=inputs["pr_a_pct"] / 100)
     open_share = 1 - inputs["blocker_pct"] / 100
     level = max(inputs["p4"], BASE)
@@ -69,7 +70,7 @@ def compute(inputs, interventions, p, women, seed):
         },
         series=series,
         summary=summary,
-        inputs=inputs,
+        question=question,
     )
 
 

@@ -6,7 +6,7 @@ from .evidence_signs import filled, matrix
 from .genomic_cascade import READ_OUTS
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     summary = outcome.summary
     steps = _steps(summary)

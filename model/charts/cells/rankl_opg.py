@@ -13,11 +13,12 @@ TONE, GENES, OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS = (
 )
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Scale both signals in the model's own competition for RANK; see `Scenario.compute`.
 
     The loop stays closed: cells that follow change the signals in turn.
     """
+    inputs, p = question.inputs, question.parameters
     estrogen = 1.0
     if inputs["estrogen_acts"] == "yes":
         estrogen = sense_level(inputs["e2"], 0.0, p).estrogen
@@ -66,7 +67,7 @@ def compute(inputs, interventions, p, women, seed):
             "breakdown_cells_pct": cells[-1],
             "turnover_pct": turnover[-1],
         },
-        inputs=inputs,
+        question=question,
     )
 
 

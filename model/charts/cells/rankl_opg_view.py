@@ -13,7 +13,7 @@ BARS = (
 )
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     summary = outcome.summary
     cells, free = summary["breakdown_cells_pct"], summary["free_rankl_pct"]

@@ -17,13 +17,14 @@ OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS, SPINE, HIP = (
 )
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """One unit by the day and the amount of bone by the year; see `Scenario.compute`.
 
     The amount is the mean of spine and hip: together they renew about a tenth a year, which is what
     is said of the whole skeleton [manolagas2000]. Both paces are held from outside: osteoclasts head for theirs, and osteoblasts follow through
     the model's own delays to theirs. The bone equation is left as it is.
     """
+    inputs, p = question.inputs, question.parameters
     breakdown, building = inputs["breakdown_pct"] / 100, inputs["building_pct"] / 100
     years = [round(i * STEP_Y, 10) for i in range(round(HORIZON_Y / STEP_Y) + 1)]
     segments = Course().segments(0.0, HORIZON_Y, p)
@@ -51,7 +52,7 @@ def compute(inputs, interventions, p, women, seed):
             "refilled_pct": unit["refilled_pct"],
             "unit_days": unit["stages"][-2]["to"] - unit["stages"][0]["to"],
         },
-        inputs=inputs,
+        question=question,
         extra={"unit": unit},
     )
 

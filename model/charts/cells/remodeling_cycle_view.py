@@ -4,7 +4,7 @@ from ..wording.axes import axis, line_panel
 from ..wording.numbers import change, number, percent, thin
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     summary, unit = outcome.summary, outcome.extra["unit"]
     total = summary["bone_change_10y_pct"]

@@ -22,9 +22,13 @@ TONE, GENES = STATES.index("inflammation"), STATES.index("genes")
 SHOWN = {"il1": "IL-1", "il6": "IL-6", "tnf": "TNF-alpha"}
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Hold both levels for a year, four years after menopause; see `Scenario.compute`."""
-    scaled = override(p, **{name: getattr(p, name) * inputs["sensitivity"] for name in SENSITIVE})
+    inputs = question.inputs
+    scaled = override(
+        question.parameters,
+        **{name: getattr(question.parameters, name) * inputs["sensitivity"] for name in SENSITIVE},
+    )
     months = [i * STEP_M for i in range(round(MONTHS / STEP_M) + 1)]
     start = state_at_start(scaled)
     tone, genes, drive = _builders((inputs["e2"], inputs["p4"]), months, start, scaled)
@@ -53,7 +57,7 @@ def compute(inputs, interventions, p, women, seed):
             "inflammation_pct": 100 * tone[-1],
             **{f"{key}_pct": level for key, level in bars.items()},
         },
-        inputs=inputs,
+        question=question,
         extra={"bars": bars},
     )
 

@@ -6,7 +6,7 @@ from ..wording.numbers import number, percent, thin
 from .tug_of_war import SHOWN
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     summary, inputs = outcome.summary, outcome.inputs
     rope, moved = summary["rope_pct"], summary["moved_points"]

@@ -23,8 +23,9 @@ MEASURED = (
 )
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """One cycle by the day and a year of such cycles; see `Scenario.compute`."""
+    inputs, p = question.inputs, question.parameters
     cycle = Cycle(
         length=inputs["length_d"],
         luteal=inputs["luteal_d"],
@@ -40,12 +41,12 @@ def compute(inputs, interventions, p, women, seed):
         lead_y=settled / DAYS_PER_YEAR,
     )
     disturbed = inputs["disturbed_pct"] / 100 if cycle.ovulation else 1.0
-    months = Course(cycle=cycle, disturbed=disturbed, interventions=interventions)
+    months = Course(cycle=cycle, disturbed=disturbed, interventions=question.interventions)
     year = run(months, [0.0, 1.0], p)
     series = [
         {"name": n, "label": SERIES[n][0], "unit": SERIES[n][1], "values": by_day.series[n]} for n in BY_DAY
     ]
-    interval = _interval(months, p, women, seed) if women else {}
+    interval = _interval(months, p, question.women, question.seed) if question.women else {}
     return Outcome(
         time={"values": days, "unit": "day", "label": "Day of the cycle"},
         series=series,
@@ -58,12 +59,12 @@ def compute(inputs, interventions, p, women, seed):
             "cycles_without_egg_per_12": round(CYCLES_SHOWN * disturbed),
             **interval,
         },
-        inputs=inputs,
+        question=question,
         extra={
             "days": [_phase(day, cycle) for day in range(1, int(cycle.length) + 1)],
             "cycles": _strip(cycle, round(CYCLES_SHOWN * disturbed)),
             "measured": _measured(cycle),
-            "interventions": [one.kind for one in interventions],
+            "interventions": [one.kind for one in question.interventions],
         },
     )
 

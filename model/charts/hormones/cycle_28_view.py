@@ -27,14 +27,14 @@ CYCLE_LABEL = {
 }
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     summary = outcome.summary
     panels = [
         _panel(outcome, "estradiol_pg_per_ml", "Estradiol", "estradiol", "estrogen", 300, 100),
         _panel(outcome, "progesterone_ng_per_ml", "Progesterone", "progesterone", "progesterone", 20, 5),
     ]
-    if tier == "academic":
+    if outcome.question.view == "academic":
         panels.append(_genes(outcome))
     return {
         "chart": {

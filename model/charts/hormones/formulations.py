@@ -34,8 +34,9 @@ MEANS = (  # product, row, lowest, highest, assay, what
 FLUID_FACTOR = {"serum": 1.0, "saliva": 10.0, "finger": 100.0}
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Published levels as they are, and two years of bone by the model; see `Scenario.compute`."""
+    inputs, p = question.inputs, question.parameters
     chosen = [key for key in PRODUCTS if inputs[key] == "show"]
     months = list(range(MONTHS + 1))
     days = [STUDY_START_Y * DAYS_PER_YEAR + month * DAYS_PER_MONTH for month in months]
@@ -65,7 +66,7 @@ def compute(inputs, interventions, p, women, seed):
         },
         series=series,
         summary=summary,
-        inputs=inputs,
+        question=question,
         extra={
             "chosen": chosen,
             "luteal": luteal,

@@ -18,7 +18,7 @@ HOURS = [0, 6, 12, 18, 24]
 MARKER = {"oral": "measured", "cream": "measured-second", "mpa": "progestin"}
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     fluid = FLUID[outcome.inputs["fluid"]]
     trials = [

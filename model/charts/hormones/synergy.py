@@ -13,18 +13,19 @@ CELLS = ("nothing", "progestogen", "estrogen", "both")
 SHOWN_LEVELS = (0.4, 2.5)  # of estrogen: studies near level 1; ultra-low patches belong elsewhere
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Four arms, started four years after the final period; see `Scenario.compute`."""
+    inputs, p = question.inputs, question.parameters
     count = round(inputs["years"] / STEP_Y)
     since = [round(i * STEP_Y, 10) for i in range(count + 1)]
     years = [STUDY_START_Y + year for year in since]
     days = [year * DAYS_PER_YEAR for year in years]
     site = inputs["site"]
-    start = state_at_start(p, interventions)
+    start = state_at_start(p, question.interventions)
     series, summary = [], {}
     for cell, kinds in _kinds(inputs["which"]).items():
         chosen = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in kinds)
-        course = Course(stage="natural", interventions=chosen + interventions)
+        course = Course(stage="natural", interventions=chosen + question.interventions)
         states = follow(p, course.segments(years[0], years[-1], p), days, start)
         values = densities(states, site)
         one = {
@@ -33,18 +34,18 @@ def compute(inputs, interventions, p, women, seed):
             "unit": "% of start",
             "values": values,
         }
-        if women:
+        if question.women:
             from ...simulation.population import sample, spreads  # NumPy, only where it is needed
 
             lead = LEAD_Y + STUDY_START_Y
-            one |= spreads(sample(course, years, p, women, seed, lead))[f"{site}_bmd_pct"]
+            one |= spreads(sample(course, years, p, question.women, question.seed, lead))[f"{site}_bmd_pct"]
         series.append(one)
         summary[f"{cell}_change_per_y_pct"] = (values[-1] - 100) / inputs["years"]
     return Outcome(
         time={"values": since, "unit": "year", "label": "Years since the start"},
         series=series,
         summary=summary,
-        inputs=inputs,
+        question=question,
         extra={
             "dots": {cell: _dots(cell, inputs) for cell in CELLS} if site == "spine" else {},
         },

@@ -12,8 +12,9 @@ PROGESTERONE_LEVELS = tuple(float(i) for i in range(21))  # 0 to 20 ng/mL
 SLICES = (0, 3, 5, 8, 12)  # of ESTRADIOL_LEVELS: five plain curves
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Mean yearly change over two years at each pair of levels; see `Scenario.compute`."""
+    inputs = question.inputs
     from ...simulation.sweep import change_per_year  # NumPy, only where it is needed
 
     pairs = [(e2, p4) for p4 in PROGESTERONE_LEVELS for e2 in ESTRADIOL_LEVELS]
@@ -24,7 +25,7 @@ def compute(inputs, interventions, p, women, seed):
         [p4 for _, p4 in pairs],
         STUDY_START_Y,
         STUDY_START_Y + YEARS,
-        p,
+        question.parameters,
         LEAD_Y + STUDY_START_Y,
         f"{inputs['site']}_bmd_pct",
     )
@@ -55,7 +56,7 @@ def compute(inputs, interventions, p, women, seed):
                 if level is not None
             },
         },
-        inputs=inputs,
+        question=question,
         extra={"rows": rows, "zero": zero},
     )
 

@@ -6,7 +6,7 @@ from ..wording.numbers import change, number, set_to, thin
 from .synergy_surface import ESTRADIOL_LEVELS, PROGESTERONE_LEVELS
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     inputs, summary, extra = outcome.inputs, outcome.summary, outcome.extra
     here = summary["change_per_y_pct"]

@@ -9,7 +9,7 @@ PLACE = {"nothing": (0, 0), "progestogen": (0, 1), "estrogen": (1, 0), "both": (
 PRODUCT = {"progesterone": "oral progesterone", "mpa": "MPA"}
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     inputs, summary = outcome.inputs, outcome.summary
     names = _names(inputs["which"])
@@ -22,7 +22,7 @@ def show(outcome, tier):
             "x": axis("Years since the start", "year", list(range(int(inputs["years"]) + 1))),
             "heading": f"{inputs['site'].capitalize()} bone density, % of start",
             "note": "The axis does not start at 0.",
-            "encoding": "lines" if tier == "fundamentals" else "band",
+            "encoding": "lines" if outcome.question.view == "fundamentals" else "band",
             "key": {
                 "model": "model, average woman",
                 "dots": {

@@ -6,10 +6,10 @@ from ..declaration import Outcome, Preset, Scenario
 from .evidence_filters import CONTROLS, FIRST_YEAR, LAST_YEAR, passes
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Rows that pass all filters, and how many there were by each year; see `Scenario.compute`."""
     every = sorted_rows()
-    shown = [one for one in every if passes(one, inputs)]
+    shown = [one for one in every if passes(one, question.inputs)]
     years = [float(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
     measured = [one for one in shown if effects.value(one["row"], "difference_pct") is not None]
     ends = [effects.interval(one["row"]) for one in measured]
@@ -39,7 +39,7 @@ def compute(inputs, interventions, p, women, seed):
             "interval_below_zero": sum(high is not None and high < 0 for _, high in ends),
             "fracture_rows": sum(one["outcome"] == "fracture" for one in shown),
         },
-        inputs=inputs,
+        question=question,
         extra={"rows": [_plain(one) for one in shown]},
     )
 

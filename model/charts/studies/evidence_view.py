@@ -44,7 +44,7 @@ COLUMNS = (
 )
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     summary, rows = outcome.summary, outcome.extra["rows"]
     shown = f"{summary['rows_shown']} of {summary['rows_all']} rows shown"

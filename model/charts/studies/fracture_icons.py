@@ -18,9 +18,9 @@ EVENTS = (
 CHECK = {True: "read in the abstract", False: "not yet checked in the original table"}
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Counts of events out of 1000 or 100 women in each arm; see `Scenario.compute`."""
-    of = int(inputs["denominator"])
+    of = int(question.inputs["denominator"])
     rows = []
     for key, label, placebo, treated, source, kind, checked, years in EVENTS:
         rows.append(
@@ -60,7 +60,7 @@ def compute(inputs, interventions, p, women, seed):
             for arm, label in (("placebo", "Placebo"), ("treated", "Estrogen and MPA"))
         ],
         summary=summary,
-        inputs=inputs,
+        question=question,
         extra={"rows": rows, "of": of},
     )
 

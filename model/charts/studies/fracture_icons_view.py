@@ -3,7 +3,7 @@
 from ..wording import safety
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     rows, of = outcome.extra["rows"], outcome.extra["of"]
     both = outcome.inputs["show"] == "both"

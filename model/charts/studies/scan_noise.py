@@ -10,8 +10,9 @@ LONGEST_Y, STEP_Y = 10, 0.5
 STANDARD = NormalDist()
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Two scans some years apart, each with its own error; see `Scenario.compute`."""
+    inputs = question.inputs
     precision, rate, years = inputs["precision_pct"], inputs["change_pct_per_y"], inputs["years"]
     noise = precision * 2**0.5
     threshold = LSC_FACTOR * precision
@@ -52,7 +53,7 @@ def compute(inputs, interventions, p, women, seed):
             },
         ],
         summary=summary,
-        inputs=inputs,
+        question=question,
         extra={"dots": dots},
     )
 

@@ -5,7 +5,7 @@ from ..wording.axes import axis, cover, line_panel
 from ..wording.numbers import number, percent, thin
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     summary, inputs = outcome.summary, outcome.inputs
     limit = summary["least_significant_change_pct"]

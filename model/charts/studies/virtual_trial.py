@@ -12,12 +12,13 @@ STANDARD = NormalDist()
 LIMIT = STANDARD.inv_cdf(0.975)
 
 
-def compute(inputs, interventions, p, women, seed):
+def compute(question):
     """Draw trials around a true effect, typed or from the model; see `Scenario.compute`."""
+    inputs = question.inputs
     from ...trials.repeated import repeat  # NumPy, only where it is needed
 
     arms = TRIALS[inputs["arms"]]
-    means = true_means(arms, inputs, p)
+    means = true_means(arms, inputs, question.parameters)
     scan = inputs["precision_pct"] * 2**0.5 / inputs["years"]
     found = repeat(
         [means[arm] for arm in arms],
@@ -26,7 +27,7 @@ def compute(inputs, interventions, p, women, seed):
         inputs["dropout_pct"] / 100,
         scan,
         int(inputs["repeats"]),
-        seed,
+        question.seed,
     )
     compared = []
     for arm, result in zip(arms[1:], found):
@@ -54,7 +55,7 @@ def compute(inputs, interventions, p, women, seed):
             "largest_estimate": last["largest"],
             "women_with_both_scans": last["women"],
         },
-        inputs=inputs,
+        question=question,
         extra={"arms": arms, "compared": compared},
     )
 

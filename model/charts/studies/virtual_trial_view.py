@@ -7,7 +7,7 @@ from ..wording.numbers import number, percent
 from .trial_arms import ARMS
 
 
-def show(outcome, tier):
+def show(outcome):
     """See `registry.CHARTS`."""
     compared = outcome.extra["compared"]
     last = compared[-1]
