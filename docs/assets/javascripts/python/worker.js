@@ -36,25 +36,27 @@ self.onmessage = async ({data}) => {
 };
 
 // The model answers mistakes in a request itself; an exception of Python is our fault, but the
-// next question may go well.
+// next question may go well. A missing module is the one exception that can be mended here.
 function answer(text) {
   try {
     return python.answer(text);
   } catch (error) {
     if (error.name !== "PythonError") throw error;
     const message = `The model stopped at an error of its own (${lastLine(error)}). Other settings may work.`;
-    return {text: JSON.stringify({error: {kind: "crash", message}})};
+    const crash = {text: JSON.stringify({error: {kind: "crash", message}}), numbers: undefined};
+    return {...crash, moduleMissing: error.type === "ModuleNotFoundError"};
   }
 }
 
 // A chart of many women needs NumPy for its first answer already.
 async function answerRun({id, text}) {
-  let found = answer(text);
-  if (found.text.includes("loading-packages")) { // the last line of what Pyodide says of a missing package
+  let answered = answer(text);
+  if (answered.moduleMissing) {
     await loadNumpy().catch(() => {}); // without it the answer says what is missing
-    found = answer(text);
+    answered = answer(text);
   }
-  self.postMessage({type: "answer", id, ...found}, found.numbers ? [found.numbers.buffer] : []);
+  const {text: json, numbers} = answered;
+  self.postMessage({type: "answer", id, text: json, numbers}, numbers ? [numbers.buffer] : []);
 }
 
 async function answerBoot({base, release, fresh, folder}) {
