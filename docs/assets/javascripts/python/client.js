@@ -12,10 +12,9 @@
 import {openedFromFolder, readFile, startWorker} from "../page/file-protocol.js";
 import {addressOfFile, base, release} from "../page/release.js";
 import {readAnswer} from "./unpack.js";
+import {Watchdog} from "./watchdog.js";
 
-const PATIENCE = 20; // seconds without a sign of life
 const SLOW_STAGE = 3; // starting the interpreter reports nothing on the way: wait longer
-const SLEPT = 2000; // ms by which a timer may be late on a computer that is awake
 
 /** What a chart is told when Python is not there; the message is a sentence. */
 export class PythonProblem extends Error {
@@ -32,8 +31,14 @@ export class Python extends EventTarget {
   #waiting = new Map(); // owner -> {request, resolve, reject}
   #flight = null;
   #numpy = null;
-  #timer = 0;
-  #numpyTimer = 0;
+  #watchdog = new Watchdog((seconds) => {
+    this.#fail(`Python gave no sign of life for ${seconds} seconds and was stopped.`);
+  });
+  // NumPy is an extra: its silence ends the waiting for it, not the worker.
+  #numpyWatchdog = new Watchdog((seconds) => {
+    this.#numpy = null;
+    this.#numpyLoaded({ok: false, message: `NumPy gave no sign of life for ${seconds} seconds.`});
+  });
   #starts = 0; // counts starts and failures, to recognise a start that came too late
   #runs = 0;
 
@@ -53,7 +58,7 @@ export class Python extends EventTarget {
     const fresh = this.state === "failed"; // a cached file may have been the reason
     performance.mark("python-boot-start");
     this.#enter("loading");
-    this.#watch();
+    this.#watchdog.restart();
     const count = ++this.#starts;
     let worker;
     try {
@@ -107,7 +112,7 @@ export class Python extends EventTarget {
       performance.mark("numpy-load-start");
       this.#worker.postMessage({type: "numpy", text: JSON.stringify(request)});
       this.#numpyLoaded = resolve;
-      this.#watchNumpy();
+      this.#numpyWatchdog.restart();
     });
     return this.#numpy;
   }
@@ -121,7 +126,7 @@ export class Python extends EventTarget {
     const [owner, asked] = first;
     this.#waiting.delete(owner);
     this.#flight = {...asked, id: ++this.#runs};
-    this.#watch();
+    this.#watchdog.restart();
     this.#worker.postMessage({type: "run", id: this.#flight.id, text: JSON.stringify(asked.request)});
   }
 
@@ -141,20 +146,20 @@ export class Python extends EventTarget {
       const worker = this.#worker;
       readFile(base, message.name).then((text) => worker.postMessage({type: "file", name: message.name, text}));
     } else if (message.type === "progress") {
-      if (message.stage === "numpy" && this.#numpy) this.#watchNumpy(message.loaded < message.total ? 1 : SLOW_STAGE);
+      if (message.stage === "numpy" && this.#numpy) this.#numpyWatchdog.restart(message.loaded < message.total ? 1 : SLOW_STAGE);
       // Bytes of NumPy are a sign of life for a question that needs it.
-      if (this.state === "loading" || this.#flight) this.#watch(message.stage === "start" ? SLOW_STAGE : 1);
+      if (this.state === "loading" || this.#flight) this.#watchdog.restart(message.stage === "start" ? SLOW_STAGE : 1);
       this.dispatchEvent(new CustomEvent("progress", {detail: message}));
     } else if (message.type === "ready") {
       performance.measure("python-boot", "python-boot-start");
-      this.#rest();
+      this.#watchdog.stop();
       document.documentElement.dataset.snapshot = message.snapshot ? "used" : "unused";
       this.#enter("ready");
       this.#next();
     } else if (message.type === "answer") {
       this.#deliver(message);
     } else if (message.type === "numpy") {
-      clearTimeout(this.#numpyTimer);
+      this.#numpyWatchdog.stop();
       if (message.ok) {
         performance.measure("numpy-load", "numpy-load-start");
         this.#enter("numpy");
@@ -171,40 +176,14 @@ export class Python extends EventTarget {
     if (this.#flight?.id !== message.id) return;
     const {resolve} = this.#flight;
     this.#flight = null;
-    this.#rest();
+    this.#watchdog.stop();
     resolve(readAnswer(message));
     this.#next();
   }
 
-  // Silence for longer than the page's patience ends the worker.
-  #watch(factor = 1) {
-    const seconds = patience() * factor;
-    const due = performance.now() + seconds * 1000;
-    this.#rest();
-    this.#timer = setTimeout(() => {
-      // When a computer wakes up all timers are due, and nobody had time to give a sign.
-      if (performance.now() > due + SLEPT) this.#watch(factor);
-      else this.#fail(`Python gave no sign of life for ${seconds} seconds and was stopped.`);
-    }, seconds * 1000);
-  }
-
-  // NumPy is an extra: its silence ends the waiting for it, not the worker.
-  #watchNumpy(factor = 1) {
-    const seconds = patience() * factor;
-    clearTimeout(this.#numpyTimer);
-    this.#numpyTimer = setTimeout(() => {
-      this.#numpy = null;
-      this.#numpyLoaded({ok: false, message: `NumPy gave no sign of life for ${seconds} seconds.`});
-    }, seconds * 1000);
-  }
-
-  #rest() {
-    clearTimeout(this.#timer);
-  }
-
   #fail(sentence, forever = false) {
-    this.#rest();
-    clearTimeout(this.#numpyTimer);
+    this.#watchdog.stop();
+    this.#numpyWatchdog.stop();
     this.#starts += 1;
     this.#worker?.terminate();
     this.#worker = null;
@@ -222,11 +201,4 @@ export class Python extends EventTarget {
     this.state = state;
     document.documentElement.dataset.python = state;
   }
-}
-
-/** Seconds of silence allowed: `data-patience` on a chart or on <html>, else 20. */
-function patience() {
-  const holder = document.querySelector("bone-chart[data-patience]") ?? document.documentElement;
-  const seconds = Number(holder.dataset.patience);
-  return seconds > 0 ? seconds : PATIENCE;
 }
