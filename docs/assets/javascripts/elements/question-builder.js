@@ -3,7 +3,7 @@
 // What was picked and written stays in memory, so that reading a page of the site and
 // coming back loses nothing. Closing the page forgets it; nothing is stored or sent.
 
-import {save} from "../chart/export/csv.js";
+import {save} from "../page/download.js";
 import {explored} from "../page/visit-state.js";
 import {fillSheet, printSheet, sheetText} from "./question-sheet.js";
 

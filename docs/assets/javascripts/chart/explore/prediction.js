@@ -1,6 +1,8 @@
 // A guess before the chart: the question hides the answer until the reader has guessed or
 // skipped. Nothing is kept or sent. Without script nothing is hidden (see bone-chart.css).
 
+import {parseNumber} from "../settings/parse-number.js";
+
 export class Predict {
   #root;
   #form;
@@ -47,7 +49,7 @@ export class Predict {
   #labelOf(text) {
     const {options, scale} = this.#declared;
     if (options) return options.find(({value}) => value === text)?.label ?? null;
-    const number = text.trim() === "" ? NaN : Number(text);
+    const number = parseNumber(text);
     return number >= scale.min && number <= scale.max ? text.trim() : null;
   }
 

@@ -1,7 +1,8 @@
 // The actions that take something out of the page: link, files, print.
 
+import {save} from "../../page/download.js";
 import {addressOf} from "../settings/location-hash.js";
-import {citation, provenance, save, toCsv} from "./csv.js";
+import {citation, provenance, toCsv} from "./csv.js";
 import {toPng, toSvg} from "./image-file.js";
 
 /** Handlers by action for a <bone-chart>. */

@@ -63,15 +63,6 @@ function tableColumns({table: {columns, rows}}) {
   });
 }
 
-/** Hand a file to the reader. */
-export function save(name, blob) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 // Six digits: more than the model can mean, few enough to read.
 const rounded = (value) => (typeof value === "number" ? Number(value.toPrecision(6)) : value);
 

@@ -2,6 +2,8 @@
 // the defaults. A fragment is never sent to a server. What a link says is not trusted:
 // it is clamped to what the controls allow, and the reader is told.
 
+import {parseNumber} from "./parse-number.js";
+
 /** The defaults of all controls, as {key: value}. */
 export function defaultsOf(controls) {
   return Object.fromEntries(controls.map((control) => [control.key, control.default]));
@@ -80,7 +82,7 @@ function read(control, text) {
     const allowed = control.options.map(({label}) => label).join(", ");
     return {value: control.default, note: `The link asks for ${name} = ${short(text)}; possible are ${allowed}.`};
   }
-  const number = text.trim() === "" ? NaN : Number(text);
+  const number = parseNumber(text);
   if (!Number.isFinite(number)) {
     return {value: control.default, note: `The link gives no number for ${name}; the usual value is shown.`};
   }

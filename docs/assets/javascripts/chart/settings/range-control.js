@@ -4,6 +4,7 @@
 // comes with the declaration, so that each key press changes something.
 
 import {ControlProblem} from "./control-error.js";
+import {parseNumber} from "./parse-number.js";
 import {unitsOf} from "./units.js";
 
 export class RangeControl {
@@ -80,8 +81,7 @@ export class RangeControl {
   #takeTyped(event) {
     const {unit, show, take} = this.#units;
     const [min, max] = [show(this.spec.min), show(this.spec.max)];
-    const typed = this.#box.value.trim();
-    const shown = typed === "" ? NaN : Number(typed);
+    const shown = parseNumber(this.#box.value);
     if (!Number.isFinite(shown) || shown < min || shown > max) {
       this.problem.show(`Please give a number from ${min} to ${max} ${unit}. The chart still shows ${show(this.#value)}.`);
       return;
