@@ -63,7 +63,7 @@ VITALS = """() => new Promise((resolve) => {
 BANDS = """(request) => new Promise((resolve, reject) => {
   const python = customElements.get("bone-chart").python;
   const began = performance.now();
-  python.ask({}, request).then(({error}) => error ? reject(new Error(error.message)) : resolve(performance.now() - began), reject);
+  python.run({}, request).then(({error}) => error ? reject(new Error(error.message)) : resolve(performance.now() - began), reject);
 })"""
 
 

@@ -18,7 +18,7 @@ def inside(visit, name):
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_point_of_a_chart_is_reached_rung_and_read(visit, name):
     chart, picture, keyboard = inside(visit, name)
-    groups = chart.evaluate("chart => chart.walker.groups")
+    groups = chart.evaluate("chart => chart.keyboardWalk.groups")
     point = chart.locator("[data-part=point]")
     shown = chart.locator("[data-part=wide] .mark-focus")
     assert groups and all(group["points"] for group in groups)
@@ -49,7 +49,7 @@ def test_a_point_is_said_politely_and_again_on_request(visit):
     for _ in range(5):
         keyboard.press("ArrowRight")
     visit.page.wait_for_timeout(700)
-    groups = chart.evaluate("chart => chart.walker.groups")
+    groups = chart.evaluate("chart => chart.keyboardWalk.groups")
     assert heard.inner_text() == groups[0]["points"][5]["text"]
     heard.evaluate("""heard => { window.said = 0; new MutationObserver(() => {
         if (heard.textContent) window.said += 1; }).observe(heard, {childList: true}) }""")

@@ -16,12 +16,12 @@ import {QuestionBuilder} from "./elements/question-builder.js";
 import {SelfTest} from "./elements/self-test.js";
 import {OfflineCopy} from "./offline/offline-copy.js";
 import {watchForUpdates} from "./offline/update-notice.js";
-import {Python} from "./python/client.js";
-import {watchInterest} from "./python/prefetch.js";
-import {leaveOldPages} from "./theme/page-cleanup.js";
+import {PythonClient} from "./python/client.js";
+import {prefetchOnInterest} from "./python/prefetch.js";
+import {removeOldPages} from "./theme/page-cleanup.js";
 
 if (!customElements.get("bone-chart")) {
-  BoneChart.python = new Python();
+  BoneChart.python = new PythonClient();
   customElements.define("bone-chart", BoneChart);
   customElements.define("assumption-switch", AssumptionSwitch);
   customElements.define("list-filter", ListFilter);
@@ -29,7 +29,7 @@ if (!customElements.get("bone-chart")) {
   customElements.define("offline-copy", OfflineCopy);
   customElements.define("question-builder", QuestionBuilder);
   customElements.define("self-test", SelfTest);
-  watchInterest(BoneChart.python);
+  prefetchOnInterest(BoneChart.python);
   watchForUpdates();
-  leaveOldPages(globalThis.document$);
+  removeOldPages(globalThis.document$);
 }

@@ -1,6 +1,6 @@
 // The row of buttons below a chart, by `data-action`.
 
-const SHOWN = 2000; // ms that a button says "done"
+const CONFIRM_MS = 2000; // ms that a button says "done"
 
 export class Actions {
   #buttons;
@@ -32,14 +32,14 @@ export class Actions {
     const usual = (button.dataset.label ??= button.textContent);
     button.textContent = text;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (button.textContent = usual), SHOWN);
+    this.timer = setTimeout(() => (button.textContent = usual), CONFIRM_MS);
   }
 }
 
 // Buttons that bring a ready-made state: presets, and what a reader may try.
 
 /** Make the buttons of `root` work; `set(values, event)` is called with what a button sets. */
-export function enableStates(root, {presets, try_this: prompts}, set) {
+export function enablePresets(root, {presets, try_this: prompts}, set) {
   for (const [name, states] of [["preset", presets], ["try", prompts]]) {
     for (const button of root.querySelectorAll(`[data-${name}]`)) {
       button.disabled = false;

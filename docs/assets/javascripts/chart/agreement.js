@@ -1,16 +1,16 @@
 // The line below a chart that says how well the numbers of this browser match the published ones.
-// It speaks of the first settings, the only ones that are published, and is written once.
+// It is about the first settings, the only ones that are published, and is written once.
 
 import {openedFromFolder} from "../page/file-protocol.js";
-import {readPublished} from "../page/reference-results.js";
-import {base} from "../page/release.js";
+import {readReferenceResults} from "../page/reference-results.js";
+import {baseUrl} from "../page/release.js";
 
-const SELF_TEST = openedFromFolder ? "../../selftest.html" : "../../selftest/";
-const TINY = 1e-9; // what a published zero counts as, as in the self-test
+const SELF_TEST_PATH = openedFromFolder ? "../../selftest.html" : "../../selftest/";
+const MIN_SCALE = 1e-9; // what a published zero counts as, as in the self-test
 
 export class Agreement {
   #line;
-  #asked = false;
+  #checked = false;
 
   constructor(line) {
     this.#line = line;
@@ -18,20 +18,20 @@ export class Agreement {
 
   /** Compare the line of a chart at its first settings. Without the published file nothing is said. */
   async check({scenario, series, women}) {
-    if (this.#asked || women > 0) return;
-    this.#asked = true;
-    const {limit, charts} = await readPublished().catch(() => ({}));
-    const published = charts?.find((one) => one.scenario === scenario);
-    if (published) this.#say(largestDifference(published.series, series), limit);
+    if (this.#checked || women > 0) return;
+    this.#checked = true;
+    const {limit, charts} = await readReferenceResults().catch(() => ({}));
+    const published = charts?.find((result) => result.scenario === scenario);
+    if (published) this.#write(largestDifference(published.series, series), limit);
   }
 
-  #say(largest, limit) {
+  #write(largest, limit) {
     if (largest <= limit) {
       const far = largest ? `to ${largest.toExponential(1)}` : "in every digit";
       this.#line.textContent = `Here, at the first settings, it matches the published curve ${far}.`;
       return;
     }
-    const link = Object.assign(document.createElement("a"), {href: new URL(SELF_TEST, base).href, textContent: "self-test"});
+    const link = Object.assign(document.createElement("a"), {href: new URL(SELF_TEST_PATH, baseUrl).href, textContent: "self-test"});
     const by = Number.isFinite(largest) ? ` by ${largest.toExponential(1)}` : "";
     this.#line.replaceChildren(`Here, at the first settings, the numbers differ from the published curve${by}; see the `, link, ".");
   }
@@ -50,5 +50,5 @@ function largestDifference(published, own) {
 
 function difference(ours, theirs) {
   if (ours === null || theirs === null) return ours === theirs ? 0 : Infinity;
-  return Math.abs(ours - theirs) / Math.max(Math.abs(theirs), TINY);
+  return Math.abs(ours - theirs) / Math.max(Math.abs(theirs), MIN_SCALE);
 }

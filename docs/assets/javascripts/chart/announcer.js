@@ -1,8 +1,8 @@
 // The live sentence. A screen reader must hear one message for a whole drag, not one
 // for each picture, so the text changes only when nothing has changed for a while.
 
-const QUIET = 500; // ms after the last change
-const PATIENCE = 1500; // ms to wait for a fuller answer
+const DEBOUNCE_MS = 500; // ms after the last change
+const FULLER_ANSWER_MS = 1500; // ms to wait for a fuller answer
 
 export class Announcer {
   #sentence;
@@ -10,7 +10,7 @@ export class Announcer {
   #timers = {};
   #unfinished = false; // the last answer has a fuller one on its way
   #note = ""; // a safety note that has not been heard yet
-  #told = false; // something told waits, or has just been heard
+  #announced = false; // an announcement waits, or has just been heard
 
   /** `output` is the live region: a sentence to see, and a place for what is only heard. */
   constructor(output) {
@@ -23,27 +23,27 @@ export class Announcer {
    * safety note, is heard after it. With `more`, a fuller answer is on its way (women around
    * a line): the two are said as one.
    */
-  say(sentence, {note = "", more = false} = {}) {
+  announceResult(sentence, {note = "", more = false} = {}) {
     // A fuller answer repeats the one before it, so it takes over what was to be heard with it.
-    const keep = this.#unfinished && this.#told && !note && !this.#note;
+    const keep = this.#unfinished && this.#announced && !note && !this.#note;
     this.#note = note || (this.#unfinished ? this.#note : "");
     this.#unfinished = more;
     if (!keep) {
       clearTimeout(this.#timers.heard); // what was waiting is older than this
-      this.#told = false;
+      this.#announced = false;
     }
-    this.#later("sentence", more ? PATIENCE : QUIET, () => {
-      if (!this.#told) write(this.#heard, this.#note && `Safety note: ${this.#note}`);
-      write(this.#sentence, sentence);
+    this.#later("sentence", more ? FULLER_ANSWER_MS : DEBOUNCE_MS, () => {
+      if (!this.#announced) setText(this.#heard, this.#note && `Safety note: ${this.#note}`);
+      setText(this.#sentence, sentence);
       this.#note = "";
     });
   }
 
   /** Let `text` be heard that stands elsewhere on the page for the eye. */
-  tell(text) {
-    this.#told = true;
-    write(this.#heard, ""); // the same text twice is heard twice
-    this.#later("heard", QUIET, () => write(this.#heard, text));
+  announce(text) {
+    this.#announced = true;
+    setText(this.#heard, ""); // the same text twice is heard twice
+    this.#later("heard", DEBOUNCE_MS, () => setText(this.#heard, text));
   }
 
   /** Forget what waits to be said: something changes again, or the chart goes. */
@@ -57,6 +57,6 @@ export class Announcer {
   }
 }
 
-function write(node, text) {
+function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }

@@ -10,19 +10,19 @@
 //
 // Whatever happens, the picture on the page stays until a newer one replaces it.
 
-import {assumption, explored} from "../page/visit-state.js";
-import {Actions, enableStates} from "./actions.js";
+import {assumption, exploredCharts} from "../page/visit-state.js";
+import {Actions, enablePresets} from "./actions.js";
 import {Agreement} from "./agreement.js";
 import {Announcer} from "./announcer.js";
-import {Walker} from "./explore/keyboard-walk.js";
+import {KeyboardWalk} from "./explore/keyboard-walk.js";
 import {Pins} from "./explore/pins.js";
 import {Player} from "./explore/player.js";
-import {Predict} from "./explore/prediction.js";
+import {Prediction} from "./explore/prediction.js";
 import {Sound} from "./explore/sound.js";
-import {takeawayHandlers} from "./export/actions.js";
+import {exportHandlers} from "./export/actions.js";
 import {Notes} from "./notes.js";
 import {Picture} from "./picture.js";
-import {Asker} from "./requests.js";
+import {RequestQueue} from "./requests.js";
 import {ResultParts} from "./result-parts.js";
 import {Settings} from "./settings/settings.js";
 import {Status} from "./status.js";
@@ -40,13 +40,13 @@ export class BoneChart extends HTMLElement {
     BoneChart.python.addEventListener("progress", ({detail}) => {
       if (this.dataset.state === "booting") this.status.progress(detail);
     }, {signal});
-    for (const name of ["popstate", "hashchange"]) window.addEventListener(name, () => this.#readAddress(), {signal});
-    assumption.addEventListener("move", ({detail}) => detail.from !== this && this.#follow(detail.position), {signal});
-    if (this.#readAddress({first: true})) {
-      assumption.move(this.settings.get("assumption") ?? assumption.position, this);
+    for (const name of ["popstate", "hashchange"]) window.addEventListener(name, () => this.#readHash(), {signal});
+    assumption.addEventListener("change", ({detail}) => detail.source !== this && this.#followAssumption(detail.value), {signal});
+    if (this.#readHash({first: true})) {
+      assumption.set(this.settings.get("assumption") ?? assumption.value, this);
       this.scrollIntoView({block: "start"});
-    } else if (assumption.position) {
-      this.#follow(assumption.position);
+    } else if (assumption.value) {
+      this.#followAssumption(assumption.value);
     }
   }
 
@@ -55,59 +55,59 @@ export class BoneChart extends HTMLElement {
     this.announcer?.stop();
     this.player?.pause();
     this.sound?.stop();
-    this.asker?.stop();
+    this.requests?.stop();
   }
 
   /** What is drawn now: the latest answer, before the first one the default of the page. */
   get result() {
-    return (this.#result ??= JSON.parse(this.part("result").content.textContent));
+    return (this.#result ??= JSON.parse(this.getPart("result").content.textContent));
   }
 
-  part(name) {
+  getPart(name) {
     return this.querySelector(`[data-part=${name}]`);
   }
 
   // ---- building ------------------------------------------------------------------
 
   #build() {
-    this.declaration = JSON.parse(this.part("declaration").content.textContent);
+    this.declaration = JSON.parse(this.getPart("declaration").content.textContent);
     this.status = new Status(this);
-    this.predict = new Predict(this, this.declaration.predict);
+    this.prediction = new Prediction(this, this.declaration.predict);
     if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
-      this.predict.open();
+      this.prediction.open();
       this.dataset.state = "unsupported";
       this.status.unsupported();
       return;
     }
-    this.asker = this.#buildAsker();
-    this.picture = new Picture(this.part("picture"), this.id);
+    this.requests = this.#buildRequests();
+    this.picture = new Picture(this.getPart("picture"), this.id);
     this.parts = new ResultParts(this, this.declaration.safety);
     this.notes = new Notes(this, (values, event) => this.#set("set", values, event));
-    this.agreement = new Agreement(this.part("agreement"));
-    this.announcer = new Announcer(this.part("output"));
-    this.settings = new Settings(this.part("controls"), {id: this.id, version: this.declaration.version}, this.declaration.controls, {
-      onChange: (event) => this.#change(event),
-      onHistory: () => this.#committed(),
+    this.agreement = new Agreement(this.getPart("agreement"));
+    this.announcer = new Announcer(this.getPart("output"));
+    this.settings = new Settings(this.getPart("controls"), {id: this.id, version: this.declaration.version}, this.declaration.controls, {
+      onChange: (event) => this.#settingChanged(event),
+      onHistory: () => this.#settingsCommitted(),
     });
     // The first touch starts Python, even before a value changes.
-    this.part("controls").addEventListener("pointerdown", (event) => {
-      if (this.dataset.state === "static" && !event.target.closest("summary")) this.#change(event);
+    this.getPart("controls").addEventListener("pointerdown", (event) => {
+      if (this.dataset.state === "static" && !event.target.closest("summary")) this.#settingChanged(event);
     });
-    this.pins = new Pins(this.part("pins"), () => {
+    this.pins = new Pins(this.getPart("pins"), () => {
       this.parts.showPins(this.pins.all);
       this.#redraw();
     });
     this.#buildActions();
-    enableStates(this, this.declaration, (values, event) => this.#set("preset", values, event));
+    enablePresets(this, this.declaration, (values, event) => this.#set("applyPreset", values, event));
   }
 
-  #buildAsker() {
+  #buildRequests() {
     const chart = this;
-    return new Asker(BoneChart.python, {
+    return new RequestQueue(BoneChart.python, {
       get women() {
         return chart.declaration.women;
       },
-      get waiting() {
+      get lacksWomen() {
         return chart.dataset.state === "live" && !(chart.result.women > 0);
       },
       get isConnected() {
@@ -115,29 +115,29 @@ export class BoneChart extends HTMLElement {
       },
       request: (women) => this.#request(women),
       show: (result, since, newest) => this.#show(result, since, newest),
-      refuse: (error) => this.#refuse(error),
-      fail: (sentence, forever) => this.#fail(sentence, forever),
-      missWomen: () => this.#missWomen(),
+      showRequestError: (error) => this.#showRequestError(error),
+      showFailure: (sentence, forever) => this.#showFailure(sentence, forever),
+      showMissingWomen: () => this.#showMissingWomen(),
     });
   }
 
   #buildActions() {
     const {settings} = this;
     this.actions = new Actions(this, {
-      ...takeawayHandlers(this),
+      ...exportHandlers(this),
       undo: (event) => settings.undo(event),
       redo: (event) => settings.redo(event),
       reset: (event) => this.#set("set", {}, event),
-      pin: () => this.pins.add(this.result, this.#inWords(this.result)),
-      retry: (event) => this.#change(event),
+      pin: () => this.pins.add(this.result, this.#describe(this.result)),
+      retry: (event) => this.#settingChanged(event),
       listen: () => this.sound.toggle(),
     });
-    const buttons = {play: this.actions.button("play"), step: this.actions.button("step"), speed: this.part("speed")};
+    const buttons = {play: this.actions.button("play"), step: this.actions.button("step"), speed: this.getPart("speed")};
     const view = this.#view();
-    this.player = new Player({...buttons, reading: this.part("reading")}, view);
-    const [outer, inside, reading] = ["picture", "inside", "point"].map((name) => this.part(name));
-    this.walker = new Walker({outer, inside, reading}, this.declaration.question, view);
-    this.sound = new Sound({button: this.actions.button("listen"), panel: this.part("sound")}, view);
+    this.player = new Player({...buttons, reading: this.getPart("reading")}, view);
+    const [outer, inside, reading] = ["picture", "inside", "point"].map((name) => this.getPart(name));
+    this.keyboardWalk = new KeyboardWalk({outer, inside, reading}, this.declaration.question, view);
+    this.sound = new Sound({button: this.actions.button("listen"), panel: this.getPart("sound")}, view);
     this.#allow();
   }
 
@@ -152,10 +152,10 @@ export class BoneChart extends HTMLElement {
         return chart.settings.get("encoding");
       },
       get series() {
-        return chart.walker.series;
+        return chart.keyboardWalk.series;
       },
       moved: () => this.#redraw(),
-      announce: (text) => this.announcer.tell(text),
+      announce: (text) => this.announcer.announce(text),
     };
   }
 
@@ -164,13 +164,13 @@ export class BoneChart extends HTMLElement {
     this.settings[how](values, event);
   }
 
-  #inWords(result) {
+  #describe(result) {
     return this.settings.describe(result).join("; ") || "first settings";
   }
 
-  #readAddress(options) {
-    const named = this.settings.readAddress(options);
-    if (named) this.predict.open();
+  #readHash(options) {
+    const named = this.settings.readHash(options);
+    if (named) this.prediction.open();
     if (named || this.#result) this.#showNotes();
     return named;
   }
@@ -180,22 +180,22 @@ export class BoneChart extends HTMLElement {
     this.actions?.allow({undo: canUndo, redo: canRedo, pin: !this.pins.full});
   }
 
-  #committed() {
+  #settingsCommitted() {
     this.#allow();
-    if (this.settings.has("assumption")) assumption.move(this.settings.get("assumption"), this);
+    if (this.settings.has("assumption")) assumption.set(this.settings.get("assumption"), this);
   }
 
-  #follow(position) {
-    this.settings.follow("assumption", position);
+  #followAssumption(value) {
+    this.settings.setShared("assumption", value);
   }
 
-  // ---- asking ----------------------------------------------------------------------
+  // ---- requests --------------------------------------------------------------------
 
-  #change(event) {
+  #settingChanged(event) {
     this.notes.missing = "";
-    explored.add(this.declaration.scenario);
-    if (this.#answered()) {
-      this.asker.rest();
+    exploredCharts.add(this.declaration.scenario);
+    if (this.#isAnswered()) {
+      this.requests.markCurrent();
       this.player.clear();
       this.#redraw();
       this.#showNotes();
@@ -206,15 +206,15 @@ export class BoneChart extends HTMLElement {
       this.dataset.state = "booting";
       this.status.booting();
     }
-    this.asker.change(event);
+    this.requests.settingChanged(event);
   }
 
   // Whether what is drawn answers the settings already: only the way to draw it changed.
-  #answered() {
+  #isAnswered() {
     if (this.dataset.state !== "live") return false;
     const {inputs, ...shared} = this.settings.request;
-    const same = (one, other) => Object.entries(one).every(([key, value]) => other[key] === value);
-    return same(inputs, this.result.inputs) && same(shared, this.result) && (this.result.women > 0 || this.declaration.women === 0);
+    const matches = (wanted, drawn) => Object.entries(wanted).every(([key, value]) => drawn[key] === value);
+    return matches(inputs, this.result.inputs) && matches(shared, this.result) && (this.result.women > 0 || this.declaration.women === 0);
   }
 
   #request(women) {
@@ -223,16 +223,16 @@ export class BoneChart extends HTMLElement {
   }
 
   // A band is an extra: without it the line still stands.
-  #missWomen() {
+  #showMissingWomen() {
     this.notes.missing = "The range could not be computed here, so only the line is drawn.";
     this.#showNotes();
   }
 
   // Pins follow into the unit of the chart: two units never share one axis.
-  #bringPins() {
-    this.pins.follow(this.result.units, async (letter, request) => {
-      const result = await this.asker.aside(`${this.id} pin ${letter}`, request);
-      return result && {result, text: this.#inWords(result)};
+  #convertPins() {
+    this.pins.convertUnits(this.result.units, async (letter, request) => {
+      const result = await this.requests.askOnce(`${this.id} pin ${letter}`, request);
+      return result && {result, text: this.#describe(result)};
     });
   }
 
@@ -247,18 +247,18 @@ export class BoneChart extends HTMLElement {
       performance.measure("chart-update", {start: Math.min(since, now), end: now});
       this.dataset.ms = (now - since).toFixed(1);
     }
-    const added = this.parts.show(result, this.settings.say("assumption", result.assumption));
+    const added = this.parts.show(result, this.settings.labelOf("assumption", result.assumption));
     this.#showNotes();
-    this.player.read();
-    this.walker.refresh();
-    if (newest) this.announcer.say(result.sentence, {note: added[0], more: this.declaration.women > 0 && result.women === 0});
+    this.player.refresh();
+    this.keyboardWalk.refresh();
+    if (newest) this.announcer.announceResult(result.sentence, {note: added[0], more: this.declaration.women > 0 && result.women === 0});
     this.dataset.runs = Number(this.dataset.runs) + 1;
-    this.#bringPins();
-    if (newest && this.settings.untouched) this.agreement.check(result);
+    this.#convertPins();
+    if (newest && this.settings.isDefault) this.agreement.check(result);
     if (this.dataset.state === "live") return;
     this.dataset.state = "live";
     this.status.live();
-    this.asker.settle();
+    this.requests.scheduleWomen();
   }
 
   #redraw() {
@@ -266,7 +266,7 @@ export class BoneChart extends HTMLElement {
     const encoding = this.settings.get("encoding");
     const pins = this.pins.all.filter((pin) => pin.result.units === result.units);
     const {cursor, frame} = this.player;
-    this.picture.show(result, {pins, cursor, frame, encoding, focus: this.walker?.focus});
+    this.picture.show(result, {pins, cursor, frame, encoding, focus: this.keyboardWalk?.focus});
     this.parts.sayUncertainty(result, encoding);
     this.#allow();
   }
@@ -276,18 +276,18 @@ export class BoneChart extends HTMLElement {
   }
 
   // A request that the model does not accept is answered beside its control.
-  #refuse({kind, message, input}) {
-    const beside = kind === "request" && this.settings.complain(input, message);
+  #showRequestError({kind, message, input}) {
+    const beside = kind === "request" && this.settings.showError(input, message);
     if (!beside) {
-      this.#fail(message);
+      this.#showFailure(message);
     } else if (this.dataset.state === "booting") {
       this.dataset.state = "static";
       this.status.idle();
     }
   }
 
-  #fail(sentence, forever = false) {
-    this.asker.stop();
+  #showFailure(sentence, forever = false) {
+    this.requests.stop();
     this.dataset.state = forever ? "unsupported" : "error";
     this.status.failed(sentence, forever);
   }

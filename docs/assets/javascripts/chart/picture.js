@@ -3,8 +3,8 @@
 
 import {draw} from "../drawing/draw.js";
 
-const BREAKPOINT = 560; // px; the same number stands in bone-chart.css
-const LATER = 150; // ms
+const BREAKPOINT_PX = 560; // px; the same number stands in bone-chart.css
+const HIDDEN_REDRAW_MS = 150; // ms
 
 export class Picture {
   #holders;
@@ -20,9 +20,9 @@ export class Picture {
       wide: root.querySelector("[data-part=wide]"),
       narrow: root.querySelector("[data-part=narrow]"),
     };
-    this.shown = root.clientWidth >= BREAKPOINT ? "wide" : "narrow";
+    this.shown = root.clientWidth >= BREAKPOINT_PX ? "wide" : "narrow";
     this.#watcher = new ResizeObserver(([{contentRect}]) => {
-      this.shown = contentRect.width >= BREAKPOINT ? "wide" : "narrow";
+      this.shown = contentRect.width >= BREAKPOINT_PX ? "wide" : "narrow";
       this.#refresh(this.shown);
     });
     this.#watcher.observe(root);
@@ -34,7 +34,7 @@ export class Picture {
     this.#stale = new Set(["wide", "narrow"]);
     this.#refresh(this.shown);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.complete(), LATER);
+    this.#timer = setTimeout(() => this.complete(), HIDDEN_REDRAW_MS);
   }
 
   /** Bring both drawings up to date. */
@@ -58,19 +58,19 @@ export class Picture {
     const {result, options} = this.#drawing;
     const fresh = draw(result, {...options, document, width, id: this.#id});
     const old = this.#holders[width].querySelector("svg");
-    if (old) renew(old, fresh);
+    if (old) morph(old, fresh);
     else this.#holders[width].replaceChildren(fresh);
   }
 }
 
-// Makes one tree look like another and touches only what differs. Most of a picture (its ruler, its
-// words) is the same after a change, and a browser takes longer to place text anew than to draw.
+// Most of a picture (its axes, its words) is the same after a change, and a browser takes longer to
+// place text anew than to draw.
 
-/** Change `old` into what `fresh` is; `fresh` is used up. */
-function renew(old, fresh) {
+/** Change the tree `old` into `fresh` and touch only what differs; `fresh` is used up. */
+export function morph(old, fresh) {
   if (old.isEqualNode(fresh)) return;
-  const [had, wanted] = [[...old.childNodes], [...fresh.childNodes]];
-  if (old.nodeName !== fresh.nodeName || !wanted.length || had.length !== wanted.length) {
+  const [oldChildren, newChildren] = [[...old.childNodes], [...fresh.childNodes]];
+  if (old.nodeName !== fresh.nodeName || !newChildren.length || oldChildren.length !== newChildren.length) {
     old.replaceWith(fresh);
     return;
   }
@@ -80,5 +80,5 @@ function renew(old, fresh) {
   for (const {name} of [...old.attributes]) {
     if (!fresh.hasAttribute(name)) old.removeAttribute(name);
   }
-  wanted.forEach((child, i) => renew(had[i], child));
+  newChildren.forEach((child, i) => morph(oldChildren[i], child));
 }

@@ -25,28 +25,28 @@ export class Status {
   /** Progress of the start: which stage, how many bytes. */
   progress({stage, loaded, total}) {
     if (stage === "download") {
-      this.#say(`Starting Python: downloading ${megabytes(loaded)} of ${megabytes(total)} MB`);
+      this.#setStage(`Starting Python: downloading ${megabytes(loaded)} of ${megabytes(total)} MB`);
       this.#bar(total ? loaded / total : null);
     } else if (STAGES[stage]) {
-      this.#say(`Starting Python: ${STAGES[stage]}`);
+      this.#setStage(`Starting Python: ${STAGES[stage]}`);
       this.#bar(null);
     }
   }
 
   booting() {
     this.#clear();
-    this.#say("Starting Python");
+    this.#setStage("Starting Python");
     this.#bar(null);
   }
 
   live() {
     this.#clear();
-    this.#say("Live: each picture is computed by Python in this page.");
+    this.#setStage("Live: each picture is computed by Python in this page.");
   }
 
   failed(sentence, forever) {
     this.#clear();
-    this.#say("");
+    this.#setStage("");
     const advice = forever ? "" : " Try again, or reload the page.";
     this.#problem.textContent = `${sentence} The picture, the sentence and the table stay as they were.${advice}`;
     this.#retry.hidden = forever;
@@ -54,15 +54,15 @@ export class Status {
 
   unsupported() {
     this.#clear();
-    this.#say("This browser cannot run Python, so the settings do not move. The picture, the sentence and the table below are complete.");
+    this.#setStage("This browser cannot run Python, so the settings do not move. The picture, the sentence and the table below are complete.");
   }
 
   idle() {
     this.#clear();
-    this.#say(this.#idle);
+    this.#setStage(this.#idle);
   }
 
-  #say(text) {
+  #setStage(text) {
     if (this.#stage.textContent !== text) this.#stage.textContent = text;
   }
 

@@ -2,9 +2,9 @@
 // call this same function, which is why the static picture equals the live one.
 
 import {kindOf} from "./kinds/index.js";
-import {element, px} from "./svg/element.js";
+import {svgElement, px} from "./svg/element.js";
 import {sizeOf} from "./svg/sizes.js";
-import {ownIds} from "./svg/unique-ids.js";
+import {makeIdsUnique} from "./svg/unique-ids.js";
 
 /**
  * Draw `result` and return an <svg>.
@@ -14,7 +14,7 @@ import {ownIds} from "./svg/unique-ids.js";
  * id        id of the chart in its page; ids inside the picture start with it
  * pins      up to three [{name, result}] drawn as thinner lines
  * cursor    a time at which to draw a rule and mark the values, or null
- * focus     {group, index} of a point of `read`, to ring, or null
+ * focus     {group, index} of a point of `readings`, to ring, or null
  * encoding  how virtual women are drawn: "lines", "band", "dots" or "frames"
  * frame     which of them "frames" shows
  */
@@ -25,7 +25,7 @@ export function draw(result, {document, width = "wide", id = result.scenario, ..
   const {nodes, height} = kindOf(result).draw(result, {...options, document, size});
   const title = `${id}-${width}-title`;
   const desc = `${id}-${width}-desc`;
-  return ownIds(element(document, "svg", {
+  return makeIdsUnique(svgElement(document, "svg", {
     class: `chart-svg chart-svg--${width}`,
     viewBox: `0 0 ${size.width} ${px(height)}`,
     width: size.width,
@@ -36,11 +36,11 @@ export function draw(result, {document, width = "wide", id = result.scenario, ..
     "font-size": size.font,
     "text-anchor": "middle",
   }, [
-    element(document, "title", {id: title}, [chart.title]),
-    element(document, "desc", {id: desc}, [[description.build, description.stats, description.trend].join(" ")]),
+    svgElement(document, "title", {id: title}, [chart.title]),
+    svgElement(document, "desc", {id: desc}, [[description.build, description.stats, description.trend].join(" ")]),
     ...nodes,
   ]), `${id}-${width}`);
 }
 
 /** What a reader can walk through by keyboard: [{label, points: [{label, text}]}]. */
-export const read = (result) => kindOf(result).read(result);
+export const readings = (result) => kindOf(result).readings(result);

@@ -8,14 +8,14 @@ export class AssumptionSwitch extends HTMLElement {
     const {signal} = this.connection;
     const fields = [...this.querySelectorAll("input[type=radio]")];
     const show = () => {
-      for (const field of fields) field.checked = field.value === (assumption.position ?? usual);
+      for (const field of fields) field.checked = field.value === (assumption.value ?? usual);
     };
     const usual = fields.find((field) => field.defaultChecked)?.value;
     for (const field of fields) {
       field.disabled = false;
-      field.addEventListener("change", () => field.checked && assumption.move(field.value, this), {signal});
+      field.addEventListener("change", () => field.checked && assumption.set(field.value, this), {signal});
     }
-    assumption.addEventListener("move", show, {signal});
+    assumption.addEventListener("change", show, {signal});
     show();
   }
 

@@ -5,7 +5,7 @@
 // named "sort" orders by a data attribute, as numbers or as text; its empty choice is
 // the order of the page, with its groups.
 
-const QUIET = 500; // ms after the last key before the count is said
+const DEBOUNCE_MS = 500; // ms after the last key before the count is said
 
 export class ListFilter extends HTMLElement {
   #items;
@@ -34,11 +34,11 @@ export class ListFilter extends HTMLElement {
   }
 
   #apply() {
-    const {sort, search, ...wanted} = Object.fromEntries(new FormData(this.querySelector("form")));
+    const {sort, search, ...filters} = Object.fromEntries(new FormData(this.querySelector("form")));
     const text = (search ?? "").trim().toLocaleLowerCase();
     let shown = 0;
     for (const item of this.#items) {
-      const fits = Object.entries(wanted).every(([key, value]) => !value || (item.dataset[key] ?? "").split("|").includes(value));
+      const fits = Object.entries(filters).every(([key, value]) => !value || (item.dataset[key] ?? "").split("|").includes(value));
       item.hidden = !fits || !item.textContent.toLocaleLowerCase().includes(text);
       if (!item.hidden) shown += 1;
     }
@@ -67,7 +67,7 @@ export class ListFilter extends HTMLElement {
       const text = `${shown} of ${this.#items.length} shown.`;
       if (status.textContent !== text) status.textContent = text;
     };
-    this.#timer = setTimeout(say, QUIET);
+    this.#timer = setTimeout(say, DEBOUNCE_MS);
   }
 
   // A link to an item that is filtered out shows everything again.

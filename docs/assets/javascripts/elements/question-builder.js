@@ -3,14 +3,14 @@
 // What was picked and written stays in memory, so that reading a page of the site and
 // coming back loses nothing. Closing the page forgets it; nothing is stored or sent.
 
-import {save} from "../page/download.js";
-import {explored} from "../page/visit-state.js";
+import {downloadFile} from "../page/download.js";
+import {exploredCharts} from "../page/visit-state.js";
 import {fillSheet, printSheet, sheetText} from "./question-sheet.js";
 
-const SUGGESTED = 5; // at most; a longer list would be one more list to choose from
-const QUIET = 500; // ms without typing before the sheet follows
+const MAX_SUGGESTIONS = 5; // at most; a longer list would be one more list to choose from
+const DEBOUNCE_MS = 500; // ms without typing before the sheet follows
 
-const kept = {picked: new Set(), note: ""};
+const selection = {picked: new Set(), note: ""};
 
 export class QuestionBuilder extends HTMLElement {
   #list;
@@ -27,11 +27,11 @@ export class QuestionBuilder extends HTMLElement {
       box.disabled = false;
       box.addEventListener("change", () => this.#pick(box));
     }
-    this.#part("note").value = kept.note;
+    this.#part("note").value = selection.note;
     this.#part("note").addEventListener("input", () => {
-      kept.note = this.#part("note").value;
+      selection.note = this.#part("note").value;
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#show(), QUIET);
+      this.#timer = setTimeout(() => this.#show(), DEBOUNCE_MS);
     });
     const actions = {print: () => this.#print(), copy: () => this.#copy(), download: () => this.#download(), clear: () => this.#clear()};
     for (const button of this.querySelectorAll("[data-action]")) button.addEventListener("click", actions[button.dataset.action]);
@@ -48,7 +48,7 @@ export class QuestionBuilder extends HTMLElement {
     const textOf = (item) => item.querySelector(".question-text").textContent;
     const core = [...this.#list.querySelectorAll("[data-part=core] li")].map(textOf);
     const picked = this.#boxes.filter((box) => box.checked).map((box) => textOf(box.closest("li")));
-    return {questions: [...core, ...picked], note: kept.note.trim()};
+    return {questions: [...core, ...picked], note: selection.note.trim()};
   }
 
   #part(name) {
@@ -56,20 +56,20 @@ export class QuestionBuilder extends HTMLElement {
   }
 
   #pick(box) {
-    if (box.checked && kept.picked.size >= this.#most) {
+    if (box.checked && selection.picked.size >= this.#most) {
       box.checked = false;
-      this.#say(`There is room for ${this.#most} more questions. Take one away first.`);
+      this.#setStatus(`There is room for ${this.#most} more questions. Take one away first.`);
       return;
     }
-    kept.picked[box.checked ? "add" : "delete"](box.name);
+    selection.picked[box.checked ? "add" : "delete"](box.name);
     this.#show();
-    this.#say("");
+    this.#setStatus("");
   }
 
   #show() {
-    for (const box of this.#boxes) box.checked = kept.picked.has(box.name);
+    for (const box of this.#boxes) box.checked = selection.picked.has(box.name);
     const {questions, note} = this.#sheet;
-    const left = this.#most - kept.picked.size;
+    const left = this.#most - selection.picked.size;
     this.#part("count").textContent = `${questions.length} questions on the sheet. ${left === 0 ? "It is full." : `Room for ${left} more.`}`;
     fillSheet(this, questions, note);
     this.#suggest();
@@ -78,9 +78,9 @@ export class QuestionBuilder extends HTMLElement {
   #suggest() {
     const fitting = this.#boxes.filter((box) => {
       const charts = box.closest("li").dataset.charts.split(" ");
-      return !box.checked && charts.some((name) => explored.has(name));
+      return !box.checked && charts.some((name) => exploredCharts.has(name));
     });
-    const items = fitting.slice(0, SUGGESTED).map((box) => {
+    const items = fitting.slice(0, MAX_SUGGESTIONS).map((box) => {
       const item = document.createElement("li");
       const button = document.createElement("button");
       button.type = "button";
@@ -107,26 +107,26 @@ export class QuestionBuilder extends HTMLElement {
   async #copy() {
     try {
       await navigator.clipboard.writeText(sheetText(this, this.#sheet));
-      this.#say("Copied.");
+      this.#setStatus("Copied.");
     } catch {
-      this.#say("This browser does not let the page copy. Download the text instead.");
+      this.#setStatus("This browser does not let the page copy. Download the text instead.");
     }
   }
 
   #download() {
     const text = new Blob([sheetText(this, this.#sheet)], {type: "text/plain;charset=utf-8"});
-    save("questions.txt", text); // a name that says nothing about health
-    this.#say("The file is called questions.txt.");
+    downloadFile("questions.txt", text); // a name that says nothing about health
+    this.#setStatus("The file is called questions.txt.");
   }
 
   #clear() {
-    kept.picked.clear();
-    kept.note = this.#part("note").value = "";
+    selection.picked.clear();
+    selection.note = this.#part("note").value = "";
     this.#show();
-    this.#say("Only the three core questions are left.");
+    this.#setStatus("Only the three core questions are left.");
   }
 
-  #say(text) {
+  #setStatus(text) {
     this.#part("said").textContent = text;
   }
 }

@@ -2,7 +2,7 @@
 // published numbers of every chart again. It only carries: what is checked, how far
 // apart numbers may lie and what that is called is the model's business.
 
-import {readPublished} from "../page/reference-results.js";
+import {readReferenceResults} from "../page/reference-results.js";
 
 export class SelfTest extends HTMLElement {
   static python; // the same as for the charts
@@ -14,7 +14,7 @@ export class SelfTest extends HTMLElement {
   }
 
   disconnectedCallback() {
-    SelfTest.python.forget(this);
+    SelfTest.python.cancel(this);
   }
 
   async #run() {
@@ -24,26 +24,26 @@ export class SelfTest extends HTMLElement {
     this.#part("results").hidden = false;
     this.dataset.state = "running";
     try {
-      this.#say("Starting Python and checking the model …");
-      const found = await this.#ask({self_test: "checks"});
+      this.#setStatus("Starting Python and checking the model …");
+      const checks = await this.#compute({self_test: "checks"});
       // Some charts follow many women at once.
-      this.#say("Loading NumPy …");
+      this.#setStatus("Loading NumPy …");
       await SelfTest.python.loadNumpy({self_test: "checks"});
-      const {charts} = await readPublished();
+      const {charts} = await readReferenceResults();
       for (const [i, published] of charts.entries()) {
-        this.#say(`Calculating chart ${i + 1} of ${charts.length} again …`);
-        found.push(...await this.#ask({self_test: "compare", published}, published.title));
+        this.#setStatus(`Calculating chart ${i + 1} of ${charts.length} again …`);
+        checks.push(...await this.#compute({self_test: "compare", published}, published.title));
       }
-      this.#conclude(found);
+      this.#conclude(checks);
     } catch (problem) {
       this.dataset.state = "error";
-      this.#say(`The self-test stopped. ${problem.message}`);
+      this.#setStatus(`The self-test stopped. ${problem.message}`);
     }
     this.button.disabled = false;
   }
 
-  async #ask(request, title) {
-    const {result, error, dropped} = await SelfTest.python.ask(this, request);
+  async #compute(request, title) {
+    const {result, error, dropped} = await SelfTest.python.run(this, request);
     if (dropped) throw new Error("Another request took its place.");
     if (error) throw new Error(error.message);
     for (const row of result.rows) this.#part("rows").append(this.#line({...row, title: title ?? row.sentence}));
@@ -66,16 +66,16 @@ export class SelfTest extends HTMLElement {
     return line;
   }
 
-  #conclude(rows) {
-    const failed = rows.filter((row) => !row.passed);
-    const largest = rows.reduce((a, b) => ((b.largest ?? -1) > (a.largest ?? -1) ? b : a));
+  #conclude(checks) {
+    const failed = checks.filter((check) => !check.passed);
+    const largest = checks.reduce((a, b) => ((b.largest ?? -1) > (a.largest ?? -1) ? b : a));
     this.dataset.state = failed.length ? "failed" : "passed";
-    this.#say(failed.length
-      ? `${failed.length} of ${rows.length} checks failed. Do not trust the moving charts in this browser, and please tell us.`
-      : `All ${rows.length} checks passed. The largest difference from a published number is ${largest.figure}, relative.`);
+    this.#setStatus(failed.length
+      ? `${failed.length} of ${checks.length} checks failed. Do not trust the moving charts in this browser, and please tell us.`
+      : `All ${checks.length} checks passed. The largest difference from a published number is ${largest.figure}, relative.`);
   }
 
-  #say(text) {
+  #setStatus(text) {
     this.#part("status").textContent = text;
   }
 

@@ -1,10 +1,10 @@
 // The copy of the site that a browser keeps for reading without a network: made and removed as
 // the reader wishes. Nothing here runs by itself.
 
-const CACHE = "living-bone-";
+const CACHE_PREFIX = "living-bone-";
 
 /** Why a copy cannot be kept; the message is a sentence. */
-export class KeepingProblem extends Error {}
+export class OfflineCopyError extends Error {}
 
 const REASONS = {
   QuotaExceededError: "There is not enough room: the browser allows this site no more storage. Free some space on the device, or take the folder copy instead.",
@@ -13,10 +13,10 @@ const REASONS = {
 };
 
 /** What went wrong, as a sentence. */
-export const reason = (name) => REASONS[name]
+export const errorSentence = (name) => REASONS[name]
   ?? "Not every file could be fetched whole. Check the connection and try again.";
 
-export class KeptCopy {
+export class CachedCopy {
   #worker; // address of the service worker; the copy is of the folder that it lies in
 
   constructor(worker) {
@@ -25,8 +25,8 @@ export class KeptCopy {
 
   /** Throws where this browser cannot keep anything. */
   check() {
-    if (!window.isSecureContext) throw new KeepingProblem("The browser keeps files only from an address that begins with https.");
-    if (!navigator.serviceWorker || !globalThis.caches) throw new KeepingProblem(REASONS.SecurityError);
+    if (!window.isSecureContext) throw new OfflineCopyError("The browser keeps files only from an address that begins with https.");
+    if (!navigator.serviceWorker || !globalThis.caches) throw new OfflineCopyError(REASONS.SecurityError);
   }
 
   /** How many files are kept. */
@@ -37,14 +37,14 @@ export class KeptCopy {
       for (const name of await this.#caches()) files += (await (await caches.open(name)).keys()).length;
       return files;
     } catch (error) {
-      throw new KeepingProblem(reason(error.name));
+      throw new OfflineCopyError(errorSentence(error.name));
     }
   }
 
-  /** Fetch all files and keep them. `onProgress(share)` is told how far that is. */
+  /** Fetch all files and keep them. `onProgress(share)` is called on the way. */
   async keep(bytes, onProgress) {
     const {quota, usage} = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
-    if (quota !== undefined && quota - usage < bytes) throw new KeepingProblem(REASONS.QuotaExceededError);
+    if (quota !== undefined && quota - usage < bytes) throw new OfflineCopyError(REASONS.QuotaExceededError);
     const had = Boolean((await this.#registration())?.active);
     const ended = this.#listen(onProgress);
     try {
@@ -55,7 +55,7 @@ export class KeptCopy {
       await navigator.serviceWorker.ready; // what was installed is active now
     } catch (error) {
       if (!had) await this.remove().catch(() => {});
-      throw error instanceof KeepingProblem ? error : new KeepingProblem(reason(error.name));
+      throw error instanceof OfflineCopyError ? error : new OfflineCopyError(errorSentence(error.name));
     } finally {
       ended.stop();
     }
@@ -73,7 +73,7 @@ export class KeptCopy {
       navigator.serviceWorker.addEventListener("message", ({data}) => {
         if (data.type === "progress") onProgress(data.done / data.total);
         else if (data.type === "kept") resolve();
-        else if (data.type === "problem") reject(new KeepingProblem(reason(data.name)));
+        else if (data.type === "problem") reject(new OfflineCopyError(errorSentence(data.name)));
       }, {signal: stop.signal});
     });
     promise.catch(() => {}); // heard by whoever awaits it, if it comes to that
@@ -86,12 +86,12 @@ export class KeptCopy {
   }
 
   async #registration() {
-    const found = await navigator.serviceWorker.getRegistration(this.#scope);
-    return found?.scope === this.#scope ? found : undefined;
+    const registration = await navigator.serviceWorker.getRegistration(this.#scope);
+    return registration?.scope === this.#scope ? registration : undefined;
   }
 
   // Another copy of the site on the same host has caches of its own.
   async #caches() {
-    return (await caches.keys()).filter((name) => name.startsWith(CACHE) && name.endsWith(this.#scope));
+    return (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name.endsWith(this.#scope));
   }
 }

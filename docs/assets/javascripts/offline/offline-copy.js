@@ -3,24 +3,24 @@
 // preview has none of them and keeps nothing.
 
 import {openedFromFolder} from "../page/file-protocol.js";
-import {savesData} from "../python/prefetch.js";
-import {KeepingProblem, KeptCopy} from "./cached-copy.js";
+import {isMeteredOrSlow} from "../python/prefetch.js";
+import {OfflineCopyError, CachedCopy} from "./cached-copy.js";
 
 export class OfflineCopy extends HTMLElement {
   #copy;
 
   connectedCallback() {
-    this.#part("keep").onclick = () => this.#act(() => this.#keep());
-    this.#part("remove").onclick = () => this.#act(() => this.#remove());
+    this.#part("keep").onclick = () => this.#attempt(() => this.#keep());
+    this.#part("remove").onclick = () => this.#attempt(() => this.#remove());
     if (openedFromFolder) this.#show("folder", "You are reading the folder copy: all of it is on this device already.");
     else if (!this.dataset.worker) this.#show("preview", "This is a preview, which keeps nothing. The published site can.");
-    else this.#act(() => this.#look());
+    else this.#attempt(() => this.#start());
   }
 
-  async #look() {
-    this.#copy = new KeptCopy(new URL(this.dataset.worker, location.href).href);
+  async #start() {
+    this.#copy = new CachedCopy(new URL(this.dataset.worker, location.href).href);
     this.#copy.check();
-    await this.#tell();
+    await this.#showCount();
   }
 
   async #keep() {
@@ -30,33 +30,33 @@ export class OfflineCopy extends HTMLElement {
         this.#part("progress").value = share;
       });
     } finally {
-      await this.#tell();
+      await this.#showCount();
     }
   }
 
   async #remove() {
     await this.#copy.remove();
-    await this.#tell();
+    await this.#showCount();
   }
 
-  async #tell() {
+  async #showCount() {
     const files = await this.#copy.count();
     if (files >= Number(this.dataset.files)) {
       this.#show("kept", "The site is kept in this browser: every page and every chart works without a network.");
     } else if (files > 0) {
       this.#show("damaged", "Part of the copy in this browser is missing. Keep it again, or remove it.");
     } else {
-      const metered = savesData() ? ` Your connection seems to be metered: this fetches up to ${this.dataset.megabytes} MB.` : "";
+      const metered = isMeteredOrSlow() ? ` Your connection seems to be metered: this fetches up to ${this.dataset.megabytes} MB.` : "";
       this.#show("none", `Nothing is kept in this browser.${metered}`);
     }
   }
 
-  async #act(work) {
+  async #attempt(work) {
     this.#part("problem").textContent = "";
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof KeepingProblem)) throw error;
+      if (!(error instanceof OfflineCopyError)) throw error;
       this.#part("problem").textContent = error.message;
     }
   }

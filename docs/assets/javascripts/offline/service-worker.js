@@ -11,23 +11,23 @@ import {PrecacheController} from "workbox-precaching";
 import {registerRoute} from "workbox-routing";
 import {NetworkOnly} from "workbox-strategies";
 
-const LIST = self.LIVING_BONE_FILES; // both are put in place when the site is published
+const FILES = self.LIVING_BONE_FILES; // both are put in place when the site is published
 const RELEASE = self.LIVING_BONE_RELEASE;
-const PATIENCE = 4; // seconds for the network before a page comes from the copy
+const NETWORK_TIMEOUT_S = 4; // seconds for the network before a page comes from the copy
 
 setCacheNameDetails({prefix: "living-bone"});
 let done = 0;
-const count = () => tell({type: "progress", done: ++done, total: LIST.length});
-const copy = new PrecacheController({plugins: [{cacheDidUpdate: count}]});
-copy.addToCacheList(LIST);
+const countFile = () => postToPages({type: "progress", done: ++done, total: FILES.length});
+const copy = new PrecacheController({plugins: [{cacheDidUpdate: countFile}]});
+copy.addToCacheList(FILES);
 const {cacheName} = copy.strategy;
 clientsClaim();
 
-self.addEventListener("install", (event) => event.waitUntil(told(copy.install(event))));
+self.addEventListener("install", (event) => event.waitUntil(reportOutcome(copy.install(event))));
 self.addEventListener("activate", copy.activate);
 self.addEventListener("message", (event) => {
-  const act = {complete: () => told(complete()), release: tellRelease, "take-over": takeOver}[event.data?.type];
-  if (act) event.waitUntil(act());
+  const handler = {complete: () => reportOutcome(fetchMissing()), release: postRelease, "take-over": takeOver}[event.data?.type];
+  if (handler) event.waitUntil(handler());
 });
 
 const isVersioned = ({search, pathname}) => /^\?[0-9a-f]+$/.test(search) && pathname.includes("/assets/");
@@ -42,25 +42,25 @@ registerRoute(({url, sameOrigin}) => sameOrigin && isVersioned(url), async ({req
   return copy.strategy.handle({request, event, params: {cacheKey, integrity}});
 });
 
-const network = new NetworkOnly({networkTimeoutSeconds: PATIENCE});
+const network = new NetworkOnly({networkTimeoutSeconds: NETWORK_TIMEOUT_S});
 
-registerRoute(({url}) => copy.getCacheKeyForURL(plain(url)), async ({request, event, url}) => {
+registerRoute(({url}) => copy.getCacheKeyForURL(pageUrl(url)), async ({request, event, url}) => {
   try {
     return await network.handle({request, event});
   } catch (error) {
-    const kept = await caches.match(copy.getCacheKeyForURL(plain(url)));
-    if (kept) return kept;
+    const cached = await caches.match(copy.getCacheKeyForURL(pageUrl(url)));
+    if (cached) return cached;
     throw error;
   }
 });
 
 /** The address under which a page is listed. */
-function plain(url) {
+function pageUrl(url) {
   return url.origin + url.pathname.replace(/\/index\.html$/, "/");
 }
 
 /** Fetch what is missing from a copy. */
-async function complete() {
+async function fetchMissing() {
   const cache = await caches.open(cacheName);
   for (const [url, key] of copy.getURLsToCacheKeys()) {
     if (!(await cache.match(key))) {
@@ -68,24 +68,24 @@ async function complete() {
       if (!response.ok) throw new TypeError(`${url} answers with status ${response.status}`);
       await cache.put(key, response);
     }
-    await count();
+    await countFile();
   }
 }
 
 /** Tell all pages how the work ends; a failing install leaves an older copy as it was. */
-async function told(work) {
+async function reportOutcome(work) {
   try {
     await work;
-    await tell({type: "kept"});
-    await tellRelease();
+    await postToPages({type: "kept"});
+    await postRelease();
   } catch (error) {
-    await tell({type: "problem", name: error.name});
+    await postToPages({type: "problem", name: error.name});
     throw error;
   }
 }
 
-async function tellRelease() {
-  await tell({type: "release", release: RELEASE});
+async function postRelease() {
+  await postToPages({type: "release", release: RELEASE});
 }
 
 // Only where no second page could lose the files that it was made for.
@@ -93,8 +93,8 @@ async function takeOver() {
   if ((await windows()).length <= 1) await self.skipWaiting();
 }
 
-async function tell(message) {
-  for (const one of await windows()) one.postMessage(message);
+async function postToPages(message) {
+  for (const client of await windows()) client.postMessage(message);
 }
 
 function windows() {

@@ -2,9 +2,9 @@
 // it is, with the scripts and the model that it was made for, until the reader loads it again.
 
 import {release} from "../page/release.js";
-import {reason} from "./cached-copy.js";
+import {errorSentence} from "./cached-copy.js";
 
-const WAIT = 1000; // ms for the new worker to take over before the page loads again
+const TAKE_OVER_MS = 1000; // ms for the new worker to take over before the page loads again
 
 /** Watch for new releases, if this page comes from a copy at all. */
 export async function watchForUpdates() {
@@ -12,15 +12,15 @@ export async function watchForUpdates() {
   if (!serviceWorker?.controller) return;
   const registration = await serviceWorker.ready;
   serviceWorker.addEventListener("message", ({data}) => {
-    if (data.type === "release" && data.release !== release) show(registration);
-    else if (data.type === "problem" && !document.querySelector("offline-copy")) tell(`A new version of this site could not be stored. ${reason(data.name)} The copy that you have still works.`);
+    if (data.type === "release" && data.release !== release) offerUpdate(registration);
+    else if (data.type === "problem" && !document.querySelector("offline-copy")) showNotice(`A new version of this site could not be stored. ${errorSentence(data.name)} The copy that you have still works.`);
   });
   serviceWorker.startMessages();
   registration.waiting?.postMessage({type: "release"});
 }
 
-function show(registration) {
-  tell("A new version of this site is stored. This page goes on with the one that it began with.", [
+function offerUpdate(registration) {
+  showNotice("A new version of this site is stored. This page goes on with the one that it began with.", [
     ["Load the new version", () => load(registration)],
   ]);
 }
@@ -29,10 +29,10 @@ function load({waiting}) {
   waiting?.postMessage({type: "take-over"});
   const again = () => location.reload();
   navigator.serviceWorker.addEventListener("controllerchange", again, {once: true});
-  setTimeout(again, WAIT);
+  setTimeout(again, TAKE_OVER_MS);
 }
 
-function tell(sentence, choices = []) {
+function showNotice(sentence, choices = []) {
   document.querySelector(".update-notice")?.remove();
   const notice = document.createElement("aside");
   notice.className = "update-notice";

@@ -1,7 +1,7 @@
 // Files that the page makes itself.
 
 /** Hand a file to the reader. */
-export function save(name, blob) {
+export function downloadFile(name, blob) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

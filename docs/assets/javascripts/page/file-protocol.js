@@ -9,7 +9,7 @@ export const openedFromFolder = location.protocol === "file:";
 globalThis.livingBoneFile = (name, text) => waiting.get(name)?.(text);
 
 /** Read one file. Resolves to its text (base64 of the compressed bytes), or null if it is missing. */
-export function readFile(base, name) {
+export function readFolderFile(baseUrl, name) {
   return new Promise((resolve) => {
     const script = document.createElement("script");
     const end = (text) => {
@@ -19,22 +19,22 @@ export function readFile(base, name) {
     };
     waiting.set(name, end);
     script.onerror = () => end(null);
-    script.src = new URL(`folder/${name}.js`, base).href;
+    script.src = new URL(`folder/${name}.js`, baseUrl).href;
     document.head.append(script);
   });
 }
 
 /** Read one file of text, unpacked. */
-export async function readText(base, name) {
-  const packed = await readFile(base, name);
+export async function readFolderText(baseUrl, name) {
+  const packed = await readFolderFile(baseUrl, name);
   if (packed === null) throw new Error(`its file ${name} is missing`);
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
 /** The worker, from a blob: a page from a folder may not start one from a file. */
-export async function startWorker(base, options) {
-  const url = URL.createObjectURL(new Blob([await readText(base, "worker.js")], {type: "text/javascript"}));
+export async function startFolderWorker(baseUrl, options) {
+  const url = URL.createObjectURL(new Blob([await readFolderText(baseUrl, "worker.js")], {type: "text/javascript"}));
   const Native = globalThis.livingBoneWorker ?? Worker;
   return new Native(url, options);
 }

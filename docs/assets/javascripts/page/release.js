@@ -5,10 +5,10 @@
 const {href, search} = new URL(document.currentScript.src);
 
 /** The folder of the generated files. */
-export const base = new URL(".", href).href;
+export const baseUrl = new URL(".", href).href;
 
 /** Name of the release; empty where nothing was published. */
 export const release = search.slice(1);
 
 /** Address of a generated file. */
-export const addressOfFile = (name) => new URL(`${name}${search}`, base).href;
+export const fileUrl = (name) => new URL(`${name}${search}`, baseUrl).href;

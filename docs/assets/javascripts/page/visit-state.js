@@ -2,17 +2,17 @@
 // loaded anew, and nothing is stored or sent.
 
 /** Names of the charts that were moved, in the order of first use. */
-export const explored = new Set();
+export const exploredCharts = new Set();
 
 /** The site-wide assumption: one position for all charts of a visit. */
 class Assumption extends EventTarget {
-  position = null; // null: nobody has touched it, every chart stands at its default
+  value = null; // null: nobody has touched it, every chart stands at its default
 
-  /** Move it; `from` is who did, so that it need not follow itself. */
-  move(position, from) {
-    if (position === this.position) return;
-    this.position = position;
-    this.dispatchEvent(new CustomEvent("move", {detail: {position, from}}));
+  /** Set it; `source` is who did, so that it need not follow itself. */
+  set(value, source) {
+    if (value === this.value) return;
+    this.value = value;
+    this.dispatchEvent(new CustomEvent("change", {detail: {value, source}}));
   }
 }
 

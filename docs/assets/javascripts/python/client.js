@@ -3,21 +3,21 @@
 //
 //   off ── start ──► loading ── ready ──► ready ── NumPy loaded ──► numpy
 //                       │                   │                         │
-//                       └──────► failed ◄───┴─────────────────────────┘   (ask starts anew)
+//                       └──────► failed ◄───┴─────────────────────────┘   (run starts anew)
 //
 // Newest input wins: one request is under way, and each chart has at most one waiting;
 // a newer one replaces it. Whatever stays silent too long is ended and started afresh
 // on the next request.
 
-import {openedFromFolder, readFile, startWorker} from "../page/file-protocol.js";
-import {addressOfFile, base, release} from "../page/release.js";
-import {readAnswer} from "./unpack.js";
+import {openedFromFolder, readFolderFile, startFolderWorker} from "../page/file-protocol.js";
+import {fileUrl, baseUrl, release} from "../page/release.js";
+import {unpackAnswer} from "./unpack.js";
 import {Watchdog} from "./watchdog.js";
 
-const SLOW_STAGE = 3; // starting the interpreter reports nothing on the way: wait longer
+const SLOW_STAGE_FACTOR = 3; // starting the interpreter reports nothing on the way: wait longer
 
-/** What a chart is told when Python is not there; the message is a sentence. */
-export class PythonProblem extends Error {
+/** Python is not there or has stopped; the message is a sentence for the reader. */
+export class PythonUnavailableError extends Error {
   /** `forever` says that another try is of no use. */
   constructor(sentence, forever = false) {
     super(sentence);
@@ -25,11 +25,11 @@ export class PythonProblem extends Error {
   }
 }
 
-export class Python extends EventTarget {
+export class PythonClient extends EventTarget {
   #starting = false; // or started
   #worker = null;
   #waiting = new Map(); // owner -> {request, resolve, reject}
-  #flight = null;
+  #running = null;
   #numpy = null;
   #watchdog = new Watchdog((seconds) => {
     this.#fail(`Python gave no sign of life for ${seconds} seconds and was stopped.`);
@@ -37,14 +37,14 @@ export class Python extends EventTarget {
   // NumPy is an extra: its silence ends the waiting for it, not the worker.
   #numpyWatchdog = new Watchdog((seconds) => {
     this.#numpy = null;
-    this.#numpyLoaded({ok: false, message: `NumPy gave no sign of life for ${seconds} seconds.`});
+    this.#resolveNumpy({ok: false, message: `NumPy gave no sign of life for ${seconds} seconds.`});
   });
-  #starts = 0; // counts starts and failures, to recognise a start that came too late
+  #starts = 0; // counts starts and failures, to recognize a start that came too late
   #runs = 0;
 
   constructor() {
     super();
-    this.#enter("off");
+    this.#setState("off");
   }
 
   get ready() {
@@ -57,12 +57,12 @@ export class Python extends EventTarget {
     this.#starting = true;
     const fresh = this.state === "failed"; // a cached file may have been the reason
     performance.mark("python-boot-start");
-    this.#enter("loading");
+    this.#setState("loading");
     this.#watchdog.restart();
     const count = ++this.#starts;
     let worker;
     try {
-      worker = await this.#makeWorker(fresh);
+      worker = await this.#createWorker(fresh);
     } catch (error) {
       if (count !== this.#starts) return;
       this.#fail(`This browser does not let the page start Python (${error.message}).`);
@@ -73,34 +73,34 @@ export class Python extends EventTarget {
       return;
     }
     this.#worker = worker;
-    this.#listen(worker);
-    worker.postMessage({type: "boot", base, release, fresh, folder: openedFromFolder});
+    this.#connect(worker);
+    worker.postMessage({type: "boot", baseUrl, release, fresh, folder: openedFromFolder});
   }
 
-  async #makeWorker(fresh) {
+  async #createWorker(fresh) {
     const options = {name: "living-bone-python"};
-    if (openedFromFolder) return startWorker(base, options);
-    const url = addressOfFile("worker.js");
+    if (openedFromFolder) return startFolderWorker(baseUrl, options);
+    const url = fileUrl("worker.js");
     // A worker takes what the browser keeps; this renews it.
     if (fresh) await fetch(url, {cache: "reload"}).catch(() => {});
     return new Worker(url, options);
   }
 
   /**
-   * Ask the model. Resolves to its answer, {result} or {error}, or to {dropped: true}
+   * Let the model answer a request. Resolves to its answer, {result} or {error}, or to {dropped: true}
    * when a newer request of the same owner took its place. Rejects with PythonProblem.
    */
-  ask(owner, request) {
-    this.forget(owner);
+  run(owner, request) {
+    this.cancel(owner);
     return new Promise((resolve, reject) => {
       this.#waiting.set(owner, {request, resolve, reject});
       this.start();
-      this.#next();
+      this.#sendNext();
     });
   }
 
   /** Drop what `owner` still waits for. */
-  forget(owner) {
+  cancel(owner) {
     this.#waiting.get(owner)?.resolve({dropped: true});
     this.#waiting.delete(owner);
   }
@@ -111,29 +111,29 @@ export class Python extends EventTarget {
     this.#numpy ??= new Promise((resolve) => {
       performance.mark("numpy-load-start");
       this.#worker.postMessage({type: "numpy", text: JSON.stringify(request)});
-      this.#numpyLoaded = resolve;
+      this.#resolveNumpy = resolve;
       this.#numpyWatchdog.restart();
     });
     return this.#numpy;
   }
 
-  #numpyLoaded = () => {};
+  #resolveNumpy = () => {};
 
-  #next() {
-    if (!this.ready || this.#flight) return;
+  #sendNext() {
+    if (!this.ready || this.#running) return;
     const [first] = this.#waiting;
     if (!first) return;
-    const [owner, asked] = first;
+    const [owner, waiting] = first;
     this.#waiting.delete(owner);
-    this.#flight = {...asked, id: ++this.#runs};
+    this.#running = {...waiting, id: ++this.#runs};
     this.#watchdog.restart();
-    this.#worker.postMessage({type: "run", id: this.#flight.id, text: JSON.stringify(asked.request)});
+    this.#worker.postMessage({type: "run", id: this.#running.id, text: JSON.stringify(waiting.request)});
   }
 
   // A worker that was ended may still have messages under way; they count no more.
-  #listen(worker) {
+  #connect(worker) {
     const current = (act) => (event) => worker === this.#worker && act(event);
-    worker.onmessage = current(({data}) => this.#hear(data));
+    worker.onmessage = current(({data}) => this.#receive(data));
     worker.onerror = current((event) => {
       event.preventDefault?.();
       this.#fail(`The part of the page that runs Python stopped${event.message ? ` (${event.message})` : ""}.`);
@@ -141,44 +141,44 @@ export class Python extends EventTarget {
     worker.onmessageerror = current(() => this.#fail("Python sent an answer that cannot be read."));
   }
 
-  #hear(message) {
+  #receive(message) {
     if (message.type === "file") {
       const worker = this.#worker;
-      readFile(base, message.name).then((text) => worker.postMessage({type: "file", name: message.name, text}));
+      readFolderFile(baseUrl, message.name).then((text) => worker.postMessage({type: "file", name: message.name, text}));
     } else if (message.type === "progress") {
-      if (message.stage === "numpy" && this.#numpy) this.#numpyWatchdog.restart(message.loaded < message.total ? 1 : SLOW_STAGE);
+      if (message.stage === "numpy" && this.#numpy) this.#numpyWatchdog.restart(message.loaded < message.total ? 1 : SLOW_STAGE_FACTOR);
       // Bytes of NumPy are a sign of life for a question that needs it.
-      if (this.state === "loading" || this.#flight) this.#watchdog.restart(message.stage === "start" ? SLOW_STAGE : 1);
+      if (this.state === "loading" || this.#running) this.#watchdog.restart(message.stage === "start" ? SLOW_STAGE_FACTOR : 1);
       this.dispatchEvent(new CustomEvent("progress", {detail: message}));
     } else if (message.type === "ready") {
       performance.measure("python-boot", "python-boot-start");
       this.#watchdog.stop();
       document.documentElement.dataset.snapshot = message.snapshot ? "used" : "unused";
-      this.#enter("ready");
-      this.#next();
+      this.#setState("ready");
+      this.#sendNext();
     } else if (message.type === "answer") {
-      this.#deliver(message);
+      this.#finishRun(message);
     } else if (message.type === "numpy") {
       this.#numpyWatchdog.stop();
       if (message.ok) {
         performance.measure("numpy-load", "numpy-load-start");
-        this.#enter("numpy");
+        this.#setState("numpy");
       } else {
         this.#numpy = null; // another try may go better
       }
-      this.#numpyLoaded(message);
+      this.#resolveNumpy(message);
     } else if (message.type === "failed") {
       this.#fail(message.message, message.forever);
     }
   }
 
-  #deliver(message) {
-    if (this.#flight?.id !== message.id) return;
-    const {resolve} = this.#flight;
-    this.#flight = null;
+  #finishRun(message) {
+    if (this.#running?.id !== message.id) return;
+    const {resolve} = this.#running;
+    this.#running = null;
     this.#watchdog.stop();
-    resolve(readAnswer(message));
-    this.#next();
+    resolve(unpackAnswer(message));
+    this.#sendNext();
   }
 
   #fail(sentence, forever = false) {
@@ -188,16 +188,16 @@ export class Python extends EventTarget {
     this.#worker?.terminate();
     this.#worker = null;
     this.#starting = false;
-    this.#numpyLoaded({ok: false, message: sentence});
+    this.#resolveNumpy({ok: false, message: sentence});
     this.#numpy = null;
-    this.#enter("failed");
-    const lost = [...this.#waiting.values(), ...(this.#flight ? [this.#flight] : [])];
+    this.#setState("failed");
+    const lost = [...this.#waiting.values(), ...(this.#running ? [this.#running] : [])];
     this.#waiting.clear();
-    this.#flight = null;
-    for (const {reject} of lost) reject(new PythonProblem(sentence, forever));
+    this.#running = null;
+    for (const {reject} of lost) reject(new PythonUnavailableError(sentence, forever));
   }
 
-  #enter(state) {
+  #setState(state) {
     this.state = state;
     document.documentElement.dataset.python = state;
   }

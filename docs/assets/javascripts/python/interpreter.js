@@ -7,41 +7,41 @@
 
 import {importFromMemory, serveFromMemory} from "./verified-files.js";
 
-const MODEL = "/living-bone/model.zip"; // where the model lies in Python's own file system
-const MACHINE = "pyodide/pyodide.asm.wasm";
+const MODEL_PATH = "/living-bone/model.zip"; // where the model lies in Python's own file system
+const WASM_NAME = "pyodide/pyodide.asm.wasm";
 
 export class Interpreter {
-  #base;
+  #baseUrl;
   #pyodide;
-  #ask;
+  #runPacked;
 
   /**
-   * @param {string} base where the generated files lie
+   * @param {string} baseUrl where the generated files lie
    * @param {object} manifest what they must be
    * @param {Map<string, Promise<Uint8Array>>} files those that are needed, under way
    */
-  static async start(base, manifest, files) {
+  static async start(baseUrl, manifest, files) {
     const snapshot = usableSnapshot(manifest, files);
     // The snapshot alone may be missing; of all others the first failure counts.
     const needed = [...files].filter(([name]) => name !== manifest.snapshot?.name).map(([, file]) => file);
     const failure = Promise.all(needed).then(() => new Promise(() => {}));
     if (snapshot) {
       try {
-        return await Promise.race([new Interpreter().#start(base, manifest, files, snapshot), failure]);
+        return await Promise.race([new Interpreter().#start(baseUrl, manifest, files, snapshot), failure]);
       } catch (error) {
         await Promise.all(needed); // a reason that the plain start would meet as well
         console.info(`Python starts without its snapshot: ${error.message}`);
       }
     }
-    return Promise.race([new Interpreter().#start(base, manifest, files, null), failure]);
+    return Promise.race([new Interpreter().#start(baseUrl, manifest, files, null), failure]);
   }
 
-  async #start(base, manifest, files, snapshot) {
-    this.#base = base;
+  async #start(baseUrl, manifest, files, snapshot) {
+    this.#baseUrl = baseUrl;
     this.fromSnapshot = snapshot !== null;
-    serveFromMemory(base, files);
+    serveFromMemory(baseUrl, files);
     // What takes long and needs nothing else begins as soon as its file is there.
-    const compiled = files.get(MACHINE).then((bytes) => WebAssembly.compile(bytes));
+    const compiled = files.get(WASM_NAME).then((bytes) => WebAssembly.compile(bytes));
     const memory = snapshot?.then((bytes) => unpack(bytes, manifest.snapshot.memory));
     for (const early of [compiled, memory]) early?.catch(() => {}); // it is missed where it is used
     const [{loadPyodide, version}, {default: createPyodideModule}, lock] = await Promise.all([
@@ -50,7 +50,7 @@ export class Interpreter {
       files.get("pyodide/pyodide-lock.json"),
     ]);
     if (snapshot && version !== manifest.snapshot.pyodide) throw new Error("it is of another version");
-    const home = new URL("pyodide/", base).href;
+    const home = new URL("pyodide/", baseUrl).href;
     this.#pyodide = await withCompiled(compiled, () => loadPyodide({
       createPyodideModule,
       indexURL: home,
@@ -60,19 +60,19 @@ export class Interpreter {
       ...(memory ? {_loadSnapshot: memory} : {}),
     }));
     // Files are no part of the memory, and what was not imported yet is read from the archive.
-    this.#pyodide.FS.mkdirTree(MODEL.slice(0, MODEL.lastIndexOf("/")));
-    this.#pyodide.FS.writeFile(MODEL, await files.get("model.zip"));
+    this.#pyodide.FS.mkdirTree(MODEL_PATH.slice(0, MODEL_PATH.lastIndexOf("/")));
+    this.#pyodide.FS.writeFile(MODEL_PATH, await files.get("model.zip"));
     this.#pyodide.runPython(`import sys
-if "${MODEL}" not in sys.path: sys.path.insert(0, "${MODEL}")`);
+if "${MODEL_PATH}" not in sys.path: sys.path.insert(0, "${MODEL_PATH}")`);
     const api = this.#pyodide.pyimport("model.api");
     if (api.__version__ !== manifest.version) throw new Error("it holds another version of the model");
-    this.#ask = api.run_packed;
+    this.#runPacked = api.run_packed;
     return this;
   }
 
   /** Answer a request, a JSON text: {text, numbers}, see unpack.js. */
   answer(request) {
-    const answer = this.#ask(request);
+    const answer = this.#runPacked(request);
     const [text, packed] = answer;
     const buffer = packed?.getBuffer();
     const numbers = buffer?.data.slice();
@@ -85,7 +85,7 @@ if "${MODEL}" not in sys.path: sys.path.insert(0, "${MODEL}")`);
   /** Load NumPy from `files`, a Map of promises. */
   async loadNumpy(files) {
     await Promise.all(files.values());
-    serveFromMemory(this.#base, files);
+    serveFromMemory(this.#baseUrl, files);
     await this.#pyodide.loadPackage("numpy", {messageCallback: () => {}, errorCallback: () => {}});
   }
 }

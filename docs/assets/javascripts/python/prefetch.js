@@ -3,42 +3,42 @@
 // saved, nothing is fetched at all.
 
 import {openedFromFolder} from "../page/file-protocol.js";
-import {addressOfFile} from "../page/release.js";
-import {isNeededToStart} from "./start-files.js";
+import {fileUrl} from "../page/release.js";
+import {isStartFile} from "./start-files.js";
 
-const CONTROLS = "bone-chart [data-part=controls]";
-const PICTURE = "bone-chart[data-state=static] [data-part=picture]";
-const STAY = 1500; // ms for which a chart is in view
+const CONTROLS_SELECTOR = "bone-chart [data-part=controls]";
+const PICTURE_SELECTOR = "bone-chart[data-state=static] [data-part=picture]";
+const MIN_VIEW_MS = 1500; // ms for which a chart is in view
 
-/** Whether the reader's connection is metered or slow, as far as the browser tells. */
-export function savesData({connection} = navigator) {
+/** Whether the reader's connection is metered or slow, as far as the browser says. */
+export function isMeteredOrSlow({connection} = navigator) {
   return Boolean(connection?.saveData || connection?.type === "cellular" || /2g|3g/.test(connection?.effectiveType));
 }
 
 /** Watch for signs of interest for the rest of the visit. */
-export function watchInterest(python) {
+export function prefetchOnInterest(python) {
   const start = ({target}) => {
-    if (python.state === "off" && target.closest?.(CONTROLS) && !savesData()) python.start();
+    if (python.state === "off" && target.closest?.(CONTROLS_SELECTOR) && !isMeteredOrSlow()) python.start();
   };
   for (const sign of ["pointerover", "focusin"]) document.addEventListener(sign, start, {passive: true});
   if (openedFromFolder) return; // there is nothing to fetch
   let timer = 0;
   const alive = () => {
-    if (timer || python.state !== "off" || savesData() || !inView()) return;
+    if (timer || python.state !== "off" || isMeteredOrSlow() || !isChartInView()) return;
     timer = setTimeout(() => whenIdle(async () => {
-      if (python.state === "off" && inView()) {
+      if (python.state === "off" && isChartInView()) {
         for (const sign of ["scroll", "pointermove", "keydown"]) document.removeEventListener(sign, alive);
         await prefetch().catch(() => {}); // it is fetched again when it is needed, and missed then
       }
       timer = 0;
-    }), STAY);
+    }), MIN_VIEW_MS);
   };
   for (const sign of ["scroll", "pointermove", "keydown"]) document.addEventListener(sign, alive, {passive: true});
 }
 
-function inView() {
-  return document.visibilityState === "visible" && [...document.querySelectorAll(PICTURE)].some((one) => {
-    const {top, bottom} = one.getBoundingClientRect();
+function isChartInView() {
+  return document.visibilityState === "visible" && [...document.querySelectorAll(PICTURE_SELECTOR)].some((picture) => {
+    const {top, bottom} = picture.getBoundingClientRect();
     return Math.min(bottom, innerHeight) - Math.max(top, 0) > Math.min(bottom - top, innerHeight) / 2;
   });
 }
@@ -46,10 +46,10 @@ function inView() {
 // Into the browser's own cache, where the worker finds it.
 async function prefetch() {
   const options = {priority: "low"};
-  const manifest = await (await fetch(addressOfFile("manifest.json"), options)).json();
-  const names = Object.keys(manifest.files).filter(isNeededToStart);
+  const manifest = await (await fetch(fileUrl("manifest.json"), options)).json();
+  const names = Object.keys(manifest.files).filter(isStartFile);
   for (const name of names) {
-    const response = await fetch(addressOfFile(manifest.files[name].path ?? name), options);
+    const response = await fetch(fileUrl(manifest.files[name].path ?? name), options);
     await response.arrayBuffer();
   }
 }

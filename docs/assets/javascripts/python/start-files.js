@@ -1,6 +1,6 @@
 // Which generated files Python needs to start. Wheels come later, when a curve is already on the
 // screen; the page's own script and the worker are running already.
 
-export function isNeededToStart(name) {
+export function isStartFile(name) {
   return name === "model.zip" || (name.startsWith("pyodide/") && !name.endsWith(".whl"));
 }

@@ -1,6 +1,8 @@
-// Reads an answer of the worker: text, and numbers that were taken out of it (model/packing.py).
+// Unpacks an answer of the worker: JSON text, and beside it the numbers of its series as one array
+// of floats, which need no parsing (see model/api/packing.py).
 
-export function readAnswer({text, numbers}) {
+/** The answer as an object, its series filled with their numbers again. */
+export function unpackAnswer({text, numbers}) {
   const answer = JSON.parse(text);
   if (!numbers) return answer;
   for (const series of answer.result.series) {

@@ -19,26 +19,26 @@ const MAGIC = {
 };
 
 /** A file that cannot be used; the message is a sentence for the reader. */
-export class FileProblem extends Error {}
+export class FileError extends Error {}
 
 /** The list of generated files with their sizes and SHA-256: that of `release`, if one is named. */
-export async function fetchManifest(base, release = "", fresh = false) {
+export async function fetchManifest(baseUrl, release = "", fresh = false) {
   const attempt = async (cache) => {
-    const response = await get(new URL(`manifest.json${release && `?${release}`}`, base), cache, "manifest.json");
+    const response = await get(new URL(`manifest.json${release && `?${release}`}`, baseUrl), cache, "manifest.json");
     let manifest;
     try {
       manifest = await response.json();
     } catch {
-      throw new FileProblem("The list of files (manifest.json) cannot be read.");
+      throw new FileError("The list of files (manifest.json) cannot be read.");
     }
-    if (!manifest?.files) throw new FileProblem("The list of files (manifest.json) is not what it should be.");
+    if (!manifest?.files) throw new FileError("The list of files (manifest.json) is not what it should be.");
     return manifest;
   };
   // One of a release never changes, so the browser may answer from its cache.
   const manifest = await attempt(fresh ? "reload" : release ? "default" : "no-cache");
   if (!release || manifest.release === release) return manifest;
-  if (!fresh) return fetchManifest(base, release, true);
-  throw new FileProblem("The site was renewed after this page was opened. Load the page again to go on.");
+  if (!fresh) return fetchManifest(baseUrl, release, true);
+  throw new FileError("The site was renewed after this page was opened. Load the page again to go on.");
 }
 
 /**
@@ -46,18 +46,18 @@ export async function fetchManifest(base, release = "", fresh = false) {
  * arrive. A file that fails its check is fetched once more past the browser's cache,
  * since the usual reason is an old copy. Returns a Map of name to a promise of bytes.
  */
-export function fetchFiles(base, manifest, names, {fresh = false, onBytes = () => {}} = {}) {
+export function fetchFiles(baseUrl, manifest, names, {fresh = false, onBytes = () => {}} = {}) {
   const total = names.reduce((sum, name) => sum + (manifest.files[name]?.bytes ?? 0), 0);
   const loaded = new Map();
   const report = (name, bytes) => {
     loaded.set(name, bytes);
-    onBytes([...loaded.values()].reduce((sum, one) => sum + one, 0), total);
+    onBytes([...loaded.values()].reduce((sum, bytes) => sum + bytes, 0), total);
   };
   onBytes(0, total); // the list has arrived, which is a sign of life
-  const one = async (name) => {
+  const fetchVerified = async (name) => {
     const entry = manifest.files[name];
-    if (!entry) throw new FileProblem(`The list of files does not name ${name}.`);
-    const attempt = (cache) => fetchFile(base, name, entry, cache, (bytes) => report(name, bytes));
+    if (!entry) throw new FileError(`The list of files does not name ${name}.`);
+    const attempt = (cache) => fetchFile(baseUrl, name, entry, cache, (bytes) => report(name, bytes));
     if (fresh) return attempt("reload");
     try {
       return await attempt("default");
@@ -66,11 +66,11 @@ export function fetchFiles(base, manifest, names, {fresh = false, onBytes = () =
       return attempt("reload");
     }
   };
-  return new Map(names.map((name) => [name, one(name)]));
+  return new Map(names.map((name) => [name, fetchVerified(name)]));
 }
 
-async function fetchFile(base, name, entry, cache, onBytes) {
-  const response = await get(new URL(entry.path ?? name, base), cache, name);
+async function fetchFile(baseUrl, name, entry, cache, onBytes) {
+  const response = await get(new URL(entry.path ?? name, baseUrl), cache, name);
   const bytes = new Uint8Array(entry.bytes);
   let length = 0;
   try {
@@ -92,12 +92,12 @@ async function fetchFile(base, name, entry, cache, onBytes) {
   if (length < entry.bytes) {
     throw damaged(`The file ${name} has ${length} bytes instead of ${entry.bytes}.`);
   }
-  await check(name, bytes, entry.sha256);
+  await verify(name, bytes, entry.sha256);
   return bytes;
 }
 
-async function check(name, bytes, sha256) {
-  const [magic, what] = MAGIC[ending(name)] ?? [[], ""];
+async function verify(name, bytes, sha256) {
+  const [magic, what] = MAGIC[extension(name)] ?? [[], ""];
   if (magic.some((byte, i) => bytes[i] !== byte)) throw damaged(`The file ${name} is not ${what}.`);
   // Only pages from https or from this computer may compute hashes.
   if (!sha256 || !globalThis.crypto?.subtle) return;
@@ -111,10 +111,10 @@ async function get(url, cache, name) {
   try {
     response = await network(url, {cache, name});
   } catch {
-    throw new FileProblem(`The file ${name} could not be fetched. Is the connection gone?`);
+    throw new FileError(`The file ${name} could not be fetched. Is the connection gone?`);
   }
-  if (response.status === 404) throw new FileProblem(`The file ${name} was not found (HTTP status 404).`);
-  if (!response.ok) throw new FileProblem(`The file ${name} could not be fetched (HTTP status ${response.status}).`);
+  if (response.status === 404) throw new FileError(`The file ${name} was not found (HTTP status 404).`);
+  if (!response.ok) throw new FileError(`The file ${name} could not be fetched (HTTP status ${response.status}).`);
   return response;
 }
 
@@ -124,7 +124,7 @@ let network = globalThis.fetch.bind(globalThis);
  * A page that was opened from a folder cannot fetch; there `ask(name)` gives a promise of the file,
  * compressed, as base64.
  */
-export function readFromPage(ask) {
+export function fetchThroughPage(ask) {
   network = async (url, {name}) => {
     const packed = Uint8Array.from(atob(await ask(name)), (letter) => letter.charCodeAt(0));
     // Not by way of a blob: WebKit's workers in a folder may not read one.
@@ -136,14 +136,14 @@ export function readFromPage(ask) {
  * Make `fetch` in this worker answer from `files`, a Map of promises, with the right content
  * type, and refuse everything else: the model has no business on the network.
  */
-export function serveFromMemory(base, files) {
-  const memory = new Map([...files].map(([name, bytes]) => [new URL(name, base).href, {name, bytes}]));
+export function serveFromMemory(baseUrl, files) {
+  const memory = new Map([...files].map(([name, bytes]) => [new URL(name, baseUrl).href, {name, bytes}]));
   globalThis.fetch = async (input) => {
-    const url = new URL(input?.url ?? input, base).href;
-    const found = memory.get(url);
-    if (!found) throw new TypeError(`${url} is not one of the files of this site.`);
-    const type = TYPES[ending(found.name)] ?? "application/octet-stream";
-    return new Response(await found.bytes, {headers: {"Content-Type": type}});
+    const url = new URL(input?.url ?? input, baseUrl).href;
+    const file = memory.get(url);
+    if (!file) throw new TypeError(`${url} is not one of the files of this site.`);
+    const type = TYPES[extension(file.name)] ?? "application/octet-stream";
+    return new Response(await file.bytes, {headers: {"Content-Type": type}});
   };
 }
 
@@ -155,16 +155,16 @@ export async function importFromMemory(bytes) {
   } catch (error) {
     if (self.origin !== "null" && !location.href.startsWith("blob:file")) throw error;
     const sentence = "This browser does not let a page that was opened from a folder run Python. Chrome, Edge and Firefox do, and so does the site on the web.";
-    throw Object.assign(new FileProblem(sentence), {forever: true});
+    throw Object.assign(new FileError(sentence), {forever: true});
   } finally {
     URL.revokeObjectURL(url);
   }
 }
 
-const ending = (name) => name.slice(name.lastIndexOf(".") + 1);
+const extension = (name) => name.slice(name.lastIndexOf(".") + 1);
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 function damaged(sentence) {
-  return Object.assign(new FileProblem(sentence), {damaged: true});
+  return Object.assign(new FileError(sentence), {damaged: true});
 }

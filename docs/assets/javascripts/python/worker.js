@@ -1,6 +1,6 @@
 // The worker: Python in the background of the page, one for a whole visit.
 //
-//   page -> worker   {type: "boot", base, release, fresh, folder}   folder: opened without a server
+//   page -> worker   {type: "boot", baseUrl, release, fresh, folder}   folder: opened without a server
 //                    {type: "file", name, text}   what the page read from the folder, or null
 //                    {type: "run", id, text}        text: a request as JSON
 //                    {type: "numpy", text}          text: a request to warm NumPy up with
@@ -12,22 +12,22 @@
 //                    {type: "numpy", ok, message}
 
 import {Interpreter} from "./interpreter.js";
-import {isNeededToStart} from "./start-files.js";
-import {FileProblem, fetchFiles, fetchManifest, readFromPage} from "./verified-files.js";
+import {isStartFile} from "./start-files.js";
+import {FileError, fetchFiles, fetchManifest, fetchThroughPage} from "./verified-files.js";
 
 // Pyodide takes a worker that has this for one that cannot import modules, and refuses it.
 self.importScripts = undefined;
 
-const NOTICED = 1e5; // bytes: less than that is no news, and a file that drips is as good as none
+const MIN_PROGRESS_BYTES = 1e5; // bytes: less than that is no news, and a file that drips is as good as none
 
-const asked = new Map(); // name of a file -> what to do with its text
-let files; // {base, manifest}
+const waitingFiles = new Map(); // name of a file -> what to do with its text
+let files; // {baseUrl, manifest}
 let python;
 
 self.onmessage = async ({data}) => {
   try {
     if (data.type === "boot") await answerBoot(data);
-    else if (data.type === "file") asked.get(data.name)(data.text);
+    else if (data.type === "file") waitingFiles.get(data.name)(data.text);
     else if (data.type === "run") await answerRun(data);
     else if (data.type === "numpy") await answerNumpy(data);
   } catch (error) { // the interpreter itself is broken: only a new one helps
@@ -59,41 +59,41 @@ async function answerRun({id, text}) {
   self.postMessage({type: "answer", id, text: json, numbers}, numbers ? [numbers.buffer] : []);
 }
 
-async function answerBoot({base, release, fresh, folder}) {
-  if (folder) readFromPage(askPage);
+async function answerBoot({baseUrl, release, fresh, folder}) {
+  if (folder) fetchThroughPage(askPage);
   try {
-    python = await start(base, release, fresh);
+    python = await start(baseUrl, release, fresh);
     self.postMessage({type: "ready", snapshot: python.fromSnapshot});
   } catch (error) {
-    self.postMessage({type: "failed", message: sentence(error), forever: error.forever === true});
+    self.postMessage({type: "failed", message: errorSentence(error), forever: error.forever === true});
   }
 }
 
 function askPage(name) {
   return new Promise((resolve, reject) => {
-    asked.set(name, (text) => (text === null ? reject(new Error(`${name} is missing`)) : resolve(text)));
+    waitingFiles.set(name, (text) => (text === null ? reject(new Error(`${name} is missing`)) : resolve(text)));
     self.postMessage({type: "file", name});
   });
 }
 
-async function start(base, release, fresh) {
+async function start(baseUrl, release, fresh) {
   progress("list");
-  const manifest = await fetchManifest(base, release, fresh);
-  files = {base, manifest};
-  const names = Object.keys(manifest.files).filter(isNeededToStart);
-  const fetched = fetchFiles(base, manifest, names, {
-    fresh, onBytes: noticed((loaded, total) => progress(loaded < total ? "download" : "start", loaded, total)),
+  const manifest = await fetchManifest(baseUrl, release, fresh);
+  files = {baseUrl, manifest};
+  const names = Object.keys(manifest.files).filter(isStartFile);
+  const fetched = fetchFiles(baseUrl, manifest, names, {
+    fresh, onBytes: throttleProgress((loaded, total) => progress(loaded < total ? "download" : "start", loaded, total)),
   });
   // Without its snapshot, too, the interpreter starts: nothing more is to come then.
   Promise.allSettled(fetched.values()).then(() => progress("start"));
-  return Interpreter.start(base, manifest, fetched);
+  return Interpreter.start(baseUrl, manifest, fetched);
 }
 
 async function loadNumpy() {
-  const {base, manifest} = files;
+  const {baseUrl, manifest} = files;
   const names = Object.keys(manifest.files).filter((name) => name.endsWith(".whl"));
-  await python.loadNumpy(fetchFiles(base, manifest, names, {
-    onBytes: noticed((loaded, total) => progress("numpy", loaded, total)),
+  await python.loadNumpy(fetchFiles(baseUrl, manifest, names, {
+    onBytes: throttleProgress((loaded, total) => progress("numpy", loaded, total)),
   }));
 }
 
@@ -101,7 +101,7 @@ async function answerNumpy({text}) {
   try {
     await loadNumpy();
   } catch (error) {
-    self.postMessage({type: "numpy", ok: false, message: sentence(error)});
+    self.postMessage({type: "numpy", ok: false, message: errorSentence(error)});
     return;
   }
   // The first call of NumPy is slow; nobody should wait for it at a control.
@@ -109,13 +109,13 @@ async function answerNumpy({text}) {
   self.postMessage({type: "numpy", ok: true});
 }
 
-// Tells of bytes when enough have come since, and of the last.
-function noticed(tell) {
-  let told = -Infinity;
+// Reports bytes when enough have come since the last report, and at the end.
+function throttleProgress(report) {
+  let reported = -Infinity;
   return (loaded, total) => {
-    if (loaded < total && Math.abs(loaded - told) < NOTICED) return;
-    told = loaded;
-    tell(loaded, total);
+    if (loaded < total && Math.abs(loaded - reported) < MIN_PROGRESS_BYTES) return;
+    reported = loaded;
+    report(loaded, total);
   };
 }
 
@@ -125,8 +125,8 @@ function progress(stage, loaded = 0, total = 0) {
 
 // A problem with a file is already a sentence; of anything else only the last line of
 // the message is worth showing, the rest is a Python traceback.
-function sentence(error) {
-  if (error instanceof FileProblem) return error.message;
+function errorSentence(error) {
+  if (error instanceof FileError) return error.message;
   return `Python stopped while starting: ${lastLine(error)}`;
 }
 

@@ -1,4 +1,4 @@
-// Entry of the script that has to run before the theme's: what the theme asks for, and when.
+// Entry of the script that has to run before the theme's: it changes the theme's requests.
 
 import "./sitemap-rebase.js";
 import "./lazy-search.js";

@@ -2,16 +2,16 @@
 // under the scripts of the first; where the site was renewed in between, the browser loads that
 // page whole instead, as any link does.
 
-import {intercept} from "./xhr-intercept.js";
+import {interceptRequests} from "./xhr-intercept.js";
 
-const NAME = "living-bone-release";
+const META_NAME = "living-bone-release";
 
-const own = document.querySelector(`meta[name=${NAME}]`)?.content;
+const own = document.querySelector(`meta[name=${META_NAME}]`)?.content;
 
 if (own) {
-  intercept((address) => address.endsWith("/"), {
+  interceptRequests((address) => address.endsWith("/"), {
     change(page) {
-      const [, other] = page.match(new RegExp(`<meta name="${NAME}" content="([^"]*)">`)) ?? [];
+      const [, other] = page.match(new RegExp(`<meta name="${META_NAME}" content="([^"]*)">`)) ?? [];
       if (other === own) return page;
       location.reload(); // the theme has put the new address there already
       return new Promise(() => {});

@@ -4,12 +4,12 @@
 // that the site was built for; the theme corrects protocol and host name, not port or folder. So
 // it gets the same map with the addresses that are true here.
 
-import {intercept} from "./xhr-intercept.js";
+import {interceptRequests} from "./xhr-intercept.js";
 
-const NAME = "sitemap.xml";
+const SITEMAP = "sitemap.xml";
 
-intercept((address) => address.endsWith(`/${NAME}`), {
-  change: (map, address) => rebase(map, address.slice(0, -NAME.length)),
+interceptRequests((address) => address.endsWith(`/${SITEMAP}`), {
+  change: (map, address) => rebase(map, address.slice(0, -SITEMAP.length)),
 });
 
 /** Replace what all addresses of a map begin with, its shortest one, by `here`. */

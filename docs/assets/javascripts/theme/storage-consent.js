@@ -5,17 +5,17 @@
 // browser forbids storage altogether, the theme would stop at its first line and the page with it:
 // there it gets a memory that lasts as long as the page.
 
-const NAME = "__palette";
+const PALETTE_KEY = "__palette";
 const {setItem} = Storage.prototype;
 
 let chosen = false;
 
 document.addEventListener("click", ({target}) => {
-  chosen ||= Boolean(target.closest?.(`[for^=${NAME}], [name=${NAME}]`));
+  chosen ||= Boolean(target.closest?.(`[for^=${PALETTE_KEY}], [name=${PALETTE_KEY}]`));
 }, true);
 
 Storage.prototype.setItem = function (key, value) {
-  if (key.endsWith(NAME) && !chosen && this.getItem(key) === null) return;
+  if (key.endsWith(PALETTE_KEY) && !chosen && this.getItem(key) === null) return;
   setItem.call(this, key, value);
 };
 
@@ -23,19 +23,19 @@ for (const name of ["localStorage", "sessionStorage"]) {
   try {
     window[name].length;
   } catch {
-    Object.defineProperty(window, name, {value: memory(), configurable: true});
+    Object.defineProperty(window, name, {value: memoryStorage(), configurable: true});
   }
 }
 
-function memory() {
-  const kept = new Map();
+function memoryStorage() {
+  const entries = new Map();
   return {
     get length() {
-      return kept.size;
+      return entries.size;
     },
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, String(value)),
-    removeItem: (key) => void kept.delete(key),
-    clear: () => kept.clear(),
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, String(value)),
+    removeItem: (key) => void entries.delete(key),
+    clear: () => entries.clear(),
   };
 }

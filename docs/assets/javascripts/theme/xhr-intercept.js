@@ -5,7 +5,7 @@
 const {open, send} = XMLHttpRequest.prototype;
 const {get: originalResponse} = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, "response");
 const rules = [];
-const held = new WeakMap(); // request -> what it waits for
+const waits = new WeakMap(); // request -> what it waits for
 
 /**
  * Change requests of the theme.
@@ -14,7 +14,7 @@ const held = new WeakMap(); // request -> what it waits for
  * change   from the text of an answer and its address to another text, or a promise of it
  * wait     gives a promise before which the request is not sent
  */
-export function intercept(matches, {change, wait}) {
+export function interceptRequests(matches, {change, wait}) {
   rules.push({matches, change, wait});
 }
 
@@ -22,15 +22,15 @@ XMLHttpRequest.prototype.open = function (method, address, ...rest) {
   const {href} = new URL(address, location.href);
   for (const {matches, change, wait} of rules.filter((rule) => rule.matches(href))) {
     if (change) changeText(this, (text) => change(text, href));
-    if (wait) held.set(this, wait());
+    if (wait) waits.set(this, wait());
   }
   return open.call(this, method, address, ...rest);
 };
 
-XMLHttpRequest.prototype.send = function (...words) {
-  const wait = held.get(this);
-  if (wait) wait.then(() => send.apply(this, words));
-  else send.apply(this, words);
+XMLHttpRequest.prototype.send = function (...body) {
+  const wait = waits.get(this);
+  if (wait) wait.then(() => send.apply(this, body));
+  else send.apply(this, body);
 };
 
 function changeText(request, change) {

@@ -2,11 +2,11 @@
 // arrows move from point to point and from series to series, Escape leaves. Each point
 // is ringed in the picture, written below it, and said.
 
-import {read} from "../../drawing/draw.js";
+import {readings} from "../../drawing/draw.js";
 
-const LEAP = 10; // points for Page Up and Page Down, as for a slider
+const PAGE_POINTS = 10; // points for Page Up and Page Down, as for a slider
 
-export class Walker {
+export class KeyboardWalk {
   focus = null; // {group, index} while inside
   #outer;
   #inside;
@@ -14,7 +14,7 @@ export class Walker {
   #chart;
   #at = {group: 0, index: 0};
 
-  /** `chart` gives `result`, and is told by `moved()` and `announce(text)`. */
+  /** `chart` gives `result` and takes `moved()` and `announce(text)`. */
   constructor({outer, inside, reading}, question, chart) {
     this.#outer = outer;
     this.#inside = inside;
@@ -40,7 +40,7 @@ export class Walker {
 
   /** What can be walked through: [{label, points: [{label, text}]}], in the order of the picture. */
   get groups() {
-    return read(this.#chart.result);
+    return readings(this.#chart.result);
   }
 
   #key(event) {
@@ -56,8 +56,8 @@ export class Walker {
   #insideKeys = {
     ArrowRight: () => this.#step(1),
     ArrowLeft: () => this.#step(-1),
-    PageDown: () => this.#step(LEAP),
-    PageUp: () => this.#step(-LEAP),
+    PageDown: () => this.#step(PAGE_POINTS),
+    PageUp: () => this.#step(-PAGE_POINTS),
     Home: () => this.#step(-Infinity),
     End: () => this.#step(Infinity),
     ArrowDown: () => this.#change(1),
@@ -86,7 +86,7 @@ export class Walker {
     this.#move(this.#at.group, this.#at.index + by);
   }
 
-  // To the point of the neighbour that stands nearest, where both have a place.
+  // To the point of the neighbor that stands nearest, where both have a place.
   #change(by) {
     const groups = this.groups;
     const group = clamp(this.#at.group + by, groups);

@@ -2,7 +2,7 @@
 // letter, and a name that the reader may give it.
 
 const LETTERS = ["A", "B", "C"];
-const LONGEST = 24; // letters of a name; it stands at the end of a line in the picture
+const MAX_NAME_LENGTH = 24; // letters of a name; it stands at the end of a line in the picture
 
 export class Pins {
   #list;
@@ -24,7 +24,7 @@ export class Pins {
 
   /** Keep `result`; `text` says what its settings are. */
   add(result, text) {
-    const letter = LETTERS.find((one) => !this.#pins.some((pin) => pin.letter === one));
+    const letter = LETTERS.find((candidate) => !this.#pins.some((pin) => pin.letter === candidate));
     if (!letter) return;
     this.#pins = [...this.#pins, {letter, given: "", name: letter, result, text}];
     this.#render();
@@ -36,17 +36,17 @@ export class Pins {
   }
 
   #rename(letter, given) {
-    const clean = given.trim().slice(0, LONGEST);
+    const clean = given.trim().slice(0, MAX_NAME_LENGTH);
     this.#pins = this.#pins.map((pin) => (pin.letter === letter ? {...pin, given: clean, name: clean ? `${letter}: ${clean}` : letter} : pin));
     this.#onChange();
   }
 
-  /** Have pins told in other units; `ask(letter, request)` resolves to {result, text} or null. */
-  async follow(units, ask) {
+  /** Compute the pins in other units; `compute(letter, request)` resolves to {result, text} or null. */
+  async convertUnits(units, compute) {
     for (const {letter, result: {scenario, view, inputs, assumption}} of this.#pins.filter(({result}) => result.units !== units)) {
-      const told = await ask(letter, {scenario, view, inputs, assumption, units});
-      if (!told) continue;
-      this.#pins = this.#pins.map((pin) => (pin.letter === letter ? {...pin, ...told} : pin));
+      const converted = await compute(letter, {scenario, view, inputs, assumption, units});
+      if (!converted) continue;
+      this.#pins = this.#pins.map((pin) => (pin.letter === letter ? {...pin, ...converted} : pin));
       this.#render();
     }
   }
@@ -61,7 +61,7 @@ export class Pins {
     const item = document.createElement("li");
     const label = document.createElement("label");
     const box = Object.assign(document.createElement("input"), {
-      type: "text", value: given, maxLength: LONGEST, autocomplete: "off", placeholder: "name it",
+      type: "text", value: given, maxLength: MAX_NAME_LENGTH, autocomplete: "off", placeholder: "name it",
     });
     box.setAttribute("aria-label", `Name of pin ${letter}`);
     box.addEventListener("change", () => this.#rename(letter, box.value));

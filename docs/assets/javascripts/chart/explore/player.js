@@ -2,13 +2,13 @@
 // after another where women are drawn one by one. It computes nothing and never starts by
 // itself. Who asked for less motion gets steps only.
 
-import {roundStep} from "../../drawing/svg/ticks.js";
-import {readAt, readFrame} from "./value-at-cursor.js";
+import {niceStep} from "../../drawing/svg/ticks.js";
+import {valuesAt, valuesOfWoman} from "./value-at-cursor.js";
 
-const STEPS = 20; // presses of "Step" from end to end
-const FRAMES = 100; // cursor positions while playing
-const PACE = 80; // ms for each
-const PACE_OF_WOMEN = 600; // ms for each woman
+const STEPS_PER_RANGE = 20; // presses of "Step" from end to end
+const FRAMES_PER_RANGE = 100; // cursor positions while playing
+const FRAME_MS = 80; // ms for each
+const WOMAN_MS = 600; // ms for each woman
 
 export class Player {
   cursor = null;
@@ -19,7 +19,7 @@ export class Player {
   #timer = 0;
   #less = matchMedia("(prefers-reduced-motion: reduce)");
 
-  /** `chart` gives `result` and `encoding`, and is told by `moved()` and `announce(text)`. */
+  /** `chart` gives `result` and `encoding` and takes `moved()` and `announce(text)`. */
   constructor({play, step, speed, reading}, chart) {
     this.#buttons = {play, step, speed};
     this.#reading = reading;
@@ -77,7 +77,7 @@ export class Player {
   }
 
   /** Write the values at the cursor, after a new result or a move. */
-  read() {
+  refresh() {
     if (this.#reading.hidden) return;
     if (this.#at == null) this.#reading.hidden = true;
     else this.#write();
@@ -99,7 +99,7 @@ export class Player {
     const speed = Number(this.#buttons.speed?.value) || 1;
     this.#timer = setInterval(() => {
       const before = this.#at;
-      this.#move(Math.min(before + (step ?? (max - min) / FRAMES), max));
+      this.#move(Math.min(before + (step ?? (max - min) / FRAMES_PER_RANGE), max));
       const milestone = this.#at >= max || (before < middle && this.#at >= middle);
       if (milestone) this.#chart.announce(this.#reading.textContent);
       if (this.#at >= max) this.pause();
@@ -119,13 +119,13 @@ export class Player {
     if (step) return this.#at + step;
     const {stops} = this.#chart.result.chart.play ?? {};
     if (stops) return stops.find(({at}) => at > this.cursor + 1e-6)?.at ?? max;
-    const size = roundStep(min, max, STEPS);
+    const size = niceStep(min, max, STEPS_PER_RANGE);
     return Math.floor(this.cursor / size + 1.0001) * size;
   }
 
   #write() {
     const {result} = this.#chart;
-    this.#reading.textContent = this.#women ? readFrame(result, this.frame) : readAt(result, this.cursor);
+    this.#reading.textContent = this.#women ? valuesOfWoman(result, this.frame) : valuesAt(result, this.cursor);
     this.#reading.hidden = false;
   }
 
@@ -141,9 +141,9 @@ export class Player {
 
   // What is played: the women, the axis that the chart declares for that, or its own.
   #range() {
-    if (this.#women) return {min: 0, max: this.#women - 1, step: 1, pace: PACE_OF_WOMEN};
+    if (this.#women) return {min: 0, max: this.#women - 1, step: 1, pace: WOMAN_MS};
     const {chart, time} = this.#chart.result;
     const {min, max} = chart.play ?? chart.x;
-    return {min: min ?? time.values[0], max: max ?? time.values.at(-1), pace: PACE};
+    return {min: min ?? time.values[0], max: max ?? time.values.at(-1), pace: FRAME_MS};
   }
 }

@@ -3,7 +3,7 @@
 
 import {parseNumber} from "../settings/parse-number.js";
 
-export class Predict {
+export class Prediction {
   #root;
   #form;
   #reveal;

@@ -1,10 +1,10 @@
 // A series as sound: high values sound high. Nothing plays before its button is pressed;
 // the same button stops it.
 
-const LOW = 220; // Hz, two octaves: easy to hear on small loudspeakers
+const LOWEST_HZ = 220; // Hz, two octaves: easy to hear on small loudspeakers
 const OCTAVES = 2;
-const SECONDS = 4; // for a whole series
-const NOTE = 0.5; // s, at most, for a single value
+const MAX_S = 4; // for a whole series
+const MAX_NOTE_S = 0.5; // s, at most, for a single value
 
 export class Sound {
   #button;
@@ -49,10 +49,10 @@ export class Sound {
     const gain = new GainNode(context);
     const tone = new OscillatorNode(context);
     tone.connect(gain).connect(context.destination);
-    const each = Math.min(SECONDS / values.length, NOTE);
+    const each = Math.min(MAX_S / values.length, MAX_NOTE_S);
     values.forEach((value, i) => {
       const height = most > least ? (value - least) / (most - least) : 0.5;
-      tone.frequency.setValueAtTime(LOW * 2 ** (OCTAVES * height), context.currentTime + i * each);
+      tone.frequency.setValueAtTime(LOWEST_HZ * 2 ** (OCTAVES * height), context.currentTime + i * each);
     });
     tone.onended = () => this.stop();
     tone.start();

@@ -1,22 +1,22 @@
 // The actions that take something out of the page: link, files, print.
 
-import {save} from "../../page/download.js";
-import {addressOf} from "../settings/location-hash.js";
-import {citation, provenance, toCsv} from "./csv.js";
+import {downloadFile} from "../../page/download.js";
+import {urlOfState} from "../settings/location-hash.js";
+import {citation, provenanceLines, toCsv} from "./csv.js";
 import {toPng, toSvg} from "./image-file.js";
 
 /** Handlers by action for a <bone-chart>. */
-export function takeawayHandlers(chart) {
+export function exportHandlers(chart) {
   const {question, title, source_names: sources, warning} = chart.declaration;
-  const address = () => addressOf(chart.settings.fragment);
+  const address = () => urlOfState(chart.settings.fragment);
   const facts = () => ({
     question, title, sources, warning, link: address(),
     settings: chart.settings.describe(chart.result),
-    assumed: chart.settings.has("assumption") ? chart.settings.say("assumption", chart.result.assumption) : null,
+    assumed: chart.settings.has("assumption") ? chart.settings.labelOf("assumption", chart.result.assumption) : null,
     uncertainty: chart.result.uncertainty?.[chart.settings.get("encoding")],
     pins: chart.pins.all,
   });
-  const lines = () => provenance(chart.result, facts());
+  const lines = () => provenanceLines(chart.result, facts());
   const svg = () => toSvg(chart.picture.wide, question, lines());
   const name = (ending) => `living-bone-${chart.result.scenario}.${ending}`;
   // What is copied is also shown where there is no clipboard: nothing may be lost.
@@ -41,14 +41,14 @@ export function takeawayHandlers(chart) {
       return copy("cite", text, () => window.prompt("Citation of this state", text));
     },
     csv() {
-      save(name("csv"), new Blob([toCsv(chart.result, chart.pins.all, lines())], {type: "text/csv;charset=utf-8"}));
+      downloadFile(name("csv"), new Blob([toCsv(chart.result, chart.pins.all, lines())], {type: "text/csv;charset=utf-8"}));
     },
     svg() {
-      save(name("svg"), new Blob([svg()], {type: "image/svg+xml"}));
+      downloadFile(name("svg"), new Blob([svg()], {type: "image/svg+xml"}));
     },
     async png() {
       try {
-        save(name("png"), await toPng(svg()));
+        downloadFile(name("png"), await toPng(svg()));
       } catch {
         chart.actions.confirm("png", "Not possible");
       }

@@ -1,7 +1,7 @@
 // What a reader takes away: numbers as CSV, and the lines that go with every export.
 
 /** Lines that say where an export comes from: model, settings, assumption, sources. */
-export function provenance(result, {question, settings, assumed, uncertainty, pins, sources, warning, link}) {
+export function provenanceLines(result, {question, settings, assumed, uncertainty, pins, sources, warning, link}) {
   return [
     `Living Bone, model version ${result.model_version}. ${question}`,
     `Settings: ${settings.join("; ") || "as the page shows them first"}.`,
@@ -29,13 +29,13 @@ export function toCsv(result, pins, lines) {
   const rows = [
     named("Pin", columns.map(({head}) => head)),
     named("", columns.map(({unit}) => unit)),
-    ...all.flatMap(({name, result: one}) => {
-      const found = columnsOf(one);
-      return found[0].values.map((_, i) => named(name, found.map(({values}) => rounded(values[i]))));
+    ...all.flatMap(({name, result: exported}) => {
+      const own = columnsOf(exported);
+      return own[0].values.map((_, i) => named(name, own.map(({values}) => roundForExport(values[i]))));
     }),
     ...lines.map((line) => [`# ${line}`]),
   ];
-  return `${rows.map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
+  return `${rows.map((row) => row.map(csvField).join(",")).join("\r\n")}\r\n`;
 }
 
 // All series where lines are drawn; elsewhere the table holds the numbers of the picture.
@@ -64,9 +64,9 @@ function tableColumns({table: {columns, rows}}) {
 }
 
 // Six digits: more than the model can mean, few enough to read.
-const rounded = (value) => (typeof value === "number" ? Number(value.toPrecision(6)) : value);
+const roundForExport = (value) => (typeof value === "number" ? Number(value.toPrecision(6)) : value);
 
-function field(value) {
+function csvField(value) {
   const text = value == null ? "" : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

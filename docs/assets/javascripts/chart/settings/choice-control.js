@@ -1,6 +1,6 @@
 // One of a few: radio buttons, or a list where there are many.
 
-import {ControlProblem} from "./control-error.js";
+import {ControlError} from "./control-error.js";
 
 export class ChoiceControl {
   #fields;
@@ -10,7 +10,7 @@ export class ChoiceControl {
     this.spec = spec;
     this.#value = spec.default;
     this.#fields = [...root.querySelectorAll("input, select")];
-    this.problem = new ControlProblem(root, this.#fields[0]);
+    this.error = new ControlError(root, this.#fields[0]);
     for (const field of this.#fields) {
       field.disabled = false;
       const take = (event) => {
@@ -18,7 +18,7 @@ export class ChoiceControl {
         const chosen = spec.options.find(({value}) => String(value) === field.value);
         if (!chosen || chosen.value === this.#value) return;
         this.#value = chosen.value;
-        this.problem.clear();
+        this.error.clear();
         onInput(event);
       };
       field.addEventListener("input", take);
@@ -36,14 +36,14 @@ export class ChoiceControl {
 
   set value(value) {
     this.#value = value;
-    this.problem.clear();
+    this.error.clear();
     for (const field of this.#fields) {
       if (field.type === "radio") field.checked = field.value === String(value);
       else field.value = String(value);
     }
   }
 
-  say(value) {
+  labelOf(value) {
     return this.spec.options.find((option) => option.value === value)?.label ?? String(value);
   }
 }

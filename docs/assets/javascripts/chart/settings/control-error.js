@@ -1,6 +1,6 @@
 // The sentence beside a control that says what is wrong and what is allowed.
 
-export class ControlProblem {
+export class ControlError {
   #text;
   #field;
 

@@ -1,7 +1,7 @@
 // The controls of one chart: native elements, kept in step with one set of values.
 
 import {ChoiceControl} from "./choice-control.js";
-import {KeptControl} from "./hidden-control.js";
+import {HiddenControl} from "./hidden-control.js";
 import {RangeControl} from "./range-control.js";
 
 export class Controls {
@@ -17,15 +17,15 @@ export class Controls {
     for (const spec of specs) {
       const root = form.querySelector(`[data-control="${CSS.escape(spec.key)}"]`);
       if (!root) {
-        this.#controls.set(spec.key, new KeptControl(spec));
+        this.#controls.set(spec.key, new HiddenControl(spec));
         continue;
       }
       const Control = spec.options ? ChoiceControl : RangeControl;
-      const heard = (event) => {
-        if (spec.field === "units") this.#tellUnits();
+      const onControlInput = (event) => {
+        if (spec.field === "units") this.#shareUnits();
         onInput(event);
       };
-      this.#controls.set(spec.key, new Control(root, spec, {onInput: heard, onCommit}));
+      this.#controls.set(spec.key, new Control(root, spec, {onInput: onControlInput, onCommit}));
     }
     form.addEventListener("submit", (event) => event.preventDefault());
   }
@@ -39,31 +39,31 @@ export class Controls {
     for (const [key, control] of this.#controls) {
       if (key in values) control.value = values[key];
     }
-    this.#tellUnits();
+    this.#shareUnits();
   }
 
-  #tellUnits() {
+  #shareUnits() {
     const all = [...this.#controls.values()];
     const system = all.find(({spec}) => spec.field === "units")?.value;
     for (const control of all) if (control.spec.alt_unit) control.units = system;
   }
 
   /** Say beside a control what is wrong with it. Returns false if there is none of that name. */
-  complain(key, sentence) {
+  showError(key, sentence) {
     const control = this.#controls.get(key);
-    control?.problem.show(sentence);
+    control?.error.show(sentence);
     return Boolean(control);
   }
 
   /** A value of one control in words. */
-  say(key, value) {
-    return this.#controls.get(key)?.say(value) ?? "";
+  labelOf(key, value) {
+    return this.#controls.get(key)?.labelOf(value) ?? "";
   }
 
   /** What is set, in words: "Where in the skeleton: Hip". Only what `values` changes. */
   describe(values) {
     return [...this.#controls]
       .filter(([key, control]) => key in values && values[key] !== control.spec.default)
-      .map(([key, control]) => `${control.spec.label}: ${control.say(values[key])}`);
+      .map(([key, control]) => `${control.spec.label}: ${control.labelOf(values[key])}`);
   }
 }

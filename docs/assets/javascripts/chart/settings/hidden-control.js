@@ -1,15 +1,15 @@
 // A setting without an element of its own here: only links and the site-wide switch move it.
 
-export class KeptControl {
+export class HiddenControl {
   value;
-  problem = {show() {}, clear() {}};
+  error = {show() {}, clear() {}};
 
   constructor(spec) {
     this.spec = spec;
     this.value = spec.default;
   }
 
-  say(value) {
+  labelOf(value) {
     return this.spec.options.find((option) => option.value === value)?.label ?? String(value);
   }
 }

@@ -18,15 +18,15 @@ export function encodeState({id, version}, controls, inputs) {
   return parameters.toString();
 }
 
-/** The id of the chart that a fragment speaks of, or null. */
-export function chartOf(fragment) {
+/** The id of the chart that a fragment names, or null. */
+export function chartIdOf(fragment) {
   return new URLSearchParams(fragment.replace(/^#/, "")).get("w");
 }
 
 /**
  * Read a fragment. Returns {inputs, notes, older}; notes are sentences for the reader. A link
  * names only what was not usual when it was made; where that has changed since, `inputs` are
- * what it meant then, and `older` offers both, see `offer`.
+ * what it meant then, and `older` offers both, see `olderMeaning`.
  */
 export function decodeState(fragment, controls, version) {
   const named = {};
@@ -37,50 +37,50 @@ export function decodeState(fragment, controls, version) {
     if (key === "w" || key === "v") continue;
     const control = byKey.get(key);
     if (!control) {
-      notes.push(`The link names a setting that this chart does not have (${short(key)}); it was left out.`);
+      notes.push(`The link names a setting that this chart does not have (${truncate(key)}); it was left out.`);
       continue;
     }
-    const {value, note} = read(control, text);
+    const {value, note} = parseValue(control, text);
     named[key] = value;
     if (note) notes.push(note);
   }
   const made = parameters.get("v");
-  const older = offer(controls, named, made, version);
+  const older = olderMeaning(controls, named, made, version);
   if (made !== null && made !== String(version) && !older) {
-    notes.unshift(`The link was made with model ${short(made)}, now ${version}: its numbers may have been others.`);
+    notes.unshift(`The link was made with model ${truncate(made)}, now ${version}: its numbers may have been others.`);
   }
-  return {inputs: older?.then ?? {...defaultsOf(controls), ...named}, notes: notes.slice(0, MOST), older};
+  return {inputs: older?.then ?? {...defaultsOf(controls), ...named}, notes: notes.slice(0, MAX_NOTES), older};
 }
 
 // Both meanings of a link of an older model, {then, now}, in words and as names of buttons;
 // null where nothing that it leaves out has another usual value since.
-function offer(controls, named, made, version) {
+function olderMeaning(controls, named, made, version) {
   const changed = controls.flatMap((control) => {
     const [, text] = (control.former ?? []).find(([last]) => Number(made) <= last) ?? [];
-    return text === undefined || control.key in named ? [] : [{control, value: read(control, String(text)).value}];
+    return text === undefined || control.key in named ? [] : [{control, value: parseValue(control, String(text)).value}];
   });
   if (!(Number(made) < version) || changed.length === 0) return null;
   const now = {...defaultsOf(controls), ...named};
-  const values = changed.map(({control, value}) => `“${control.label}” ${say(control, value)}, now ${say(control, control.default)}`);
+  const values = changed.map(({control, value}) => `“${control.label}” ${valueLabel(control, value)}, now ${valueLabel(control, control.default)}`);
   return {
     then: {...now, ...Object.fromEntries(changed.map(({control, value}) => [control.key, value]))},
     now,
-    sentence: `The link was made with model ${short(made)}, now ${version}. Usual then: ${values.join("; ")}.`,
-    names: {then: `Values of model ${short(made)}`, now: `Values of model ${version}`},
+    sentence: `The link was made with model ${truncate(made)}, now ${version}. Usual then: ${values.join("; ")}.`,
+    names: {then: `Values of model ${truncate(made)}`, now: `Values of model ${version}`},
   };
 }
 
-const say = ({options, unit}, value) => options?.find((one) => one.value === value)?.label ?? `${value} ${unit}`;
+const valueLabel = ({options, unit}, value) => options?.find((option) => option.value === value)?.label ?? `${value} ${unit}`;
 
-const MOST = 6; // a broken link may be wrong in a hundred places; the reader needs a few
+const MAX_NOTES = 6; // a broken link may be wrong in a hundred places; the reader needs a few
 
-function read(control, text) {
+function parseValue(control, text) {
   const name = `“${control.label}”`;
   if (control.options) {
     const option = control.options.find(({value}) => String(value) === text);
     if (option) return {value: option.value};
     const allowed = control.options.map(({label}) => label).join(", ");
-    return {value: control.default, note: `The link asks for ${name} = ${short(text)}; possible are ${allowed}.`};
+    return {value: control.default, note: `The link asks for ${name} = ${truncate(text)}; possible are ${allowed}.`};
   }
   const number = parseNumber(text);
   if (!Number.isFinite(number)) {
@@ -90,9 +90,9 @@ function read(control, text) {
   if (value === number) return {value};
   return {
     value,
-    note: `The link asks for ${name} = ${short(text)}; the range is ${control.min} to ${control.max} ${control.unit}, so ${value} is shown.`,
+    note: `The link asks for ${name} = ${truncate(text)}; the range is ${control.min} to ${control.max} ${control.unit}, so ${value} is shown.`,
   };
 }
 
 // Text from a link is shown, so it is kept short. It is only ever set as text.
-const short = (text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+const truncate = (text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);

@@ -3,7 +3,7 @@
 // On a logarithmic scale the slider moves along `positions`, a list of values that
 // comes with the declaration, so that each key press changes something.
 
-import {ControlProblem} from "./control-error.js";
+import {ControlError} from "./control-error.js";
 import {parseNumber} from "./parse-number.js";
 import {unitsOf} from "./units.js";
 
@@ -24,7 +24,7 @@ export class RangeControl {
     this.#word = root.querySelector("[data-part=word]");
     this.#unit = root.querySelector(".bone-control__unit");
     this.#units = unitsOf(spec);
-    this.problem = new ControlProblem(root, this.#box);
+    this.error = new ControlError(root, this.#box);
     this.#range.addEventListener("input", (event) => this.#take(this.#fromTrack(Number(this.#range.value)), event));
     this.#range.addEventListener("change", () => onCommit());
     this.#box.addEventListener("input", (event) => this.#takeTyped(event));
@@ -43,7 +43,7 @@ export class RangeControl {
 
   set value(value) {
     this.#value = value;
-    this.problem.clear();
+    this.error.clear();
     this.#box.value = String(this.#units.show(value));
     this.#mirror();
   }
@@ -60,7 +60,7 @@ export class RangeControl {
   }
 
   /** A value as it is written: number and unit. */
-  say(value) {
+  labelOf(value) {
     return `${this.#units.show(value)} ${this.#units.unit}`;
   }
 
@@ -83,10 +83,10 @@ export class RangeControl {
     const [min, max] = [show(this.spec.min), show(this.spec.max)];
     const shown = parseNumber(this.#box.value);
     if (!Number.isFinite(shown) || shown < min || shown > max) {
-      this.problem.show(`Please give a number from ${min} to ${max} ${unit}. The chart still shows ${show(this.#value)}.`);
+      this.error.show(`Please give a number from ${min} to ${max} ${unit}. The chart still shows ${show(this.#value)}.`);
       return;
     }
-    this.problem.clear();
+    this.error.clear();
     const number = take(shown);
     if (number === this.#value) return;
     this.#value = number;
@@ -117,7 +117,7 @@ export class RangeControl {
   #toTrack(value) {
     const {positions} = this.spec;
     if (!positions) return value;
-    return positions.reduce((best, one, i) => (distance(one, value) < distance(positions[best], value) ? i : best), 0);
+    return positions.reduce((best, position, i) => (distance(position, value) < distance(positions[best], value) ? i : best), 0);
   }
 
   // The first word whose limit is not passed.
@@ -126,7 +126,7 @@ export class RangeControl {
   }
 }
 
-const distance = (one, other) => Math.abs(Math.log(one) - Math.log(other));
+const distance = (a, b) => Math.abs(Math.log(a) - Math.log(b));
 
 // 0.1 + 0.2 is not 0.3; a step is.
 const round = (number) => Number(number.toFixed(6));

@@ -5,11 +5,11 @@
 // it sets that field of a request (assumption, units) or only how it is drawn (encoding).
 
 import {Controls} from "./controls.js";
-import {chartOf, decodeState, defaultsOf, encodeState} from "./link-codec.js";
-import {writeFragment} from "./location-hash.js";
+import {chartIdOf, decodeState, defaultsOf, encodeState} from "./link-codec.js";
+import {writeHash} from "./location-hash.js";
 import {UndoHistory} from "./undo-history.js";
 
-const ASKED = ["assumption", "units"]; // fields that the model must know
+const REQUEST_FIELDS = ["assumption", "units"]; // fields that the model must know
 
 export class Settings {
   notes = []; // what a link asked for and did not get
@@ -45,11 +45,11 @@ export class Settings {
   /** What a request says: {inputs, assumption, units}, each only where the chart has it. */
   get request() {
     const inputs = Object.fromEntries(this.#specs.filter(({field}) => !field).map(({key}) => [key, this.values[key]]));
-    return {inputs, ...Object.fromEntries(ASKED.flatMap((field) => (this.has(field) ? [[field, this.get(field)]] : [])))};
+    return {inputs, ...Object.fromEntries(REQUEST_FIELDS.flatMap((field) => (this.has(field) ? [[field, this.get(field)]] : [])))};
   }
 
   /** Whether all that a request says is as at first; how it is drawn does not matter. */
-  get untouched() {
+  get isDefault() {
     return this.#specs.every(({key, field, default: usual}) => field === "encoding" || this.values[key] === usual);
   }
 
@@ -63,8 +63,8 @@ export class Settings {
   }
 
   /** A value of a shared choice in words. */
-  say(field, value = this.get(field)) {
-    return this.#controls.say(this.#keyOf(field), value);
+  labelOf(field, value = this.get(field)) {
+    return this.#controls.labelOf(this.#keyOf(field), value);
   }
 
   get canUndo() {
@@ -89,19 +89,19 @@ export class Settings {
   }
 
   /** A preset: the scenario's own controls, all of them; shared choices stay. */
-  preset(values, event) {
+  applyPreset(values, event) {
     const own = Object.fromEntries(this.#specs.filter(({field}) => !field).map((spec) => [spec.key, spec.default]));
     this.set({...this.values, ...own, ...values}, event);
   }
 
   /** A shared choice that was moved elsewhere; it can be undone here but is no new address. */
-  follow(field, value) {
+  setShared(field, value) {
     if (!this.has(field) || this.get(field) === value) return false;
     this.#controls.values = {[this.#keyOf(field)]: value};
     this.#history.commit(this.values);
     this.#onChange();
     this.#onHistory();
-    if (chartOf(location.hash) === this.#named.id) this.#write();
+    if (chartIdOf(location.hash) === this.#named.id) this.#write();
     return true;
   }
 
@@ -115,11 +115,11 @@ export class Settings {
 
   /**
    * Take over what the address says. An empty address means the defaults; one that
-   * speaks of a heading or of another chart leaves this one alone. Returns whether
+   * names a heading or another chart leaves this one alone. Returns whether
    * the address names this chart.
    */
-  readAddress({first = false} = {}) {
-    const named = chartOf(location.hash) === this.#named.id;
+  readHash({first = false} = {}) {
+    const named = chartIdOf(location.hash) === this.#named.id;
     if (!named && (first || location.hash !== "")) return false;
     const {inputs, notes, older} = named
       ? decodeState(location.hash, this.#specs, this.#named.version)
@@ -138,8 +138,8 @@ export class Settings {
   }
 
   /** Say beside a control what the model does not accept. False if there is no such control. */
-  complain(key, sentence) {
-    return this.#controls.complain(key, sentence);
+  showError(key, sentence) {
+    return this.#controls.showError(key, sentence);
   }
 
   /** The settings behind `result` in words, only what differs from the defaults. */
@@ -167,6 +167,6 @@ export class Settings {
   }
 
   #write() {
-    writeFragment(this.#named.id, encodeState(this.#named, this.#specs, this.values));
+    writeHash(this.#named.id, encodeState(this.#named, this.#specs, this.values));
   }
 }

@@ -20,7 +20,7 @@ export class UndoHistory {
 
   /** Remember `state` as the present. Returns false when nothing changed. */
   commit(state) {
-    if (same(state, this.#now)) return false;
+    if (isSameState(state, this.#now)) return false;
     this.#past.push(this.#now);
     this.#future = [];
     this.#now = state;
@@ -44,7 +44,7 @@ export class UndoHistory {
 }
 
 /** Whether two sets of settings are equal. */
-export function same(one, other) {
-  const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+export function isSameState(a, b) {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }

@@ -1,7 +1,7 @@
-// Levels in the unit that the reader chose. The factor comes with the declaration; what
-// is asked of the model and what stands in links stays in the control's own unit.
+// Levels in the unit that the reader chose. The factor comes with the declaration; requests
+// and links stay in the control's own unit.
 
-const DIGITS = 3;
+const SIGNIFICANT_DIGITS = 3;
 
 /** How a control shows its values: {unit, spoken, show(value), take(shown)}. */
 export function unitsOf(spec, system) {
@@ -9,7 +9,7 @@ export function unitsOf(spec, system) {
   if (!other) {
     return {unit: spec.unit, spoken: spec.unit_spoken || spec.unit, show: (value) => value, take: (shown) => shown};
   }
-  const show = (value) => Number((value * other.factor).toPrecision(DIGITS));
+  const show = (value) => Number((value * other.factor).toPrecision(SIGNIFICANT_DIGITS));
   return {
     unit: other.unit,
     spoken: other.unit_spoken,

@@ -2,30 +2,30 @@
 // years. A cursor is a day of the spot, so playing walks through its stages.
 
 import * as Plot from "@observablehq/plot";
-import {column} from "../panels/column.js";
+import {layoutColumn} from "../panels/column.js";
 import {layoutHeader} from "../panels/legend.js";
-import {focused, panelGroups} from "../panels/readings.js";
-import {drawStack, sharedRange, viewOf} from "../panels/stack.js";
-import {element, px} from "../svg/element.js";
-import {withUnit} from "../svg/format.js";
-import {nearest} from "../svg/nearest-point.js";
+import {focusedPoint, panelReadings} from "../panels/readings.js";
+import {drawStack, sharedRange, sharedView} from "../panels/stack.js";
+import {svgElement, px} from "../svg/element.js";
+import {formatQuantity} from "../svg/format.js";
+import {nearestPoint} from "../svg/nearest-point.js";
 import {drawPlot} from "../svg/plot-group.js";
 
 /** Draw it. Returns {nodes, height}. */
 export function draw(result, options) {
-  const focus = focused(read, result, options.focus);
-  const view = viewOf(result, {...options, focus}, sharedRange(result, options.pins));
+  const focus = focusedPoint(readings, result, options.focus);
+  const view = sharedView(result, {...options, focus}, sharedRange(result, options.pins));
   const {nodes, bottom} = drawStack(result.chart.panels, {...view, cursor: null});
-  return column(options.document, [drawPit(result, view), {nodes, height: bottom, name: "panels"}]);
+  return layoutColumn(options.document, [drawPit(result, view), {nodes, height: bottom, name: "panels"}]);
 }
 
 /** What can be read in it: the stages of the spot, then the curves. */
-export const read = (result) => [...pitGroup(result), ...panelGroups(result)];
+export const readings = (result) => [...pitReadings(result), ...panelReadings(result)];
 
 // One spot of bone through its days: how deep the pit is, and what has been refilled.
 
-const HEIGHT = 120;
-const AXIS = 24;
+const PIT_HEIGHT = 120;
+const AXIS_HEIGHT = 24;
 const FLOOR = -140; // bone goes on below the pit
 
 /** Draw `chart.unit`. Returns {nodes, height}. */
@@ -38,16 +38,16 @@ function drawPit(result, view) {
   const toX = (day) => size.left + ((day - unit.x.min) / (unit.x.max - unit.x.min)) * (size.width - size.left - right);
   const spans = unit.stages.map(({label, from, to}) => ({text: label, x: toX((from + to) / 2)}));
   const header = layoutHeader({title: `${unit.label}: ${unit.y.label}`, items: [], spans}, size);
-  const toY = (depth) => header.height + ((top - depth) / (top - FLOOR)) * HEIGHT;
-  const whole = header.height + HEIGHT + AXIS;
+  const toY = (depth) => header.height + ((top - depth) / (top - FLOOR)) * PIT_HEIGHT;
+  const whole = header.height + PIT_HEIGHT + AXIS_HEIGHT;
   const dug = points.filter(({x}) => x <= lowest);
   const filled = points.filter(({x}) => x >= lowest);
   const stage = stageAt(unit, view.cursor);
-  const at = view.cursor == null ? null : nearest(points, view.cursor);
-  const focus = view.focus?.piece === "pit" ? nearest(points, view.focus.at) : null;
+  const at = view.cursor == null ? null : nearestPoint(points, view.cursor);
+  const focus = view.focus?.piece === "pit" ? nearestPoint(points, view.focus.at) : null;
   const node = drawPlot("pit", {
     document, header, width: size.width, height: whole,
-    marginBottom: AXIS, marginLeft: size.left, marginRight: right,
+    marginBottom: AXIS_HEIGHT, marginLeft: size.left, marginRight: right,
     x: {domain: [unit.x.min, unit.x.max], axis: null}, y: {domain: [FLOOR, top], axis: null},
     marks: [
       stage ? Plot.rect([stage], {x1: "from", x2: "to", y1: FLOOR, y2: top, className: "mark-now"}) : [],
@@ -64,15 +64,15 @@ function drawPit(result, view) {
     ],
   });
   node.append(...names(unit, {document, size, lowest}, toX, toY));
-  node.append(element(document, "text", {class: "mark-text", x: px(toX((unit.x.min + unit.x.max) / 2)), y: px(whole + size.line - 6)}, [unit.x.label]));
+  node.append(svgElement(document, "text", {class: "mark-text", x: px(toX((unit.x.min + unit.x.max) / 2)), y: px(whole + size.line - 6)}, [unit.x.label]));
   return {nodes: [node], height: whole + size.line, name: "pit"};
 }
 
 /** What can be read in it: stage by stage. */
-function pitGroup({chart: {unit}}) {
+function pitReadings({chart: {unit}}) {
   const points = unit.stages.map(({label, from, to}) => ({
     label, at: (from + to) / 2,
-    text: `Day ${Math.round(from)} to ${Math.round(to)}: ${label}, depth at the end ${withUnit(depthAt(unit, to), unit.y.unit)}`,
+    text: `Day ${Math.round(from)} to ${Math.round(to)}: ${label}, depth at the end ${formatQuantity(depthAt(unit, to), unit.y.unit)}`,
   }));
   return [{piece: "pit", label: unit.label, points}];
 }
@@ -86,10 +86,10 @@ function traces({days, depth}) {
 
 const stageAt = ({stages}, day) => (day == null ? null : stages.findLast(({from}) => from <= day + 1e-9) ?? null);
 
-const depthAt = ({days, depth}, day) => nearest(days.map((x, i) => ({x, y: depth[i]})), day).y;
+const depthAt = ({days, depth}, day) => nearestPoint(days.map((x, i) => ({x, y: depth[i]})), day).y;
 
 function names(unit, {document, lowest}, toX, toY) {
-  const text = (line, x, y) => element(document, "text", {class: "mark-text", x: px(x), y: px(y)}, [line]);
+  const text = (line, x, y) => svgElement(document, "text", {class: "mark-text", x: px(x), y: px(y)}, [line]);
   const last = unit.x.max;
   const slope = {x1: toX(lowest), x2: toX(last), y1: toY(unit.depth.at(-1)), y2: toY(-100)};
   return [text("old bone", toX((unit.x.min + last) / 2), toY(FLOOR) - 6), text("new bone", slope.x1 + (slope.x2 - slope.x1) * 0.72, toY(-62))];

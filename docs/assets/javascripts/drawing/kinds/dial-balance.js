@@ -1,20 +1,20 @@
 // Chart kind "dial-balance": what pulls on what. A rope where there is one, bars, the
 // chain they belong to, and small panels over time.
 
-import {column} from "../panels/column.js";
-import {focused, panelGroups} from "../panels/readings.js";
+import {layoutColumn} from "../panels/column.js";
+import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawSmallPanels} from "../panels/small-panels.js";
-import {drawStack, sharedRange, viewOf} from "../panels/stack.js";
-import {barGroup, drawBars} from "../parts/bars.js";
-import {drawRope, ropeGroup} from "../parts/rope.js";
-import {drawSteps, stepGroup} from "../parts/step-chain.js";
+import {drawStack, sharedRange, sharedView} from "../panels/stack.js";
+import {barReadings, drawBars} from "../parts/bars.js";
+import {drawRope, ropeReadings} from "../parts/rope.js";
+import {drawSteps, stepReadings} from "../parts/step-chain.js";
 
 /** Draw it. Returns {nodes, height}. */
 export function draw(result, options) {
   const {chart} = result;
-  const focus = focused(read, result, options.focus);
-  const view = viewOf(result, {...options, focus}, sharedRange(result, options.pins));
-  return column(options.document, [
+  const focus = focusedPoint(readings, result, options.focus);
+  const view = sharedView(result, {...options, focus}, sharedRange(result, options.pins));
+  return layoutColumn(options.document, [
     drawRope(result, view),
     drawBars(result, view),
     drawSteps(chart.steps, {title: chart.steps_label}, view),
@@ -23,8 +23,8 @@ export function draw(result, options) {
 }
 
 /** What can be read in it, from the top. */
-export const read = (result) => [
-  ...ropeGroup(result), ...barGroup(result), ...stepGroup(result, result.chart.steps_label), ...panelGroups(result),
+export const readings = (result) => [
+  ...ropeReadings(result), ...barReadings(result), ...stepReadings(result, result.chart.steps_label), ...panelReadings(result),
 ];
 
 function panelsOf(panels, view) {

@@ -1,11 +1,11 @@
-// Chart kind "grid-2x2": four panels on one ruler, one for each pair of two choices.
+// Chart kind "grid-2x2": four panels on the same axes, one for each pair of two choices.
 
-import {dotItems, drawFacets} from "../panels/facets.js";
+import {dotLegendItems, drawFacets} from "../panels/facets.js";
 import {layoutHeader} from "../panels/legend.js";
-import {focused, panelGroups} from "../panels/readings.js";
-import {sharedRange, viewOf} from "../panels/stack.js";
-import {womenKey, womenOf} from "../panels/uncertainty.js";
-import {element} from "../svg/element.js";
+import {focusedPoint, panelReadings} from "../panels/readings.js";
+import {sharedRange, sharedView} from "../panels/stack.js";
+import {uncertaintyLegend, uncertaintyOf} from "../panels/uncertainty.js";
+import {svgElement} from "../svg/element.js";
 
 const HEIGHTS = {wide: 150, narrow: 120};
 
@@ -14,25 +14,25 @@ export function draw(result, options) {
   const {chart} = result;
   const {document, size} = options;
   const encoding = options.encoding ?? chart.encoding;
-  const focus = focused(read, result, options.focus);
-  const view = {...viewOf(result, {...options, focus}, sharedRange(result, options.pins)), encoding, frame: options.frame};
+  const focus = focusedPoint(readings, result, options.focus);
+  const view = {...sharedView(result, {...options, focus}, sharedRange(result, options.pins)), encoding, frame: options.frame};
   const key = chart.key ?? {};
   const items = [
     ...(key.model ? [{kind: "line", role: "plain", text: key.model}] : []),
     ...womenItem(chart.panels, view),
-    ...dotItems(chart.panels, key.dots ?? {}),
+    ...dotLegendItems(chart.panels, key.dots ?? {}),
   ];
   const header = layoutHeader({title: chart.heading, note: chart.note, items, spans: []}, size);
-  const group = element(document, "g", {class: "chart-key"}, header.draw(document));
+  const group = svgElement(document, "g", {class: "chart-key"}, header.draw(document));
   const {nodes, bottom} = drawFacets(chart.panels, view, {top: header.height, height: chart.height?.[size.name] ?? HEIGHTS[size.name]});
   return {nodes: [group, ...nodes], height: bottom};
 }
 
 // All panels show their women in the same way, so one of them speaks for all.
 function womenItem([{lines: [line]}], view) {
-  const {kind, text} = womenKey(womenOf(view.series.get(line.series), view.time, view.x, view), view.bandLabel) ?? {};
+  const {kind, text} = uncertaintyLegend(uncertaintyOf(view.series.get(line.series), view.time, view.x, view), view.bandLabel) ?? {};
   return kind ? [{kind, role: "plain", text}] : [];
 }
 
 /** What can be read in it, panel by panel. */
-export const read = panelGroups;
+export const readings = panelReadings;

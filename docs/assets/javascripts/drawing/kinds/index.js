@@ -1,9 +1,9 @@
 // Every kind of chart: how it is drawn, and how it is walked through by keyboard.
 //
 //   draw(result, {document, size, pins, cursor, focus}) -> {nodes, height}
-//   read(result) -> [{label, points: [{label, text}]}], in the order of the picture
+//   readings(result) -> [{label, points: [{label, text}]}], in the order of the picture
 //
-// `focus` is null or {group, index} of what `read` gives; the kind rings that item.
+// `focus` is null or {group, index} of what `readings` gives; the kind rings that item.
 
 import * as cycleAnimation from "./cycle-animation.js";
 import * as dayCalendar from "./day-calendar.js";
@@ -29,7 +29,7 @@ const KINDS = {
   "surface-with-slices": surface,
 };
 
-/** {draw, read} for the kind of a result's chart. */
+/** {draw, readings} for the kind of a result's chart. */
 export function kindOf({chart}) {
   const kind = KINDS[chart?.kind];
   if (!kind) throw new Error(`Unknown chart kind "${chart?.kind}"; known are ${Object.keys(KINDS).join(", ")}.`);

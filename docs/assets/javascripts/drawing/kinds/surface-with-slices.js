@@ -3,54 +3,54 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
-import {focused, panelGroups} from "../panels/readings.js";
-import {drawStack, viewOf} from "../panels/stack.js";
-import {element, px} from "../svg/element.js";
-import {placeOn, rounded, withUnit} from "../svg/format.js";
+import {focusedPoint, panelReadings} from "../panels/readings.js";
+import {drawStack, sharedView} from "../panels/stack.js";
+import {svgElement, px} from "../svg/element.js";
+import {formatPosition, formatNumber, formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
-import {BOLD, textWidth} from "../svg/text-width.js";
+import {BOLD_FACTOR, textWidth} from "../svg/text-width.js";
 
-const SPACE = 16;
+const GAP = 16;
 
 /** Draw it. Returns {nodes, height}. */
 export function draw(result, options) {
   const {chart} = result;
-  const focus = focused(read, result, options.focus);
+  const focus = focusedPoint(readings, result, options.focus);
   const pins = options.pins.map(({name, result: pinned}) => ({name, cross: pinned.chart.cross}));
   const map = drawSurface(chart, {...options, pins, focus: focus?.part === "map" ? focus : null}, 0);
   const [panel] = chart.panels;
   // Each pin would add five curves of its own; its place on the map says enough.
-  const view = viewOf(result, {...options, pins: [], focus}, panel.x);
-  const slices = drawStack([panel], view, map.bottom + SPACE);
+  const view = sharedView(result, {...options, pins: [], focus}, panel.x);
+  const slices = drawStack([panel], view, map.bottom + GAP);
   return {nodes: [...map.nodes, ...slices.nodes], height: slices.bottom};
 }
 
 /** What can be read in it: the pair that is set, the line of zero, and the curves. */
-export function read(result) {
+export function readings(result) {
   const {chart} = result;
   const {x, y, z, cross, zero} = chart;
-  const at = (point) => `${placeOn(x, point.x)}, ${placeOn(y, point.y)}`;
-  const map = (label, points) => ({label, points: points.map((one) => ({part: "map", ...one}))});
+  const at = (point) => `${formatPosition(x, point.x)}, ${formatPosition(y, point.y)}`;
+  const map = (label, points) => ({label, points: points.map((point) => ({part: "map", ...point}))});
   return [
-    map(cross.label, [{x: cross.x, y: cross.y, label: at(cross), text: `${at(cross)}: ${withUnit(cross.value, z.unit)}`}]),
-    map(zero.label, zero.points.map((point) => ({...point, label: at(point), text: `${at(point)}: ${withUnit(0, z.unit)}`}))),
-    ...panelGroups(result),
+    map(cross.label, [{x: cross.x, y: cross.y, label: at(cross), text: `${at(cross)}: ${formatQuantity(cross.value, z.unit)}`}]),
+    map(zero.label, zero.points.map((point) => ({...point, label: at(point), text: `${at(point)}: ${formatQuantity(0, z.unit)}`}))),
+    ...panelReadings(result),
   ].filter((group) => group.points.length > 0);
 }
 
 // A map of one quantity over two others: level lines with their numbers, the line of zero
 // bold, and a cross-hair at the pair that is set.
 
-const AXIS = 26;
-const APART = 12; // of the value from its mark
+const AXIS_HEIGHT = 26;
+const VALUE_OFFSET = 12; // of the value from its mark
 
 /** Draw it below `top`. `pins` are [{name, cross}]. Returns {nodes, bottom}. */
 function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus}, top) {
   const left = 34;
   const right = 18;
   const height = size.labels > 0 ? 300 : 230;
-  const header = layoutHeader({title: z.label, note: `↑ ${y.label}`, items: items(zero, cross, pins), spans: []}, size);
-  const whole = header.height + height + AXIS;
+  const header = layoutHeader({title: z.label, note: `↑ ${y.label}`, items: legendItems(zero, cross, pins), spans: []}, size);
+  const whole = header.height + height + AXIS_HEIGHT;
   const cells = z.y.flatMap((b, j) => z.x.map((a, i) => ({x: a, y: b, z: z.values[j][i]})));
   const width = size.width - left - right;
   const toX = (value) => (Math.log(value / x.min) / Math.log(x.max / x.min)) * width;
@@ -60,7 +60,7 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
   });
   const node = drawPlot("surface", {
     document, header, top, width: size.width, height: whole,
-    marginRight: right, marginBottom: AXIS, marginLeft: left,
+    marginRight: right, marginBottom: AXIS_HEIGHT, marginLeft: left,
     x: {type: "log", domain: [x.min, x.max], axis: null},
     y: {domain: [y.min, y.max], axis: null},
     marks: [
@@ -80,25 +80,25 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
       Plot.dot([cross], {x: "x", y: "y", r: 8, symbol: "diamond", className: "mark-here"}),
       focus ? Plot.dot([focus], {x: "x", y: "y", r: 12, className: "mark-focus"}) : [],
       Plot.text([cross], {
-        x: "x", y: "y", text: "says", className: "mark-text mark-title", ...beside(cross, {y, zero}, {toX, width, font: size.font}),
+        x: "x", y: "y", text: "says", className: "mark-text mark-title", ...valuePosition(cross, {y, zero}, {toX, width, font: size.font}),
       }),
       Plot.axisX({ticks: x.ticks, tickFormat: String, label: null, tickSize: 5, className: "mark-tick"}),
       Plot.axisY({ticks: y.ticks, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
     ],
   });
   const middle = left + (size.width - left - right) / 2;
-  const title = element(document, "text", {class: "mark-text", x: px(middle), y: px(top + whole + size.line - 4)}, [`${x.label} →`]);
+  const title = svgElement(document, "text", {class: "mark-text", x: px(middle), y: px(top + whole + size.line - 4)}, [`${x.label} →`]);
   return {nodes: [node, title], bottom: top + whole + size.line + 8};
 }
 
-const items = (zero, cross, pins) => [
+const legendItems = (zero, cross, pins) => [
   ...(zero.points.length > 1 ? [{kind: "zero", role: "plain", text: zero.label}] : []),
   {kind: "here", role: "plain", text: cross.label},
   ...(pins.length ? [{kind: "cross", role: "plain", text: "pinned"}] : []),
 ];
 
 // The number of a level line stands on it, in one of two heights; where lines are so close that
-// neighbours would touch all the same, every other line has none.
+// neighbors would touch all the same, every other line has none.
 function levelNames(z, levels, {toX, font}) {
   const last = [];
   return levels.flatMap((tick, n) => {
@@ -108,7 +108,7 @@ function levelNames(z, levels, {toX, font}) {
     if (i < 1) return [];
     const share = (tick - row[i - 1]) / (row[i] - row[i - 1]);
     const at = z.x[i - 1] * (z.x[i] / z.x[i - 1]) ** share;
-    const text = `${rounded(tick)}%`;
+    const text = `${formatNumber(tick)}%`;
     if (toX(at) < (last[j] ?? -Infinity) + 6) return [];
     last[j] = toX(at) + textWidth(text, font);
     return [{x: at, y: z.y[j], text}];
@@ -117,12 +117,12 @@ function levelNames(z, levels, {toX, font}) {
 
 // The value stands where there is room: away from the nearest edge, and not on the bold line,
 // which would swallow its minus sign.
-function beside(cross, {y, zero}, {toX, width, font}) {
+function valuePosition(cross, {y, zero}, {toX, width, font}) {
   const here = toX(cross.x);
-  const room = APART + textWidth(cross.says, font, BOLD) + 4;
+  const room = VALUE_OFFSET + textWidth(cross.says, font, BOLD_FACTOR) + 4;
   const near = zero.points.filter((point) => Math.abs(point.y - cross.y) <= 2).map((point) => toX(point.x) - here);
   const right = here + room > width || (here > room && near.some((gap) => gap > 0 && gap < room)) ? -1 : 1;
   return {
-    textAnchor: right > 0 ? "start" : "end", dx: right * APART, dy: cross.y > (y.min + y.max) / 2 ? 14 : -14,
+    textAnchor: right > 0 ? "start" : "end", dx: right * VALUE_OFFSET, dy: cross.y > (y.min + y.max) / 2 ? 14 : -14,
   };
 }

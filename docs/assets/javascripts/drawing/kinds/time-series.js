@@ -1,27 +1,27 @@
 // Chart kind "time-series": one or more panels over a shared time axis. With a `break` in it,
 // what comes before runs over a time of its own.
 
-import {focused, panelGroups} from "../panels/readings.js";
-import {drawStack, sharedRange, viewOf} from "../panels/stack.js";
+import {focusedPoint, panelReadings} from "../panels/readings.js";
+import {drawStack, sharedRange, sharedView} from "../panels/stack.js";
 import {drawChain} from "../parts/chain.js";
-import {forestGroups} from "./forest.js";
+import {forestReadings} from "./forest.js";
 
 /** Draw it. Returns {nodes, height}. */
 export function draw(result, options) {
-  const focus = focused(read, result, options.focus);
+  const focus = focusedPoint(readings, result, options.focus);
   if (result.chart.break) return drawChain(result, options, focus);
-  const view = viewOf(result, {...options, focus}, sharedRange(result, options.pins));
+  const view = sharedView(result, {...options, focus}, sharedRange(result, options.pins));
   const {nodes, bottom} = drawStack(result.chart.panels, view);
   return {nodes, height: bottom};
 }
 
 /** What can be read in it, point by point. */
-export function read(result) {
+export function readings(result) {
   const {chart} = result;
-  if (!chart.break) return panelGroups(result);
-  const trials = forestGroups(chart.forest.rows, chart.forest.x.unit, chart.forest.label);
+  if (!chart.break) return panelReadings(result);
+  const trials = forestReadings(chart.forest.rows, chart.forest.x.unit, chart.forest.label);
   return [
-    ...panelGroups({...result, chart: {...chart, panels: [...chart.levels, ...chart.panels]}}),
+    ...panelReadings({...result, chart: {...chart, panels: [...chart.levels, ...chart.panels]}}),
     ...trials.map(({label, points}) => ({label, points: points.map((point) => ({...point, part: "trials"}))})),
   ];
 }

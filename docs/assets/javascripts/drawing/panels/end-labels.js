@@ -1,11 +1,11 @@
 // Names at the ends of lines, moved apart where they would touch.
 
-import {textWidth, wrap} from "../svg/text-width.js";
+import {textWidth, wrapText} from "../svg/text-width.js";
 
 /** Break each label's text so that it fits in `room` pixels; add its height. */
 export function measureLabels(labels, size, room) {
   return labels.map((label) => {
-    const lines = wrap(label.text, size.font, room);
+    const lines = wrapText(label.text, size.font, room);
     return {
       ...label,
       lines,
@@ -19,7 +19,7 @@ export function measureLabels(labels, size, room) {
  * Give every label a `y` between `top` and `bottom` (pixels) as near to its `want`
  * as possible, without two of them touching. The order of the ends is kept.
  */
-export function spread(labels, top, bottom) {
+export function spreadLabels(labels, top, bottom) {
   const placed = [...labels].sort((a, b) => a.want - b.want).map((label) => ({...label}));
   let edge = top;
   for (const label of placed) {

@@ -1,17 +1,17 @@
-// Small panels side by side on one pair of axes: the same ruler in every panel, so that
+// Small panels side by side on one pair of axes: the same axis in every panel, so that
 // lines can be compared between them. One Plot with facets; the names stand above each.
 
 import * as Plot from "@observablehq/plot";
-import {element, px} from "../svg/element.js";
+import {svgElement, px} from "../svg/element.js";
 import {lastPoint} from "../svg/nearest-point.js";
-import {adopt} from "../svg/plot-group.js";
-import {look} from "../svg/roles.js";
-import {BOLD, wrap} from "../svg/text-width.js";
-import {cursorMarks, dotMarks, focusMark, isOpen} from "./plot-marks.js";
-import {womenMarks, womenOf} from "./uncertainty.js";
+import {plotToGroup} from "../svg/plot-group.js";
+import {styleOf} from "../svg/roles.js";
+import {BOLD_FACTOR, wrapText} from "../svg/text-width.js";
+import {cursorMarks, dotMarks, focusMark, lacksInterval} from "./plot-marks.js";
+import {uncertaintyMarks, uncertaintyOf} from "./uncertainty.js";
 
 const GAP = 24; // between two columns
-const AXIS = 24; // room for the numbers of the horizontal axis
+const AXIS_HEIGHT = 24; // room for the numbers of the horizontal axis
 
 /**
  * Draw `panels`, each with a `row` and a `column`, below `top`. `view` is as for a stack, with
@@ -25,8 +25,8 @@ export function drawFacets(panels, view, {top, height}) {
   const names = panels.map((panel) => nameLines(panel, size, wide));
   const head = Math.max(...names.map((lines) => lines.length)) * size.line + 20;
   const marginTop = top + head;
-  const whole = marginTop + rows * height + (rows - 1) * head + AXIS;
-  const [low, high, ticks] = ruler(panels, view);
+  const whole = marginTop + rows * height + (rows - 1) * head + AXIS_HEIGHT;
+  const [low, high, ticks] = commonDomain(panels, view);
   const facet = (count, band, gap) => ({
     domain: [...Array(count).keys()], paddingOuter: 0, paddingInner: gap / (band + gap), round: false, axis: null,
   });
@@ -37,7 +37,7 @@ export function drawFacets(panels, view, {top, height}) {
     height: whole,
     marginTop,
     marginRight: 12,
-    marginBottom: AXIS,
+    marginBottom: AXIS_HEIGHT,
     marginLeft: size.left,
     x: {domain: [view.x.min, view.x.max], axis: null},
     y: {domain: [low, high], axis: null},
@@ -50,7 +50,7 @@ export function drawFacets(panels, view, {top, height}) {
       Plot.axisX({ticks: view.x.ticks, tickFormat: String, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  const node = adopt(document, figure);
+  const node = plotToGroup(document, figure);
   node.setAttribute("class", "panel facets");
   panels.forEach((panel, i) => {
     const x = size.left + panel.column * (wide + GAP);
@@ -72,7 +72,7 @@ function panelMarks(panel, view, [low, high]) {
   return [
     Plot.rect([panel], {...box, className: panel.selected ? "mark-chosen" : "mark-box"}),
     (panel.rules ?? []).map((rule) => Plot.ruleY([rule.y], {...place, className: "mark-rule"})),
-    at(lines.map((line) => womenMarks({...line, women: womenOf(view.series.get(line.series), view.time, view.x, view)}))),
+    at(lines.map((line) => uncertaintyMarks({...line, uncertainty: uncertaintyOf(view.series.get(line.series), view.time, view.x, view)}))),
     pins.map((line) => Plot.lineY(line.points, {
       x: "x", y: "y", strokeDasharray: line.dash, ...place, className: `mark-line mark-pin ${line.className}`,
     })),
@@ -100,41 +100,41 @@ function trace(line, series, time, {min, max}) {
   const points = series.values
     .map((y, i) => ({x: time[i], y}))
     .filter((point) => point.x >= min && point.x <= max);
-  return {...line, ...look(line.outline ? "progestin" : line.role), points};
+  return {...line, ...styleOf(line.outline ? "progestin" : line.role), points};
 }
 
-// The ruler that all panels declare, or the longer one of a pinned result.
-function ruler(panels, view) {
-  const all = [...panels, ...view.pins.flatMap((pin) => [...pin.panels.values()])].filter((one) => one.min != null);
-  const low = Math.min(...all.map((one) => one.min));
-  const high = Math.max(...all.map((one) => one.max));
+// The axis that all panels declare, or the longer one of a pinned result.
+function commonDomain(panels, view) {
+  const all = [...panels, ...view.pins.flatMap((pin) => [...pin.panels.values()])].filter((panel) => panel.min != null);
+  const low = Math.min(...all.map((panel) => panel.min));
+  const high = Math.max(...all.map((panel) => panel.max));
   const step = panels[0].ticks[1] - panels[0].ticks[0];
   return [low, high, Array.from({length: Math.round((high - low) / step) + 1}, (_, i) => low + i * step)];
 }
 
 function nameLines(panel, size, room) {
-  const title = wrap(panel.label, size.font, room, BOLD).map((text) => ({text, bold: true}));
-  return [...title, ...(panel.says ?? []).flatMap((text) => wrap(text, size.font, room).map((line) => ({text: line})))];
+  const title = wrapText(panel.label, size.font, room, BOLD_FACTOR).map((text) => ({text, bold: true}));
+  return [...title, ...(panel.says ?? []).flatMap((text) => wrapText(text, size.font, room).map((line) => ({text: line})))];
 }
 
 function drawName(document, lines, x, y, size) {
-  return lines.map(({text, bold}, i) => element(document, "text", {
+  return lines.map(({text, bold}, i) => svgElement(document, "text", {
     class: bold ? "mark-text mark-title" : "mark-text", "text-anchor": "start", x: px(x), y: px(y + (i + 1) * size.line - 4),
   }, [text]));
 }
 
 function axisTitle({size, x, document}, y) {
   const middle = size.left + (size.width - size.left - 12) / 2;
-  return [element(document, "text", {class: "mark-text", x: px(middle), y: px(y + size.line - 4)}, [x.label])];
+  return [svgElement(document, "text", {class: "mark-text", x: px(middle), y: px(y + size.line - 4)}, [x.label])];
 }
 
-/** What the dots of panels mean, for a key: one item for each look. `words`: {measured, open, progestin}. */
-export function dotItems(panels, words) {
-  const found = new Map();
+/** What the dots of panels mean, for a legend: one item for each style. `words`: {measured, open, progestin}. */
+export function dotLegendItems(panels, words) {
+  const items = new Map();
   for (const dot of panels.flatMap((panel) => panel.dots ?? [])) {
-    const open = isOpen(dot);
+    const open = lacksInterval(dot);
     const text = words[dot.role === "progestin" ? "progestin" : open ? "open" : "measured"];
-    if (text) found.set(text, {kind: "dot", role: dot.role, hollow: open, text});
+    if (text) items.set(text, {kind: "dot", role: dot.role, hollow: open, text});
   }
-  return [...found.values()];
+  return [...items.values()];
 }

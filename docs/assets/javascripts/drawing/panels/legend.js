@@ -1,16 +1,16 @@
 // What stands above a panel: its title, how its axis starts, a key for everything
 // that has no label of its own, and the names of shaded spans.
 
-import {element, px} from "../svg/element.js";
-import {BOLD, textWidth, wrap} from "../svg/text-width.js";
-import {drawSample, SAMPLE} from "./legend-samples.js";
+import {svgElement, px} from "../svg/element.js";
+import {BOLD_FACTOR, textWidth, wrapText} from "../svg/text-width.js";
+import {drawLegendSample, SAMPLE_WIDTH} from "./legend-samples.js";
 
 const GAP = 16; // between two keys in one row
 
 /** Lay out the header. Returns {height, draw(document) -> [nodes]}. */
 export function layoutHeader({title, note, items, spans}, size) {
   const texts = titleLines(title, note, size);
-  const rows = keyRows(items, size);
+  const rows = legendRows(items, size);
   const labels = spanRows(spans, size);
   const titleHeight = texts.length * size.line;
   const keyHeight = rows.length * (size.line + 2);
@@ -22,7 +22,7 @@ export function layoutHeader({title, note, items, spans}, size) {
         ...texts.map((line, i) => line(document, (i + 1) * size.line - 4)),
         ...rows.flatMap((row, i) => drawRow(document, row, titleHeight + (i + 0.5) * (size.line + 2), size)),
         ...labels.items.map(({x, row, text}) =>
-          element(document, "text", {
+          svgElement(document, "text", {
             class: "mark-text", "text-anchor": "middle",
             x: px(x), y: px(titleHeight + keyHeight + (row + 1) * size.line - 3),
           }, [text])),
@@ -33,31 +33,31 @@ export function layoutHeader({title, note, items, spans}, size) {
 
 // The title is bold; the note follows on the same line where it fits.
 function titleLines(title, note, size) {
-  const lines = title ? wrap(title, size.font, size.width - 4, BOLD) : [];
+  const lines = title ? wrapText(title, size.font, size.width - 4, BOLD_FACTOR) : [];
   const last = lines.at(-1) ?? "";
-  const fits = note && lines.length > 0 && textWidth(`${last}  ${note}`, size.font, BOLD) < size.width - 4;
+  const fits = note && lines.length > 0 && textWidth(`${last}  ${note}`, size.font, BOLD_FACTOR) < size.width - 4;
   const drawn = lines.map((text, i) => (document, y) => {
-    const children = [element(document, "tspan", {class: "mark-title"}, [text])];
+    const children = [svgElement(document, "tspan", {class: "mark-title"}, [text])];
     if (fits && i === lines.length - 1) {
-      children.push(element(document, "tspan", {dx: "0.6em"}, [note]));
+      children.push(svgElement(document, "tspan", {dx: "0.6em"}, [note]));
     }
-    return element(document, "text", {class: "mark-text", "text-anchor": "start", x: 2, y}, children);
+    return svgElement(document, "text", {class: "mark-text", "text-anchor": "start", x: 2, y}, children);
   });
   if (note && !fits) {
-    for (const text of wrap(note, size.font, size.width - 4)) {
+    for (const text of wrapText(note, size.font, size.width - 4)) {
       drawn.push((document, y) =>
-        element(document, "text", {class: "mark-text", "text-anchor": "start", x: 2, y}, [text]));
+        svgElement(document, "text", {class: "mark-text", "text-anchor": "start", x: 2, y}, [text]));
     }
   }
   return drawn;
 }
 
-function keyRows(items, size) {
+function legendRows(items, size) {
   const rows = [];
   let x = Infinity;
   for (const item of items) {
-    const lines = wrap(item.text, size.font, size.width - SAMPLE - 12);
-    const width = SAMPLE + 6 + Math.max(...lines.map((line) => textWidth(line, size.font)));
+    const lines = wrapText(item.text, size.font, size.width - SAMPLE_WIDTH - 12);
+    const width = SAMPLE_WIDTH + 6 + Math.max(...lines.map((line) => textWidth(line, size.font)));
     lines.forEach((text, i) => {
       if (i > 0 || x + width > size.width) {
         rows.push([]);
@@ -72,9 +72,9 @@ function keyRows(items, size) {
 
 function drawRow(document, row, y, size) {
   return row.flatMap((item) => [
-    ...(item.sample ? drawSample(document, item, y) : []),
-    element(document, "text", {
-      class: "mark-text", "text-anchor": "start", x: px(item.x + SAMPLE + 6), y: px(y + size.font * 0.35),
+    ...(item.sample ? drawLegendSample(document, item, y) : []),
+    svgElement(document, "text", {
+      class: "mark-text", "text-anchor": "start", x: px(item.x + SAMPLE_WIDTH + 6), y: px(y + size.font * 0.35),
     }, [item.text]),
   ]);
 }

@@ -1,27 +1,27 @@
 // One panel: a small Plot with its own vertical axis, sharing the horizontal one.
 
 import * as Plot from "@observablehq/plot";
-import {rounded} from "../svg/format.js";
+import {formatNumber} from "../svg/format.js";
 import {lastPoint} from "../svg/nearest-point.js";
 import {drawPlot} from "../svg/plot-group.js";
-import {look} from "../svg/roles.js";
+import {styleOf} from "../svg/roles.js";
 import {panelHeight} from "../svg/sizes.js";
-import {roundStep, ticksBetween} from "../svg/ticks.js";
-import {measureLabels, spread} from "./end-labels.js";
+import {niceStep, ticksBetween} from "../svg/ticks.js";
+import {measureLabels, spreadLabels} from "./end-labels.js";
 import {layoutHeader} from "./legend.js";
-import {cursorMarks, dotMarks, endMarks, focusMark, isOpen, labelMarks, lineMark, ruleMarks, some} from "./plot-marks.js";
-import {womenKey, womenMarks, womenOf, womenValues} from "./uncertainty.js";
+import {cursorMarks, dotMarks, endMarks, focusMark, lacksInterval, labelMarks, lineMark, ruleMarks, unlessEmpty} from "./plot-marks.js";
+import {uncertaintyLegend, uncertaintyMarks, uncertaintyOf, uncertaintyValues} from "./uncertainty.js";
 
 /**
- * Everything about a panel that its neighbours must know before any is drawn:
+ * Everything about a panel that its neighbors must know before any is drawn:
  * its range, its lines, its header and how much room its labels want at the right.
  */
 export function preparePanel(panel, view) {
   const lines = linesOf(panel, view);
-  const {domain, ticks, note} = rulerOf(panel, lines, view);
+  const {domain, ticks, note} = valueAxis(panel, lines, view);
   const dots = (panel.dots ?? []).filter((dot) => dot.y != null);
   const room = view.size.labels;
-  const labels = measureLabels(endTexts(panel, lines, room > 0, domain), view.size, Math.max(room, 1));
+  const labels = measureLabels(endLabels(panel, lines, room > 0, domain), view.size, Math.max(room, 1));
   return {panel, lines, dots, domain, ticks, note, labels, width: Math.max(0, ...labels.map((label) => label.width))};
 }
 
@@ -43,21 +43,21 @@ export function drawPanel(prepared, view, {height, right, axis}) {
     x: {domain: [x.min, x.max], axis: null},
     y: {domain, axis: null},
     marks: [
-      some(spans, () => Plot.rect(spans, {x1: "x1", x2: "x2", y1: domain[0], y2: domain[1], className: "mark-span"})),
+      unlessEmpty(spans, () => Plot.rect(spans, {x1: "x1", x2: "x2", y1: domain[0], y2: domain[1], className: "mark-span"})),
       Plot.gridY({ticks, className: "mark-grid"}),
       Plot.gridX({ticks: x.ticks ?? undefined, className: "mark-grid"}),
       Plot.ruleY([domain[0]], {className: "mark-base"}),
       ruleMarks(panel.rules ?? []),
-      lines.map(womenMarks),
+      lines.map(uncertaintyMarks),
       lines.filter((line) => line.pin).map(lineMark),
       lines.filter((line) => !line.pin).map(lineMark),
       endMarks(lines),
       dotMarks(dots),
       view.cursor == null ? [] : cursorMarks(lines, view.cursor),
       view.focus?.panel === panel.key ? focusMark(view.focus) : [],
-      labelMarks(spread(wanted(prepared, toY), header.height - 6, whole - bottom + 8), {fromY, toY, x, right, size}),
-      Plot.axisY({ticks, tickFormat: rounded, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
-      axis ? Plot.axisX({ticks: x.ticks ?? size.width / 80, tickFormat: rounded, label: null, tickSize: 5, className: "mark-tick"}) : [],
+      labelMarks(spreadLabels(wantedPositions(prepared, toY), header.height - 6, whole - bottom + 8), {fromY, toY, x, right, size}),
+      Plot.axisY({ticks, tickFormat: formatNumber, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
+      axis ? Plot.axisX({ticks: x.ticks ?? size.width / 80, tickFormat: formatNumber, label: null, tickSize: 5, className: "mark-tick"}) : [],
     ],
   });
   node.setAttribute("data-panel", panel.key ?? "");
@@ -78,17 +78,17 @@ function trace(line, series, time, view) {
   const points = (series?.values ?? [])
     .map((y, i) => ({x: time[i], y}))
     .filter((point) => point.x >= min && point.x <= max);
-  return {...line, ...look(line.role), points, women: womenOf(series, time, view.x, view)};
+  return {...line, ...styleOf(line.role), points, uncertainty: uncertaintyOf(series, time, view.x, view)};
 }
 
-// The declared ruler, or the longer one of a pinned result; with it goes the note on
+// The declared axis, or the longer one of a pinned result; with it goes the note on
 // where it starts. Where the data leave it, it grows by whole ticks: a line never runs
 // out of its panel.
-function rulerOf(panel, lines, view) {
+function valueAxis(panel, lines, view) {
   const rulers = [panel, ...view.pins.map((pin) => pin.panels.get(panel.key)).filter(Boolean)];
   const lowest = rulers.reduce((a, b) => ((b.min ?? Infinity) < (a.min ?? Infinity) ? b : a));
   const highest = rulers.reduce((a, b) => ((b.max ?? -Infinity) > (a.max ?? -Infinity) ? b : a));
-  const values = lines.flatMap((line) => [...line.points.map((point) => point.y), ...(line.pin ? [] : womenValues(line.women))]);
+  const values = lines.flatMap((line) => [...line.points.map((point) => point.y), ...(line.pin ? [] : uncertaintyValues(line.uncertainty))]);
   for (const dot of panel.dots ?? []) values.push(dot.y, dot.lower, dot.upper);
   for (const rule of panel.rules ?? []) values.push(rule.y);
   const known = values.filter((value) => Number.isFinite(value));
@@ -97,7 +97,7 @@ function rulerOf(panel, lines, view) {
   if (!Number.isFinite(low) || !Number.isFinite(high)) [low, high] = [0, 1];
   if (low >= high) [low, high] = [low - 1, high + 1];
   const room = panelHeight(view.size, view.panels) / 45;
-  const step = panel.ticks?.length > 1 ? panel.ticks[1] - panel.ticks[0] : roundStep(low, high, room);
+  const step = panel.ticks?.length > 1 ? panel.ticks[1] - panel.ticks[0] : niceStep(low, high, room);
   while (Math.min(...known) < low) low -= step;
   while (Math.max(...known) > high) high += step;
   if (lowest.min == null) low = Math.floor(low / step) * step;
@@ -114,19 +114,19 @@ function spansOf(panel, {min, max}) {
 
 // What is named at the right end: every line and level where there is room, else only
 // the pins, whose names are one letter. Pins that end together share a label.
-function endTexts(panel, lines, wide, domain) {
+function endLabels(panel, lines, wide, domain) {
   const ends = lines.filter((line) => line.label && lastPoint(line)).map((line) => ({
     text: line.label, value: lastPoint(line).y, from: lastPoint(line).x, pin: line.pin,
   }));
   const near = (domain[1] - domain[0]) / 50;
   const pins = [];
-  for (const end of ends.filter((one) => one.pin)) {
-    const other = pins.find((one) => Math.abs(one.value - end.value) < near);
+  for (const end of ends.filter(({pin}) => pin)) {
+    const other = pins.find((pin) => Math.abs(pin.value - end.value) < near);
     if (!other) pins.push(end);
     else if (!other.text.split(", ").includes(end.text)) other.text += `, ${end.text}`;
   }
   if (!wide) return pins;
-  return [...ends.filter((one) => !one.pin), ...pins, ...levels(panel).map((rule) => ({text: rule.label, value: rule.y, from: null}))];
+  return [...ends.filter(({pin}) => !pin), ...pins, ...levels(panel).map((rule) => ({text: rule.label, value: rule.y, from: null}))];
 }
 
 const levels = (panel) => (panel.rules ?? []).filter((rule) => rule.y != null && rule.label);
@@ -138,11 +138,11 @@ function headerOf({panel, lines, dots, note}, {size, bandLabel, x}, scaleX) {
     items.push(...own.map(({label, role}) => ({kind: "line", role, text: label})));
     items.push(...levels(panel).map(({label}) => ({kind: "rule", text: label})));
   }
-  const shown = own.map(({role, women}) => ({role, ...womenKey(women, bandLabel)})).find(({kind}) => kind);
+  const shown = own.map(({role, uncertainty}) => ({role, ...uncertaintyLegend(uncertainty, bandLabel)})).find(({kind}) => kind);
   if (shown) items.push(shown);
   for (const dot of dots) {
     const known = items.some((item) => item.kind === "dot" && item.text === dot.label);
-    if (dot.label && !known) items.push({kind: "dot", role: dot.role, text: dot.label, hollow: isOpen(dot)});
+    if (dot.label && !known) items.push({kind: "dot", role: dot.role, text: dot.label, hollow: lacksInterval(dot)});
   }
   const spans = [
     ...spansOf(panel, x).map((span) => ({text: span.label, x: scaleX((span.x1 + span.x2) / 2)})),
@@ -151,4 +151,4 @@ function headerOf({panel, lines, dots, note}, {size, bandLabel, x}, scaleX) {
   return {title: panel.label, note, items, spans};
 }
 
-const wanted = ({labels}, toY) => labels.map((label) => ({...label, want: toY(label.value)}));
+const wantedPositions = ({labels}, toY) => labels.map((label) => ({...label, want: toY(label.value)}));

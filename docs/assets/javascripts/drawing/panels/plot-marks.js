@@ -2,14 +2,14 @@
 // or a band, a measurement always a dot with its interval; nothing here mixes them.
 
 import * as Plot from "@observablehq/plot";
-import {lastPoint, nearest} from "../svg/nearest-point.js";
-import {look} from "../svg/roles.js";
+import {lastPoint, nearestPoint} from "../svg/nearest-point.js";
+import {styleOf} from "../svg/roles.js";
 
 /** `mark()` where there is something to draw: an empty mark takes Plot time, too. */
-export const some = (data, mark) => (data.length ? mark() : []);
+export const unlessEmpty = (data, mark) => (data.length ? mark() : []);
 
 /** A measurement whose interval was not reported is an open dot without one. */
-export const isOpen = (dot) => dot.lower == null || dot.upper == null;
+export const lacksInterval = (dot) => dot.lower == null || dot.upper == null;
 
 export function lineMark({points, className, dash, pin}) {
   return Plot.lineY(points, {
@@ -28,9 +28,9 @@ export function endMarks(lines) {
 }
 
 export function dotMarks(dots) {
-  return [...groupBy(dots, lookOf).values()].map((group) => {
-    const {className, symbol} = look(group[0].role);
-    const open = isOpen(group[0]);
+  return [...groupBy(dots, styleKey).values()].map((group) => {
+    const {className, symbol} = styleOf(group[0].role);
+    const open = lacksInterval(group[0]);
     return [
       open ? [] : intervalMarks(group, className),
       Plot.dot(group, {x: "x", y: "y", r: 3.5, symbol, className: `mark-dot ${open ? "mark-open " : ""}${className}`}),
@@ -39,11 +39,11 @@ export function dotMarks(dots) {
 }
 
 function intervalMarks(group, className) {
-  const look = {x: "x", className: `mark-interval ${className}`};
+  const shared = {x: "x", className: `mark-interval ${className}`};
   return [
-    Plot.link(group, {...look, x1: "x", x2: "x", y1: "lower", y2: "upper"}),
-    Plot.dot(group, {...look, y: "lower", symbol: CAP}),
-    Plot.dot(group, {...look, y: "upper", symbol: CAP}),
+    Plot.link(group, {...shared, x1: "x", x2: "x", y1: "lower", y2: "upper"}),
+    Plot.dot(group, {...shared, y: "lower", symbol: CAP}),
+    Plot.dot(group, {...shared, y: "upper", symbol: CAP}),
   ];
 }
 
@@ -55,7 +55,7 @@ const CAP = {
   },
 };
 
-const lookOf = (dot) => `${dot.role} ${isOpen(dot)}`;
+const styleKey = (dot) => `${dot.role} ${lacksInterval(dot)}`;
 
 function groupBy(items, keyOf) {
   const groups = new Map();
@@ -67,8 +67,8 @@ export function ruleMarks(rules) {
   const level = rules.filter((rule) => rule.y != null);
   const upright = rules.filter((rule) => rule.x != null);
   return [
-    some(level, () => Plot.ruleY(level, {y: "y", className: "mark-rule"})),
-    some(upright, () => Plot.ruleX(upright, {x: "x", className: "mark-rule"})),
+    unlessEmpty(level, () => Plot.ruleY(level, {y: "y", className: "mark-rule"})),
+    unlessEmpty(upright, () => Plot.ruleX(upright, {x: "x", className: "mark-rule"})),
   ];
 }
 
@@ -76,10 +76,10 @@ export function labelMarks(labels, {fromY, x, right, toY, size}) {
   const perPixel = (x.max - x.min) / (size.width - size.left - right);
   const moved = labels.filter((label) => label.from != null && Math.abs(label.y - toY(label.value)) > 7);
   return [
-    some(moved, () => Plot.link(moved, {
+    unlessEmpty(moved, () => Plot.link(moved, {
       x1: "from", y1: "value", x2: () => x.max + 8 * perPixel, y2: (label) => fromY(label.y), className: "mark-leader",
     })),
-    some(labels, () => Plot.text(labels, {
+    unlessEmpty(labels, () => Plot.text(labels, {
       x: () => x.max, y: (label) => fromY(label.y), text: (label) => label.lines.join("\n"),
       dx: 12, textAnchor: "start", lineHeight: size.line / size.font, className: "mark-text",
     })),
@@ -88,7 +88,7 @@ export function labelMarks(labels, {fromY, x, right, toY, size}) {
 
 export function cursorMarks(lines, at) {
   const values = lines.filter((line) => !line.pin).flatMap((line) => {
-    const point = nearest(line.points, at);
+    const point = nearestPoint(line.points, at);
     return point ? [{...point, className: line.className}] : [];
   });
   return [

@@ -1,11 +1,11 @@
 // What a reader walks through by keyboard: every line and every set of dots of every
 // panel, as groups of points with their reading in words. Kinds add groups of their own.
 
-import {placeOn, withUnit} from "../svg/format.js";
+import {formatPosition, formatQuantity} from "../svg/format.js";
 
 /** [{label, panel, points: [{label, text, x, y}]}], in the order of the picture. */
-export function panelGroups({chart, series, time}) {
-  const named = new Map(series.map((one) => [one.name, one]));
+export function panelReadings({chart, series, time}) {
+  const named = new Map(series.map((item) => [item.name, item]));
   return chart.panels.flatMap((panel) => {
     const axis = panel.x ?? chart.x;
     const range = chart.band_label ?? "range";
@@ -25,17 +25,17 @@ export function panelGroups({chart, series, time}) {
   });
 }
 
-/** The item of `read(result)` that `focus` ({group, index}) names, with what its group says of it; or null. */
-export function focused(read, result, focus) {
+/** The item of `readings(result)` that `focus` ({group, index}) names, with what its group says of it; or null. */
+export function focusedPoint(readings, result, focus) {
   if (!focus) return null;
-  const {points, ...group} = read(result)[focus.group] ?? {};
+  const {points, ...group} = readings(result)[focus.group] ?? {};
   const point = points?.[focus.index];
   return point ? {...group, ...point, index: focus.index} : null;
 }
 
 function reading({x, y, lower, upper}, axis, unit, range) {
-  const label = placeOn(axis, x);
+  const label = formatPosition(axis, x);
   const known = Number.isFinite(lower) && Number.isFinite(upper);
-  const words = known ? `, ${range} ${withUnit(lower, unit)} to ${withUnit(upper, unit)}` : "";
-  return {label, text: `${label}: ${withUnit(y, unit)}${words}`, x, y};
+  const words = known ? `, ${range} ${formatQuantity(lower, unit)} to ${formatQuantity(upper, unit)}` : "";
+  return {label, text: `${label}: ${formatQuantity(y, unit)}${words}`, x, y};
 }

@@ -1,34 +1,34 @@
 // Small panels side by side on wide pictures, one below the other on phones. Each has
 // its own axis numbers, so that each can be read alone.
 
-import {element, px} from "../svg/element.js";
-import {wrap} from "../svg/text-width.js";
+import {svgElement, px} from "../svg/element.js";
+import {wrapText} from "../svg/text-width.js";
 import {drawPanel, preparePanel} from "./panel.js";
 
-const SPACE = 16;
+const GAP = 16;
 const HEIGHT = {wide: 130, narrow: 110};
 
 /** Draw panels in two columns where there is room. Returns {nodes, height}. */
 export function drawSmallPanels(panels, view) {
   const {document, size} = view;
   const columns = size.labels > 0 ? 2 : 1;
-  const width = (size.width - (columns - 1) * SPACE) / columns;
+  const width = (size.width - (columns - 1) * GAP) / columns;
   const small = {...view, size: {...size, width, labels: 0}, panels: 4};
   const nodes = [];
   let y = 0;
   for (let first = 0; first < panels.length; first += columns) {
     const row = panels.slice(first, first + columns).map((panel) => preparePanel(panel, small));
     const drawn = row.map((panel) => drawPanel(panel, small, {height: HEIGHT[size.name], right: rightOf(panel), axis: true}));
-    const height = Math.max(...drawn.map((one) => one.height));
+    const height = Math.max(...drawn.map(({height: own}) => own));
     drawn.forEach(({node, height: own}, i) => {
-      node.setAttribute("transform", `translate(${px(i * (width + SPACE))},${px(y + height - own)})`);
+      node.setAttribute("transform", `translate(${px(i * (width + GAP))},${px(y + height - own)})`);
       nodes.push(node);
     });
-    y += height + (first + columns < panels.length ? SPACE : 0);
+    y += height + (first + columns < panels.length ? GAP : 0);
   }
-  for (const line of wrap(view.x.label, size.font, size.width - 8)) {
+  for (const line of wrapText(view.x.label, size.font, size.width - 8)) {
     y += size.line;
-    nodes.push(element(document, "text", {class: "mark-text", x: px(size.width / 2), y: px(y - 2)}, [line]));
+    nodes.push(svgElement(document, "text", {class: "mark-text", x: px(size.width / 2), y: px(y - 2)}, [line]));
   }
   return {nodes, height: y + 6, name: "panels"};
 }

@@ -1,15 +1,15 @@
 // Panels under one another with one shared horizontal axis. Never two axes in one
 // panel: a second quantity gets a second panel.
 
-import {element, px} from "../svg/element.js";
+import {svgElement, px} from "../svg/element.js";
 import {panelHeight} from "../svg/sizes.js";
-import {wrap} from "../svg/text-width.js";
+import {wrapText} from "../svg/text-width.js";
 import {drawPanel, preparePanel} from "./panel.js";
 
-const SPACE = 12; // between two panels
+const GAP = 12; // between two panels
 
 /** What all panels of a picture share. `x` is the range of the horizontal axis, `focus` the focused item. */
-export function viewOf(result, {document, size, pins, cursor, focus, encoding, frame}, x) {
+export function sharedView(result, {document, size, pins, cursor, focus, encoding, frame}, x) {
   return {
     document, size, cursor, focus, encoding, frame, x,
     time: result.time.values,
@@ -47,17 +47,17 @@ export function drawStack(panels, view, top = 0) {
     const drawn = drawPanel(panel, view, {height, right, axis});
     drawn.node.setAttribute("transform", `translate(0,${px(y)})`);
     nodes.push(drawn.node);
-    y += drawn.height + (axis ? 0 : SPACE);
+    y += drawn.height + (axis ? 0 : GAP);
   });
   const {size, x, document} = view;
   const middle = size.left + (size.width - size.left - right) / 2;
-  for (const line of wrap(x.label, size.font, size.width - 8)) {
+  for (const line of wrapText(x.label, size.font, size.width - 8)) {
     y += size.line;
-    nodes.push(element(document, "text", {class: "mark-text", x: px(middle), y: px(y - 2)}, [line]));
+    nodes.push(svgElement(document, "text", {class: "mark-text", x: px(middle), y: px(y - 2)}, [line]));
   }
   return {nodes, bottom: y + 6, right};
 }
 
 function byName(series) {
-  return new Map(series.map((one) => [one.name, one]));
+  return new Map(series.map((item) => [item.name, item]));
 }

@@ -5,7 +5,7 @@
 import * as Plot from "@observablehq/plot";
 
 /** What of a series the women of one line are drawn from, within the axis. */
-export function womenOf(series, time, {min, max}, {encoding, frame}) {
+export function uncertaintyOf(series, time, {min, max}, {encoding, frame}) {
   const inside = (x) => x >= min && x <= max;
   const trace = (values, n) => values.map((y, i) => ({x: time[i], y, n})).filter(({x, y}) => inside(x) && Number.isFinite(y));
   const {samples, end_dots: ends} = series ?? {};
@@ -19,15 +19,15 @@ export function womenOf(series, time, {min, max}, {encoding, frame}) {
   return {areas: [area(series.lower, series.upper), ...inner], levels};
 }
 
-/** Every value that is drawn, so that the ruler covers it. */
-export function womenValues({lines = [], squares = [], areas = []}) {
+/** Every value that is drawn, so that the axis covers it. */
+export function uncertaintyValues({lines = [], squares = [], areas = []}) {
   return [...lines.flat(), ...squares].map(({y}) => y).concat(areas.flat().flatMap(({lower, upper}) => [lower, upper]));
 }
 
 /** Marks for the women behind a line. */
-export function womenMarks({women, className, pin}) {
+export function uncertaintyMarks({uncertainty, className, pin}) {
   if (pin) return [];
-  const {lines = [], one, squares = [], areas = []} = women;
+  const {lines = [], one, squares = [], areas = []} = uncertainty;
   return [
     areas.map((area) => Plot.areaY(area, {x: "x", y1: "lower", y2: "upper", className: `mark-band ${className}`})),
     lines.length ? Plot.lineY(lines.flat(), {x: "x", y: "y", z: "n", className: `${one ? "mark-one" : "mark-sample"} ${className}`}) : [],
@@ -36,8 +36,8 @@ export function womenMarks({women, className, pin}) {
   ];
 }
 
-/** What the key of a panel says about them, or null. */
-export function womenKey({lines, one, squares, areas, levels}, bandLabel) {
+/** The legend item of a panel for them, or null. */
+export function uncertaintyLegend({lines, one, squares, areas, levels}, bandLabel) {
   if (one) return {kind: "one", text: "one model woman"};
   if (lines) return {kind: "sample", text: `${lines.length} single model women`};
   if (squares) return {kind: "quantile", text: `each square: 1 in ${squares.length} model women at the end`};

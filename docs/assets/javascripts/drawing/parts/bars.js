@@ -2,18 +2,18 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
-import {element, px} from "../svg/element.js";
-import {withUnit} from "../svg/format.js";
-import {nearest} from "../svg/nearest-point.js";
+import {svgElement, px} from "../svg/element.js";
+import {formatQuantity} from "../svg/format.js";
+import {nearestPoint} from "../svg/nearest-point.js";
 import {drawPlot} from "../svg/plot-group.js";
-import {look} from "../svg/roles.js";
-import {textWidth, wrap} from "../svg/text-width.js";
+import {styleOf} from "../svg/roles.js";
+import {textWidth, wrapText} from "../svg/text-width.js";
 import {ticksBetween} from "../svg/ticks.js";
 
-const THICK = 20; // of one bar
-const SPACE = 8; // below it
-const AXIS = 26; // room for the numbers below all bars
-const SIDE = 16;
+const BAR_HEIGHT = 20; // of one bar
+const GAP = 8; // below it
+const AXIS_HEIGHT = 26; // room for the numbers below all bars
+const MARGIN = 16;
 
 /** Draw `chart.bars` on `chart.bar_axis`. Returns {nodes, height}. */
 export function drawBars(result, view) {
@@ -21,44 +21,44 @@ export function drawBars(result, view) {
   if (bars.length === 0) return {nodes: [], height: 0};
   const {document, size} = view;
   const pins = view.pins ?? [];
-  const axis = rulerFor(result.chart.bar_axis, [...bars, ...pins.flatMap((pin) => pin.bars ?? [])]);
-  const width = size.width - 2 * SIDE;
-  const toX = (value) => SIDE + ((value - axis.min) / (axis.max - axis.min)) * width;
+  const axis = extendAxis(result.chart.bar_axis, [...bars, ...pins.flatMap((pin) => pin.bars ?? [])]);
+  const width = size.width - 2 * MARGIN;
+  const toX = (value) => MARGIN + ((value - axis.min) / (axis.max - axis.min)) * width;
   const spans = (axis.rules ?? []).map(({at, label}) => ({text: label, x: toX(at)}));
   const header = layoutHeader({title: axis.label, items: [], spans}, size);
   let y = header.height;
   const rows = bars.map((bar) => {
-    const lines = wrap(bar.label, size.font, size.width - 8);
+    const lines = wrapText(bar.label, size.font, size.width - 8);
     const row = {bar, lines, label: y, y1: y + lines.length * size.line + 3};
-    row.y2 = row.y1 + THICK;
+    row.y2 = row.y1 + BAR_HEIGHT;
     row.x1 = toX(axis.min);
     row.x2 = toX(bar.value);
-    y = row.y2 + SPACE;
+    y = row.y2 + GAP;
     return row;
   });
   const bottom = y;
   const node = drawPlot("bars", {
-    document, header, width: size.width, height: bottom + AXIS,
-    marginBottom: AXIS, marginLeft: SIDE, marginRight: SIDE,
+    document, header, width: size.width, height: bottom + AXIS_HEIGHT,
+    marginBottom: AXIS_HEIGHT, marginLeft: MARGIN, marginRight: MARGIN,
     x: {domain: [axis.min, axis.max], axis: null},
     y: {domain: [bottom, header.height], range: [bottom, header.height], axis: null},
     marks: [
       Plot.gridX({ticks: axis.ticks, className: "mark-grid"}),
       rows.map(({bar, y1, y2}) => Plot.rect([bar], {
-        x1: axis.min, x2: "value", y1, y2, className: `mark-bar ${look(bar.role).className}${bar.selected ? " mark-selected" : ""}`,
+        x1: axis.min, x2: "value", y1, y2, className: `mark-bar ${styleOf(bar.role).className}${bar.selected ? " mark-selected" : ""}`,
       })),
       Plot.ruleX(axis.rules ?? [], {x: "at", className: "mark-rule mark-reference"}),
       rows.map(({bar, y1, y2}) => pinMarks(bar, pins, y1, y2)),
       Plot.axisX({ticks: axis.ticks, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  for (const row of rows) node.append(...words(row, view));
-  if (view.focus?.piece === "bars") node.append(ring(rows[view.focus.index], view));
-  return {nodes: [node], height: bottom + AXIS, name: "bars"};
+  for (const row of rows) node.append(...barTexts(row, view));
+  if (view.focus?.piece === "bars") node.append(focusRing(rows[view.focus.index], view));
+  return {nodes: [node], height: bottom + AXIS_HEIGHT, name: "bars"};
 }
 
 /** What can be read in the bars, as one group. */
-export function barGroup({chart}) {
+export function barReadings({chart}) {
   if (!chart.bars?.length) return [];
   return [{
     piece: "bars", label: chart.bar_axis.label,
@@ -67,45 +67,45 @@ export function barGroup({chart}) {
 }
 
 // A bar is read to the whole number.
-const readingOf = ({value, unit}) => withUnit(Math.abs(value) < 1 ? value : Math.round(value), unit);
+const readingOf = ({value, unit}) => formatQuantity(Math.abs(value) < 1 ? value : Math.round(value), unit);
 
 // While time passes, a bar that is a series of the result shows its value at that time.
 function barsAt({chart, series, time}, cursor) {
   const bars = chart.bars ?? [];
   if (cursor == null || chart.play) return bars;
   return bars.map((bar) => {
-    const values = series.find((one) => one.name === bar.key)?.values;
-    const point = values && nearest(values.map((y, i) => ({x: time.values[i], y})), cursor);
+    const values = series.find(({name}) => name === bar.key)?.values;
+    const point = values && nearestPoint(values.map((y, i) => ({x: time.values[i], y})), cursor);
     return point ? {...bar, value: point.y} : bar;
   });
 }
 
-// The declared ruler; where a bar is longer it grows by whole ticks.
-function rulerFor(axis, bars) {
+// The declared axis; where a bar is longer it grows by whole ticks.
+function extendAxis(axis, bars) {
   const step = axis.ticks[1] - axis.ticks[0];
   let {max} = axis;
   while (bars.some(({value}) => value > max)) max += step;
   return {...axis, max, ticks: ticksBetween(axis.min, max, step)};
 }
 
-function words({bar, lines, label, y1, y2, x1, x2}, {document, size}) {
+function barTexts({bar, lines, label, y1, y2, x1, x2}, {document, size}) {
   const text = readingOf(bar);
   const inside = x2 + 8 + textWidth(text, size.font) > size.width;
-  const d = hatch(bar.role, {x1, y1, x2, y2});
+  const d = hatchPath(bar.role, {x1, y1, x2, y2});
   return [
-    ...lines.map((line, i) => element(document, "text", {
+    ...lines.map((line, i) => svgElement(document, "text", {
       class: `mark-text${bar.selected ? " mark-title" : ""}`, "text-anchor": "start", x: 2,
       y: px(label + (i + 1) * size.line - 3),
     }, [line])),
-    ...(d ? [element(document, "path", {class: `mark-hatch ${look(bar.role).className}`, d})] : []),
-    element(document, "text", {
+    ...(d ? [svgElement(document, "path", {class: `mark-hatch ${styleOf(bar.role).className}`, d})] : []),
+    svgElement(document, "text", {
       class: "mark-text mark-value", "text-anchor": inside ? "end" : "start",
-      x: px(inside ? x2 - 6 : x2 + 6), y: px(y2 - THICK / 2 + size.font * 0.36),
+      x: px(inside ? x2 - 6 : x2 + 6), y: px(y2 - BAR_HEIGHT / 2 + size.font * 0.36),
     }, [text]),
   ];
 }
 
-const ring = ({x1, x2, y1, y2}, {document}) => element(document, "rect", {
+const focusRing = ({x1, x2, y1, y2}, {document}) => svgElement(document, "rect", {
   class: "mark-focus", x: px(x1 - 4), y: px(y1 - 4), width: px(x2 - x1 + 8), height: px(y2 - y1 + 8),
 });
 
@@ -120,19 +120,19 @@ function pinMarks(bar, pins, y1, y2) {
   });
 }
 
-// Slanted lines that tell breakdown from building where colour cannot.
+// Slanted lines that distinguish breakdown from building where color cannot.
 
 const SLANT = {breakdown: -1, building: 1};
-const STEP = 7; // pixels between two lines
+const HATCH_STEP = 7; // pixels between two lines
 
 /** Path of the hatch of a role in a rectangle; empty for a role that has none. */
-function hatch(role, {x1, y1, x2, y2}) {
+function hatchPath(role, {x1, y1, x2, y2}) {
   const slant = SLANT[role];
   if (!slant || x2 - x1 < 2) return "";
   const height = y2 - y1;
   const parts = [];
   // Each line runs through the whole height; what sticks out on either side is cut off.
-  for (let start = x1 - height + STEP; start < x2; start += STEP) {
+  for (let start = x1 - height + HATCH_STEP; start < x2; start += HATCH_STEP) {
     const from = Math.max(start, x1);
     const to = Math.min(start + height, x2);
     const [a, b] = slant > 0

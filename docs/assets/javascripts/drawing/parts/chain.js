@@ -2,18 +2,18 @@
 // then bone over months, and the trials of the same products.
 
 import * as Plot from "@observablehq/plot";
-import {spread} from "../panels/end-labels.js";
+import {spreadLabels} from "../panels/end-labels.js";
 import {drawFacets} from "../panels/facets.js";
 import {layoutHeader} from "../panels/legend.js";
-import {sharedRange, viewOf} from "../panels/stack.js";
-import {element, px} from "../svg/element.js";
+import {sharedRange, sharedView} from "../panels/stack.js";
+import {svgElement, px} from "../svg/element.js";
 import {drawPlot} from "../svg/plot-group.js";
-import {look} from "../svg/roles.js";
-import {wrap} from "../svg/text-width.js";
+import {styleOf} from "../svg/roles.js";
+import {wrapText} from "../svg/text-width.js";
 import {drawForest} from "./forest.js";
 
-const AXIS = 26;
-const SPACE = 16;
+const AXIS_HEIGHT = 26;
+const GAP = 16;
 
 /** Draw `chart.levels`, `chart.break`, `chart.panels` and `chart.forest`. Returns {nodes, height}. */
 export function drawChain(result, options, focus) {
@@ -21,7 +21,7 @@ export function drawChain(result, options, focus) {
   const {size} = options;
   const nodes = [];
   let bottom = 0;
-  const below = (drawn, space = SPACE) => {
+  const below = (drawn, space = GAP) => {
     nodes.push(...drawn.nodes);
     bottom = drawn.bottom + space;
   };
@@ -29,16 +29,16 @@ export function drawChain(result, options, focus) {
   below(drawBreak(chart.break, options, bottom), 4);
   const beside = size.labels > 0;
   const panels = chart.panels.map((panel, i) => ({...panel, row: beside ? 0 : i, column: beside ? i : 0}));
-  const view = viewOf(result, {...options, focus}, sharedRange(result, options.pins));
+  const view = sharedView(result, {...options, focus}, sharedRange(result, options.pins));
   const header = layoutHeader({title: chart.heading, note: chart.note, items: chart.key, spans: []}, size);
-  nodes.push(moved(element(options.document, "g", {class: "chart-key"}, header.draw(options.document)), bottom));
+  nodes.push(translated(svgElement(options.document, "g", {class: "chart-key"}, header.draw(options.document)), bottom));
   below(drawFacets(panels, view, {top: bottom + header.height, height: beside ? 130 : 100}));
   const {forest} = chart;
   if (forest.rows.length) below(drawForest({...forest, axis: forest.x, title: forest.label, items: forest.key}, {...options, focus: focus?.part === "trials" ? focus.at : null}, bottom));
-  return {nodes, height: bottom - SPACE + 2};
+  return {nodes, height: bottom - GAP + 2};
 }
 
-const moved = (node, y) => {
+const translated = (node, y) => {
   node.setAttribute("transform", `translate(0,${px(y)})`);
   return node;
 };
@@ -48,11 +48,11 @@ function drawLevels(panel, {document, size}, top, focus) {
   const {x} = panel;
   const height = size.labels > 0 ? 190 : 170;
   const header = layoutHeader({title: panel.label, note: panel.note, items: panel.items, spans: []}, size);
-  const whole = header.height + height + AXIS;
+  const whole = header.height + height + AXIS_HEIGHT;
   const inside = (value) => Math.min(Math.max(value, panel.min), panel.max);
   const node = drawPlot("levels", {
     document, header, top, width: size.width, height: whole,
-    marginRight: 40, marginBottom: AXIS, marginLeft: size.left,
+    marginRight: 40, marginBottom: AXIS_HEIGHT, marginLeft: size.left,
     x: {domain: [x.min, x.max], axis: null},
     y: {type: "log", domain: [panel.min, panel.max], axis: null},
     marks: [
@@ -68,7 +68,7 @@ function drawLevels(panel, {document, size}, top, focus) {
   });
   node.append(...meanNames(panel, document, size, header.height, height));
   const middle = size.left + (size.width - size.left - 40) / 2;
-  const title = element(document, "text", {class: "mark-text", x: px(middle), y: px(top + whole + size.line - 4)}, [x.label]);
+  const title = svgElement(document, "text", {class: "mark-text", x: px(middle), y: px(top + whole + size.line - 4)}, [x.label]);
   return {nodes: [node, title], bottom: top + whole + size.line + 4};
 }
 
@@ -76,13 +76,13 @@ function drawLevels(panel, {document, size}, top, focus) {
 function meanNames({dots, min, max}, document, size, top, height) {
   const want = ({y}) => top + (Math.log(max / y) / Math.log(max / min)) * height;
   const names = dots.filter((dot) => dot.x1 < dot.x2).map((dot) => ({...dot, want: want(dot), height: size.line}));
-  return spread(names, top, top + height).map(({says, y}) => element(document, "text", {
+  return spreadLabels(names, top, top + height).map(({says, y}) => svgElement(document, "text", {
     class: "mark-text", "text-anchor": "start", x: size.width - 34, y: px(y + size.font * 0.35),
   }, [says]));
 }
 
 function levelMarks(dot, inside) {
-  const {className, symbol, hollow} = look(dot.role);
+  const {className, symbol, hollow} = styleOf(dot.role);
   const open = hollow || dot.lower == null;
   const upright = dot.lower == null ? [] : Plot.link([dot], {
     x1: "x", x2: "x", y1: ({lower}) => inside(lower), y2: ({upper}) => inside(upper), className: `mark-interval ${className}`,
@@ -98,12 +98,12 @@ function levelMarks(dot, inside) {
 // Dashed above and below its words: the arrow that nobody has drawn yet.
 function drawBreak({label, left, right}, {document, size}, top) {
   const x = px(size.width / 2);
-  const lines = wrap(label, size.font, size.width - 40);
-  const line = (y, height) => element(document, "path", {class: "mark-gap", "stroke-dasharray": "5 4", d: `M${x},${px(y)}v${height}`});
-  const text = (words, y, kind) => element(document, "text", {class: `mark-text ${kind}`.trim(), x, y: px(y)}, [words]);
+  const lines = wrapText(label, size.font, size.width - 40);
+  const line = (y, height) => svgElement(document, "path", {class: "mark-gap", "stroke-dasharray": "5 4", d: `M${x},${px(y)}v${height}`});
+  const text = (words, y, kind) => svgElement(document, "text", {class: `mark-text ${kind}`.trim(), x, y: px(y)}, [words]);
   const first = top + 26 + size.line;
   const last = first + (lines.length - 1) * size.line;
-  const node = element(document, "g", {class: "panel gap"}, [
+  const node = svgElement(document, "g", {class: "panel gap"}, [
     text(left, top + size.line - 5, ""),
     line(top + size.line, 14),
     ...lines.map((words, i) => text(words, first + 10 + i * size.line, "mark-title")),

@@ -2,11 +2,11 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
-import {element, px} from "../svg/element.js";
+import {svgElement, px} from "../svg/element.js";
 import {drawPlot} from "../svg/plot-group.js";
 
 /** Draw it below `top`. Returns {nodes, bottom}. */
-export function drawMatrix({label, columns, rows, note}, {document, size, focus}, top) {
+export function drawCountMatrix({label, columns, rows, note}, {document, size, focus}, top) {
   const beside = size.labels > 0;
   const left = beside ? 176 : 4;
   const cell = beside ? 30 : 26;
@@ -15,7 +15,7 @@ export function drawMatrix({label, columns, rows, note}, {document, size, focus}
   const start = header.height + size.line + 6;
   const height = start + rows.length * step;
   const cells = rows.flatMap(({cells: counts}, y) => counts.map((count, x) => ({x, y, count, at: y * columns.length + x})));
-  const named = (some, className) => Plot.rect(some, {
+  const squares = (group, className) => Plot.rect(group, {
     x1: ({x}) => x + 0.03, x2: ({x}) => x + 0.97,
     y1: ({y}) => y * step + (step - cell), y2: ({y}) => y * step + step, className: `mark-cell ${className}`,
   });
@@ -25,15 +25,15 @@ export function drawMatrix({label, columns, rows, note}, {document, size, focus}
     x: {domain: [0, columns.length], axis: null},
     y: {domain: [0, rows.length * step], range: [start, height], axis: null},
     marks: [
-      named(cells.filter(({count}) => count > 0), "cell-half"),
-      named(cells.filter(({count}) => count === 0), "cell-empty"),
+      squares(cells.filter(({count}) => count > 0), "cell-half"),
+      squares(cells.filter(({count}) => count === 0), "cell-empty"),
       Plot.text(cells, {
         x: ({x}) => x + 0.5, y: ({y}) => y * step + step - cell / 2, text: ({count}) => String(count), className: "mark-text",
       }),
-      focus == null ? [] : named(cells.filter(({at}) => at === focus), "mark-focus"),
+      focus == null ? [] : squares(cells.filter(({at}) => at === focus), "mark-focus"),
     ],
   });
-  const words = (text, x, y, anchor) => element(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, [text]);
+  const words = (text, x, y, anchor) => svgElement(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, [text]);
   const width = (size.width - left - 4) / columns.length;
   node.append(
     ...columns.map((name, i) => words(name, left + (i + 0.5) * width, start - 6, "middle")),
@@ -43,7 +43,7 @@ export function drawMatrix({label, columns, rows, note}, {document, size, focus}
 }
 
 /** The cells as groups of points for a reader at the keyboard: one group, row by row. */
-export function matrixGroups({label, columns, rows}) {
+export function countMatrixReadings({label, columns, rows}) {
   return [{label, points: rows.flatMap((row) => row.cells.map((count, i) => ({
     label: `${row.label}, ${columns[i]}`, text: `${row.label}, ${columns[i]}: ${count}`,
   })))}];

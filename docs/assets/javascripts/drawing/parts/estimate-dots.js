@@ -4,25 +4,25 @@
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {px} from "../svg/element.js";
-import {withUnit} from "../svg/format.js";
+import {formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
-import {columnsOf} from "./forest.js";
+import {forestColumns} from "./forest.js";
 
-const AXIS = 26;
-const MOST = 130; // px that the tallest heap may have
+const AXIS_HEIGHT = 26;
+const MAX_HEIGHT = 130; // px that the tallest heap may have
 
 /** Draw a heap below `top`. Returns {nodes, bottom}. */
 export function drawEstimates(plot, axis, {document, size}, top) {
-  const columns = columnsOf(size);
+  const columns = forestColumns(size);
   const width = size.width - columns.left - columns.right;
-  const {radius, tallest} = fit(plot.dots, axis, width);
+  const {radius, tallest} = fitRadius(plot.dots, axis, width);
   const height = tallest * 2 * radius + 10;
   const items = [{kind: "quantile", role: "plain", text: plot.dots_label}];
   const header = layoutHeader({title: plot.label, items, spans: []}, size);
-  const whole = header.height + height + AXIS;
+  const whole = header.height + height + AXIS_HEIGHT;
   const node = drawPlot("estimates", {
     document, header, top, width: size.width, height: whole,
-    marginRight: columns.right, marginBottom: AXIS, marginLeft: columns.left,
+    marginRight: columns.right, marginBottom: AXIS_HEIGHT, marginLeft: columns.left,
     x: {domain: [axis.min, axis.max], axis: null},
     y: {axis: null},
     marks: [
@@ -31,18 +31,18 @@ export function drawEstimates(plot, axis, {document, size}, top) {
       Plot.dot(plot.dots, Plot.dodgeY({
         x: "x", r: radius - 0.5, padding: 1, anchor: "bottom", symbol: "square", className: "mark-quantile role-plain",
       })),
-      Plot.axisX({ticks: axis.ticks, tickFormat: (value) => withUnit(value), label: null, tickSize: 5, className: "mark-tick"}),
+      Plot.axisX({ticks: axis.ticks, tickFormat: (value) => formatQuantity(value), label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
   return {nodes: [node], bottom: top + whole};
 }
 
-// The largest squares with which the tallest heap stays in bounds. Neighbours within a
+// The largest squares with which the tallest heap stays in bounds. Neighbors within a
 // square's width pile up, so the tallest heap is the fullest window of that width.
-function fit(dots, axis, width) {
+function fitRadius(dots, axis, width) {
   const at = dots.map(({x}) => ((x - axis.min) / (axis.max - axis.min)) * width).sort((a, b) => a - b);
   for (const radius of [5, 4, 3.5, 3, 2.5, 2, 1.5]) {
     const tallest = Math.max(1, ...at.map((x, i) => at.slice(i).findIndex((other) => other > x + 2.4 * radius)).map((n) => n + 1));
-    if (tallest * 2 * radius <= MOST || radius === 1.5) return {radius, tallest};
+    if (tallest * 2 * radius <= MAX_HEIGHT || radius === 1.5) return {radius, tallest};
   }
 }

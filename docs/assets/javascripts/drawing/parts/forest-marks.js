@@ -2,17 +2,17 @@
 // its interval, a range of settings a bar, and what nobody has measured an empty bar.
 
 import * as Plot from "@observablehq/plot";
-import {isOpen} from "../panels/plot-marks.js";
-import {look} from "../svg/roles.js";
+import {lacksInterval} from "../panels/plot-marks.js";
+import {styleOf} from "../svg/roles.js";
 
 /** Lines of simulated results; those that find something are drawn stronger. */
 export function simulatedMarks(rows) {
   return [false, true].map((found) => {
-    const some = rows.filter((row) => Boolean(row.found) === found);
+    const group = rows.filter((row) => Boolean(row.found) === found);
     const className = found ? "mark-simulated mark-found" : "mark-simulated";
     return [
-      Plot.link(some, {x1: "lower", x2: "upper", y1: "y", y2: "y", className}),
-      Plot.ruleX(some, {x: "estimate", y1: ({y}) => y - 4, y2: ({y}) => y + 4, className}),
+      Plot.link(group, {x1: "lower", x2: "upper", y1: "y", y2: "y", className}),
+      Plot.ruleX(group, {x: "estimate", y1: ({y}) => y - 4, y2: ({y}) => y + 4, className}),
     ];
   });
 }
@@ -20,10 +20,10 @@ export function simulatedMarks(rows) {
 /** Dots with their intervals; open where none was reported, an open triangle for MPA. */
 export function measuredMarks(rows) {
   return rows.map((row) => {
-    const {className, symbol, hollow} = look(row.outline ? "progestin" : "measured");
-    const kind = `mark-dot ${isOpen(row) || hollow ? "mark-open " : ""}${className}`;
+    const {className, symbol, hollow} = styleOf(row.outline ? "progestin" : "measured");
+    const kind = `mark-dot ${lacksInterval(row) || hollow ? "mark-open " : ""}${className}`;
     return [
-      isOpen(row) ? [] : intervalMarks(row, `mark-interval ${className}`),
+      lacksInterval(row) ? [] : intervalMarks(row, `mark-interval ${className}`),
       Plot.dot([row], {x: "estimate", y: "y", r: 4, symbol, className: kind}),
     ];
   });
@@ -40,7 +40,7 @@ export function barMarks(rows, axis, height) {
   const hollow = rows.filter((row) => row.role === "hollow");
   const tall = {y1: ({y}) => y - height / 2 + 2, y2: ({y}) => y + height / 2 - 2};
   const ticks = ranges.flatMap((row) => row.options.map(({value}) => ({...row, value})));
-  const bar = (some, className) => Plot.rect(some, {x1: "lower", x2: "upper", ...tall, className});
+  const bar = (group, className) => Plot.rect(group, {x1: "lower", x2: "upper", ...tall, className});
   return [
     bar(ranges.filter((row) => row.source), "mark-range"),
     bar(ranges.filter((row) => !row.source), "mark-range mark-range-weak"),

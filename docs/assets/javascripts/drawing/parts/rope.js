@@ -2,30 +2,30 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
-import {element, px} from "../svg/element.js";
-import {withUnit} from "../svg/format.js";
-import {nearest} from "../svg/nearest-point.js";
+import {svgElement, px} from "../svg/element.js";
+import {formatQuantity} from "../svg/format.js";
+import {nearestPoint} from "../svg/nearest-point.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {textWidth} from "../svg/text-width.js";
 import {ticksBetween} from "../svg/ticks.js";
 
-const SIDE = 22;
+const MARGIN = 22;
 const HEIGHT = 64; // of the rope with its names
-const AXIS = 26;
+const AXIS_HEIGHT = 26;
 
 /** Draw `chart.rope`: {label, left, right, value, rest, trail, unit, min, max, ticks}. */
 export function drawRope(result, view) {
   if (!result.chart.rope) return {nodes: [], height: 0};
   const rope = ropeAt(result, view.cursor);
   const {document, size} = view;
-  const {min, max, ticks} = rulerOf(rope, (view.pins ?? []).map((pin) => pin.rope).filter(Boolean));
-  const toX = (value) => SIDE + ((value - min) / (max - min)) * (size.width - 2 * SIDE);
+  const {min, max, ticks} = extendAxis(rope, (view.pins ?? []).map((pin) => pin.rope).filter(Boolean));
+  const toX = (value) => MARGIN + ((value - min) / (max - min)) * (size.width - 2 * MARGIN);
   const header = layoutHeader({title: rope.label, items: [], spans: [{text: rope.rest_label, x: toX(rope.rest)}]}, size);
-  const whole = header.height + HEIGHT + AXIS;
+  const whole = header.height + HEIGHT + AXIS_HEIGHT;
   const y = 0.55;
   const node = drawPlot("rope", {
     document, header, width: size.width, height: whole,
-    marginBottom: AXIS, marginLeft: SIDE, marginRight: SIDE,
+    marginBottom: AXIS_HEIGHT, marginLeft: MARGIN, marginRight: MARGIN,
     x: {domain: [min, max], axis: null}, y: {domain: [0, 1], axis: null},
     marks: [
       Plot.gridX({ticks, className: "mark-grid"}),
@@ -46,36 +46,36 @@ export function drawRope(result, view) {
 }
 
 /** What can be read on the rope. */
-export function ropeGroup({chart: {rope}}) {
+export function ropeReadings({chart: {rope}}) {
   if (!rope) return [];
-  const text = `${rope.label}: ${withUnit(rope.value, rope.unit)}; ${rope.rest_label} ${withUnit(rope.rest, rope.unit)}`;
+  const text = `${rope.label}: ${formatQuantity(rope.value, rope.unit)}; ${rope.rest_label} ${formatQuantity(rope.rest, rope.unit)}`;
   return [{piece: "rope", label: rope.label, points: [{label: "Mark on the rope", text}]}];
 }
 
 // While time passes, the knot is where it was at that time, and the trail ends there.
 function ropeAt({chart: {rope}, series, time}, cursor) {
-  const values = series.find((one) => one.name === rope.series)?.values;
+  const values = series.find(({name}) => name === rope.series)?.values;
   if (cursor == null || !values) return rope;
-  const point = nearest(values.map((y, i) => ({x: time.values[i], y, i})), cursor);
+  const point = nearestPoint(values.map((y, i) => ({x: time.values[i], y, i})), cursor);
   return {...rope, value: point.y, trail: values.slice(0, point.i + 1)};
 }
 
 // Who pulls stands at the ends, the value over the knot.
 function names({left, right, value, unit}, {document, size}, toX, top) {
-  const text = (line, x, y, anchor) => element(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, [line]);
-  const shown = withUnit(value, unit);
+  const text = (line, x, y, anchor) => svgElement(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, [line]);
+  const shown = formatQuantity(value, unit);
   const half = textWidth(shown, size.font) / 2;
   const x = Math.min(Math.max(toX(value), half + 2), size.width - half - 2);
   return [
-    element(document, "text", {class: "mark-text mark-value", x: px(x), y: px(top + 13)}, [shown]),
+    svgElement(document, "text", {class: "mark-text mark-value", x: px(x), y: px(top + 13)}, [shown]),
     text(`← ${left}`, 2, top + HEIGHT - 4, "start"),
     text(`${right} →`, size.width - 2, top + HEIGHT - 4, "end"),
   ];
 }
 
-function rulerOf({min, max, ticks, ...rope}, pinned) {
+function extendAxis({min, max, ticks, ...rope}, pinned) {
   const step = ticks[1] - ticks[0];
-  const values = [rope.value, rope.rest, ...pinned.map((one) => one.value)];
+  const values = [rope.value, rope.rest, ...pinned.map(({value}) => value)];
   while (Math.min(...values) < min) min -= step;
   while (Math.max(...values) > max) max += step;
   return {min, max, ticks: ticksBetween(min, max, step)};

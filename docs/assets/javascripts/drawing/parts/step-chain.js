@@ -1,24 +1,24 @@
 // A chain of steps as boxes in reading order: rows on wide pictures, a list on phones.
 
 import {layoutHeader} from "../panels/legend.js";
-import {element, px} from "../svg/element.js";
-import {BOLD, textWidth, wrap} from "../svg/text-width.js";
+import {svgElement, px} from "../svg/element.js";
+import {BOLD_FACTOR, textWidth, wrapText} from "../svg/text-width.js";
 
 const GAP = 22; // between two boxes, for the arrow
 const PAD = 6;
-const MOST = 5; // boxes in a row
+const MAX_COLUMNS = 5; // boxes in a row
 
 /** Draw `steps` ({label, note?}); `current` is the index of the one to mark, or null. */
 export function drawSteps(steps, {title, current = null}, view) {
   if (!steps?.length) return {nodes: [], height: 0};
   const {document, size} = view;
   const header = layoutHeader({title, items: [], spans: []}, size);
-  const columns = fitting(steps, size);
+  const columns = columnCount(steps, size);
   const width = (size.width - 4 - (columns - 1) * GAP) / columns;
   const boxes = steps.map((step, i) => ({
     step, i, lines: [
-      ...wrap(`${i + 1}.\u00a0${step.label}`, size.font, width - 2 * PAD, BOLD).map((text) => ({text, bold: true})),
-      ...(step.note ? wrap(step.note, size.font, width - 2 * PAD).map((text) => ({text})) : []),
+      ...wrapText(`${i + 1}.\u00a0${step.label}`, size.font, width - 2 * PAD, BOLD_FACTOR).map((text) => ({text, bold: true})),
+      ...(step.note ? wrapText(step.note, size.font, width - 2 * PAD).map((text) => ({text})) : []),
     ],
   }));
   const nodes = header.draw(document);
@@ -37,7 +37,7 @@ export function drawSteps(steps, {title, current = null}, view) {
 }
 
 /** What can be read in the steps, as one group. */
-export function stepGroup({chart}, label) {
+export function stepReadings({chart}, label) {
   if (!chart.steps?.length) return [];
   const points = chart.steps.map(({label: text, note}, i) => ({
     label: `Step ${i + 1}`, text: `Step ${i + 1} of ${chart.steps.length}: ${text}${note ? `, ${note}` : ""}`,
@@ -46,12 +46,12 @@ export function stepGroup({chart}, label) {
 }
 
 // As many boxes in a row as let every word stand whole.
-function fitting(steps, size) {
+function columnCount(steps, size) {
   const words = steps.flatMap(({label, note}, i) => `${i + 1}.\u00a0${label} ${note ?? ""}`.split(" "));
-  const longest = Math.max(...words.map((word) => textWidth(word, size.font, BOLD)));
+  const longest = Math.max(...words.map((word) => textWidth(word, size.font, BOLD_FACTOR)));
   const room = Math.floor((size.width - 4 + GAP) / (longest + 2 * PAD + GAP));
   if (size.labels === 0) return 1;
-  const most = Math.max(1, Math.min(room, MOST, steps.length));
+  const most = Math.max(1, Math.min(room, MAX_COLUMNS, steps.length));
   return Math.ceil(steps.length / Math.ceil(steps.length / most)); // rows of about the same length
 }
 
@@ -68,15 +68,15 @@ function drawBox(document, {lines}, {x, y, width, height}, size, {marked, focuse
     down: `M${px(x + width / 2)},${px(y + height + 3)}v11m-5,-5l5,5l5,-5`,
   };
   return [
-    element(document, "rect", {
+    svgElement(document, "rect", {
       class: `mark-step${marked ? " mark-selected" : ""}`, x: px(x), y: px(y), width: px(width), height: px(height), rx: 4,
     }),
-    ...(focused ? [element(document, "rect", {
+    ...(focused ? [svgElement(document, "rect", {
       class: "mark-focus", x: px(x + 3), y: px(y + 3), width: px(width - 6), height: px(height - 6), rx: 2,
     })] : []),
-    ...lines.map(({text, bold}, i) => element(document, "text", {
+    ...lines.map(({text, bold}, i) => svgElement(document, "text", {
       class: `mark-text${bold ? " mark-title" : ""}`, "text-anchor": "start", x: px(x + PAD), y: px(y + PAD + (i + 1) * size.line - 4),
     }, [text])),
-    ...(arrow ? [element(document, "path", {class: "mark-arrow", d: arrows[arrow]})] : []),
+    ...(arrow ? [svgElement(document, "path", {class: "mark-arrow", d: arrows[arrow]})] : []),
   ];
 }

@@ -1,11 +1,11 @@
 // Making SVG elements in whichever document is given: linkedom's at build time,
 // the page's own in the browser.
 
-const SVG = "http://www.w3.org/2000/svg";
+const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
 /** A new SVG element; attributes that are null are left out. */
-export function element(document, name, attributes = {}, children = []) {
-  const node = document.createElementNS(SVG, name);
+export function svgElement(document, name, attributes = {}, children = []) {
+  const node = document.createElementNS(SVG_NAMESPACE, name);
   for (const [key, value] of Object.entries(attributes)) {
     if (value != null) node.setAttribute(key, String(value));
   }

@@ -6,7 +6,7 @@ export function lastPoint(line) {
 }
 
 /** The point whose x is nearest to `at`, or undefined where there is none with a value. */
-export function nearest(points, at) {
+export function nearestPoint(points, at) {
   let best;
   for (const point of points) {
     if (Number.isFinite(point.y) && (!best || Math.abs(point.x - at) < Math.abs(best.x - at))) best = point;

@@ -8,7 +8,7 @@ import {px} from "./element.js";
  * the room of the upper margin; `top` moves the group down; the rest are options of Plot.
  */
 export function drawPlot(name, {document, header, top, ...options}) {
-  const node = adopt(document, Plot.plot({document, className: "bone-plot", marginTop: header.height, ...options}));
+  const node = plotToGroup(document, Plot.plot({document, className: "bone-plot", marginTop: header.height, ...options}));
   node.setAttribute("class", `panel ${name}`.trim());
   if (top !== undefined) node.setAttribute("transform", `translate(0,${px(top)})`);
   node.append(...header.draw(document));
@@ -16,7 +16,7 @@ export function drawPlot(name, {document, header, top, ...options}) {
 }
 
 /** Move what Plot drew into a plain group: one picture has one <svg> and no <style>. */
-export function adopt(document, figure) {
+export function plotToGroup(document, figure) {
   const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
   for (const child of [...figure.children]) {
     if (child.localName !== "style") group.append(child);

@@ -1,39 +1,39 @@
 // How a role in a chart specification looks: class, dash, marker.
 //
 // The model says what a line *is* ("nothing", "breakdown", ...); only this table
-// knows how that is drawn. Colours are not here: a class picks them up from
-// bone-chart.css, so light, dark, print and forced colours need no redrawing.
-// Dash and marker are attributes, because colour must never be the only sign.
+// knows how that is drawn. Colors are not here: a class picks them up from
+// bone-chart.css, so light, dark, print and forced colors need no redrawing.
+// Dash and marker are attributes, because color must never be the only sign.
 
 const ROLES = {
   // arms: what a group of people was given
   nothing: {dash: "3 3", symbol: "circle", hollow: true},
   estrogen: {dash: "9 4", symbol: "square"},
   progesterone: {dash: "10 4 2 4", symbol: "triangle"},
-  // same colour as progesterone, hollow marker: its data are never read as progesterone's
-  progestin: {dash: "10 4 2 4", symbol: "triangle", hollow: true, colour: "progesterone"},
+  // same color as progesterone, hollow marker: its data are never read as progesterone's
+  progestin: {dash: "10 4 2 4", symbol: "triangle", hollow: true, color: "progesterone"},
   both: {dash: null, symbol: "circle"},
   // processes: what bone itself does
   breakdown: {dash: "7 3", symbol: "diamond"},
   building: {dash: null, symbol: "square"},
   // one quantity at five levels, from low to high: ever fewer gaps
-  "level-1": {dash: "1.5 4", symbol: "circle", colour: "level"},
-  "level-2": {dash: "4 4", symbol: "circle", colour: "level"},
-  "level-3": {dash: "9 4", symbol: "circle", colour: "level"},
-  "level-4": {dash: "16 4", symbol: "circle", colour: "level"},
-  "level-5": {dash: null, symbol: "circle", colour: "level"},
+  "level-1": {dash: "1.5 4", symbol: "circle", color: "level"},
+  "level-2": {dash: "4 4", symbol: "circle", color: "level"},
+  "level-3": {dash: "9 4", symbol: "circle", color: "level"},
+  "level-4": {dash: "16 4", symbol: "circle", color: "level"},
+  "level-5": {dash: null, symbol: "circle", color: "level"},
   // measurements: dots only, never a line
   measured: {dash: null, symbol: "circle"},
-  "measured-second": {dash: null, symbol: "square", colour: "measured"},
+  "measured-second": {dash: null, symbol: "square", color: "measured"},
 };
 
 const PLAIN = {dash: null, symbol: "circle"};
 
-/** The look of a role; one that nobody has styled is a plain line in text colour. */
-export function look(role) {
+/** The style of a role; one that nobody has styled is a plain line in text color. */
+export function styleOf(role) {
   const known = ROLES[role];
   if (!known) return {...PLAIN, className: "role-plain"};
-  return {...known, className: `role-${known.colour ?? role}`};
+  return {...known, className: `role-${known.color ?? role}`};
 }
 
 // Strips of cells: the kind decides shade and sign, the words come with the data.
@@ -48,7 +48,7 @@ const CELLS = {
   none: {className: "cell-empty", sign: "○"},
 };
 
-/** The look of one cell in a strip of days or cycles. */
-export function cell(kind) {
+/** The style of one cell in a strip of days or cycles. */
+export function cellStyleOf(kind) {
   return CELLS[kind] ?? {className: "cell-empty", sign: "·"};
 }

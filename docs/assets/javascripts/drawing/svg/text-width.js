@@ -3,7 +3,7 @@
 // The widths are those of the widest of the usual system fonts (DejaVu Sans), so a
 // label that fits by this measure fits everywhere.
 
-const WIDTHS = new Map([
+const EM_WIDTHS = new Map([
   [0.3, "ijlIJ"],
   [0.34, " .,·'’:;|!"],
   [0.4, "f-/tr()[]\""],
@@ -16,20 +16,20 @@ const WIDTHS = new Map([
   [1, "mW%@→●○◐◆…"],
 ].flatMap(([em, letters]) => [...letters].map((letter) => [letter, em])));
 
-const USUAL = 0.64;
+const DEFAULT_EM = 0.64;
 
 /** Bold text is about this much wider. */
-export const BOLD = 1.13;
+export const BOLD_FACTOR = 1.13;
 
 /** Estimated width in pixels of `text` at `size` pixels. */
 export function textWidth(text, size, weight = 1) {
   let em = 0;
-  for (const letter of String(text)) em += WIDTHS.get(letter) ?? USUAL;
+  for (const letter of String(text)) em += EM_WIDTHS.get(letter) ?? DEFAULT_EM;
   return em * size * weight;
 }
 
 /** Break `text` at spaces into lines no wider than `width`. Long words and no-break spaces stay whole. */
-export function wrap(text, size, width, weight = 1) {
+export function wrapText(text, size, width, weight = 1) {
   const lines = [];
   let line = "";
   for (const word of String(text).split(/[^\S\u00a0]+/)) {

@@ -1,7 +1,7 @@
 // Round numbers for axes and steps.
 
 /** A round step (1, 2 or 5 times a power of ten) so that `min`..`max` has about `count` of them. */
-export function roundStep(min, max, count) {
+export function niceStep(min, max, count) {
   const rough = (max - min) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const nice = [1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999);

@@ -3,7 +3,7 @@
 // their own picture.
 
 /** Rename the patterns inside `svg` so that their ids start with `prefix`. */
-export function ownIds(svg, prefix) {
+export function makeIdsUnique(svg, prefix) {
   [...svg.querySelectorAll("pattern")].forEach((pattern, i) => {
     const before = pattern.getAttribute("id");
     const after = `${prefix}-pattern-${i}`;
