@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  chartIdOf,
+  decodeState,
+  defaultsOf,
+  encodeState,
+} from "../../docs/assets/javascripts/chart/settings/link-codec.js";
+
+const CHART = { id: "some-chart", version: 3 };
+const CONTROLS = [
+  { key: "dose", label: "Dose", unit: "mg", min: 0, max: 100, default: 20 },
+  { key: "shift", label: "Shift", unit: "%", min: -5, max: 5, default: 0 },
+  {
+    key: "site",
+    label: "Site",
+    default: "hip",
+    options: [
+      { value: "hip", label: "Hip" },
+      { value: "spine & neck", label: "Spine" },
+    ],
+  },
+  {
+    key: "years",
+    label: "Years",
+    default: 5,
+    options: [
+      { value: 5, label: "Five" },
+      { value: 10, label: "Ten" },
+    ],
+  },
+];
+const DEFAULTS = { dose: 20, shift: 0, site: "hip", years: 5 };
+const decode = (fragment, controls = CONTROLS) => decodeState(fragment, controls, CHART.version);
+
+test("what stands at its default is not written", () => {
+  assert.deepEqual(defaultsOf(CONTROLS), DEFAULTS);
+  assert.equal(encodeState(CHART, CONTROLS, DEFAULTS), "");
+  assert.equal(encodeState(CHART, CONTROLS, { ...DEFAULTS, dose: 40 }), "w=some-chart&v=3&dose=40");
+});
+
+test("every state comes back as it was written", () => {
+  for (const dose of [0, 0.1 + 0.2, 1e-7, 20, 99.999, 100]) {
+    for (const shift of [-5, -0.25, 0, 5]) {
+      for (const site of ["hip", "spine & neck"]) {
+        for (const years of [5, 10]) {
+          const inputs = { dose, shift, site, years };
+          const { inputs: read, notes, older } = decode(`#${encodeState(CHART, CONTROLS, inputs)}`);
+          assert.deepEqual({ read, notes, older }, { read: inputs, notes: [], older: null });
+        }
+      }
+    }
+  }
+});
+
+test("the id is found with and without the hash sign", () => {
+  assert.equal(chartIdOf("#w=some-chart&v=3"), "some-chart");
+  assert.equal(chartIdOf("w=some-chart"), "some-chart");
+  assert.equal(chartIdOf("#a-heading"), null);
+  assert.equal(chartIdOf(""), null);
+});
+
+test("a number out of range is clamped, and the reader learns both numbers", () => {
+  for (const [text, value] of [
+    ["1e9", 100],
+    ["-1", 0],
+  ]) {
+    const { inputs, notes } = decode(`w=some-chart&v=3&dose=${text}`);
+    assert.equal(inputs.dose, value);
+    assert.equal(notes.length, 1);
+    assert.ok(notes[0].includes(text) && notes[0].includes(`${value} is shown`), notes[0]);
+  }
+});
+
+test("what is no number leaves the default", () => {
+  for (const text of ["", "%20", "abc", "1,5", "NaN", "Infinity", "12mg"]) {
+    const { inputs, notes } = decode(`w=some-chart&v=3&dose=${text}`);
+    assert.deepEqual(inputs, DEFAULTS, text);
+    assert.match(notes[0], /no number for “Dose”/);
+  }
+});
+
+test("an unknown choice leaves the default and names the choices", () => {
+  const { inputs, notes } = decode("w=some-chart&v=3&site=knee&years=7");
+  assert.deepEqual(inputs, DEFAULTS);
+  assert.match(notes[0], /knee; possible are Hip, Spine/);
+  assert.match(notes[1], /7; possible are Five, Ten/);
+});
+
+test("unknown settings are left out with short notes, at most six", () => {
+  const long = "x".repeat(500);
+  const keys = Array.from({ length: 50 }, (_, i) => `${long}${i}=1`).join("&");
+  const { inputs, notes } = decode(`w=some-chart&v=3&${keys}`);
+  assert.deepEqual(inputs, DEFAULTS);
+  assert.equal(notes.length, 6);
+  for (const note of notes) assert.ok(note.length < 120, note);
+});
+
+test("a link of another version says so", () => {
+  const { inputs, notes } = decode("w=some-chart&v=2&dose=30");
+  assert.equal(inputs.dose, 30);
+  assert.match(notes[0], /made with model 2, now 3/);
+  assert.deepEqual(decode("w=some-chart&dose=30").notes, []);
+});
+
+test("where a default has changed, an older link keeps its meaning and offers both", () => {
+  const controls = [{ ...CONTROLS[0], former: [[2, 15]] }, ...CONTROLS.slice(1)];
+  const { inputs, notes, older } = decode("w=some-chart&v=2&years=10", controls);
+  assert.deepEqual(inputs, { ...DEFAULTS, dose: 15, years: 10 });
+  assert.deepEqual(older.then, inputs);
+  assert.deepEqual(older.now, { ...DEFAULTS, years: 10 });
+  assert.match(older.sentence, /“Dose” 15 mg, now 20 mg/);
+  assert.deepEqual(notes, []);
+  // A link that names the control means what it names; one of today means the default of today.
+  assert.equal(decode("w=some-chart&v=2&dose=50", controls).older, null);
+  assert.equal(decode("w=some-chart&v=3&years=10", controls).inputs.dose, 20);
+});
