@@ -22,7 +22,7 @@ import {Sound} from "./explore/sound.js";
 import {exportHandlers} from "./export/actions.js";
 import {Notes} from "./notes.js";
 import {Picture} from "./picture.js";
-import {RequestQueue} from "./requests.js";
+import {answers, RequestQueue} from "./requests.js";
 import {ResultParts} from "./result-parts.js";
 import {Settings} from "./settings/settings.js";
 import {Status} from "./status.js";
@@ -41,12 +41,12 @@ export class BoneChart extends HTMLElement {
       if (this.dataset.state === "booting") this.status.progress(detail);
     }, {signal});
     for (const name of ["popstate", "hashchange"]) window.addEventListener(name, () => this.#readHash(), {signal});
-    assumption.addEventListener("change", ({detail}) => detail.source !== this && this.#followAssumption(detail.value), {signal});
+    assumption.addEventListener("change", ({detail}) => detail.source !== this && this.settings.setShared("assumption", detail.value), {signal});
     if (this.#readHash({first: true})) {
       assumption.set(this.settings.get("assumption") ?? assumption.value, this);
       this.scrollIntoView({block: "start"});
     } else if (assumption.value) {
-      this.#followAssumption(assumption.value);
+      this.settings.setShared("assumption", assumption.value);
     }
   }
 
@@ -67,6 +67,32 @@ export class BoneChart extends HTMLElement {
     return this.querySelector(`[data-part=${name}]`);
   }
 
+  // ---- for those who read the chart out: in steps, by keyboard, as sound -------------
+
+  /** How virtual women are drawn. */
+  get encoding() {
+    return this.settings.get("encoding");
+  }
+
+  /** The series that was read last, see KeyboardWalk. */
+  get series() {
+    return this.keyboardWalk.series;
+  }
+
+  /** Draw the latest result again: a cursor, a focus, a pin or the encoding changed. */
+  redraw() {
+    const {result, encoding} = this;
+    const pins = this.pins.all.filter((pin) => pin.result.units === result.units);
+    const {cursor, frame} = this.player;
+    this.picture.show(result, {pins, cursor, frame, encoding, focus: this.keyboardWalk?.focus});
+    this.parts.sayUncertainty(result, encoding);
+    this.#allow();
+  }
+
+  announce(text) {
+    this.announcer.announce(text);
+  }
+
   // ---- building ------------------------------------------------------------------
 
   #build() {
@@ -79,7 +105,7 @@ export class BoneChart extends HTMLElement {
       this.status.unsupported();
       return;
     }
-    this.requests = this.#buildRequests();
+    this.requests = new RequestQueue(BoneChart.python, this);
     this.picture = new Picture(this.getPart("picture"), this.id);
     this.parts = new ResultParts(this, this.declaration.safety);
     this.notes = new Notes(this, (values, event) => this.#set("set", values, event));
@@ -95,30 +121,10 @@ export class BoneChart extends HTMLElement {
     });
     this.pins = new Pins(this.getPart("pins"), () => {
       this.parts.showPins(this.pins.all);
-      this.#redraw();
+      this.redraw();
     });
     this.#buildActions();
     enablePresets(this, this.declaration, (values, event) => this.#set("applyPreset", values, event));
-  }
-
-  #buildRequests() {
-    const chart = this;
-    return new RequestQueue(BoneChart.python, {
-      get women() {
-        return chart.declaration.women;
-      },
-      get lacksWomen() {
-        return chart.dataset.state === "live" && !(chart.result.women > 0);
-      },
-      get isConnected() {
-        return chart.isConnected;
-      },
-      request: (women) => this.#request(women),
-      show: (result, since, newest) => this.#show(result, since, newest),
-      showRequestError: (error) => this.#showRequestError(error),
-      showFailure: (sentence, forever) => this.#showFailure(sentence, forever),
-      showMissingWomen: () => this.#showMissingWomen(),
-    });
   }
 
   #buildActions() {
@@ -133,30 +139,11 @@ export class BoneChart extends HTMLElement {
       listen: () => this.sound.toggle(),
     });
     const buttons = {play: this.actions.button("play"), step: this.actions.button("step"), speed: this.getPart("speed")};
-    const view = this.#view();
-    this.player = new Player({...buttons, reading: this.getPart("reading")}, view);
+    this.player = new Player({...buttons, reading: this.getPart("reading")}, this);
     const [outer, inside, reading] = ["picture", "inside", "point"].map((name) => this.getPart(name));
-    this.keyboardWalk = new KeyboardWalk({outer, inside, reading}, this.declaration.question, view);
-    this.sound = new Sound({button: this.actions.button("listen"), panel: this.getPart("sound")}, view);
+    this.keyboardWalk = new KeyboardWalk({outer, inside, reading}, this.declaration.question, this);
+    this.sound = new Sound({button: this.actions.button("listen"), panel: this.getPart("sound")}, this);
     this.#allow();
-  }
-
-  // What those may know of the chart who read it out: in steps, by keyboard, as sound.
-  #view() {
-    const chart = this;
-    return {
-      get result() {
-        return chart.result;
-      },
-      get encoding() {
-        return chart.settings.get("encoding");
-      },
-      get series() {
-        return chart.keyboardWalk.series;
-      },
-      moved: () => this.#redraw(),
-      announce: (text) => this.announcer.announce(text),
-    };
   }
 
   #set(how, values, event) {
@@ -185,10 +172,6 @@ export class BoneChart extends HTMLElement {
     if (this.settings.has("assumption")) assumption.set(this.settings.get("assumption"), this);
   }
 
-  #followAssumption(value) {
-    this.settings.setShared("assumption", value);
-  }
-
   // ---- requests --------------------------------------------------------------------
 
   #settingChanged(event) {
@@ -197,7 +180,7 @@ export class BoneChart extends HTMLElement {
     if (this.#isAnswered()) {
       this.requests.markCurrent();
       this.player.clear();
-      this.#redraw();
+      this.redraw();
       this.#showNotes();
       return;
     }
@@ -212,18 +195,28 @@ export class BoneChart extends HTMLElement {
   // Whether what is drawn answers the settings already: only the way to draw it changed.
   #isAnswered() {
     if (this.dataset.state !== "live") return false;
-    const {inputs, ...shared} = this.settings.request;
-    const matches = (wanted, drawn) => Object.entries(wanted).every(([key, value]) => drawn[key] === value);
-    return matches(inputs, this.result.inputs) && matches(shared, this.result) && (this.result.women > 0 || this.declaration.women === 0);
+    return answers(this.result, this.settings.request) && (this.result.women > 0 || this.women === 0);
   }
 
-  #request(women) {
+  // ---- for the queue of requests, see RequestQueue ----------------------------------
+
+  /** How many virtual women belong to the full answer; 0 for none. */
+  get women() {
+    return this.declaration.women;
+  }
+
+  /** Whether a line is drawn that its women are still to follow. */
+  get lacksWomen() {
+    return this.dataset.state === "live" && !(this.result.women > 0);
+  }
+
+  request(women) {
     const {scenario, view} = this.declaration;
     return {scenario, view, ...this.settings.request, women};
   }
 
-  // A band is an extra: without it the line still stands.
-  #showMissingWomen() {
+  /** A band is an extra: without it the line still stands. */
+  showMissingWomen() {
     this.notes.missing = "The range could not be computed here, so only the line is drawn.";
     this.#showNotes();
   }
@@ -238,10 +231,10 @@ export class BoneChart extends HTMLElement {
 
   // ---- showing ---------------------------------------------------------------------
 
-  // `since` is the time of the event that led here, null for a band that follows by itself.
-  #show(result, since, newest) {
+  /** `since` is the time of the event that led here, null for a band that follows by itself. */
+  show(result, since, newest) {
     this.#result = result;
-    this.#redraw();
+    this.redraw();
     if (since != null) {
       const now = performance.now();
       performance.measure("chart-update", {start: Math.min(since, now), end: now});
@@ -251,7 +244,7 @@ export class BoneChart extends HTMLElement {
     this.#showNotes();
     this.player.refresh();
     this.keyboardWalk.refresh();
-    if (newest) this.announcer.announceResult(result.sentence, {note: added[0], more: this.declaration.women > 0 && result.women === 0});
+    if (newest) this.announcer.announceResult(result.sentence, {note: added[0], more: this.women > 0 && result.women === 0});
     this.dataset.runs = Number(this.dataset.runs) + 1;
     this.#convertPins();
     if (newest && this.settings.isDefault) this.agreement.check(result);
@@ -261,32 +254,22 @@ export class BoneChart extends HTMLElement {
     this.requests.scheduleWomen();
   }
 
-  #redraw() {
-    const {result} = this;
-    const encoding = this.settings.get("encoding");
-    const pins = this.pins.all.filter((pin) => pin.result.units === result.units);
-    const {cursor, frame} = this.player;
-    this.picture.show(result, {pins, cursor, frame, encoding, focus: this.keyboardWalk?.focus});
-    this.parts.sayUncertainty(result, encoding);
-    this.#allow();
-  }
-
   #showNotes() {
     this.notes.show(this.settings, this.result);
   }
 
-  // A request that the model does not accept is answered beside its control.
-  #showRequestError({kind, message, input}) {
+  /** A request that the model does not accept is answered beside its control. */
+  showRequestError({kind, message, input}) {
     const beside = kind === "request" && this.settings.showError(input, message);
     if (!beside) {
-      this.#showFailure(message);
+      this.showFailure(message);
     } else if (this.dataset.state === "booting") {
       this.dataset.state = "static";
       this.status.idle();
     }
   }
 
-  #showFailure(sentence, forever = false) {
+  showFailure(sentence, forever = false) {
     this.requests.stop();
     this.dataset.state = forever ? "unsupported" : "error";
     this.status.failed(sentence, forever);

@@ -85,3 +85,9 @@ export class RequestQueue {
     else this.#chart.showMissingWomen();
   }
 }
+
+/** Whether `result` has the inputs and shared choices of a request. */
+export function answers(result, {inputs, ...shared}) {
+  const matches = (wanted, drawn) => Object.entries(wanted).every(([key, value]) => drawn[key] === value);
+  return matches(inputs, result.inputs) && matches(shared, result);
+}

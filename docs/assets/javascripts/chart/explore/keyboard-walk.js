@@ -14,7 +14,7 @@ export class KeyboardWalk {
   #chart;
   #at = {group: 0, index: 0};
 
-  /** `chart` gives `result` and takes `moved()` and `announce(text)`. */
+  /** `chart` gives `result` and takes `redraw()` and `announce(text)`. */
   constructor({outer, inside, reading}, question, chart) {
     this.#outer = outer;
     this.#inside = inside;
@@ -79,7 +79,7 @@ export class KeyboardWalk {
     this.focus = null;
     this.#reading.hidden = true;
     for (const name of ["role", "aria-label"]) this.#inside.removeAttribute(name); // a name needs a role
-    this.#chart.moved();
+    this.#chart.redraw();
   }
 
   #step(by) {
@@ -105,7 +105,7 @@ export class KeyboardWalk {
     const {text} = points[index];
     this.#reading.textContent = `${label}. ${text}`;
     this.#reading.hidden = false;
-    this.#chart.moved();
+    this.#chart.redraw();
     if (!quiet) this.#chart.announce(named ? `${label}. ${text}` : text);
   }
 }

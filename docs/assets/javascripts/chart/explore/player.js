@@ -19,7 +19,7 @@ export class Player {
   #timer = 0;
   #less = matchMedia("(prefers-reduced-motion: reduce)");
 
-  /** `chart` gives `result` and `encoding` and takes `moved()` and `announce(text)`. */
+  /** `chart` gives `result` and `encoding` and takes `redraw()` and `announce(text)`. */
   constructor({play, step, speed, reading}, chart) {
     this.#buttons = {play, step, speed};
     this.#reading = reading;
@@ -110,7 +110,7 @@ export class Player {
     if (this.#women) this.frame = at;
     else this.cursor = at;
     this.#write();
-    this.#chart.moved();
+    this.#chart.redraw();
   }
 
   // The next woman or declared place to stop; without any, the next round number.
