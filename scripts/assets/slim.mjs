@@ -19,7 +19,9 @@ try {
   FS.writeFile("/home/pyodide/slim_inside.py", readFileSync(inside));
   const {slim_library, slim_wheel, use} = pyodide.pyimport("slim_inside");
   const {scenarios} = pyodide.pyimport("model.api");
-  const names = scenarios().toJs({dict_converter: Object.fromEntries}).map(({name, women}) => ({scenario: name, women}));
+  const names = scenarios()
+    .toJs({dict_converter: Object.fromEntries})
+    .map(({name, women}) => ({scenario: name, women}));
   use(JSON.stringify(names.flatMap(({scenario, women}) => [{scenario}, {scenario, women: women && 2}])));
   slim_library("/library.zip", "/slim.zip");
   slim_wheel("/wheel.zip", "/slim.whl");

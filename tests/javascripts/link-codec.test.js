@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import {test} from "node:test";
 import {
   chartIdOf,
   decodeState,
@@ -7,17 +7,17 @@ import {
   encodeState,
 } from "../../docs/assets/javascripts/chart/settings/link-codec.js";
 
-const CHART = { id: "some-chart", version: 3 };
+const CHART = {id: "some-chart", version: 3};
 const CONTROLS = [
-  { key: "dose", label: "Dose", unit: "mg", min: 0, max: 100, default: 20 },
-  { key: "shift", label: "Shift", unit: "%", min: -5, max: 5, default: 0 },
+  {key: "dose", label: "Dose", unit: "mg", min: 0, max: 100, default: 20},
+  {key: "shift", label: "Shift", unit: "%", min: -5, max: 5, default: 0},
   {
     key: "site",
     label: "Site",
     default: "hip",
     options: [
-      { value: "hip", label: "Hip" },
-      { value: "spine & neck", label: "Spine" },
+      {value: "hip", label: "Hip"},
+      {value: "spine & neck", label: "Spine"},
     ],
   },
   {
@@ -25,18 +25,18 @@ const CONTROLS = [
     label: "Years",
     default: 5,
     options: [
-      { value: 5, label: "Five" },
-      { value: 10, label: "Ten" },
+      {value: 5, label: "Five"},
+      {value: 10, label: "Ten"},
     ],
   },
 ];
-const DEFAULTS = { dose: 20, shift: 0, site: "hip", years: 5 };
+const DEFAULTS = {dose: 20, shift: 0, site: "hip", years: 5};
 const decode = (fragment, controls = CONTROLS) => decodeState(fragment, controls, CHART.version);
 
 test("what stands at its default is not written", () => {
   assert.deepEqual(defaultsOf(CONTROLS), DEFAULTS);
   assert.equal(encodeState(CHART, CONTROLS, DEFAULTS), "");
-  assert.equal(encodeState(CHART, CONTROLS, { ...DEFAULTS, dose: 40 }), "w=some-chart&v=3&dose=40");
+  assert.equal(encodeState(CHART, CONTROLS, {...DEFAULTS, dose: 40}), "w=some-chart&v=3&dose=40");
 });
 
 test("every state comes back as it was written", () => {
@@ -44,9 +44,9 @@ test("every state comes back as it was written", () => {
     for (const shift of [-5, -0.25, 0, 5]) {
       for (const site of ["hip", "spine & neck"]) {
         for (const years of [5, 10]) {
-          const inputs = { dose, shift, site, years };
-          const { inputs: read, notes, older } = decode(`#${encodeState(CHART, CONTROLS, inputs)}`);
-          assert.deepEqual({ read, notes, older }, { read: inputs, notes: [], older: null });
+          const inputs = {dose, shift, site, years};
+          const {inputs: read, notes, older} = decode(`#${encodeState(CHART, CONTROLS, inputs)}`);
+          assert.deepEqual({read, notes, older}, {read: inputs, notes: [], older: null});
         }
       }
     }
@@ -65,7 +65,7 @@ test("a number out of range is clamped, and the reader learns both numbers", () 
     ["1e9", 100],
     ["-1", 0],
   ]) {
-    const { inputs, notes } = decode(`w=some-chart&v=3&dose=${text}`);
+    const {inputs, notes} = decode(`w=some-chart&v=3&dose=${text}`);
     assert.equal(inputs.dose, value);
     assert.equal(notes.length, 1);
     assert.ok(notes[0].includes(text) && notes[0].includes(`${value} is shown`), notes[0]);
@@ -74,14 +74,14 @@ test("a number out of range is clamped, and the reader learns both numbers", () 
 
 test("what is no number leaves the default", () => {
   for (const text of ["", "%20", "abc", "1,5", "NaN", "Infinity", "12mg"]) {
-    const { inputs, notes } = decode(`w=some-chart&v=3&dose=${text}`);
+    const {inputs, notes} = decode(`w=some-chart&v=3&dose=${text}`);
     assert.deepEqual(inputs, DEFAULTS, text);
     assert.match(notes[0], /no number for “Dose”/);
   }
 });
 
 test("an unknown choice leaves the default and names the choices", () => {
-  const { inputs, notes } = decode("w=some-chart&v=3&site=knee&years=7");
+  const {inputs, notes} = decode("w=some-chart&v=3&site=knee&years=7");
   assert.deepEqual(inputs, DEFAULTS);
   assert.match(notes[0], /knee; possible are Hip, Spine/);
   assert.match(notes[1], /7; possible are Five, Ten/);
@@ -89,26 +89,26 @@ test("an unknown choice leaves the default and names the choices", () => {
 
 test("unknown settings are left out with short notes, at most six", () => {
   const long = "x".repeat(500);
-  const keys = Array.from({ length: 50 }, (_, i) => `${long}${i}=1`).join("&");
-  const { inputs, notes } = decode(`w=some-chart&v=3&${keys}`);
+  const keys = Array.from({length: 50}, (_, i) => `${long}${i}=1`).join("&");
+  const {inputs, notes} = decode(`w=some-chart&v=3&${keys}`);
   assert.deepEqual(inputs, DEFAULTS);
   assert.equal(notes.length, 6);
   for (const note of notes) assert.ok(note.length < 120, note);
 });
 
 test("a link of another version says so", () => {
-  const { inputs, notes } = decode("w=some-chart&v=2&dose=30");
+  const {inputs, notes} = decode("w=some-chart&v=2&dose=30");
   assert.equal(inputs.dose, 30);
   assert.match(notes[0], /made with model 2, now 3/);
   assert.deepEqual(decode("w=some-chart&dose=30").notes, []);
 });
 
 test("where a default has changed, an older link keeps its meaning and offers both", () => {
-  const controls = [{ ...CONTROLS[0], former: [[2, 15]] }, ...CONTROLS.slice(1)];
-  const { inputs, notes, older } = decode("w=some-chart&v=2&years=10", controls);
-  assert.deepEqual(inputs, { ...DEFAULTS, dose: 15, years: 10 });
+  const controls = [{...CONTROLS[0], former: [[2, 15]]}, ...CONTROLS.slice(1)];
+  const {inputs, notes, older} = decode("w=some-chart&v=2&years=10", controls);
+  assert.deepEqual(inputs, {...DEFAULTS, dose: 15, years: 10});
   assert.deepEqual(older.then, inputs);
-  assert.deepEqual(older.now, { ...DEFAULTS, years: 10 });
+  assert.deepEqual(older.now, {...DEFAULTS, years: 10});
   assert.match(older.sentence, /“Dose” 15 mg, now 20 mg/);
   assert.deepEqual(notes, []);
   // A link that names the control means what it names; one of today means the default of today.

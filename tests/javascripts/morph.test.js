@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { parseHTML } from "linkedom";
-import { morph } from "../../docs/assets/javascripts/chart/picture.js";
+import {test} from "node:test";
+import {parseHTML} from "linkedom";
+import {morph} from "../../docs/assets/javascripts/chart/picture.js";
 
-const { document } = parseHTML("<!doctype html><html><body></body></html>");
+const {document} = parseHTML("<!doctype html><html><body></body></html>");
 
 function tree(markup) {
   const holder = document.createElement("div");
@@ -34,7 +34,10 @@ test("nodes that need not change stay the same nodes", () => {
   const holder = tree('<svg><g><text x="1">same</text><text>old</text></g><g><path></path></g></svg>');
   const [svg] = holder.children;
   const [[first, second], [path]] = [...svg.children].map((group) => [...group.children]);
-  morph(svg, tree('<svg><g><text x="2">same</text><text>new</text></g><g><path></path></g></svg>').firstChild);
+  morph(
+    svg,
+    tree('<svg><g><text x="2">same</text><text>new</text></g><g><path></path></g></svg>').firstChild,
+  );
   assert.equal(holder.firstChild, svg);
   assert.equal(svg.children[0].children[0], first);
   assert.equal(svg.children[0].children[1], second);

@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { parseHTML } from "linkedom";
-import { parseNumber } from "../../docs/assets/javascripts/chart/settings/parse-number.js";
-import { RangeControl } from "../../docs/assets/javascripts/chart/settings/range-control.js";
-import { unitsOf } from "../../docs/assets/javascripts/chart/settings/units.js";
-import { formatNumber, formatPosition, formatQuantity } from "../../docs/assets/javascripts/drawing/svg/format.js";
+import {test} from "node:test";
+import {parseHTML} from "linkedom";
+import {parseNumber} from "../../docs/assets/javascripts/chart/settings/parse-number.js";
+import {RangeControl} from "../../docs/assets/javascripts/chart/settings/range-control.js";
+import {unitsOf} from "../../docs/assets/javascripts/chart/settings/units.js";
+import {
+  formatNumber,
+  formatPosition,
+  formatQuantity,
+} from "../../docs/assets/javascripts/drawing/svg/format.js";
 
 const SPEC = {
   key: "level",
@@ -14,7 +18,7 @@ const SPEC = {
   max: 400,
   step: 5,
   default: 50,
-  alt_unit: { unit: "pmol/L", unit_spoken: "picomoles per liter", factor: 3.671 },
+  alt_unit: {unit: "pmol/L", unit_spoken: "picomoles per liter", factor: 3.671},
 };
 
 test("text is a number or NaN, and nothing typed is not zero", () => {
@@ -33,7 +37,7 @@ test("text is a number or NaN, and nothing typed is not zero", () => {
 });
 
 test("a value shown in another unit and typed again stays within a digit of what it was", () => {
-  const { show, take } = unitsOf(SPEC, "si");
+  const {show, take} = unitsOf(SPEC, "si");
   for (let value = SPEC.min; value <= SPEC.max; value += 1) {
     const again = take(show(value));
     assert.ok(Math.abs(again - value) <= value * 0.005, `${value} became ${again}`);
@@ -43,11 +47,11 @@ test("a value shown in another unit and typed again stays within a digit of what
 
 test("in its own unit a value is untouched", () => {
   for (const system of ["conventional", undefined]) {
-    const { unit, show, take } = unitsOf(SPEC, system);
+    const {unit, show, take} = unitsOf(SPEC, system);
     assert.equal(unit, "pg/mL");
     assert.equal(take(show(0.1 + 0.2)), 0.1 + 0.2);
   }
-  assert.equal(unitsOf({ ...SPEC, alt_unit: null }, "si").unit, "pg/mL");
+  assert.equal(unitsOf({...SPEC, alt_unit: null}, "si").unit, "pg/mL");
 });
 
 test("numbers have three digits and a true minus", () => {
@@ -66,12 +70,12 @@ test("a percent sign stands close, a unit apart, no unit alone", () => {
 });
 
 test("time is named before its number, other axes after it", () => {
-  assert.equal(formatPosition({ unit: "year" }, 3), "Year 3");
-  assert.equal(formatPosition({ unit: "mg" }, 3), "3 mg");
+  assert.equal(formatPosition({unit: "year"}, 3), "Year 3");
+  assert.equal(formatPosition({unit: "mg"}, 3), "3 mg");
 });
 
 function rangeControl(spec = SPEC) {
-  const { document, Event } = parseHTML(`<!doctype html><body><div>
+  const {document, Event} = parseHTML(`<!doctype html><body><div>
     <input type="range"><input type="number"><span data-part="word"></span><span class="bone-control__unit"></span>
     <button data-step="-1"></button><button data-step="1"></button>
     <p data-part="control-problem" id="p" hidden></p></div></body>`);
@@ -87,11 +91,11 @@ function rangeControl(spec = SPEC) {
     box.dispatchEvent(new Event("input"));
   };
   const press = (step) => root.querySelector(`[data-step="${step}"]`).dispatchEvent(new Event("click"));
-  return { control, heard, range, box, type, press, error: root.querySelector("p") };
+  return {control, heard, range, box, type, press, error: root.querySelector("p")};
 }
 
 test("only a typed number within the range reaches the model", () => {
-  const { control, heard, range, type, error } = rangeControl();
+  const {control, heard, range, type, error} = rangeControl();
   for (const text of ["", "abc", "4.9", "401", "1e9"]) {
     type(text);
     assert.equal(error.hidden, false, text);
@@ -104,7 +108,7 @@ test("only a typed number within the range reaches the model", () => {
 });
 
 test("in another unit the typed number is taken back into the control's own", () => {
-  const { control, type, error, box } = rangeControl();
+  const {control, type, error, box} = rangeControl();
   control.units = "si";
   assert.equal(box.value, "184"); // 50 x 3.671
   type("367.1");
@@ -115,8 +119,8 @@ test("in another unit the typed number is taken back into the control's own", ()
 });
 
 test("steps stay free of binary dust and inside the range", () => {
-  const { control, press } = rangeControl({ ...SPEC, min: 0, max: 0.5, step: 0.1, default: 0 });
-  const seen = Array.from({ length: 7 }, () => {
+  const {control, press} = rangeControl({...SPEC, min: 0, max: 0.5, step: 0.1, default: 0});
+  const seen = Array.from({length: 7}, () => {
     press(1);
     return control.value;
   });
@@ -124,7 +128,7 @@ test("steps stay free of binary dust and inside the range", () => {
 });
 
 test("on a scale of positions each step goes to the neighbor", () => {
-  const { control, press, range } = rangeControl({ ...SPEC, positions: [5, 10, 50, 100, 400], alt_unit: null });
+  const {control, press, range} = rangeControl({...SPEC, positions: [5, 10, 50, 100, 400], alt_unit: null});
   assert.equal(range.value, "2");
   press(1);
   assert.equal(control.value, 100);

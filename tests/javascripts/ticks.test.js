@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { niceStep, ticksBetween } from "../../docs/assets/javascripts/drawing/svg/ticks.js";
+import {test} from "node:test";
+import {niceStep, ticksBetween} from "../../docs/assets/javascripts/drawing/svg/ticks.js";
 
 test("a step is 1, 2 or 5 times a power of ten, and as many fit as were wished, or fewer", () => {
   for (let exponent = -6; exponent <= 6; exponent++) {
@@ -25,7 +25,10 @@ test("a range that divides evenly has exactly the steps that were wished", () =>
 
 test("ticks are free of binary dust and include both ends", () => {
   assert.deepEqual(ticksBetween(0, 1, 0.1), [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]);
-  assert.deepEqual(ticksBetween(-0.3, 0.3, 0.1), [-0.3, -0.2, -0.1, -0, 0.1, 0.2, 0.3].map((tick) => tick || 0));
+  assert.deepEqual(
+    ticksBetween(-0.3, 0.3, 0.1),
+    [-0.3, -0.2, -0.1, -0, 0.1, 0.2, 0.3].map((tick) => tick || 0),
+  );
 });
 
 test("ticks are multiples of the step, not of the start", () => {

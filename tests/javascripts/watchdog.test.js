@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, mock, test } from "node:test";
-import { parseHTML } from "linkedom";
-import { Watchdog } from "../../docs/assets/javascripts/python/watchdog.js";
+import {afterEach, beforeEach, mock, test} from "node:test";
+import {parseHTML} from "linkedom";
+import {Watchdog} from "../../docs/assets/javascripts/python/watchdog.js";
 
 // The time allowed stands in the page; the clock is moved by hand.
 globalThis.document = parseHTML('<!doctype html><html data-patience="2"><body></body></html>').document;
@@ -11,7 +11,7 @@ let calls;
 let watchdog;
 
 beforeEach(() => {
-  mock.timers.enable({ apis: ["setTimeout"] });
+  mock.timers.enable({apis: ["setTimeout"]});
   now = 0;
   mock.method(performance, "now", () => now);
   calls = [];

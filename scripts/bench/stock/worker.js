@@ -14,5 +14,7 @@ self.onmessage = async ({data: {request, code}}) => {
   const pyodide = await ready;
   pyodide.globals.set("request", request);
   if (code) pyodide.FS.writeFile("model_timing.py", await (await fetch("model_timing.py")).text());
-  self.postMessage(String(pyodide.runPython(code ?? "import numpy\nfrom model import api\napi.run_json(request)")));
+  self.postMessage(
+    String(pyodide.runPython(code ?? "import numpy\nfrom model import api\napi.run_json(request)")),
+  );
 };

@@ -9,5 +9,7 @@ const {document} = parseHTML("<!doctype html><html><head></head><body></body></h
 
 for await (const line of createInterface({input: process.stdin})) {
   const {result, focus, width, cursor} = JSON.parse(line);
-  process.stdout.write(`${JSON.stringify({groups: readings(result), svg: draw(result, {document, width, focus, cursor}).outerHTML})}\n`);
+  process.stdout.write(
+    `${JSON.stringify({groups: readings(result), svg: draw(result, {document, width, focus, cursor}).outerHTML})}\n`,
+  );
 }

@@ -7,7 +7,9 @@ export class Actions {
 
   /** `handlers` by action; a button without one is left as it is. */
   constructor(root, handlers) {
-    this.#buttons = new Map([...root.querySelectorAll("[data-action]")].map((button) => [button.dataset.action, button]));
+    this.#buttons = new Map(
+      [...root.querySelectorAll("[data-action]")].map((button) => [button.dataset.action, button]),
+    );
     for (const [action, button] of this.#buttons) {
       button.disabled = false;
       if (handlers[action]) button.addEventListener("click", (event) => handlers[action](event));
@@ -40,7 +42,10 @@ export class Actions {
 
 /** Make the buttons of `root` work; `set(values, event)` is called with what a button sets. */
 export function enablePresets(root, {presets, try_this: prompts}, set) {
-  for (const [name, states] of [["preset", presets], ["try", prompts]]) {
+  for (const [name, states] of [
+    ["preset", presets],
+    ["try", prompts],
+  ]) {
     for (const button of root.querySelectorAll(`[data-${name}]`)) {
       button.disabled = false;
       button.addEventListener("click", (event) => set(states[Number(button.dataset[name])].set, event));

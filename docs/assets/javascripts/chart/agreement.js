@@ -31,9 +31,16 @@ export class Agreement {
       this.#line.textContent = `Here, at the first settings, it matches the published curve ${far}.`;
       return;
     }
-    const link = Object.assign(document.createElement("a"), {href: new URL(SELF_TEST_PATH, baseUrl).href, textContent: "self-test"});
+    const link = Object.assign(document.createElement("a"), {
+      href: new URL(SELF_TEST_PATH, baseUrl).href,
+      textContent: "self-test",
+    });
     const by = Number.isFinite(largest) ? ` by ${largest.toExponential(1)}` : "";
-    this.#line.replaceChildren(`Here, at the first settings, the numbers differ from the published curve${by}; see the `, link, ".");
+    this.#line.replaceChildren(
+      `Here, at the first settings, the numbers differ from the published curve${by}; see the `,
+      link,
+      ".",
+    );
   }
 }
 

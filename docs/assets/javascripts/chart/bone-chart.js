@@ -37,11 +37,20 @@ export class BoneChart extends HTMLElement {
     if (this.dataset.state === "unsupported") return;
     const {signal} = (this.connection = new AbortController());
     this.player.connect(signal);
-    BoneChart.python.addEventListener("progress", ({detail}) => {
-      if (this.dataset.state === "booting") this.status.progress(detail);
-    }, {signal});
-    for (const name of ["popstate", "hashchange"]) window.addEventListener(name, () => this.#readHash(), {signal});
-    assumption.addEventListener("change", ({detail}) => detail.source !== this && this.settings.setShared("assumption", detail.value), {signal});
+    BoneChart.python.addEventListener(
+      "progress",
+      ({detail}) => {
+        if (this.dataset.state === "booting") this.status.progress(detail);
+      },
+      {signal},
+    );
+    for (const name of ["popstate", "hashchange"])
+      window.addEventListener(name, () => this.#readHash(), {signal});
+    assumption.addEventListener(
+      "change",
+      ({detail}) => detail.source !== this && this.settings.setShared("assumption", detail.value),
+      {signal},
+    );
     if (this.#readHash({first: true})) {
       assumption.set(this.settings.get("assumption") ?? assumption.value, this);
       this.scrollIntoView({block: "start"});
@@ -111,10 +120,15 @@ export class BoneChart extends HTMLElement {
     this.notes = new Notes(this, (values, event) => this.#set("set", values, event));
     this.agreement = new Agreement(this.getPart("agreement"));
     this.announcer = new Announcer(this.getPart("output"));
-    this.settings = new Settings(this.getPart("controls"), {id: this.id, version: this.declaration.version}, this.declaration.controls, {
-      onChange: (event) => this.#settingChanged(event),
-      onHistory: () => this.#settingsCommitted(),
-    });
+    this.settings = new Settings(
+      this.getPart("controls"),
+      {id: this.id, version: this.declaration.version},
+      this.declaration.controls,
+      {
+        onChange: (event) => this.#settingChanged(event),
+        onHistory: () => this.#settingsCommitted(),
+      },
+    );
     // The first touch starts Python, even before a value changes.
     this.getPart("controls").addEventListener("pointerdown", (event) => {
       if (this.dataset.state === "static" && !event.target.closest("summary")) this.#settingChanged(event);
@@ -138,7 +152,11 @@ export class BoneChart extends HTMLElement {
       retry: (event) => this.#settingChanged(event),
       listen: () => this.sound.toggle(),
     });
-    const buttons = {play: this.actions.button("play"), step: this.actions.button("step"), speed: this.getPart("speed")};
+    const buttons = {
+      play: this.actions.button("play"),
+      step: this.actions.button("step"),
+      speed: this.getPart("speed"),
+    };
     this.player = new Player({...buttons, reading: this.getPart("reading")}, this);
     const [outer, inside, reading] = ["picture", "inside", "point"].map((name) => this.getPart(name));
     this.keyboardWalk = new KeyboardWalk({outer, inside, reading}, this.declaration.question, this);
@@ -244,7 +262,11 @@ export class BoneChart extends HTMLElement {
     this.#showNotes();
     this.player.refresh();
     this.keyboardWalk.refresh();
-    if (newest) this.announcer.announceResult(result.sentence, {note: added[0], more: this.women > 0 && result.women === 0});
+    if (newest)
+      this.announcer.announceResult(result.sentence, {
+        note: added[0],
+        more: this.women > 0 && result.women === 0,
+      });
     this.dataset.runs = Number(this.dataset.runs) + 1;
     this.#convertPins();
     if (newest && this.settings.isDefault) this.agreement.check(result);

@@ -25,6 +25,7 @@ export class Notes {
     this.#older.hidden = !older;
     if (!older) return;
     this.#older.querySelector("p").textContent = older.sentence;
-    for (const button of this.#older.querySelectorAll("button")) button.textContent = older.names[button.dataset.when];
+    for (const button of this.#older.querySelectorAll("button"))
+      button.textContent = older.names[button.dataset.when];
   }
 }

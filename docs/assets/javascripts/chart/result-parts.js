@@ -32,7 +32,11 @@ export class ResultParts {
     for (const {name, text, result} of pins) {
       const body = table.createTBody();
       const head = document.createElement("th");
-      Object.assign(head, {scope: "rowgroup", colSpan: result.table.columns.length, textContent: `Pinned as ${name}: ${text}`});
+      Object.assign(head, {
+        scope: "rowgroup",
+        colSpan: result.table.columns.length,
+        textContent: `Pinned as ${name}: ${text}`,
+      });
       fillTable(null, body, result.table);
       body.insertRow(0).append(head);
     }

@@ -54,7 +54,9 @@ export class Status {
 
   unsupported() {
     this.#clear();
-    this.#setStage("This browser cannot run Python, so the settings do not move. The picture, the sentence and the table below are complete.");
+    this.#setStage(
+      "This browser cannot run Python, so the settings do not move. The picture, the sentence and the table below are complete.",
+    );
   }
 
   idle() {

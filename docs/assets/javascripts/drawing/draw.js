@@ -2,7 +2,7 @@
 // call this same function, which is why the static picture equals the live one.
 
 import {kindOf} from "./kinds/index.js";
-import {svgElement, px} from "./svg/element.js";
+import {px, svgElement} from "./svg/element.js";
 import {sizeOf} from "./svg/sizes.js";
 import {makeIdsUnique} from "./svg/unique-ids.js";
 
@@ -25,21 +25,31 @@ export function draw(result, {document, width = "wide", id = result.scenario, ..
   const {nodes, height} = kindOf(result).draw(result, {...options, document, size});
   const title = `${id}-${width}-title`;
   const desc = `${id}-${width}-desc`;
-  return makeIdsUnique(svgElement(document, "svg", {
-    class: `chart-svg chart-svg--${width}`,
-    viewBox: `0 0 ${size.width} ${px(height)}`,
-    width: size.width,
-    height: px(height),
-    role: "img",
-    "aria-labelledby": `${title} ${desc}`,
-    fill: "currentColor",
-    "font-size": size.font,
-    "text-anchor": "middle",
-  }, [
-    svgElement(document, "title", {id: title}, [chart.title]),
-    svgElement(document, "desc", {id: desc}, [[description.build, description.stats, description.trend].join(" ")]),
-    ...nodes,
-  ]), `${id}-${width}`);
+  return makeIdsUnique(
+    svgElement(
+      document,
+      "svg",
+      {
+        class: `chart-svg chart-svg--${width}`,
+        viewBox: `0 0 ${size.width} ${px(height)}`,
+        width: size.width,
+        height: px(height),
+        role: "img",
+        "aria-labelledby": `${title} ${desc}`,
+        fill: "currentColor",
+        "font-size": size.font,
+        "text-anchor": "middle",
+      },
+      [
+        svgElement(document, "title", {id: title}, [chart.title]),
+        svgElement(document, "desc", {id: desc}, [
+          [description.build, description.stats, description.trend].join(" "),
+        ]),
+        ...nodes,
+      ],
+    ),
+    `${id}-${width}`,
+  );
 }
 
 /** What a reader can walk through by keyboard: [{label, points: [{label, text}]}]. */

@@ -38,7 +38,9 @@ export class ListFilter extends HTMLElement {
     const text = (search ?? "").trim().toLocaleLowerCase();
     let shown = 0;
     for (const item of this.#items) {
-      const fits = Object.entries(filters).every(([key, value]) => !value || (item.dataset[key] ?? "").split("|").includes(value));
+      const fits = Object.entries(filters).every(
+        ([key, value]) => !value || (item.dataset[key] ?? "").split("|").includes(value),
+      );
       item.hidden = !fits || !item.textContent.toLocaleLowerCase().includes(text);
       if (!item.hidden) shown += 1;
     }
@@ -56,7 +58,9 @@ export class ListFilter extends HTMLElement {
     // The name of a group stands for what is shown below it.
     for (const place of new Set(this.#places.values())) {
       const name = place.querySelector("[data-group]");
-      if (name) name.hidden = Boolean(key) || this.#items.every((item) => item.hidden || item.parentElement !== place);
+      if (name)
+        name.hidden =
+          Boolean(key) || this.#items.every((item) => item.hidden || item.parentElement !== place);
     }
   }
 

@@ -33,8 +33,14 @@ export class QuestionBuilder extends HTMLElement {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#show(), DEBOUNCE_MS);
     });
-    const actions = {print: () => this.#print(), copy: () => this.#copy(), download: () => this.#download(), clear: () => this.#clear()};
-    for (const button of this.querySelectorAll("[data-action]")) button.addEventListener("click", actions[button.dataset.action]);
+    const actions = {
+      print: () => this.#print(),
+      copy: () => this.#copy(),
+      download: () => this.#download(),
+      clear: () => this.#clear(),
+    };
+    for (const button of this.querySelectorAll("[data-action]"))
+      button.addEventListener("click", actions[button.dataset.action]);
     this.#list.classList.add("questions--pick");
     this.#show();
   }
@@ -70,7 +76,8 @@ export class QuestionBuilder extends HTMLElement {
     for (const box of this.#boxes) box.checked = selection.picked.has(box.name);
     const {questions, note} = this.#sheet;
     const left = this.#most - selection.picked.size;
-    this.#part("count").textContent = `${questions.length} questions on the sheet. ${left === 0 ? "It is full." : `Room for ${left} more.`}`;
+    this.#part("count").textContent =
+      `${questions.length} questions on the sheet. ${left === 0 ? "It is full." : `Room for ${left} more.`}`;
     fillSheet(this, questions, note);
     this.#suggest();
   }

@@ -3,11 +3,13 @@
 /** Show `questions` and `note` as they will be printed. */
 export function fillSheet(root, questions, note) {
   const part = (name) => root.querySelector(`[data-part=${name}]`);
-  part("sheet-list").replaceChildren(...questions.map((text) => {
-    const item = document.createElement("li");
-    item.textContent = text;
-    return item;
-  }));
+  part("sheet-list").replaceChildren(
+    ...questions.map((text) => {
+      const item = document.createElement("li");
+      item.textContent = text;
+      return item;
+    }),
+  );
   part("sheet-note").textContent = note;
   part("sheet-note").hidden = note === "";
   part("date").dateTime = new Date().toISOString().slice(0, 10);

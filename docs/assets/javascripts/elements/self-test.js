@@ -32,7 +32,7 @@ export class SelfTest extends HTMLElement {
       const {charts} = await readReferenceResults();
       for (const [i, published] of charts.entries()) {
         this.#setStatus(`Calculating chart ${i + 1} of ${charts.length} again …`);
-        checks.push(...await this.#compute({self_test: "compare", published}, published.title));
+        checks.push(...(await this.#compute({self_test: "compare", published}, published.title)));
       }
       this.#conclude(checks);
     } catch (problem) {
@@ -46,7 +46,8 @@ export class SelfTest extends HTMLElement {
     const {result, error, dropped} = await SelfTest.python.run(this, request);
     if (dropped) throw new Error("Another request took its place.");
     if (error) throw new Error(error.message);
-    for (const row of result.rows) this.#part("rows").append(this.#line({...row, title: title ?? row.sentence}));
+    for (const row of result.rows)
+      this.#part("rows").append(this.#line({...row, title: title ?? row.sentence}));
     return result.rows;
   }
 
@@ -70,9 +71,11 @@ export class SelfTest extends HTMLElement {
     const failed = checks.filter((check) => !check.passed);
     const largest = checks.reduce((a, b) => ((b.largest ?? -1) > (a.largest ?? -1) ? b : a));
     this.dataset.state = failed.length ? "failed" : "passed";
-    this.#setStatus(failed.length
-      ? `${failed.length} of ${checks.length} checks failed. Do not trust the moving charts in this browser, and please tell us.`
-      : `All ${checks.length} checks passed. The largest difference from a published number is ${largest.figure}, relative.`);
+    this.#setStatus(
+      failed.length
+        ? `${failed.length} of ${checks.length} checks failed. Do not trust the moving charts in this browser, and please tell us.`
+        : `All ${checks.length} checks passed. The largest difference from a published number is ${largest.figure}, relative.`,
+    );
   }
 
   #setStatus(text) {

@@ -7,14 +7,17 @@ const CACHE_PREFIX = "living-bone-";
 export class OfflineCopyError extends Error {}
 
 const REASONS = {
-  QuotaExceededError: "There is not enough room: the browser allows this site no more storage. Free some space on the device, or take the folder copy instead.",
-  SecurityError: "This browser does not let the site keep files, perhaps because of a private window or a setting.",
-  NotAllowedError: "This browser does not let the site keep files, perhaps because of a private window or a setting.",
+  QuotaExceededError:
+    "There is not enough room: the browser allows this site no more storage. Free some space on the device, or take the folder copy instead.",
+  SecurityError:
+    "This browser does not let the site keep files, perhaps because of a private window or a setting.",
+  NotAllowedError:
+    "This browser does not let the site keep files, perhaps because of a private window or a setting.",
 };
 
 /** What went wrong, as a sentence. */
-export const errorSentence = (name) => REASONS[name]
-  ?? "Not every file could be fetched whole. Check the connection and try again.";
+export const errorSentence = (name) =>
+  REASONS[name] ?? "Not every file could be fetched whole. Check the connection and try again.";
 
 export class CachedCopy {
   #worker; // address of the service worker; the copy is of the folder that it lies in
@@ -25,7 +28,8 @@ export class CachedCopy {
 
   /** Throws where this browser cannot keep anything. */
   check() {
-    if (!window.isSecureContext) throw new OfflineCopyError("The browser keeps files only from an address that begins with https.");
+    if (!window.isSecureContext)
+      throw new OfflineCopyError("The browser keeps files only from an address that begins with https.");
     if (!navigator.serviceWorker || !globalThis.caches) throw new OfflineCopyError(REASONS.SecurityError);
   }
 
@@ -70,11 +74,15 @@ export class CachedCopy {
   #listen(onProgress) {
     const stop = new AbortController();
     const promise = new Promise((resolve, reject) => {
-      navigator.serviceWorker.addEventListener("message", ({data}) => {
-        if (data.type === "progress") onProgress(data.done / data.total);
-        else if (data.type === "kept") resolve();
-        else if (data.type === "problem") reject(new OfflineCopyError(errorSentence(data.name)));
-      }, {signal: stop.signal});
+      navigator.serviceWorker.addEventListener(
+        "message",
+        ({data}) => {
+          if (data.type === "progress") onProgress(data.done / data.total);
+          else if (data.type === "kept") resolve();
+          else if (data.type === "problem") reject(new OfflineCopyError(errorSentence(data.name)));
+        },
+        {signal: stop.signal},
+      );
     });
     promise.catch(() => {}); // heard by whoever awaits it, if it comes to that
     navigator.serviceWorker.startMessages();
@@ -92,6 +100,8 @@ export class CachedCopy {
 
   // Another copy of the site on the same host has caches of its own.
   async #caches() {
-    return (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name.endsWith(this.#scope));
+    return (await caches.keys()).filter(
+      (name) => name.startsWith(CACHE_PREFIX) && name.endsWith(this.#scope),
+    );
   }
 }

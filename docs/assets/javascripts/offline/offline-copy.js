@@ -4,7 +4,7 @@
 
 import {openedFromFolder} from "../page/file-protocol.js";
 import {isMeteredOrSlow} from "../python/prefetch.js";
-import {OfflineCopyError, CachedCopy} from "./cached-copy.js";
+import {CachedCopy, OfflineCopyError} from "./cached-copy.js";
 
 export class OfflineCopy extends HTMLElement {
   #copy;
@@ -12,8 +12,10 @@ export class OfflineCopy extends HTMLElement {
   connectedCallback() {
     this.#part("keep").onclick = () => this.#attempt(() => this.#keep());
     this.#part("remove").onclick = () => this.#attempt(() => this.#remove());
-    if (openedFromFolder) this.#show("folder", "You are reading the folder copy: all of it is on this device already.");
-    else if (!this.dataset.worker) this.#show("preview", "This is a preview, which keeps nothing. The published site can.");
+    if (openedFromFolder)
+      this.#show("folder", "You are reading the folder copy: all of it is on this device already.");
+    else if (!this.dataset.worker)
+      this.#show("preview", "This is a preview, which keeps nothing. The published site can.");
     else this.#attempt(() => this.#start());
   }
 
@@ -42,11 +44,16 @@ export class OfflineCopy extends HTMLElement {
   async #showCount() {
     const files = await this.#copy.count();
     if (files >= Number(this.dataset.files)) {
-      this.#show("kept", "The site is kept in this browser: every page and every chart works without a network.");
+      this.#show(
+        "kept",
+        "The site is kept in this browser: every page and every chart works without a network.",
+      );
     } else if (files > 0) {
       this.#show("damaged", "Part of the copy in this browser is missing. Keep it again, or remove it.");
     } else {
-      const metered = isMeteredOrSlow() ? ` Your connection seems to be metered: this fetches up to ${this.dataset.megabytes} MB.` : "";
+      const metered = isMeteredOrSlow()
+        ? ` Your connection seems to be metered: this fetches up to ${this.dataset.megabytes} MB.`
+        : "";
       this.#show("none", `Nothing is kept in this browser.${metered}`);
     }
   }

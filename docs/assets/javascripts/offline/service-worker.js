@@ -26,33 +26,43 @@ clientsClaim();
 self.addEventListener("install", (event) => event.waitUntil(reportOutcome(copy.install(event))));
 self.addEventListener("activate", copy.activate);
 self.addEventListener("message", (event) => {
-  const handler = {complete: () => reportOutcome(fetchMissing()), release: postRelease, "take-over": takeOver}[event.data?.type];
+  const handler = {
+    complete: () => reportOutcome(fetchMissing()),
+    release: postRelease,
+    "take-over": takeOver,
+  }[event.data?.type];
   if (handler) event.waitUntil(handler());
 });
 
 const isVersioned = ({search, pathname}) => /^\?[0-9a-f]+$/.test(search) && pathname.includes("/assets/");
 
-registerRoute(({url, sameOrigin}) => sameOrigin && isVersioned(url), async ({request, event, url}) => {
-  if (!(await caches.has(cacheName))) return fetch(request); // the reader removed the copy
-  const cacheKey = copy.getCacheKeyForURL(url.href);
-  if (!cacheKey) return (await caches.match(url.href)) ?? fetch(request); // of another release
-  // Python's loader asks like this when a file is not what it should be: the copy is damaged.
-  if (request.cache === "reload") await (await caches.open(cacheName)).delete(cacheKey);
-  const integrity = copy.getIntegrityForCacheKey(cacheKey);
-  return copy.strategy.handle({request, event, params: {cacheKey, integrity}});
-});
+registerRoute(
+  ({url, sameOrigin}) => sameOrigin && isVersioned(url),
+  async ({request, event, url}) => {
+    if (!(await caches.has(cacheName))) return fetch(request); // the reader removed the copy
+    const cacheKey = copy.getCacheKeyForURL(url.href);
+    if (!cacheKey) return (await caches.match(url.href)) ?? fetch(request); // of another release
+    // Python's loader asks like this when a file is not what it should be: the copy is damaged.
+    if (request.cache === "reload") await (await caches.open(cacheName)).delete(cacheKey);
+    const integrity = copy.getIntegrityForCacheKey(cacheKey);
+    return copy.strategy.handle({request, event, params: {cacheKey, integrity}});
+  },
+);
 
 const network = new NetworkOnly({networkTimeoutSeconds: NETWORK_TIMEOUT_S});
 
-registerRoute(({url}) => copy.getCacheKeyForURL(pageUrl(url)), async ({request, event, url}) => {
-  try {
-    return await network.handle({request, event});
-  } catch (error) {
-    const cached = await caches.match(copy.getCacheKeyForURL(pageUrl(url)));
-    if (cached) return cached;
-    throw error;
-  }
-});
+registerRoute(
+  ({url}) => copy.getCacheKeyForURL(pageUrl(url)),
+  async ({request, event, url}) => {
+    try {
+      return await network.handle({request, event});
+    } catch (error) {
+      const cached = await caches.match(copy.getCacheKeyForURL(pageUrl(url)));
+      if (cached) return cached;
+      throw error;
+    }
+  },
+);
 
 /** The address under which a page is listed. */
 function pageUrl(url) {

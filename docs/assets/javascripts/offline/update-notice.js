@@ -13,7 +13,10 @@ export async function watchForUpdates() {
   const registration = await serviceWorker.ready;
   serviceWorker.addEventListener("message", ({data}) => {
     if (data.type === "release" && data.release !== release) offerUpdate(registration);
-    else if (data.type === "problem" && !document.querySelector("offline-copy")) showNotice(`A new version of this site could not be stored. ${errorSentence(data.name)} The copy that you have still works.`);
+    else if (data.type === "problem" && !document.querySelector("offline-copy"))
+      showNotice(
+        `A new version of this site could not be stored. ${errorSentence(data.name)} The copy that you have still works.`,
+      );
   });
   serviceWorker.startMessages();
   registration.waiting?.postMessage({type: "release"});
@@ -39,7 +42,10 @@ function showNotice(sentence, choices = []) {
   notice.setAttribute("aria-label", "News of this site");
   const text = document.createElement("p");
   text.setAttribute("role", "status");
-  notice.append(text, ...[...choices, ["Later", () => notice.remove()]].map(([label, act]) => button(label, act)));
+  notice.append(
+    text,
+    ...[...choices, ["Later", () => notice.remove()]].map(([label, act]) => button(label, act)),
+  );
   document.body.append(notice);
   text.textContent = sentence; // after it is there, so that it is announced
 }

@@ -34,7 +34,9 @@ export async function readFolderText(baseUrl, name) {
 
 /** The worker, from a blob: a page from a folder may not start one from a file. */
 export async function startFolderWorker(baseUrl, options) {
-  const url = URL.createObjectURL(new Blob([await readFolderText(baseUrl, "worker.js")], {type: "text/javascript"}));
+  const url = URL.createObjectURL(
+    new Blob([await readFolderText(baseUrl, "worker.js")], {type: "text/javascript"}),
+  );
   const Native = globalThis.livingBoneWorker ?? Worker;
   return new Native(url, options);
 }

@@ -1,7 +1,7 @@
 // The numbers of every chart as the build calculated them; read when first needed, once a visit.
 
 import {openedFromFolder, readFolderText} from "./file-protocol.js";
-import {fileUrl, baseUrl} from "./release.js";
+import {baseUrl, fileUrl} from "./release.js";
 
 const NAME = "published.json";
 

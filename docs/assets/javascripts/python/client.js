@@ -10,7 +10,7 @@
 // on the next request.
 
 import {openedFromFolder, readFolderFile, startFolderWorker} from "../page/file-protocol.js";
-import {fileUrl, baseUrl, release} from "../page/release.js";
+import {baseUrl, fileUrl, release} from "../page/release.js";
 import {unpackAnswer} from "./unpack.js";
 import {Watchdog} from "./watchdog.js";
 
@@ -136,7 +136,9 @@ export class PythonClient extends EventTarget {
     worker.onmessage = current(({data}) => this.#receive(data));
     worker.onerror = current((event) => {
       event.preventDefault?.();
-      this.#fail(`The part of the page that runs Python stopped${event.message ? ` (${event.message})` : ""}.`);
+      this.#fail(
+        `The part of the page that runs Python stopped${event.message ? ` (${event.message})` : ""}.`,
+      );
     });
     worker.onmessageerror = current(() => this.#fail("Python sent an answer that cannot be read."));
   }
@@ -144,11 +146,15 @@ export class PythonClient extends EventTarget {
   #receive(message) {
     if (message.type === "file") {
       const worker = this.#worker;
-      readFolderFile(baseUrl, message.name).then((text) => worker.postMessage({type: "file", name: message.name, text}));
+      readFolderFile(baseUrl, message.name).then((text) =>
+        worker.postMessage({type: "file", name: message.name, text}),
+      );
     } else if (message.type === "progress") {
-      if (message.stage === "numpy" && this.#numpy) this.#numpyWatchdog.restart(message.loaded < message.total ? 1 : SLOW_STAGE_FACTOR);
+      if (message.stage === "numpy" && this.#numpy)
+        this.#numpyWatchdog.restart(message.loaded < message.total ? 1 : SLOW_STAGE_FACTOR);
       // Bytes of NumPy are a sign of life for a question that needs it.
-      if (this.state === "loading" || this.#running) this.#watchdog.restart(message.stage === "start" ? SLOW_STAGE_FACTOR : 1);
+      if (this.state === "loading" || this.#running)
+        this.#watchdog.restart(message.stage === "start" ? SLOW_STAGE_FACTOR : 1);
       this.dispatchEvent(new CustomEvent("progress", {detail: message}));
     } else if (message.type === "ready") {
       performance.measure("python-boot", "python-boot-start");

@@ -51,14 +51,16 @@ export class Interpreter {
     ]);
     if (snapshot && version !== manifest.snapshot.pyodide) throw new Error("it is of another version");
     const home = new URL("pyodide/", baseUrl).href;
-    this.#pyodide = await withCompiled(compiled, () => loadPyodide({
-      createPyodideModule,
-      indexURL: home,
-      packageBaseUrl: home,
-      stdLibURL: `${home}python_stdlib.zip`,
-      lockFileContents: new TextDecoder().decode(lock),
-      ...(memory ? {_loadSnapshot: memory} : {}),
-    }));
+    this.#pyodide = await withCompiled(compiled, () =>
+      loadPyodide({
+        createPyodideModule,
+        indexURL: home,
+        packageBaseUrl: home,
+        stdLibURL: `${home}python_stdlib.zip`,
+        lockFileContents: new TextDecoder().decode(lock),
+        ...(memory ? {_loadSnapshot: memory} : {}),
+      }),
+    );
     // Files are no part of the memory, and what was not imported yet is read from the archive.
     this.#pyodide.FS.mkdirTree(MODEL_PATH.slice(0, MODEL_PATH.lastIndexOf("/")));
     this.#pyodide.FS.writeFile(MODEL_PATH, await files.get("model.zip"));
@@ -116,7 +118,7 @@ async function unpack(bytes, length) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const memory = new Uint8Array(length);
   let at = 0;
-  for (const reader = stream.getReader(); ;) {
+  for (const reader = stream.getReader(); ; ) {
     const {done, value} = await reader.read();
     if (done) break;
     memory.set(value, at); // throws when there is more than there should be

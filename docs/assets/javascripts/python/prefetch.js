@@ -12,7 +12,9 @@ const MIN_VIEW_MS = 1500; // ms for which a chart is in view
 
 /** Whether the reader's connection is metered or slow, as far as the browser says. */
 export function isMeteredOrSlow({connection} = navigator) {
-  return Boolean(connection?.saveData || connection?.type === "cellular" || /2g|3g/.test(connection?.effectiveType));
+  return Boolean(
+    connection?.saveData || connection?.type === "cellular" || /2g|3g/.test(connection?.effectiveType),
+  );
 }
 
 /** Watch for signs of interest for the rest of the visit. */
@@ -25,22 +27,31 @@ export function prefetchOnInterest(python) {
   let timer = 0;
   const alive = () => {
     if (timer || python.state !== "off" || isMeteredOrSlow() || !isChartInView()) return;
-    timer = setTimeout(() => whenIdle(async () => {
-      if (python.state === "off" && isChartInView()) {
-        for (const sign of ["scroll", "pointermove", "keydown"]) document.removeEventListener(sign, alive);
-        await prefetch().catch(() => {}); // it is fetched again when it is needed, and missed then
-      }
-      timer = 0;
-    }), MIN_VIEW_MS);
+    timer = setTimeout(
+      () =>
+        whenIdle(async () => {
+          if (python.state === "off" && isChartInView()) {
+            for (const sign of ["scroll", "pointermove", "keydown"])
+              document.removeEventListener(sign, alive);
+            await prefetch().catch(() => {}); // it is fetched again when it is needed, and missed then
+          }
+          timer = 0;
+        }),
+      MIN_VIEW_MS,
+    );
   };
-  for (const sign of ["scroll", "pointermove", "keydown"]) document.addEventListener(sign, alive, {passive: true});
+  for (const sign of ["scroll", "pointermove", "keydown"])
+    document.addEventListener(sign, alive, {passive: true});
 }
 
 function isChartInView() {
-  return document.visibilityState === "visible" && [...document.querySelectorAll(PICTURE_SELECTOR)].some((picture) => {
-    const {top, bottom} = picture.getBoundingClientRect();
-    return Math.min(bottom, innerHeight) - Math.max(top, 0) > Math.min(bottom - top, innerHeight) / 2;
-  });
+  return (
+    document.visibilityState === "visible" &&
+    [...document.querySelectorAll(PICTURE_SELECTOR)].some((picture) => {
+      const {top, bottom} = picture.getBoundingClientRect();
+      return Math.min(bottom, innerHeight) - Math.max(top, 0) > Math.min(bottom - top, innerHeight) / 2;
+    })
+  );
 }
 
 // Into the browser's own cache, where the worker finds it.
@@ -54,4 +65,5 @@ async function prefetch() {
   }
 }
 
-const whenIdle = (act) => (globalThis.requestIdleCallback ? requestIdleCallback(act, {timeout: 5000}) : setTimeout(act));
+const whenIdle = (act) =>
+  globalThis.requestIdleCallback ? requestIdleCallback(act, {timeout: 5000}) : setTimeout(act);

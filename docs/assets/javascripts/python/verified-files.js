@@ -24,7 +24,11 @@ export class FileError extends Error {}
 /** The list of generated files with their sizes and SHA-256: that of `release`, if one is named. */
 export async function fetchManifest(baseUrl, release = "", fresh = false) {
   const attempt = async (cache) => {
-    const response = await get(new URL(`manifest.json${release && `?${release}`}`, baseUrl), cache, "manifest.json");
+    const response = await get(
+      new URL(`manifest.json${release && `?${release}`}`, baseUrl),
+      cache,
+      "manifest.json",
+    );
     let manifest;
     try {
       manifest = await response.json();
@@ -51,7 +55,10 @@ export function fetchFiles(baseUrl, manifest, names, {fresh = false, onBytes = (
   const loaded = new Map();
   const report = (name, bytes) => {
     loaded.set(name, bytes);
-    onBytes([...loaded.values()].reduce((sum, bytes) => sum + bytes, 0), total);
+    onBytes(
+      [...loaded.values()].reduce((sum, bytes) => sum + bytes, 0),
+      total,
+    );
   };
   onBytes(0, total); // the list has arrived, which is a sign of life
   const fetchVerified = async (name) => {
@@ -74,13 +81,14 @@ async function fetchFile(baseUrl, name, entry, cache, onBytes) {
   const bytes = new Uint8Array(entry.bytes);
   let length = 0;
   try {
-    for (const reader = response.body.getReader(); ;) {
+    for (const reader = response.body.getReader(); ; ) {
       const {done, value} = await reader.read();
       if (done) break;
       if (length + value.length <= bytes.length) bytes.set(value, length);
       length += value.length;
       onBytes(Math.min(length, entry.bytes));
-      if (length > entry.bytes) { // it may never end
+      if (length > entry.bytes) {
+        // it may never end
         reader.cancel().catch(() => {});
         break;
       }
@@ -114,7 +122,8 @@ async function get(url, cache, name) {
     throw new FileError(`The file ${name} could not be fetched. Is the connection gone?`);
   }
   if (response.status === 404) throw new FileError(`The file ${name} was not found (HTTP status 404).`);
-  if (!response.ok) throw new FileError(`The file ${name} could not be fetched (HTTP status ${response.status}).`);
+  if (!response.ok)
+    throw new FileError(`The file ${name} could not be fetched (HTTP status ${response.status}).`);
   return response;
 }
 
@@ -154,7 +163,8 @@ export async function importFromMemory(bytes) {
     return await import(url);
   } catch (error) {
     if (self.origin !== "null" && !location.href.startsWith("blob:file")) throw error;
-    const sentence = "This browser does not let a page that was opened from a folder run Python. Chrome, Edge and Firefox do, and so does the site on the web.";
+    const sentence =
+      "This browser does not let a page that was opened from a folder run Python. Chrome, Edge and Firefox do, and so does the site on the web.";
     throw Object.assign(new FileError(sentence), {forever: true});
   } finally {
     URL.revokeObjectURL(url);

@@ -30,7 +30,8 @@ self.onmessage = async ({data}) => {
     else if (data.type === "file") waitingFiles.get(data.name)(data.text);
     else if (data.type === "run") await answerRun(data);
     else if (data.type === "numpy") await answerNumpy(data);
-  } catch (error) { // the interpreter itself is broken: only a new one helps
+  } catch (error) {
+    // the interpreter itself is broken: only a new one helps
     self.postMessage({type: "failed", message: `Python stopped: ${lastLine(error)}.`});
   }
 };
@@ -71,7 +72,9 @@ async function answerBoot({baseUrl, release, fresh, folder}) {
 
 function askPage(name) {
   return new Promise((resolve, reject) => {
-    waitingFiles.set(name, (text) => (text === null ? reject(new Error(`${name} is missing`)) : resolve(text)));
+    waitingFiles.set(name, (text) =>
+      text === null ? reject(new Error(`${name} is missing`)) : resolve(text),
+    );
     self.postMessage({type: "file", name});
   });
 }
@@ -82,7 +85,10 @@ async function start(baseUrl, release, fresh) {
   files = {baseUrl, manifest};
   const names = Object.keys(manifest.files).filter(isStartFile);
   const fetched = fetchFiles(baseUrl, manifest, names, {
-    fresh, onBytes: throttleProgress((loaded, total) => progress(loaded < total ? "download" : "start", loaded, total)),
+    fresh,
+    onBytes: throttleProgress((loaded, total) =>
+      progress(loaded < total ? "download" : "start", loaded, total),
+    ),
   });
   // Without its snapshot, too, the interpreter starts: nothing more is to come then.
   Promise.allSettled(fetched.values()).then(() => progress("start"));
@@ -92,9 +98,11 @@ async function start(baseUrl, release, fresh) {
 async function loadNumpy() {
   const {baseUrl, manifest} = files;
   const names = Object.keys(manifest.files).filter((name) => name.endsWith(".whl"));
-  await python.loadNumpy(fetchFiles(baseUrl, manifest, names, {
-    onBytes: throttleProgress((loaded, total) => progress("numpy", loaded, total)),
-  }));
+  await python.loadNumpy(
+    fetchFiles(baseUrl, manifest, names, {
+      onBytes: throttleProgress((loaded, total) => progress("numpy", loaded, total)),
+    }),
+  );
 }
 
 async function answerNumpy({text}) {
@@ -131,5 +139,8 @@ function errorSentence(error) {
 }
 
 function lastLine(error) {
-  return String(error?.message ?? error).trim().split("\n").at(-1);
+  return String(error?.message ?? error)
+    .trim()
+    .split("\n")
+    .at(-1);
 }

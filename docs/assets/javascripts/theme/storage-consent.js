@@ -10,9 +10,13 @@ const {setItem} = Storage.prototype;
 
 let chosen = false;
 
-document.addEventListener("click", ({target}) => {
-  chosen ||= Boolean(target.closest?.(`[for^=${PALETTE_KEY}], [name=${PALETTE_KEY}]`));
-}, true);
+document.addEventListener(
+  "click",
+  ({target}) => {
+    chosen ||= Boolean(target.closest?.(`[for^=${PALETTE_KEY}], [name=${PALETTE_KEY}]`));
+  },
+  true,
+);
 
 Storage.prototype.setItem = function (key, value) {
   if (key.endsWith(PALETTE_KEY) && !chosen && this.getItem(key) === null) return;

@@ -45,7 +45,8 @@ export class KeyboardWalk {
 
   #key(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const act = event.target === this.#outer ? this.#outerKeys[event.key] : this.focus && this.#insideKeys[event.key];
+    const act =
+      event.target === this.#outer ? this.#outerKeys[event.key] : this.focus && this.#insideKeys[event.key];
     if (!act) return;
     event.preventDefault();
     act();
@@ -70,7 +71,10 @@ export class KeyboardWalk {
     if (this.groups.length === 0) return;
     // Only here do arrow keys belong to the chart, and a screen reader must know.
     this.#inside.setAttribute("role", "application");
-    this.#inside.setAttribute("aria-label", "Points of the chart. Arrow keys move, Space reads again, Escape leaves.");
+    this.#inside.setAttribute(
+      "aria-label",
+      "Points of the chart. Arrow keys move, Space reads again, Escape leaves.",
+    );
     this.#inside.focus();
     this.#move(this.#at.group, this.#at.index, {named: true});
   }
@@ -92,8 +96,13 @@ export class KeyboardWalk {
     const group = clamp(this.#at.group + by, groups);
     const {points} = groups[group];
     const here = groups[this.#at.group].points[this.#at.index]?.x;
-    const nearest = points.reduce((best, {x}, i) => (Math.abs(x - here) < Math.abs(points[best].x - here) ? i : best), 0);
-    this.#move(group, Number.isFinite(here) && Number.isFinite(points[0].x) ? nearest : this.#at.index, {named: group !== this.#at.group});
+    const nearest = points.reduce(
+      (best, {x}, i) => (Math.abs(x - here) < Math.abs(points[best].x - here) ? i : best),
+      0,
+    );
+    this.#move(group, Number.isFinite(here) && Number.isFinite(points[0].x) ? nearest : this.#at.index, {
+      named: group !== this.#at.group,
+    });
   }
 
   #move(group, index, {named = false, quiet = false} = {}) {

@@ -37,13 +37,18 @@ export class Pins {
 
   #rename(letter, given) {
     const clean = given.trim().slice(0, MAX_NAME_LENGTH);
-    this.#pins = this.#pins.map((pin) => (pin.letter === letter ? {...pin, given: clean, name: clean ? `${letter}: ${clean}` : letter} : pin));
+    this.#pins = this.#pins.map((pin) =>
+      pin.letter === letter ? {...pin, given: clean, name: clean ? `${letter}: ${clean}` : letter} : pin,
+    );
     this.#onChange();
   }
 
   /** Compute the pins in other units; `compute(letter, request)` resolves to {result, text} or null. */
   async convertUnits(units, compute) {
-    for (const {letter, result: {scenario, view, inputs, assumption}} of this.#pins.filter(({result}) => result.units !== units)) {
+    for (const {
+      letter,
+      result: {scenario, view, inputs, assumption},
+    } of this.#pins.filter(({result}) => result.units !== units)) {
       const converted = await compute(letter, {scenario, view, inputs, assumption, units});
       if (!converted) continue;
       this.#pins = this.#pins.map((pin) => (pin.letter === letter ? {...pin, ...converted} : pin));
@@ -61,7 +66,11 @@ export class Pins {
     const item = document.createElement("li");
     const label = document.createElement("label");
     const box = Object.assign(document.createElement("input"), {
-      type: "text", value: given, maxLength: MAX_NAME_LENGTH, autocomplete: "off", placeholder: "name it",
+      type: "text",
+      value: given,
+      maxLength: MAX_NAME_LENGTH,
+      autocomplete: "off",
+      placeholder: "name it",
     });
     box.setAttribute("aria-label", `Name of pin ${letter}`);
     box.addEventListener("change", () => this.#rename(letter, box.value));

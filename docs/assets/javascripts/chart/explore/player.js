@@ -125,7 +125,9 @@ export class Player {
 
   #write() {
     const {result} = this.#chart;
-    this.#reading.textContent = this.#women ? valuesOfWoman(result, this.frame) : valuesAt(result, this.cursor);
+    this.#reading.textContent = this.#women
+      ? valuesOfWoman(result, this.frame)
+      : valuesAt(result, this.cursor);
     this.#reading.hidden = false;
   }
 

@@ -41,7 +41,10 @@ export class Prediction {
     if (label == null) return;
     this.open();
     const words = {guess: label, answer: this.#root.result.answer.label};
-    this.#reveal.textContent = this.#declared.compare.replace(/\{(guess|answer)\}/g, (_, name) => words[name]);
+    this.#reveal.textContent = this.#declared.compare.replace(
+      /\{(guess|answer)\}/g,
+      (_, name) => words[name],
+    );
     this.#reveal.hidden = false;
     this.#reveal.focus(); // it is read from here, and Tab goes on to the settings
   }

@@ -1,6 +1,6 @@
 // The values at the cursor as a sentence, in words and numbers that come with the result.
 
-import {formatPosition, formatNumber} from "../../drawing/svg/format.js";
+import {formatNumber, formatPosition} from "../../drawing/svg/format.js";
 import {nearestPoint} from "../../drawing/svg/nearest-point.js";
 
 /** "Day of the cycle: 14. Estradiol 190 pg/mL; Progesterone 0.6 ng/mL". */
@@ -26,6 +26,8 @@ function textOfStop(play, at) {
 /** "Woman 3 of 20 from the model, at the end: Spine bone density 88.2 % of start". */
 export function valuesOfWoman({series}, frame) {
   const drawn = series.filter(({samples}) => samples);
-  const ends = drawn.map(({label, unit, samples}) => `${label} ${formatNumber(samples[frame].at(-1))} ${unit}`);
+  const ends = drawn.map(
+    ({label, unit, samples}) => `${label} ${formatNumber(samples[frame].at(-1))} ${unit}`,
+  );
   return `Woman ${frame + 1} of ${drawn[0].samples.length} from the model, at the end: ${ends.join("; ")}.`;
 }

@@ -10,9 +10,15 @@ export function exportHandlers(chart) {
   const {question, title, source_names: sources, warning} = chart.declaration;
   const address = () => urlOfState(chart.settings.fragment);
   const facts = () => ({
-    question, title, sources, warning, link: address(),
+    question,
+    title,
+    sources,
+    warning,
+    link: address(),
     settings: chart.settings.describe(chart.result),
-    assumed: chart.settings.has("assumption") ? chart.settings.labelOf("assumption", chart.result.assumption) : null,
+    assumed: chart.settings.has("assumption")
+      ? chart.settings.labelOf("assumption", chart.result.assumption)
+      : null,
     uncertainty: chart.result.uncertainty?.[chart.settings.get("encoding")],
     pins: chart.pins.all,
   });
@@ -41,7 +47,10 @@ export function exportHandlers(chart) {
       return copy("cite", text, () => window.prompt("Citation of this state", text));
     },
     csv() {
-      downloadFile(name("csv"), new Blob([toCsv(chart.result, chart.pins.all, lines())], {type: "text/csv;charset=utf-8"}));
+      downloadFile(
+        name("csv"),
+        new Blob([toCsv(chart.result, chart.pins.all, lines())], {type: "text/csv;charset=utf-8"}),
+      );
     },
     svg() {
       downloadFile(name("svg"), new Blob([svg()], {type: "image/svg+xml"}));

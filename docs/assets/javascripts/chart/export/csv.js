@@ -1,7 +1,10 @@
 // What a reader takes away: numbers as CSV, and the lines that go with every export.
 
 /** Lines that say where an export comes from: model, settings, assumption, sources. */
-export function provenanceLines(result, {question, settings, assumed, uncertainty, pins, sources, warning, link}) {
+export function provenanceLines(
+  result,
+  {question, settings, assumed, uncertainty, pins, sources, warning, link},
+) {
   return [
     `Living Bone, model version ${result.model_version}. ${question}`,
     `Settings: ${settings.join("; ") || "as the page shows them first"}.`,
@@ -17,8 +20,10 @@ export function provenanceLines(result, {question, settings, assumed, uncertaint
 /** One line to cite a state by. */
 export function citation(result, {title, settings, assumed, link}) {
   const state = [...settings, ...(assumed ? [`assumed effect ${assumed.toLowerCase()}`] : [])];
-  return `Living Bone contributors. ${title} (chart). Living Bone, model version ${result.model_version}. `
-    + `State: ${state.join("; ") || "first settings"}. ${link}`;
+  return (
+    `Living Bone contributors. ${title} (chart). Living Bone, model version ${result.model_version}. ` +
+    `State: ${state.join("; ") || "first settings"}. ${link}`
+  );
 }
 
 /** CSV: a header, a row of units, the numbers (of pins too), then the provenance. */
@@ -27,11 +32,22 @@ export function toCsv(result, pins, lines) {
   const columns = columnsOf(result);
   const named = pins.length > 0 ? (name, row) => [name, ...row] : (_, row) => row;
   const rows = [
-    named("Pin", columns.map(({head}) => head)),
-    named("", columns.map(({unit}) => unit)),
+    named(
+      "Pin",
+      columns.map(({head}) => head),
+    ),
+    named(
+      "",
+      columns.map(({unit}) => unit),
+    ),
     ...all.flatMap(({name, result: exported}) => {
       const own = columnsOf(exported);
-      return own[0].values.map((_, i) => named(name, own.map(({values}) => roundForExport(values[i]))));
+      return own[0].values.map((_, i) =>
+        named(
+          name,
+          own.map(({values}) => roundForExport(values[i])),
+        ),
+      );
     }),
     ...lines.map((line) => [`# ${line}`]),
   ];

@@ -1,6 +1,6 @@
 // The picture as a file that needs no style sheet: SVG, and PNG made from it.
 
-import {svgElement, px} from "../../drawing/svg/element.js";
+import {px, svgElement} from "../../drawing/svg/element.js";
 import {BOLD_FACTOR, wrapText} from "../../drawing/svg/text-width.js";
 
 const PIXELS_PER_UNIT = 2; // pixels of the PNG for each unit of the drawing: 1280 wide
@@ -9,8 +9,18 @@ const LINE_HEIGHT = 16;
 
 // What the style sheet sets; written into the file as attributes.
 const INLINED_STYLES = [
-  "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linecap",
-  "stroke-linejoin", "paint-order", "font-size", "font-weight", "text-anchor",
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-opacity",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "paint-order",
+  "font-size",
+  "font-weight",
+  "text-anchor",
 ];
 
 /** The text of a self-contained SVG: the drawing, its question above, `lines` below. */
@@ -32,13 +42,19 @@ export function toSvg(svg, question, lines) {
   copy.setAttribute("font-family", ink["font-family"]);
   copy.setAttribute("color", style.color);
   const paper = svgElement(document, "rect", {
-    x: -12, y: -above, width: width + 24, height: px(height + above + below), fill: surfaceColor(svg),
+    x: -12,
+    y: -above,
+    width: width + 24,
+    height: px(height + above + below),
+    fill: surfaceColor(svg),
   });
-  copy.querySelector("desc").after(
-    paper,
-    ...heading.map((text, i) => row(text, 24 * (i + 1) - above + 4, {"font-size": 18, "font-weight": 700})),
-    ...small.map((text, i) => row(text, px(height + LINE_HEIGHT * (i + 1) + 4), {"font-size": SMALL_FONT})),
-  );
+  copy
+    .querySelector("desc")
+    .after(
+      paper,
+      ...heading.map((text, i) => row(text, 24 * (i + 1) - above + 4, {"font-size": 18, "font-weight": 700})),
+      ...small.map((text, i) => row(text, px(height + LINE_HEIGHT * (i + 1) + 4), {"font-size": SMALL_FONT})),
+    );
   return new XMLSerializer().serializeToString(copy);
 }
 
@@ -73,4 +89,5 @@ function inlineStyles(from, to, inherited = {}) {
   [...from.children].forEach((child, i) => inlineStyles(child, to.children[i], own));
 }
 
-const surfaceColor = (svg) => getComputedStyle(svg.closest("bone-chart")).getPropertyValue("--bone-surface").trim() || "#fff";
+const surfaceColor = (svg) =>
+  getComputedStyle(svg.closest("bone-chart")).getPropertyValue("--bone-surface").trim() || "#fff";

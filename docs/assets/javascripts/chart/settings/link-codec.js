@@ -37,7 +37,9 @@ export function decodeState(fragment, controls, version) {
     if (key === "w" || key === "v") continue;
     const control = byKey.get(key);
     if (!control) {
-      notes.push(`The link names a setting that this chart does not have (${truncate(key)}); it was left out.`);
+      notes.push(
+        `The link names a setting that this chart does not have (${truncate(key)}); it was left out.`,
+      );
       continue;
     }
     const {value, note} = parseValue(control, text);
@@ -47,9 +49,15 @@ export function decodeState(fragment, controls, version) {
   const made = parameters.get("v");
   const older = olderMeaning(controls, named, made, version);
   if (made !== null && made !== String(version) && !older) {
-    notes.unshift(`The link was made with model ${truncate(made)}, now ${version}: its numbers may have been others.`);
+    notes.unshift(
+      `The link was made with model ${truncate(made)}, now ${version}: its numbers may have been others.`,
+    );
   }
-  return {inputs: older?.then ?? {...defaultsOf(controls), ...named}, notes: notes.slice(0, MAX_NOTES), older};
+  return {
+    inputs: older?.then ?? {...defaultsOf(controls), ...named},
+    notes: notes.slice(0, MAX_NOTES),
+    older,
+  };
 }
 
 // Both meanings of a link of an older model, {then, now}, in words and as names of buttons;
@@ -57,11 +65,16 @@ export function decodeState(fragment, controls, version) {
 function olderMeaning(controls, named, made, version) {
   const changed = controls.flatMap((control) => {
     const [, text] = (control.former ?? []).find(([last]) => Number(made) <= last) ?? [];
-    return text === undefined || control.key in named ? [] : [{control, value: parseValue(control, String(text)).value}];
+    return text === undefined || control.key in named
+      ? []
+      : [{control, value: parseValue(control, String(text)).value}];
   });
   if (!(Number(made) < version) || changed.length === 0) return null;
   const now = {...defaultsOf(controls), ...named};
-  const values = changed.map(({control, value}) => `“${control.label}” ${valueLabel(control, value)}, now ${valueLabel(control, control.default)}`);
+  const values = changed.map(
+    ({control, value}) =>
+      `“${control.label}” ${valueLabel(control, value)}, now ${valueLabel(control, control.default)}`,
+  );
   return {
     then: {...now, ...Object.fromEntries(changed.map(({control, value}) => [control.key, value]))},
     now,
@@ -70,7 +83,8 @@ function olderMeaning(controls, named, made, version) {
   };
 }
 
-const valueLabel = ({options, unit}, value) => options?.find((option) => option.value === value)?.label ?? `${value} ${unit}`;
+const valueLabel = ({options, unit}, value) =>
+  options?.find((option) => option.value === value)?.label ?? `${value} ${unit}`;
 
 const MAX_NOTES = 6; // a broken link may be wrong in a hundred places; the reader needs a few
 
@@ -80,7 +94,10 @@ function parseValue(control, text) {
     const option = control.options.find(({value}) => String(value) === text);
     if (option) return {value: option.value};
     const allowed = control.options.map(({label}) => label).join(", ");
-    return {value: control.default, note: `The link asks for ${name} = ${truncate(text)}; possible are ${allowed}.`};
+    return {
+      value: control.default,
+      note: `The link asks for ${name} = ${truncate(text)}; possible are ${allowed}.`,
+    };
   }
   const number = parseNumber(text);
   if (!Number.isFinite(number)) {

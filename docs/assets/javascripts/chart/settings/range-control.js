@@ -25,7 +25,9 @@ export class RangeControl {
     this.#unit = root.querySelector(".bone-control__unit");
     this.#units = unitsOf(spec);
     this.error = new ControlError(root, this.#box);
-    this.#range.addEventListener("input", (event) => this.#take(this.#fromTrack(Number(this.#range.value)), event));
+    this.#range.addEventListener("input", (event) =>
+      this.#take(this.#fromTrack(Number(this.#range.value)), event),
+    );
     this.#range.addEventListener("change", () => onCommit());
     this.#box.addEventListener("input", (event) => this.#takeTyped(event));
     this.#box.addEventListener("change", () => onCommit());
@@ -54,7 +56,11 @@ export class RangeControl {
     if (units.unit === this.#units.unit) return;
     this.#units = units;
     const {min, max, step} = this.spec;
-    Object.assign(this.#box, {min: units.show(min), max: units.show(max), step: units.unit === this.spec.unit ? step : "any"});
+    Object.assign(this.#box, {
+      min: units.show(min),
+      max: units.show(max),
+      step: units.unit === this.spec.unit ? step : "any",
+    });
     this.#unit.textContent = units.unit;
     this.value = this.#value;
   }
@@ -83,7 +89,9 @@ export class RangeControl {
     const [min, max] = [show(this.spec.min), show(this.spec.max)];
     const shown = parseNumber(this.#box.value);
     if (!Number.isFinite(shown) || shown < min || shown > max) {
-      this.error.show(`Please give a number from ${min} to ${max} ${unit}. The chart still shows ${show(this.#value)}.`);
+      this.error.show(
+        `Please give a number from ${min} to ${max} ${unit}. The chart still shows ${show(this.#value)}.`,
+      );
       return;
     }
     this.error.clear();
@@ -117,7 +125,10 @@ export class RangeControl {
   #toTrack(value) {
     const {positions} = this.spec;
     if (!positions) return value;
-    return positions.reduce((best, position, i) => (distance(position, value) < distance(positions[best], value) ? i : best), 0);
+    return positions.reduce(
+      (best, position, i) => (distance(position, value) < distance(positions[best], value) ? i : best),
+      0,
+    );
   }
 
   // The first word whose limit is not passed.

@@ -44,13 +44,22 @@ export class Settings {
 
   /** What a request says: {inputs, assumption, units}, each only where the chart has it. */
   get request() {
-    const inputs = Object.fromEntries(this.#specs.filter(({field}) => !field).map(({key}) => [key, this.values[key]]));
-    return {inputs, ...Object.fromEntries(REQUEST_FIELDS.flatMap((field) => (this.has(field) ? [[field, this.get(field)]] : [])))};
+    const inputs = Object.fromEntries(
+      this.#specs.filter(({field}) => !field).map(({key}) => [key, this.values[key]]),
+    );
+    return {
+      inputs,
+      ...Object.fromEntries(
+        REQUEST_FIELDS.flatMap((field) => (this.has(field) ? [[field, this.get(field)]] : [])),
+      ),
+    };
   }
 
   /** Whether all that a request says is as at first; how it is drawn does not matter. */
   get isDefault() {
-    return this.#specs.every(({key, field, default: usual}) => field === "encoding" || this.values[key] === usual);
+    return this.#specs.every(
+      ({key, field, default: usual}) => field === "encoding" || this.values[key] === usual,
+    );
   }
 
   has(field) {
@@ -90,7 +99,9 @@ export class Settings {
 
   /** A preset: the scenario's own controls, all of them; shared choices stay. */
   applyPreset(values, event) {
-    const own = Object.fromEntries(this.#specs.filter(({field}) => !field).map((spec) => [spec.key, spec.default]));
+    const own = Object.fromEntries(
+      this.#specs.filter(({field}) => !field).map((spec) => [spec.key, spec.default]),
+    );
     this.set({...this.values, ...own, ...values}, event);
   }
 
@@ -144,7 +155,9 @@ export class Settings {
 
   /** The settings behind `result` in words, only what differs from the defaults. */
   describe(result) {
-    const shared = this.#specs.filter(({field}) => field).map(({key, field}) => [key, result[field] ?? this.get(field)]);
+    const shared = this.#specs
+      .filter(({field}) => field)
+      .map(({key, field}) => [key, result[field] ?? this.get(field)]);
     return this.#controls.describe({...result.inputs, ...Object.fromEntries(shared)});
   }
 

@@ -7,7 +7,12 @@ const SIGNIFICANT_DIGITS = 3;
 export function unitsOf(spec, system) {
   const other = system === "si" ? spec.alt_unit : null;
   if (!other) {
-    return {unit: spec.unit, spoken: spec.unit_spoken || spec.unit, show: (value) => value, take: (shown) => shown};
+    return {
+      unit: spec.unit,
+      spoken: spec.unit_spoken || spec.unit,
+      show: (value) => value,
+      take: (shown) => shown,
+    };
   }
   const show = (value) => Number((value * other.factor).toPrecision(SIGNIFICANT_DIGITS));
   return {

@@ -6,7 +6,7 @@ import {layoutColumn} from "../panels/column.js";
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedRange, sharedView} from "../panels/stack.js";
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
 import {nearestPoint} from "../svg/nearest-point.js";
 import {drawPlot} from "../svg/plot-group.js";
@@ -35,7 +35,8 @@ function drawPit(result, view) {
   const right = 14;
   const {points, lowest} = traces(unit);
   const top = Math.max(20, ...unit.depth) + 10;
-  const toX = (day) => size.left + ((day - unit.x.min) / (unit.x.max - unit.x.min)) * (size.width - size.left - right);
+  const toX = (day) =>
+    size.left + ((day - unit.x.min) / (unit.x.max - unit.x.min)) * (size.width - size.left - right);
   const spans = unit.stages.map(({label, from, to}) => ({text: label, x: toX((from + to) / 2)}));
   const header = layoutHeader({title: `${unit.label}: ${unit.y.label}`, items: [], spans}, size);
   const toY = (depth) => header.height + ((top - depth) / (top - FLOOR)) * PIT_HEIGHT;
@@ -46,9 +47,15 @@ function drawPit(result, view) {
   const at = view.cursor == null ? null : nearestPoint(points, view.cursor);
   const focus = view.focus?.piece === "pit" ? nearestPoint(points, view.focus.at) : null;
   const node = drawPlot("pit", {
-    document, header, width: size.width, height: whole,
-    marginBottom: AXIS_HEIGHT, marginLeft: size.left, marginRight: right,
-    x: {domain: [unit.x.min, unit.x.max], axis: null}, y: {domain: [FLOOR, top], axis: null},
+    document,
+    header,
+    width: size.width,
+    height: whole,
+    marginBottom: AXIS_HEIGHT,
+    marginLeft: size.left,
+    marginRight: right,
+    x: {domain: [unit.x.min, unit.x.max], axis: null},
+    y: {domain: [FLOOR, top], axis: null},
     marks: [
       stage ? Plot.rect([stage], {x1: "from", x2: "to", y1: FLOOR, y2: top, className: "mark-now"}) : [],
       Plot.areaY(points, {x: "x", y1: FLOOR, y2: "old", className: "mark-bone"}),
@@ -57,21 +64,34 @@ function drawPit(result, view) {
       Plot.ruleY([0], {className: "mark-rule"}),
       Plot.lineY(dug, {x: "x", y: "y", strokeDasharray: "7 3", className: "mark-line role-breakdown"}),
       Plot.lineY(filled, {x: "x", y: "y", className: "mark-line role-building"}),
-      at ? [Plot.ruleX([view.cursor], {className: "mark-cursor"}), Plot.dot([at], {x: "x", y: "y", r: 5, className: "mark-reading role-plain"})] : [],
+      at
+        ? [
+            Plot.ruleX([view.cursor], {className: "mark-cursor"}),
+            Plot.dot([at], {x: "x", y: "y", r: 5, className: "mark-reading role-plain"}),
+          ]
+        : [],
       focus ? Plot.dot([focus], {x: "x", y: "y", r: 8, className: "mark-focus"}) : [],
       Plot.axisY({ticks: [-100, -50, 0], label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
       Plot.axisX({ticks: unit.x.ticks, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
   node.append(...names(unit, {document, size, lowest}, toX, toY));
-  node.append(svgElement(document, "text", {class: "mark-text", x: px(toX((unit.x.min + unit.x.max) / 2)), y: px(whole + size.line - 6)}, [unit.x.label]));
+  node.append(
+    svgElement(
+      document,
+      "text",
+      {class: "mark-text", x: px(toX((unit.x.min + unit.x.max) / 2)), y: px(whole + size.line - 6)},
+      [unit.x.label],
+    ),
+  );
   return {nodes: [node], height: whole + size.line, name: "pit"};
 }
 
 /** What can be read in it: stage by stage. */
 function pitReadings({chart: {unit}}) {
   const points = unit.stages.map(({label, from, to}) => ({
-    label, at: (from + to) / 2,
+    label,
+    at: (from + to) / 2,
     text: `Day ${Math.round(from)} to ${Math.round(to)}: ${label}, depth at the end ${formatQuantity(depthAt(unit, to), unit.y.unit)}`,
   }));
   return [{piece: "pit", label: unit.label, points}];
@@ -84,13 +104,21 @@ function traces({days, depth}) {
   return {points, lowest: points.findLast((point) => point.y === points.at(-1).old)?.x ?? 0};
 }
 
-const stageAt = ({stages}, day) => (day == null ? null : stages.findLast(({from}) => from <= day + 1e-9) ?? null);
+const stageAt = ({stages}, day) =>
+  day == null ? null : (stages.findLast(({from}) => from <= day + 1e-9) ?? null);
 
-const depthAt = ({days, depth}, day) => nearestPoint(days.map((x, i) => ({x, y: depth[i]})), day).y;
+const depthAt = ({days, depth}, day) =>
+  nearestPoint(
+    days.map((x, i) => ({x, y: depth[i]})),
+    day,
+  ).y;
 
 function names(unit, {document, lowest}, toX, toY) {
   const text = (line, x, y) => svgElement(document, "text", {class: "mark-text", x: px(x), y: px(y)}, [line]);
   const last = unit.x.max;
   const slope = {x1: toX(lowest), x2: toX(last), y1: toY(unit.depth.at(-1)), y2: toY(-100)};
-  return [text("old bone", toX((unit.x.min + last) / 2), toY(FLOOR) - 6), text("new bone", slope.x1 + (slope.x2 - slope.x1) * 0.72, toY(-62))];
+  return [
+    text("old bone", toX((unit.x.min + last) / 2), toY(FLOOR) - 6),
+    text("new bone", slope.x1 + (slope.x2 - slope.x1) * 0.72, toY(-62)),
+  ];
 }

@@ -37,12 +37,22 @@ export function draw(result, options) {
 export function readings(result) {
   const {days = [], days_label, cycles = [], cycles_label, x} = result.chart;
   const strip = (name, label, cells) => ({
-    strip: name, label: label ?? x.label, points: cells.map((cell) => ({...cell, text: `${cell.label}: ${cell.text}`})),
+    strip: name,
+    label: label ?? x.label,
+    points: cells.map((cell) => ({...cell, text: `${cell.label}: ${cell.text}`})),
   });
   return [
-    strip("days", days_label, days.map(({day, label}) => ({label: `Day ${day}`, text: label}))),
+    strip(
+      "days",
+      days_label,
+      days.map(({day, label}) => ({label: `Day ${day}`, text: label})),
+    ),
     ...panelReadings(result),
-    strip("cycles", cycles_label, cycles.map(({n, label}) => ({label: `Cycle ${n}`, text: label}))),
+    strip(
+      "cycles",
+      cycles_label,
+      cycles.map(({n, label}) => ({label: `Cycle ${n}`, text: label})),
+    ),
   ].filter((group) => group.points.length > 0);
 }
 
@@ -54,13 +64,23 @@ function rightMargin(panels, view) {
 function drawDays(chart, view, right) {
   const {size, x, document} = view;
   const toX = (day) => size.left + ((day - x.min) / (x.max - x.min)) * (size.width - size.left - right);
-  const spans = phaseRuns(chart.days).map(({label, first, last}) => ({text: label, x: toX((first + last) / 2)}));
+  const spans = phaseRuns(chart.days).map(({label, first, last}) => ({
+    text: label,
+    x: toX((first + last) / 2),
+  }));
   const header = layoutHeader({title: chart.days_label, items: [], spans}, size);
   const height = header.height + DAY_HEIGHT;
   const figure = Plot.plot({
-    document, className: "bone-plot", width: size.width, height,
-    marginTop: header.height, marginBottom: 0, marginLeft: size.left, marginRight: right,
-    x: {domain: [x.min, x.max], axis: null}, y: {domain: [0, 1], axis: null},
+    document,
+    className: "bone-plot",
+    width: size.width,
+    height,
+    marginTop: header.height,
+    marginBottom: 0,
+    marginLeft: size.left,
+    marginRight: right,
+    x: {domain: [x.min, x.max], axis: null},
+    y: {domain: [0, 1], axis: null},
     marks: cellMarks(
       chart.days.map(({day, phase}) => ({x1: day - 0.5, x2: day + 0.5, style: cellStyleOf(phase)})),
       focusedCell(view, "days"),
@@ -76,13 +96,26 @@ function drawCycles(chart, view, right, top) {
   const header = layoutHeader({title: chart.cycles_label, items, spans: []}, size);
   const height = header.height + CYCLE_HEIGHT;
   const figure = Plot.plot({
-    document, className: "bone-plot", width: size.width, height,
-    marginTop: header.height, marginBottom: 0, marginLeft: size.left, marginRight: right,
-    x: {domain: [0, chart.cycles.length], axis: null}, y: {domain: [0, 1], axis: null},
+    document,
+    className: "bone-plot",
+    width: size.width,
+    height,
+    marginTop: header.height,
+    marginBottom: 0,
+    marginLeft: size.left,
+    marginRight: right,
+    x: {domain: [0, chart.cycles.length], axis: null},
+    y: {domain: [0, 1], axis: null},
     marks: [
-      cellMarks(chart.cycles.map(({kind}, i) => ({x1: i, x2: i + 1, style: cellStyleOf(kind)})), focusedCell(view, "cycles")),
+      cellMarks(
+        chart.cycles.map(({kind}, i) => ({x1: i, x2: i + 1, style: cellStyleOf(kind)})),
+        focusedCell(view, "cycles"),
+      ),
       Plot.text(chart.cycles, {
-        x: (_, i) => i + 0.5, y: 0.5, text: ({n, kind}) => `${n}\n${cellStyleOf(kind).sign}`, className: "mark-text",
+        x: (_, i) => i + 0.5,
+        y: 0.5,
+        text: ({n, kind}) => `${n}\n${cellStyleOf(kind).sign}`,
+        className: "mark-text",
       }),
     ],
   });
@@ -93,11 +126,23 @@ function drawCycles(chart, view, right, top) {
 function cellMarks(cells, focus) {
   const styles = new Map(cells.map(({style}) => [style.className, style]));
   const drawn = [...styles.keys()].map((className) =>
-    Plot.rect(cells.filter(({style}) => style.className === className), {
-      x1: "x1", x2: "x2", y1: 0, y2: 1, inset: 0.5, className: `mark-cell ${className}`,
-    }));
+    Plot.rect(
+      cells.filter(({style}) => style.className === className),
+      {
+        x1: "x1",
+        x2: "x2",
+        y1: 0,
+        y2: 1,
+        inset: 0.5,
+        className: `mark-cell ${className}`,
+      },
+    ),
+  );
   if (focus == null) return drawn;
-  return [...drawn, Plot.rect([cells[focus]], {x1: "x1", x2: "x2", y1: 0, y2: 1, inset: 2, className: "mark-focus"})];
+  return [
+    ...drawn,
+    Plot.rect([cells[focus]], {x1: "x1", x2: "x2", y1: 0, y2: 1, inset: 2, className: "mark-focus"}),
+  ];
 }
 
 const focusedCell = ({focus}, strip) => (focus?.strip === strip ? focus.index : null);

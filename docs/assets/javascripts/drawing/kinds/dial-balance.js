@@ -24,7 +24,10 @@ export function draw(result, options) {
 
 /** What can be read in it, from the top. */
 export const readings = (result) => [
-  ...ropeReadings(result), ...barReadings(result), ...stepReadings(result, result.chart.steps_label), ...panelReadings(result),
+  ...ropeReadings(result),
+  ...barReadings(result),
+  ...stepReadings(result, result.chart.steps_label),
+  ...panelReadings(result),
 ];
 
 function panelsOf(panels, view) {

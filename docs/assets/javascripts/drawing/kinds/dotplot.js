@@ -6,7 +6,7 @@ import {layoutColumn} from "../panels/column.js";
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedView} from "../panels/stack.js";
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {wrapText} from "../svg/text-width.js";
@@ -39,22 +39,44 @@ function drawDots(chart, view) {
   const {min, max, ticks, label} = chart.x;
   const side = 16;
   const toX = (value) => side + ((value - min) / (max - min)) * (size.width - 2 * side);
-  const bands = chart.bands.map((band) => ({...band, x1: Math.max(band.x1, min), x2: Math.min(band.x2, max)}));
+  const bands = chart.bands.map((band) => ({
+    ...band,
+    x1: Math.max(band.x1, min),
+    x2: Math.min(band.x2, max),
+  }));
   const spans = [
     ...bands.map((band) => ({text: band.label, x: toX((band.x1 + band.x2) / 2)})),
     ...chart.rules.map((rule) => ({text: rule.label, x: toX(rule.x)})),
   ].filter(({text}) => text);
   const header = layoutHeader({title: chart.dots_label, items: legendItems(chart), spans}, size);
   const whole = header.height + height + AXIS_HEIGHT;
-  const looks = [[false, "mark-quantile"], [true, "mark-quantile mark-beyond"]];
+  const looks = [
+    [false, "mark-quantile"],
+    [true, "mark-quantile mark-beyond"],
+  ];
   const focus = view.focus?.piece === "dots" ? chart.dots[view.focus.index] : null;
-  const pile = (dots, className, more = {}) => Plot.dot(dots, Plot.dodgeY({
-    x: "x", r, anchor: "bottom", padding: 0.5, className, ...more,
-  }));
+  const pile = (dots, className, more = {}) =>
+    Plot.dot(
+      dots,
+      Plot.dodgeY({
+        x: "x",
+        r,
+        anchor: "bottom",
+        padding: 0.5,
+        className,
+        ...more,
+      }),
+    );
   const node = drawPlot("dots", {
-    document, header, width: size.width, height: whole,
-    marginBottom: AXIS_HEIGHT, marginLeft: side, marginRight: side,
-    x: {domain: [min, max], axis: null}, y: {domain: [0, 1], axis: null},
+    document,
+    header,
+    width: size.width,
+    height: whole,
+    marginBottom: AXIS_HEIGHT,
+    marginLeft: side,
+    marginRight: side,
+    x: {domain: [min, max], axis: null},
+    y: {domain: [0, 1], axis: null},
     marks: [
       Plot.rect(bands, {x1: "x1", x2: "x2", y1: 0, y2: 1, className: "mark-span"}),
       Plot.gridX({ticks, className: "mark-grid"}),
@@ -69,14 +91,30 @@ function drawDots(chart, view) {
   chart.dots.forEach(({beyond}, i) => discs[i].setAttribute("class", looks[Number(beyond)][1]));
   if (focus) {
     const disc = discs[view.focus.index];
-    node.append(svgElement(document, "circle", {
-      class: "mark-focus", cx: disc.getAttribute("cx"), cy: disc.getAttribute("cy"), r: r + 4,
-    }));
+    node.append(
+      svgElement(document, "circle", {
+        class: "mark-focus",
+        cx: disc.getAttribute("cx"),
+        cy: disc.getAttribute("cy"),
+        r: r + 4,
+      }),
+    );
   }
   const lines = wrapText(label, size.font, size.width - 8);
-  lines.forEach((line, i) => node.append(svgElement(document, "text", {
-    class: "mark-text", x: px(size.width / 2), y: px(whole + (i + 1) * size.line - 4),
-  }, [line])));
+  lines.forEach((line, i) =>
+    node.append(
+      svgElement(
+        document,
+        "text",
+        {
+          class: "mark-text",
+          x: px(size.width / 2),
+          y: px(whole + (i + 1) * size.line - 4),
+        },
+        [line],
+      ),
+    ),
+  );
   return {nodes: [node], height: whole + lines.length * size.line, name: "dots"};
 }
 

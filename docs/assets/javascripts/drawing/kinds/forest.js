@@ -4,7 +4,7 @@
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedView} from "../panels/stack.js";
-import {drawCountMatrix, countMatrixReadings} from "../parts/count-matrix.js";
+import {countMatrixReadings, drawCountMatrix} from "../parts/count-matrix.js";
 import {drawEstimates} from "../parts/estimate-dots.js";
 import {drawForest} from "../parts/forest.js";
 import {drawTimeline, timelineReadings} from "../parts/timeline.js";
@@ -24,7 +24,8 @@ export function draw(result, options) {
     bottom = drawn.bottom + GAP;
   };
   const on = (part) => ({...options, focus: focus?.part === part ? focus.at : null});
-  if (chart.rows?.length) below(drawForest({...chart, axis: chart.x, title: chart.heading, items: chart.key}, on("rows"), bottom));
+  if (chart.rows?.length)
+    below(drawForest({...chart, axis: chart.x, title: chart.heading, items: chart.key}, on("rows"), bottom));
   for (const plot of chart.dotplots ?? []) below(drawEstimates(plot, chart.x, options, bottom));
   if (chart.matrix) below(drawCountMatrix(chart.matrix, on("matrix"), bottom));
   if (chart.timeline?.dots.length) below(drawTimeline(chart.timeline, on("timeline"), bottom));
@@ -58,7 +59,8 @@ export function readings(result) {
 function numbered(part, groups) {
   let at = 0;
   return groups.map((group) => ({
-    ...group, points: group.points.map((point) => ({...point, part, at: point.at ?? at++})),
+    ...group,
+    points: group.points.map((point) => ({...point, part, at: point.at ?? at++})),
   }));
 }
 
@@ -74,12 +76,19 @@ export function forestReadings(rows, unit, label) {
 
 // A bar is read end by end and tick by tick, so that no reading is long.
 function pointsOf(row, unit) {
-  if (row.role === "hollow" || !row.options) return [{label: row.label, text: `${row.label}: ${wordsOf(row, unit)}`}];
-  return row.options.map((option) => ({label: row.label, text: `${row.label}, ${option.label}: ${formatQuantity(option.value, unit)}`}));
+  if (row.role === "hollow" || !row.options)
+    return [{label: row.label, text: `${row.label}: ${wordsOf(row, unit)}`}];
+  return row.options.map((option) => ({
+    label: row.label,
+    text: `${row.label}, ${option.label}: ${formatQuantity(option.value, unit)}`,
+  }));
 }
 
 function wordsOf(row, unit) {
   if (row.role === "hollow") return row.basis;
-  const range = row.lower == null ? "interval not reported" : `interval ${formatQuantity(row.lower, unit)} to ${formatQuantity(row.upper, unit)}`;
+  const range =
+    row.lower == null
+      ? "interval not reported"
+      : `interval ${formatQuantity(row.lower, unit)} to ${formatQuantity(row.upper, unit)}`;
   return `${formatQuantity(row.estimate, unit)}, ${range}`;
 }

@@ -15,7 +15,11 @@ export function draw(result, options) {
   const {document, size} = options;
   const encoding = options.encoding ?? chart.encoding;
   const focus = focusedPoint(readings, result, options.focus);
-  const view = {...sharedView(result, {...options, focus}, sharedRange(result, options.pins)), encoding, frame: options.frame};
+  const view = {
+    ...sharedView(result, {...options, focus}, sharedRange(result, options.pins)),
+    encoding,
+    frame: options.frame,
+  };
   const key = chart.key ?? {};
   const items = [
     ...(key.model ? [{kind: "line", role: "plain", text: key.model}] : []),
@@ -24,13 +28,25 @@ export function draw(result, options) {
   ];
   const header = layoutHeader({title: chart.heading, note: chart.note, items, spans: []}, size);
   const group = svgElement(document, "g", {class: "chart-key"}, header.draw(document));
-  const {nodes, bottom} = drawFacets(chart.panels, view, {top: header.height, height: chart.height?.[size.name] ?? HEIGHTS[size.name]});
+  const {nodes, bottom} = drawFacets(chart.panels, view, {
+    top: header.height,
+    height: chart.height?.[size.name] ?? HEIGHTS[size.name],
+  });
   return {nodes: [group, ...nodes], height: bottom};
 }
 
 // All panels show their women in the same way, so one of them speaks for all.
-function womenItem([{lines: [line]}], view) {
-  const {kind, text} = uncertaintyLegend(uncertaintyOf(view.series.get(line.series), view.time, view.x, view), view.bandLabel) ?? {};
+function womenItem(
+  [
+    {
+      lines: [line],
+    },
+  ],
+  view,
+) {
+  const {kind, text} =
+    uncertaintyLegend(uncertaintyOf(view.series.get(line.series), view.time, view.x, view), view.bandLabel) ??
+    {};
   return kind ? [{kind, role: "plain", text}] : [];
 }
 

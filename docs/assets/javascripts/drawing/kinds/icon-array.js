@@ -5,7 +5,7 @@
 import * as Plot from "@observablehq/plot";
 import {layoutColumn} from "../panels/column.js";
 import {layoutHeader} from "../panels/legend.js";
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {plotToGroup} from "../svg/plot-group.js";
 import {BOLD_FACTOR, wrapText} from "../svg/text-width.js";
 
@@ -27,31 +27,53 @@ export function draw(result, options) {
   ];
   const header = layoutHeader({title: null, items, spans: []}, size);
   const key = {nodes: header.draw(document), height: header.height, name: "key"};
-  const sides = chart.sides.map((side, i) => drawSide(side, chart, {
-    document, size, width, focus: options.focus?.group === i ? options.focus.index : null,
-  }));
+  const sides = chart.sides.map((side, i) =>
+    drawSide(side, chart, {
+      document,
+      size,
+      width,
+      focus: options.focus?.group === i ? options.focus.index : null,
+    }),
+  );
   if (!beside) return layoutColumn(document, [key, ...sides]);
   const nodes = sides.map(({nodes: drawn}, i) =>
-    svgElement(document, "g", {transform: `translate(${px(i * (width + SIDE_GAP))},0)`}, drawn));
-  return layoutColumn(document, [key, {nodes, height: Math.max(...sides.map(({height}) => height)), name: "sides"}]);
+    svgElement(document, "g", {transform: `translate(${px(i * (width + SIDE_GAP))},0)`}, drawn),
+  );
+  return layoutColumn(document, [
+    key,
+    {nodes, height: Math.max(...sides.map(({height}) => height)), name: "sides"},
+  ]);
 }
 
 /** What can be read in it: each event of each side. */
-export const readings = ({chart}) => chart.sides.map(({label, arrays}) => ({
-  label,
-  points: arrays.map(({label: event, placebo, treated, years, check}) => ({
-    label: event,
-    text: `${event}: ${placebo} of ${chart.denominator} with ${chart.columns[0]}, ${treated} with ${chart.columns[1]}, ${years} years${check ? `, ${check}` : ""}`,
-  })),
-}));
+export const readings = ({chart}) =>
+  chart.sides.map(({label, arrays}) => ({
+    label,
+    points: arrays.map(({label: event, placebo, treated, years, check}) => ({
+      label: event,
+      text: `${event}: ${placebo} of ${chart.denominator} with ${chart.columns[0]}, ${treated} with ${chart.columns[1]}, ${years} years${check ? `, ${check}` : ""}`,
+    })),
+  }));
 
 function drawSide({key, label, arrays}, chart, {document, size, width, focus}) {
   const field = (width - FIELD_GAP) / 2;
   const nodes = [];
   let y = 0;
-  const write = (text, x, more = {}) => nodes.push(svgElement(document, "text", {
-    class: "mark-text", "text-anchor": "start", x: px(x), y: px(y + size.line - 4), ...more,
-  }, [text]));
+  const write = (text, x, more = {}) =>
+    nodes.push(
+      svgElement(
+        document,
+        "text",
+        {
+          class: "mark-text",
+          "text-anchor": "start",
+          x: px(x),
+          y: px(y + size.line - 4),
+          ...more,
+        },
+        [text],
+      ),
+    );
   for (const line of wrapText(label, size.font, width, BOLD_FACTOR)) {
     write(line, 0, {class: "mark-text mark-title"});
     y += size.line;
@@ -63,14 +85,20 @@ function drawSide({key, label, arrays}, chart, {document, size, width, focus}) {
       write(line, 0, {class: "mark-text mark-title"});
       y += size.line;
     }
-    for (const line of wrapText([`in ${array.years} years`, array.check].filter(Boolean).join("; "), size.font, width)) {
+    for (const line of wrapText(
+      [`in ${array.years} years`, array.check].filter(Boolean).join("; "),
+      size.font,
+      width,
+    )) {
       write(line, 0);
       y += size.line;
     }
     const counts = [array.placebo, array.treated];
     chart.columns.forEach((name, c) => write(name, c * (field + FIELD_GAP)));
     y += size.line;
-    counts.forEach((count, c) => write(`${count} of ${chart.denominator}`, c * (field + FIELD_GAP), {class: "mark-text mark-title"}));
+    counts.forEach((count, c) =>
+      write(`${count} of ${chart.denominator}`, c * (field + FIELD_GAP), {class: "mark-text mark-title"}),
+    );
     y += size.line + 3;
     counts.forEach((count, c) => {
       const drawn = drawField(document, {count, of: chart.denominator, width: field});
@@ -82,7 +110,15 @@ function drawSide({key, label, arrays}, chart, {document, size, width, focus}) {
     });
     y += fieldHeight(chart.denominator, field) + 4;
     if (focus === i) {
-      nodes.push(svgElement(document, "rect", {class: "mark-focus", x: -3, y: px(top - 1), width: px(width + 6), height: px(y - top + 2)}));
+      nodes.push(
+        svgElement(document, "rect", {
+          class: "mark-focus",
+          x: -3,
+          y: px(top - 1),
+          width: px(width + 6),
+          height: px(y - top + 2),
+        }),
+      );
     }
     y += 12;
   });
@@ -104,8 +140,13 @@ function drawField(document, {count, of, width}) {
   const gap = columns > 20 ? 0.6 : 1.5;
   const shared = {x: () => "all", unit: 1, multiple: columns, gap};
   const figure = Plot.plot({
-    document, className: "bone-plot", width, height, margin: 0,
-    x: {domain: ["all"], padding: 0, axis: null}, y: {domain: [0, of], axis: null},
+    document,
+    className: "bone-plot",
+    width,
+    height,
+    margin: 0,
+    x: {domain: ["all"], padding: 0, axis: null},
+    y: {domain: [0, of], axis: null},
     marks: [
       Plot.waffleY([1], {...shared, y1: count, y2: of, className: "mark-icon icon-rest"}),
       Plot.waffleY([1], {...shared, y1: 0, y2: count, className: "mark-icon icon-event"}),

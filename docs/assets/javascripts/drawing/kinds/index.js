@@ -21,8 +21,8 @@ const KINDS = {
   "day-calendar": dayCalendar,
   "cycle-animation": cycleAnimation,
   "dial-balance": dialBalance,
-  "stepper": stepper,
-  "dotplot": dotplot,
+  stepper: stepper,
+  dotplot: dotplot,
   "icon-array": iconArray,
   forest,
   "grid-2x2": grid,
@@ -32,6 +32,7 @@ const KINDS = {
 /** {draw, readings} for the kind of a result's chart. */
 export function kindOf({chart}) {
   const kind = KINDS[chart?.kind];
-  if (!kind) throw new Error(`Unknown chart kind "${chart?.kind}"; known are ${Object.keys(KINDS).join(", ")}.`);
+  if (!kind)
+    throw new Error(`Unknown chart kind "${chart?.kind}"; known are ${Object.keys(KINDS).join(", ")}.`);
   return kind;
 }

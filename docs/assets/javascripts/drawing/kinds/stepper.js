@@ -15,7 +15,8 @@ export function draw(result, options) {
   const {chart} = result;
   const focus = focusedPoint(readings, result, options.focus);
   const view = sharedView(result, {...options, focus}, sharedRange(result, options.pins));
-  const current = view.cursor == null ? chart.steps.findIndex(({selected}) => selected) : Math.round(view.cursor) - 1;
+  const current =
+    view.cursor == null ? chart.steps.findIndex(({selected}) => selected) : Math.round(view.cursor) - 1;
   return layoutColumn(options.document, [
     drawSteps(chart.steps, {title: chart.steps_label, current}, view),
     drawBars(result, view),
@@ -26,5 +27,8 @@ export function draw(result, options) {
 
 /** What can be read in it, from the top. */
 export const readings = (result) => [
-  ...stepReadings(result, result.chart.steps_label), ...barReadings(result), ...panelReadings(result), ...signMatrixReadings(result),
+  ...stepReadings(result, result.chart.steps_label),
+  ...barReadings(result),
+  ...panelReadings(result),
+  ...signMatrixReadings(result),
 ];

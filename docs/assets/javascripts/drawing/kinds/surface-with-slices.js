@@ -5,8 +5,8 @@ import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedView} from "../panels/stack.js";
-import {svgElement, px} from "../svg/element.js";
-import {formatPosition, formatNumber, formatQuantity} from "../svg/format.js";
+import {px, svgElement} from "../svg/element.js";
+import {formatNumber, formatPosition, formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {BOLD_FACTOR, textWidth} from "../svg/text-width.js";
 
@@ -32,8 +32,22 @@ export function readings(result) {
   const at = (point) => `${formatPosition(x, point.x)}, ${formatPosition(y, point.y)}`;
   const map = (label, points) => ({label, points: points.map((point) => ({part: "map", ...point}))});
   return [
-    map(cross.label, [{x: cross.x, y: cross.y, label: at(cross), text: `${at(cross)}: ${formatQuantity(cross.value, z.unit)}`}]),
-    map(zero.label, zero.points.map((point) => ({...point, label: at(point), text: `${at(point)}: ${formatQuantity(0, z.unit)}`}))),
+    map(cross.label, [
+      {
+        x: cross.x,
+        y: cross.y,
+        label: at(cross),
+        text: `${at(cross)}: ${formatQuantity(cross.value, z.unit)}`,
+      },
+    ]),
+    map(
+      zero.label,
+      zero.points.map((point) => ({
+        ...point,
+        label: at(point),
+        text: `${at(point)}: ${formatQuantity(0, z.unit)}`,
+      })),
+    ),
     ...panelReadings(result),
   ].filter((group) => group.points.length > 0);
 }
@@ -49,18 +63,34 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
   const left = 34;
   const right = 18;
   const height = size.labels > 0 ? 300 : 230;
-  const header = layoutHeader({title: z.label, note: `↑ ${y.label}`, items: legendItems(zero, cross, pins), spans: []}, size);
+  const header = layoutHeader(
+    {title: z.label, note: `↑ ${y.label}`, items: legendItems(zero, cross, pins), spans: []},
+    size,
+  );
   const whole = header.height + height + AXIS_HEIGHT;
   const cells = z.y.flatMap((b, j) => z.x.map((a, i) => ({x: a, y: b, z: z.values[j][i]})));
   const width = size.width - left - right;
   const toX = (value) => (Math.log(value / x.min) / Math.log(x.max / x.min)) * width;
   const levels = z.ticks.filter((tick) => tick !== 0);
-  const level = (tick) => Plot.contour(cells, {
-    x: "x", y: "y", value: "z", interpolate: "barycentric", pixelSize: 3, thresholds: [tick], className: "mark-level",
-  });
+  const level = (tick) =>
+    Plot.contour(cells, {
+      x: "x",
+      y: "y",
+      value: "z",
+      interpolate: "barycentric",
+      pixelSize: 3,
+      thresholds: [tick],
+      className: "mark-level",
+    });
   const node = drawPlot("surface", {
-    document, header, top, width: size.width, height: whole,
-    marginRight: right, marginBottom: AXIS_HEIGHT, marginLeft: left,
+    document,
+    header,
+    top,
+    width: size.width,
+    height: whole,
+    marginRight: right,
+    marginBottom: AXIS_HEIGHT,
+    marginLeft: left,
     x: {type: "log", domain: [x.min, x.max], axis: null},
     y: {domain: [y.min, y.max], axis: null},
     marks: [
@@ -69,7 +99,12 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
       levels.map(level),
       Plot.frame({className: "mark-box"}),
       Plot.line(zero.points, {x: "x", y: "y", className: "mark-zero"}),
-      Plot.text(levelNames(z, levels, {toX, font: size.font}), {x: "x", y: "y", text: "text", className: "mark-text"}),
+      Plot.text(levelNames(z, levels, {toX, font: size.font}), {
+        x: "x",
+        y: "y",
+        text: "text",
+        className: "mark-text",
+      }),
       Plot.text(sides ?? [], {x: "x", y: "y", text: "label", className: "mark-text mark-side"}),
       Plot.ruleX([cross.x], {className: "mark-cursor"}),
       Plot.ruleY([cross.y], {className: "mark-cursor"}),
@@ -80,14 +115,23 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
       Plot.dot([cross], {x: "x", y: "y", r: 8, symbol: "diamond", className: "mark-here"}),
       focus ? Plot.dot([focus], {x: "x", y: "y", r: 12, className: "mark-focus"}) : [],
       Plot.text([cross], {
-        x: "x", y: "y", text: "says", className: "mark-text mark-title", ...valuePosition(cross, {y, zero}, {toX, width, font: size.font}),
+        x: "x",
+        y: "y",
+        text: "says",
+        className: "mark-text mark-title",
+        ...valuePosition(cross, {y, zero}, {toX, width, font: size.font}),
       }),
       Plot.axisX({ticks: x.ticks, tickFormat: String, label: null, tickSize: 5, className: "mark-tick"}),
       Plot.axisY({ticks: y.ticks, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
     ],
   });
   const middle = left + (size.width - left - right) / 2;
-  const title = svgElement(document, "text", {class: "mark-text", x: px(middle), y: px(top + whole + size.line - 4)}, [`${x.label} →`]);
+  const title = svgElement(
+    document,
+    "text",
+    {class: "mark-text", x: px(middle), y: px(top + whole + size.line - 4)},
+    [`${x.label} →`],
+  );
   return {nodes: [node, title], bottom: top + whole + size.line + 8};
 }
 
@@ -120,9 +164,13 @@ function levelNames(z, levels, {toX, font}) {
 function valuePosition(cross, {y, zero}, {toX, width, font}) {
   const here = toX(cross.x);
   const room = VALUE_OFFSET + textWidth(cross.says, font, BOLD_FACTOR) + 4;
-  const near = zero.points.filter((point) => Math.abs(point.y - cross.y) <= 2).map((point) => toX(point.x) - here);
+  const near = zero.points
+    .filter((point) => Math.abs(point.y - cross.y) <= 2)
+    .map((point) => toX(point.x) - here);
   const right = here + room > width || (here > room && near.some((gap) => gap > 0 && gap < room)) ? -1 : 1;
   return {
-    textAnchor: right > 0 ? "start" : "end", dx: right * VALUE_OFFSET, dy: cross.y > (y.min + y.max) / 2 ? 14 : -14,
+    textAnchor: right > 0 ? "start" : "end",
+    dx: right * VALUE_OFFSET,
+    dy: cross.y > (y.min + y.max) / 2 ? 14 : -14,
   };
 }

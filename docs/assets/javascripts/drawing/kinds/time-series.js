@@ -22,6 +22,9 @@ export function readings(result) {
   const trials = forestReadings(chart.forest.rows, chart.forest.x.unit, chart.forest.label);
   return [
     ...panelReadings({...result, chart: {...chart, panels: [...chart.levels, ...chart.panels]}}),
-    ...trials.map(({label, points}) => ({label, points: points.map((point) => ({...point, part: "trials"}))})),
+    ...trials.map(({label, points}) => ({
+      label,
+      points: points.map((point) => ({...point, part: "trials"})),
+    })),
   ];
 }

@@ -1,6 +1,6 @@
 // Pieces of a picture, one below the other.
 
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 
 const GAP = 16;
 
@@ -13,7 +13,14 @@ export function layoutColumn(document, pieces, top = 0) {
   let y = top;
   for (const piece of pieces.filter((piece) => piece && piece.nodes.length > 0)) {
     if (nodes.length > 0) y += GAP;
-    nodes.push(svgElement(document, "g", {class: piece.name ? `piece piece-${piece.name}` : "piece", transform: `translate(0,${px(y)})`}, piece.nodes));
+    nodes.push(
+      svgElement(
+        document,
+        "g",
+        {class: piece.name ? `piece piece-${piece.name}` : "piece", transform: `translate(0,${px(y)})`},
+        piece.nodes,
+      ),
+    );
     y += piece.height;
   }
   return {nodes, height: y};

@@ -2,7 +2,7 @@
 // lines can be compared between them. One Plot with facets; the names stand above each.
 
 import * as Plot from "@observablehq/plot";
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {lastPoint} from "../svg/nearest-point.js";
 import {plotToGroup} from "../svg/plot-group.js";
 import {styleOf} from "../svg/roles.js";
@@ -28,7 +28,11 @@ export function drawFacets(panels, view, {top, height}) {
   const whole = marginTop + rows * height + (rows - 1) * head + AXIS_HEIGHT;
   const [low, high, ticks] = commonDomain(panels, view);
   const facet = (count, band, gap) => ({
-    domain: [...Array(count).keys()], paddingOuter: 0, paddingInner: gap / (band + gap), round: false, axis: null,
+    domain: [...Array(count).keys()],
+    paddingOuter: 0,
+    paddingInner: gap / (band + gap),
+    round: false,
+    axis: null,
   });
   const figure = Plot.plot({
     document,
@@ -46,7 +50,14 @@ export function drawFacets(panels, view, {top, height}) {
     marks: [
       Plot.gridY({ticks, className: "mark-grid"}),
       panels.map((panel) => panelMarks(panel, view, [low, high])),
-      Plot.axisY({ticks, tickFormat: String, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
+      Plot.axisY({
+        ticks,
+        tickFormat: String,
+        label: null,
+        tickSize: 0,
+        tickPadding: 6,
+        className: "mark-tick",
+      }),
       Plot.axisX({ticks: view.x.ticks, tickFormat: String, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
@@ -66,23 +77,52 @@ function panelMarks(panel, view, [low, high]) {
   const lines = panel.lines.map((line) => trace(line, view.series.get(line.series), view.time, view.x));
   const pins = view.pins.flatMap((pin) =>
     (pin.panels.get(panel.key)?.lines ?? []).map((line) => ({
-      ...trace(line, pin.series.get(line.series), pin.time, view.x), name: pin.name,
-    })));
+      ...trace(line, pin.series.get(line.series), pin.time, view.x),
+      name: pin.name,
+    })),
+  );
   const box = {x1: view.x.min, x2: view.x.max, y1: low, y2: high, ...place};
   return [
     Plot.rect([panel], {...box, className: panel.selected ? "mark-chosen" : "mark-box"}),
     (panel.rules ?? []).map((rule) => Plot.ruleY([rule.y], {...place, className: "mark-rule"})),
-    at(lines.map((line) => uncertaintyMarks({...line, uncertainty: uncertaintyOf(view.series.get(line.series), view.time, view.x, view)}))),
-    pins.map((line) => Plot.lineY(line.points, {
-      x: "x", y: "y", strokeDasharray: line.dash, ...place, className: `mark-line mark-pin ${line.className}`,
-    })),
-    lines.map((line) => Plot.lineY(line.points, {
-      x: "x", y: "y", strokeDasharray: line.dash, ...place, className: `mark-line ${line.className}`,
-    })),
+    at(
+      lines.map((line) =>
+        uncertaintyMarks({
+          ...line,
+          uncertainty: uncertaintyOf(view.series.get(line.series), view.time, view.x, view),
+        }),
+      ),
+    ),
+    pins.map((line) =>
+      Plot.lineY(line.points, {
+        x: "x",
+        y: "y",
+        strokeDasharray: line.dash,
+        ...place,
+        className: `mark-line mark-pin ${line.className}`,
+      }),
+    ),
+    lines.map((line) =>
+      Plot.lineY(line.points, {
+        x: "x",
+        y: "y",
+        strokeDasharray: line.dash,
+        ...place,
+        className: `mark-line ${line.className}`,
+      }),
+    ),
     at(dotMarks(panel.dots ?? [])),
-    pins.map((line) => Plot.text([lastPoint(line)].filter(Boolean), {
-      x: "x", y: "y", text: () => line.name, dx: -6, dy: -8, ...place, className: "mark-text",
-    })),
+    pins.map((line) =>
+      Plot.text([lastPoint(line)].filter(Boolean), {
+        x: "x",
+        y: "y",
+        text: () => line.name,
+        dx: -6,
+        dy: -8,
+        ...place,
+        className: "mark-text",
+      }),
+    ),
     view.cursor == null ? [] : at(cursorMarks(lines, view.cursor)),
     view.focus?.panel === panel.key ? at([focusMark(view.focus)]) : [],
   ];
@@ -105,7 +145,9 @@ function trace(line, series, time, {min, max}) {
 
 // The axis that all panels declare, or the longer one of a pinned result.
 function commonDomain(panels, view) {
-  const all = [...panels, ...view.pins.flatMap((pin) => [...pin.panels.values()])].filter((panel) => panel.min != null);
+  const all = [...panels, ...view.pins.flatMap((pin) => [...pin.panels.values()])].filter(
+    (panel) => panel.min != null,
+  );
   const low = Math.min(...all.map((panel) => panel.min));
   const high = Math.max(...all.map((panel) => panel.max));
   const step = panels[0].ticks[1] - panels[0].ticks[0];
@@ -114,18 +156,33 @@ function commonDomain(panels, view) {
 
 function nameLines(panel, size, room) {
   const title = wrapText(panel.label, size.font, room, BOLD_FACTOR).map((text) => ({text, bold: true}));
-  return [...title, ...(panel.says ?? []).flatMap((text) => wrapText(text, size.font, room).map((line) => ({text: line})))];
+  return [
+    ...title,
+    ...(panel.says ?? []).flatMap((text) => wrapText(text, size.font, room).map((line) => ({text: line}))),
+  ];
 }
 
 function drawName(document, lines, x, y, size) {
-  return lines.map(({text, bold}, i) => svgElement(document, "text", {
-    class: bold ? "mark-text mark-title" : "mark-text", "text-anchor": "start", x: px(x), y: px(y + (i + 1) * size.line - 4),
-  }, [text]));
+  return lines.map(({text, bold}, i) =>
+    svgElement(
+      document,
+      "text",
+      {
+        class: bold ? "mark-text mark-title" : "mark-text",
+        "text-anchor": "start",
+        x: px(x),
+        y: px(y + (i + 1) * size.line - 4),
+      },
+      [text],
+    ),
+  );
 }
 
 function axisTitle({size, x, document}, y) {
   const middle = size.left + (size.width - size.left - 12) / 2;
-  return [svgElement(document, "text", {class: "mark-text", x: px(middle), y: px(y + size.line - 4)}, [x.label])];
+  return [
+    svgElement(document, "text", {class: "mark-text", x: px(middle), y: px(y + size.line - 4)}, [x.label]),
+  ];
 }
 
 /** What the dots of panels mean, for a legend: one item for each style. `words`: {measured, open, progestin}. */

@@ -1,7 +1,7 @@
 // What stands above a panel: its title, how its axis starts, a key for everything
 // that has no label of its own, and the names of shaded spans.
 
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {BOLD_FACTOR, textWidth, wrapText} from "../svg/text-width.js";
 import {drawLegendSample, SAMPLE_WIDTH} from "./legend-samples.js";
 
@@ -22,10 +22,18 @@ export function layoutHeader({title, note, items, spans}, size) {
         ...texts.map((line, i) => line(document, (i + 1) * size.line - 4)),
         ...rows.flatMap((row, i) => drawRow(document, row, titleHeight + (i + 0.5) * (size.line + 2), size)),
         ...labels.items.map(({x, row, text}) =>
-          svgElement(document, "text", {
-            class: "mark-text", "text-anchor": "middle",
-            x: px(x), y: px(titleHeight + keyHeight + (row + 1) * size.line - 3),
-          }, [text])),
+          svgElement(
+            document,
+            "text",
+            {
+              class: "mark-text",
+              "text-anchor": "middle",
+              x: px(x),
+              y: px(titleHeight + keyHeight + (row + 1) * size.line - 3),
+            },
+            [text],
+          ),
+        ),
       ];
     },
   };
@@ -35,7 +43,8 @@ export function layoutHeader({title, note, items, spans}, size) {
 function titleLines(title, note, size) {
   const lines = title ? wrapText(title, size.font, size.width - 4, BOLD_FACTOR) : [];
   const last = lines.at(-1) ?? "";
-  const fits = note && lines.length > 0 && textWidth(`${last}  ${note}`, size.font, BOLD_FACTOR) < size.width - 4;
+  const fits =
+    note && lines.length > 0 && textWidth(`${last}  ${note}`, size.font, BOLD_FACTOR) < size.width - 4;
   const drawn = lines.map((text, i) => (document, y) => {
     const children = [svgElement(document, "tspan", {class: "mark-title"}, [text])];
     if (fits && i === lines.length - 1) {
@@ -46,7 +55,8 @@ function titleLines(title, note, size) {
   if (note && !fits) {
     for (const text of wrapText(note, size.font, size.width - 4)) {
       drawn.push((document, y) =>
-        svgElement(document, "text", {class: "mark-text", "text-anchor": "start", x: 2, y}, [text]));
+        svgElement(document, "text", {class: "mark-text", "text-anchor": "start", x: 2, y}, [text]),
+      );
     }
   }
   return drawn;
@@ -73,9 +83,17 @@ function legendRows(items, size) {
 function drawRow(document, row, y, size) {
   return row.flatMap((item) => [
     ...(item.sample ? drawLegendSample(document, item, y) : []),
-    svgElement(document, "text", {
-      class: "mark-text", "text-anchor": "start", x: px(item.x + SAMPLE_WIDTH + 6), y: px(y + size.font * 0.35),
-    }, [item.text]),
+    svgElement(
+      document,
+      "text",
+      {
+        class: "mark-text",
+        "text-anchor": "start",
+        x: px(item.x + SAMPLE_WIDTH + 6),
+        y: px(y + size.font * 0.35),
+      },
+      [item.text],
+    ),
   ]);
 }
 

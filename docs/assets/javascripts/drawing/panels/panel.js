@@ -9,7 +9,17 @@ import {panelHeight} from "../svg/sizes.js";
 import {niceStep, ticksBetween} from "../svg/ticks.js";
 import {measureLabels, spreadLabels} from "./end-labels.js";
 import {layoutHeader} from "./legend.js";
-import {cursorMarks, dotMarks, endMarks, focusMark, lacksInterval, labelMarks, lineMark, ruleMarks, unlessEmpty} from "./plot-marks.js";
+import {
+  cursorMarks,
+  dotMarks,
+  endMarks,
+  focusMark,
+  labelMarks,
+  lacksInterval,
+  lineMark,
+  ruleMarks,
+  unlessEmpty,
+} from "./plot-marks.js";
 import {uncertaintyLegend, uncertaintyMarks, uncertaintyOf, uncertaintyValues} from "./uncertainty.js";
 
 /**
@@ -22,14 +32,24 @@ export function preparePanel(panel, view) {
   const dots = (panel.dots ?? []).filter((dot) => dot.y != null);
   const room = view.size.labels;
   const labels = measureLabels(endLabels(panel, lines, room > 0, domain), view.size, Math.max(room, 1));
-  return {panel, lines, dots, domain, ticks, note, labels, width: Math.max(0, ...labels.map((label) => label.width))};
+  return {
+    panel,
+    lines,
+    dots,
+    domain,
+    ticks,
+    note,
+    labels,
+    width: Math.max(0, ...labels.map((label) => label.width)),
+  };
 }
 
 /** Draw a prepared panel. Returns {node, height} with the origin at its top left. */
 export function drawPanel(prepared, view, {height, right, axis}) {
   const {panel, lines, dots, domain, ticks} = prepared;
   const {document, size, x} = view;
-  const scaleX = (value) => size.left + ((value - x.min) / (x.max - x.min)) * (size.width - size.left - right);
+  const scaleX = (value) =>
+    size.left + ((value - x.min) / (x.max - x.min)) * (size.width - size.left - right);
   const spans = spansOf(panel, x);
   const header = layoutHeader(headerOf(prepared, view, scaleX), size);
   const bottom = axis ? 24 : 6;
@@ -38,12 +58,19 @@ export function drawPanel(prepared, view, {height, right, axis}) {
   const fromY = (pixel) => domain[1] - ((pixel - header.height) / height) * (domain[1] - domain[0]);
 
   const node = drawPlot("", {
-    document, header, width: size.width, height: whole,
-    marginRight: right, marginBottom: bottom, marginLeft: size.left,
+    document,
+    header,
+    width: size.width,
+    height: whole,
+    marginRight: right,
+    marginBottom: bottom,
+    marginLeft: size.left,
     x: {domain: [x.min, x.max], axis: null},
     y: {domain, axis: null},
     marks: [
-      unlessEmpty(spans, () => Plot.rect(spans, {x1: "x1", x2: "x2", y1: domain[0], y2: domain[1], className: "mark-span"})),
+      unlessEmpty(spans, () =>
+        Plot.rect(spans, {x1: "x1", x2: "x2", y1: domain[0], y2: domain[1], className: "mark-span"}),
+      ),
       Plot.gridY({ticks, className: "mark-grid"}),
       Plot.gridX({ticks: x.ticks ?? undefined, className: "mark-grid"}),
       Plot.ruleY([domain[0]], {className: "mark-base"}),
@@ -55,9 +82,30 @@ export function drawPanel(prepared, view, {height, right, axis}) {
       dotMarks(dots),
       view.cursor == null ? [] : cursorMarks(lines, view.cursor),
       view.focus?.panel === panel.key ? focusMark(view.focus) : [],
-      labelMarks(spreadLabels(wantedPositions(prepared, toY), header.height - 6, whole - bottom + 8), {fromY, toY, x, right, size}),
-      Plot.axisY({ticks, tickFormat: formatNumber, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
-      axis ? Plot.axisX({ticks: x.ticks ?? size.width / 80, tickFormat: formatNumber, label: null, tickSize: 5, className: "mark-tick"}) : [],
+      labelMarks(spreadLabels(wantedPositions(prepared, toY), header.height - 6, whole - bottom + 8), {
+        fromY,
+        toY,
+        x,
+        right,
+        size,
+      }),
+      Plot.axisY({
+        ticks,
+        tickFormat: formatNumber,
+        label: null,
+        tickSize: 0,
+        tickPadding: 6,
+        className: "mark-tick",
+      }),
+      axis
+        ? Plot.axisX({
+            ticks: x.ticks ?? size.width / 80,
+            tickFormat: formatNumber,
+            label: null,
+            tickSize: 5,
+            className: "mark-tick",
+          })
+        : [],
     ],
   });
   node.setAttribute("data-panel", panel.key ?? "");
@@ -68,8 +116,11 @@ function linesOf(panel, view) {
   const own = (panel.lines ?? []).map((line) => trace(line, view.series.get(line.series), view.time, view));
   const pinned = view.pins.flatMap((pin) =>
     (pin.panels.get(panel.key)?.lines ?? []).map((line) => ({
-      ...trace(line, pin.series.get(line.series), pin.time, view), label: pin.label, pin: true,
-    })));
+      ...trace(line, pin.series.get(line.series), pin.time, view),
+      label: pin.label,
+      pin: true,
+    })),
+  );
   return [...own, ...pinned].filter((line) => line.points.length > 0);
 }
 
@@ -88,7 +139,10 @@ function valueAxis(panel, lines, view) {
   const rulers = [panel, ...view.pins.map((pin) => pin.panels.get(panel.key)).filter(Boolean)];
   const lowest = rulers.reduce((a, b) => ((b.min ?? Infinity) < (a.min ?? Infinity) ? b : a));
   const highest = rulers.reduce((a, b) => ((b.max ?? -Infinity) > (a.max ?? -Infinity) ? b : a));
-  const values = lines.flatMap((line) => [...line.points.map((point) => point.y), ...(line.pin ? [] : uncertaintyValues(line.uncertainty))]);
+  const values = lines.flatMap((line) => [
+    ...line.points.map((point) => point.y),
+    ...(line.pin ? [] : uncertaintyValues(line.uncertainty)),
+  ]);
   for (const dot of panel.dots ?? []) values.push(dot.y, dot.lower, dot.upper);
   for (const rule of panel.rules ?? []) values.push(rule.y);
   const known = values.filter((value) => Number.isFinite(value));
@@ -115,9 +169,14 @@ function spansOf(panel, {min, max}) {
 // What is named at the right end: every line and level where there is room, else only
 // the pins, whose names are one letter. Pins that end together share a label.
 function endLabels(panel, lines, wide, domain) {
-  const ends = lines.filter((line) => line.label && lastPoint(line)).map((line) => ({
-    text: line.label, value: lastPoint(line).y, from: lastPoint(line).x, pin: line.pin,
-  }));
+  const ends = lines
+    .filter((line) => line.label && lastPoint(line))
+    .map((line) => ({
+      text: line.label,
+      value: lastPoint(line).y,
+      from: lastPoint(line).x,
+      pin: line.pin,
+    }));
   const near = (domain[1] - domain[0]) / 50;
   const pins = [];
   for (const end of ends.filter(({pin}) => pin)) {
@@ -126,7 +185,11 @@ function endLabels(panel, lines, wide, domain) {
     else if (!other.text.split(", ").includes(end.text)) other.text += `, ${end.text}`;
   }
   if (!wide) return pins;
-  return [...ends.filter(({pin}) => !pin), ...pins, ...levels(panel).map((rule) => ({text: rule.label, value: rule.y, from: null}))];
+  return [
+    ...ends.filter(({pin}) => !pin),
+    ...pins,
+    ...levels(panel).map((rule) => ({text: rule.label, value: rule.y, from: null})),
+  ];
 }
 
 const levels = (panel) => (panel.rules ?? []).filter((rule) => rule.y != null && rule.label);
@@ -138,15 +201,20 @@ function headerOf({panel, lines, dots, note}, {size, bandLabel, x}, scaleX) {
     items.push(...own.map(({label, role}) => ({kind: "line", role, text: label})));
     items.push(...levels(panel).map(({label}) => ({kind: "rule", text: label})));
   }
-  const shown = own.map(({role, uncertainty}) => ({role, ...uncertaintyLegend(uncertainty, bandLabel)})).find(({kind}) => kind);
+  const shown = own
+    .map(({role, uncertainty}) => ({role, ...uncertaintyLegend(uncertainty, bandLabel)}))
+    .find(({kind}) => kind);
   if (shown) items.push(shown);
   for (const dot of dots) {
     const known = items.some((item) => item.kind === "dot" && item.text === dot.label);
-    if (dot.label && !known) items.push({kind: "dot", role: dot.role, text: dot.label, hollow: lacksInterval(dot)});
+    if (dot.label && !known)
+      items.push({kind: "dot", role: dot.role, text: dot.label, hollow: lacksInterval(dot)});
   }
   const spans = [
     ...spansOf(panel, x).map((span) => ({text: span.label, x: scaleX((span.x1 + span.x2) / 2)})),
-    ...(panel.rules ?? []).filter((rule) => rule.x != null).map((rule) => ({text: rule.label, x: scaleX(rule.x)})),
+    ...(panel.rules ?? [])
+      .filter((rule) => rule.x != null)
+      .map((rule) => ({text: rule.label, x: scaleX(rule.x)})),
   ].filter((span) => span.text);
   return {title: panel.label, note, items, spans};
 }

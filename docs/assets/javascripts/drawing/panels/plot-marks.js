@@ -13,7 +13,10 @@ export const lacksInterval = (dot) => dot.lower == null || dot.upper == null;
 
 export function lineMark({points, className, dash, pin}) {
   return Plot.lineY(points, {
-    x: "x", y: "y", strokeDasharray: dash, className: `mark-line ${pin ? "mark-pin " : ""}${className}`,
+    x: "x",
+    y: "y",
+    strokeDasharray: dash,
+    className: `mark-line ${pin ? "mark-pin " : ""}${className}`,
   });
 }
 
@@ -22,9 +25,15 @@ export function lineMark({points, className, dash, pin}) {
 export function endMarks(lines) {
   const own = lines.filter((line) => !line.pin && lastPoint(line));
   if (own.length < 2) return [];
-  return own.map((line) => Plot.dot([lastPoint(line)], {
-    x: "x", y: "y", r: 4, symbol: line.symbol, className: `mark-dot ${line.hollow ? "mark-open " : ""}${line.className}`,
-  }));
+  return own.map((line) =>
+    Plot.dot([lastPoint(line)], {
+      x: "x",
+      y: "y",
+      r: 4,
+      symbol: line.symbol,
+      className: `mark-dot ${line.hollow ? "mark-open " : ""}${line.className}`,
+    }),
+  );
 }
 
 export function dotMarks(dots) {
@@ -33,7 +42,13 @@ export function dotMarks(dots) {
     const open = lacksInterval(group[0]);
     return [
       open ? [] : intervalMarks(group, className),
-      Plot.dot(group, {x: "x", y: "y", r: 3.5, symbol, className: `mark-dot ${open ? "mark-open " : ""}${className}`}),
+      Plot.dot(group, {
+        x: "x",
+        y: "y",
+        r: 3.5,
+        symbol,
+        className: `mark-dot ${open ? "mark-open " : ""}${className}`,
+      }),
     ];
   });
 }
@@ -76,24 +91,41 @@ export function labelMarks(labels, {fromY, x, right, toY, size}) {
   const perPixel = (x.max - x.min) / (size.width - size.left - right);
   const moved = labels.filter((label) => label.from != null && Math.abs(label.y - toY(label.value)) > 7);
   return [
-    unlessEmpty(moved, () => Plot.link(moved, {
-      x1: "from", y1: "value", x2: () => x.max + 8 * perPixel, y2: (label) => fromY(label.y), className: "mark-leader",
-    })),
-    unlessEmpty(labels, () => Plot.text(labels, {
-      x: () => x.max, y: (label) => fromY(label.y), text: (label) => label.lines.join("\n"),
-      dx: 12, textAnchor: "start", lineHeight: size.line / size.font, className: "mark-text",
-    })),
+    unlessEmpty(moved, () =>
+      Plot.link(moved, {
+        x1: "from",
+        y1: "value",
+        x2: () => x.max + 8 * perPixel,
+        y2: (label) => fromY(label.y),
+        className: "mark-leader",
+      }),
+    ),
+    unlessEmpty(labels, () =>
+      Plot.text(labels, {
+        x: () => x.max,
+        y: (label) => fromY(label.y),
+        text: (label) => label.lines.join("\n"),
+        dx: 12,
+        textAnchor: "start",
+        lineHeight: size.line / size.font,
+        className: "mark-text",
+      }),
+    ),
   ];
 }
 
 export function cursorMarks(lines, at) {
-  const values = lines.filter((line) => !line.pin).flatMap((line) => {
-    const point = nearestPoint(line.points, at);
-    return point ? [{...point, className: line.className}] : [];
-  });
+  const values = lines
+    .filter((line) => !line.pin)
+    .flatMap((line) => {
+      const point = nearestPoint(line.points, at);
+      return point ? [{...point, className: line.className}] : [];
+    });
   return [
     Plot.ruleX([at], {className: "mark-cursor"}),
-    values.map((point) => Plot.dot([point], {x: "x", y: "y", r: 4, className: `mark-reading ${point.className}`})),
+    values.map((point) =>
+      Plot.dot([point], {x: "x", y: "y", r: 4, className: `mark-reading ${point.className}`}),
+    ),
   ];
 }
 

@@ -12,16 +12,24 @@ export function panelReadings({chart, series, time}) {
     const seen = ({x, y}) => Number.isFinite(y) && x >= axis.min && x <= axis.max;
     const lines = (panel.lines ?? []).map((line) => {
       const {values, lower, upper} = named.get(line.series);
-      const points = values.map((y, i) => ({x: time.values[i], y, lower: lower?.[i], upper: upper?.[i]})).filter(seen);
-      return {label: `${panel.label}: ${line.label}`, points: points.map((point) => reading(point, axis, panel.unit, range))};
+      const points = values
+        .map((y, i) => ({x: time.values[i], y, lower: lower?.[i], upper: upper?.[i]}))
+        .filter(seen);
+      return {
+        label: `${panel.label}: ${line.label}`,
+        points: points.map((point) => reading(point, axis, panel.unit, range)),
+      };
     });
     const labels = [...new Set((panel.dots ?? []).map((dot) => dot.label))];
     const dots = labels.map((label) => ({
       label: `${panel.label}: ${label}`,
-      points: panel.dots.filter((dot) => dot.label === label && seen(dot))
+      points: panel.dots
+        .filter((dot) => dot.label === label && seen(dot))
         .map((dot) => reading(dot, axis, panel.unit, "interval")),
     }));
-    return [...lines, ...dots].filter((group) => group.points.length > 0).map((group) => ({...group, panel: panel.key}));
+    return [...lines, ...dots]
+      .filter((group) => group.points.length > 0)
+      .map((group) => ({...group, panel: panel.key}));
   });
 }
 

@@ -1,7 +1,7 @@
 // Small panels side by side on wide pictures, one below the other on phones. Each has
 // its own axis numbers, so that each can be read alone.
 
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {wrapText} from "../svg/text-width.js";
 import {drawPanel, preparePanel} from "./panel.js";
 
@@ -18,7 +18,9 @@ export function drawSmallPanels(panels, view) {
   let y = 0;
   for (let first = 0; first < panels.length; first += columns) {
     const row = panels.slice(first, first + columns).map((panel) => preparePanel(panel, small));
-    const drawn = row.map((panel) => drawPanel(panel, small, {height: HEIGHT[size.name], right: rightOf(panel), axis: true}));
+    const drawn = row.map((panel) =>
+      drawPanel(panel, small, {height: HEIGHT[size.name], right: rightOf(panel), axis: true}),
+    );
     const height = Math.max(...drawn.map(({height: own}) => own));
     drawn.forEach(({node, height: own}, i) => {
       node.setAttribute("transform", `translate(${px(i * (width + GAP))},${px(y + height - own)})`);
@@ -28,7 +30,9 @@ export function drawSmallPanels(panels, view) {
   }
   for (const line of wrapText(view.x.label, size.font, size.width - 8)) {
     y += size.line;
-    nodes.push(svgElement(document, "text", {class: "mark-text", x: px(size.width / 2), y: px(y - 2)}, [line]));
+    nodes.push(
+      svgElement(document, "text", {class: "mark-text", x: px(size.width / 2), y: px(y - 2)}, [line]),
+    );
   }
   return {nodes, height: y + 6, name: "panels"};
 }

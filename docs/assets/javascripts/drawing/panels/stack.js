@@ -1,7 +1,7 @@
 // Panels under one another with one shared horizontal axis. Never two axes in one
 // panel: a second quantity gets a second panel.
 
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {panelHeight} from "../svg/sizes.js";
 import {wrapText} from "../svg/text-width.js";
 import {drawPanel, preparePanel} from "./panel.js";
@@ -11,7 +11,13 @@ const GAP = 12; // between two panels
 /** What all panels of a picture share. `x` is the range of the horizontal axis, `focus` the focused item. */
 export function sharedView(result, {document, size, pins, cursor, focus, encoding, frame}, x) {
   return {
-    document, size, cursor, focus, encoding, frame, x,
+    document,
+    size,
+    cursor,
+    focus,
+    encoding,
+    frame,
+    x,
     time: result.time.values,
     series: byName(result.series),
     bandLabel: result.chart.band_label,
@@ -32,7 +38,11 @@ export function sharedView(result, {document, size, pins, cursor, focus, encodin
 export function sharedRange(result, pins) {
   const all = [result, ...pins.map((pin) => pin.result)];
   const ends = all.map(({chart, time}) => [chart.x.min ?? time.values[0], chart.x.max ?? time.values.at(-1)]);
-  return {...result.chart.x, min: Math.min(...ends.map(([min]) => min)), max: Math.max(...ends.map(([, max]) => max))};
+  return {
+    ...result.chart.x,
+    min: Math.min(...ends.map(([min]) => min)),
+    max: Math.max(...ends.map(([, max]) => max)),
+  };
 }
 
 /** Draw all panels below `top`, then the axis title. Returns {nodes, bottom, right}. */

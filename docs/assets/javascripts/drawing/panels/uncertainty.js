@@ -7,13 +7,17 @@ import * as Plot from "@observablehq/plot";
 /** What of a series the women of one line are drawn from, within the axis. */
 export function uncertaintyOf(series, time, {min, max}, {encoding, frame}) {
   const inside = (x) => x >= min && x <= max;
-  const trace = (values, n) => values.map((y, i) => ({x: time[i], y, n})).filter(({x, y}) => inside(x) && Number.isFinite(y));
+  const trace = (values, n) =>
+    values.map((y, i) => ({x: time[i], y, n})).filter(({x, y}) => inside(x) && Number.isFinite(y));
   const {samples, end_dots: ends} = series ?? {};
   if (encoding === "lines" && samples) return {lines: samples.map(trace)};
-  if (encoding === "frames" && samples) return {lines: [trace(samples[frame % samples.length], 0)], one: true};
-  if (encoding === "dots" && ends && inside(time.at(-1))) return {squares: ends.map((y) => ({x: time.at(-1), y}))};
+  if (encoding === "frames" && samples)
+    return {lines: [trace(samples[frame % samples.length], 0)], one: true};
+  if (encoding === "dots" && ends && inside(time.at(-1)))
+    return {squares: ends.map((y) => ({x: time.at(-1), y}))};
   if (!series?.lower || !series?.upper) return {};
-  const area = (lower, upper) => time.map((x, i) => ({x, lower: lower[i], upper: upper[i]})).filter(({x}) => inside(x));
+  const area = (lower, upper) =>
+    time.map((x, i) => ({x, lower: lower[i], upper: upper[i]})).filter(({x}) => inside(x));
   const inner = series.inner_lower ? [area(series.inner_lower, series.inner_upper)] : [];
   const levels = [series.level, series.inner_lower && series.inner_level].filter(Boolean).reverse();
   return {areas: [area(series.lower, series.upper), ...inner], levels};
@@ -21,7 +25,9 @@ export function uncertaintyOf(series, time, {min, max}, {encoding, frame}) {
 
 /** Every value that is drawn, so that the axis covers it. */
 export function uncertaintyValues({lines = [], squares = [], areas = []}) {
-  return [...lines.flat(), ...squares].map(({y}) => y).concat(areas.flat().flatMap(({lower, upper}) => [lower, upper]));
+  return [...lines.flat(), ...squares]
+    .map(({y}) => y)
+    .concat(areas.flat().flatMap(({lower, upper}) => [lower, upper]));
 }
 
 /** Marks for the women behind a line. */
@@ -29,10 +35,24 @@ export function uncertaintyMarks({uncertainty, className, pin}) {
   if (pin) return [];
   const {lines = [], one, squares = [], areas = []} = uncertainty;
   return [
-    areas.map((area) => Plot.areaY(area, {x: "x", y1: "lower", y2: "upper", className: `mark-band ${className}`})),
-    lines.length ? Plot.lineY(lines.flat(), {x: "x", y: "y", z: "n", className: `${one ? "mark-one" : "mark-sample"} ${className}`}) : [],
+    areas.map((area) =>
+      Plot.areaY(area, {x: "x", y1: "lower", y2: "upper", className: `mark-band ${className}`}),
+    ),
+    lines.length
+      ? Plot.lineY(lines.flat(), {
+          x: "x",
+          y: "y",
+          z: "n",
+          className: `${one ? "mark-one" : "mark-sample"} ${className}`,
+        })
+      : [],
     // The wider the row of squares, the more women end there.
-    squares.length ? Plot.dot(squares, Plot.dodgeX("right", {y: "y", r: 3, symbol: "square", className: `mark-quantile ${className}`})) : [],
+    squares.length
+      ? Plot.dot(
+          squares,
+          Plot.dodgeX("right", {y: "y", r: 3, symbol: "square", className: `mark-quantile ${className}`}),
+        )
+      : [],
   ];
 }
 
@@ -43,5 +63,8 @@ export function uncertaintyLegend({lines, one, squares, areas, levels}, bandLabe
   if (squares) return {kind: "quantile", text: `each square: 1 in ${squares.length} model women at the end`};
   if (!areas) return null;
   const shares = levels.map((level) => `${Math.round(level * 100)}%`).join(" and ");
-  return {kind: "band", text: bandLabel ?? `${levels.length > 1 ? "shades" : "shade"}: ${shares} of model women`};
+  return {
+    kind: "band",
+    text: bandLabel ?? `${levels.length > 1 ? "shades" : "shade"}: ${shares} of model women`,
+  };
 }

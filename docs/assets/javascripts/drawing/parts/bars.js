@@ -2,7 +2,7 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
 import {nearestPoint} from "../svg/nearest-point.js";
 import {drawPlot} from "../svg/plot-group.js";
@@ -38,15 +38,26 @@ export function drawBars(result, view) {
   });
   const bottom = y;
   const node = drawPlot("bars", {
-    document, header, width: size.width, height: bottom + AXIS_HEIGHT,
-    marginBottom: AXIS_HEIGHT, marginLeft: MARGIN, marginRight: MARGIN,
+    document,
+    header,
+    width: size.width,
+    height: bottom + AXIS_HEIGHT,
+    marginBottom: AXIS_HEIGHT,
+    marginLeft: MARGIN,
+    marginRight: MARGIN,
     x: {domain: [axis.min, axis.max], axis: null},
     y: {domain: [bottom, header.height], range: [bottom, header.height], axis: null},
     marks: [
       Plot.gridX({ticks: axis.ticks, className: "mark-grid"}),
-      rows.map(({bar, y1, y2}) => Plot.rect([bar], {
-        x1: axis.min, x2: "value", y1, y2, className: `mark-bar ${styleOf(bar.role).className}${bar.selected ? " mark-selected" : ""}`,
-      })),
+      rows.map(({bar, y1, y2}) =>
+        Plot.rect([bar], {
+          x1: axis.min,
+          x2: "value",
+          y1,
+          y2,
+          className: `mark-bar ${styleOf(bar.role).className}${bar.selected ? " mark-selected" : ""}`,
+        }),
+      ),
       Plot.ruleX(axis.rules ?? [], {x: "at", className: "mark-rule mark-reference"}),
       rows.map(({bar, y1, y2}) => pinMarks(bar, pins, y1, y2)),
       Plot.axisX({ticks: axis.ticks, label: null, tickSize: 5, className: "mark-tick"}),
@@ -60,10 +71,16 @@ export function drawBars(result, view) {
 /** What can be read in the bars, as one group. */
 export function barReadings({chart}) {
   if (!chart.bars?.length) return [];
-  return [{
-    piece: "bars", label: chart.bar_axis.label,
-    points: chart.bars.map(({label, value, unit}) => ({label, text: `${label}: ${readingOf({value, unit})}`})),
-  }];
+  return [
+    {
+      piece: "bars",
+      label: chart.bar_axis.label,
+      points: chart.bars.map(({label, value, unit}) => ({
+        label,
+        text: `${label}: ${readingOf({value, unit})}`,
+      })),
+    },
+  ];
 }
 
 // A bar is read to the whole number.
@@ -75,7 +92,12 @@ function barsAt({chart, series, time}, cursor) {
   if (cursor == null || chart.play) return bars;
   return bars.map((bar) => {
     const values = series.find(({name}) => name === bar.key)?.values;
-    const point = values && nearestPoint(values.map((y, i) => ({x: time.values[i], y})), cursor);
+    const point =
+      values &&
+      nearestPoint(
+        values.map((y, i) => ({x: time.values[i], y})),
+        cursor,
+      );
     return point ? {...bar, value: point.y} : bar;
   });
 }
@@ -93,29 +115,64 @@ function barTexts({bar, lines, label, y1, y2, x1, x2}, {document, size}) {
   const inside = x2 + 8 + textWidth(text, size.font) > size.width;
   const d = hatchPath(bar.role, {x1, y1, x2, y2});
   return [
-    ...lines.map((line, i) => svgElement(document, "text", {
-      class: `mark-text${bar.selected ? " mark-title" : ""}`, "text-anchor": "start", x: 2,
-      y: px(label + (i + 1) * size.line - 3),
-    }, [line])),
+    ...lines.map((line, i) =>
+      svgElement(
+        document,
+        "text",
+        {
+          class: `mark-text${bar.selected ? " mark-title" : ""}`,
+          "text-anchor": "start",
+          x: 2,
+          y: px(label + (i + 1) * size.line - 3),
+        },
+        [line],
+      ),
+    ),
     ...(d ? [svgElement(document, "path", {class: `mark-hatch ${styleOf(bar.role).className}`, d})] : []),
-    svgElement(document, "text", {
-      class: "mark-text mark-value", "text-anchor": inside ? "end" : "start",
-      x: px(inside ? x2 - 6 : x2 + 6), y: px(y2 - BAR_HEIGHT / 2 + size.font * 0.36),
-    }, [text]),
+    svgElement(
+      document,
+      "text",
+      {
+        class: "mark-text mark-value",
+        "text-anchor": inside ? "end" : "start",
+        x: px(inside ? x2 - 6 : x2 + 6),
+        y: px(y2 - BAR_HEIGHT / 2 + size.font * 0.36),
+      },
+      [text],
+    ),
   ];
 }
 
-const focusRing = ({x1, x2, y1, y2}, {document}) => svgElement(document, "rect", {
-  class: "mark-focus", x: px(x1 - 4), y: px(y1 - 4), width: px(x2 - x1 + 8), height: px(y2 - y1 + 8),
-});
+const focusRing = ({x1, x2, y1, y2}, {document}) =>
+  svgElement(document, "rect", {
+    class: "mark-focus",
+    x: px(x1 - 4),
+    y: px(y1 - 4),
+    width: px(x2 - x1 + 8),
+    height: px(y2 - y1 + 8),
+  });
 
 function pinMarks(bar, pins, y1, y2) {
   return pins.flatMap((pin) => {
     const other = pin.bars?.find(({key}) => key === bar.key);
     if (!other) return [];
     return [
-      Plot.link([other], {x1: "value", x2: "value", y1: y1 - 2, y2: y2 + 2, className: "mark-line mark-pin role-plain"}),
-      Plot.text([other], {x: "value", y: y2 + 1, dx: 3, text: () => pin.name, textAnchor: "start", lineAnchor: "middle", className: "mark-text"}),
+      Plot.link([other], {
+        x1: "value",
+        x2: "value",
+        y1: y1 - 2,
+        y2: y2 + 2,
+        className: "mark-line mark-pin role-plain",
+      }),
+      Plot.text([other], {
+        x: "value",
+        y: y2 + 1,
+        dx: 3,
+        text: () => pin.name,
+        textAnchor: "start",
+        lineAnchor: "middle",
+        className: "mark-text",
+      }),
     ];
   });
 }
@@ -135,9 +192,8 @@ function hatchPath(role, {x1, y1, x2, y2}) {
   for (let start = x1 - height + HATCH_STEP; start < x2; start += HATCH_STEP) {
     const from = Math.max(start, x1);
     const to = Math.min(start + height, x2);
-    const [a, b] = slant > 0
-      ? [y2 - (from - start), y2 - (to - start)]
-      : [y1 + (from - start), y1 + (to - start)];
+    const [a, b] =
+      slant > 0 ? [y2 - (from - start), y2 - (to - start)] : [y1 + (from - start), y1 + (to - start)];
     parts.push(`M${px(from)},${px(a)}L${px(to)},${px(b)}`);
   }
   return parts.join("");

@@ -2,7 +2,7 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {drawPlot} from "../svg/plot-group.js";
 
 /** Draw it below `top`. Returns {nodes, bottom}. */
@@ -14,37 +14,75 @@ export function drawCountMatrix({label, columns, rows, note}, {document, size, f
   const header = layoutHeader({title: label, note, items: [], spans: []}, size);
   const start = header.height + size.line + 6;
   const height = start + rows.length * step;
-  const cells = rows.flatMap(({cells: counts}, y) => counts.map((count, x) => ({x, y, count, at: y * columns.length + x})));
-  const squares = (group, className) => Plot.rect(group, {
-    x1: ({x}) => x + 0.03, x2: ({x}) => x + 0.97,
-    y1: ({y}) => y * step + (step - cell), y2: ({y}) => y * step + step, className: `mark-cell ${className}`,
-  });
+  const cells = rows.flatMap(({cells: counts}, y) =>
+    counts.map((count, x) => ({x, y, count, at: y * columns.length + x})),
+  );
+  const squares = (group, className) =>
+    Plot.rect(group, {
+      x1: ({x}) => x + 0.03,
+      x2: ({x}) => x + 0.97,
+      y1: ({y}) => y * step + (step - cell),
+      y2: ({y}) => y * step + step,
+      className: `mark-cell ${className}`,
+    });
   const node = drawPlot("matrix", {
-    document, header, top, width: size.width, height,
-    marginTop: start, marginRight: 4, marginBottom: 0, marginLeft: left,
+    document,
+    header,
+    top,
+    width: size.width,
+    height,
+    marginTop: start,
+    marginRight: 4,
+    marginBottom: 0,
+    marginLeft: left,
     x: {domain: [0, columns.length], axis: null},
     y: {domain: [0, rows.length * step], range: [start, height], axis: null},
     marks: [
-      squares(cells.filter(({count}) => count > 0), "cell-half"),
-      squares(cells.filter(({count}) => count === 0), "cell-empty"),
+      squares(
+        cells.filter(({count}) => count > 0),
+        "cell-half",
+      ),
+      squares(
+        cells.filter(({count}) => count === 0),
+        "cell-empty",
+      ),
       Plot.text(cells, {
-        x: ({x}) => x + 0.5, y: ({y}) => y * step + step - cell / 2, text: ({count}) => String(count), className: "mark-text",
+        x: ({x}) => x + 0.5,
+        y: ({y}) => y * step + step - cell / 2,
+        text: ({count}) => String(count),
+        className: "mark-text",
       }),
-      focus == null ? [] : squares(cells.filter(({at}) => at === focus), "mark-focus"),
+      focus == null
+        ? []
+        : squares(
+            cells.filter(({at}) => at === focus),
+            "mark-focus",
+          ),
     ],
   });
-  const words = (text, x, y, anchor) => svgElement(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, [text]);
+  const words = (text, x, y, anchor) =>
+    svgElement(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, [text]);
   const width = (size.width - left - 4) / columns.length;
   node.append(
     ...columns.map((name, i) => words(name, left + (i + 0.5) * width, start - 6, "middle")),
-    ...rows.map((row, i) => words(row.label, 2, start + i * step + (beside ? step - cell / 2 + 5 : size.line - 2), "start")),
+    ...rows.map((row, i) =>
+      words(row.label, 2, start + i * step + (beside ? step - cell / 2 + 5 : size.line - 2), "start"),
+    ),
   );
   return {nodes: [node], bottom: top + height + 10};
 }
 
 /** The cells as groups of points for a reader at the keyboard: one group, row by row. */
 export function countMatrixReadings({label, columns, rows}) {
-  return [{label, points: rows.flatMap((row) => row.cells.map((count, i) => ({
-    label: `${row.label}, ${columns[i]}`, text: `${row.label}, ${columns[i]}: ${count}`,
-  })))}];
+  return [
+    {
+      label,
+      points: rows.flatMap((row) =>
+        row.cells.map((count, i) => ({
+          label: `${row.label}, ${columns[i]}`,
+          text: `${row.label}, ${columns[i]}: ${count}`,
+        })),
+      ),
+    },
+  ];
 }

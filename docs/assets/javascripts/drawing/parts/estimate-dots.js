@@ -21,17 +21,37 @@ export function drawEstimates(plot, axis, {document, size}, top) {
   const header = layoutHeader({title: plot.label, items, spans: []}, size);
   const whole = header.height + height + AXIS_HEIGHT;
   const node = drawPlot("estimates", {
-    document, header, top, width: size.width, height: whole,
-    marginRight: columns.right, marginBottom: AXIS_HEIGHT, marginLeft: columns.left,
+    document,
+    header,
+    top,
+    width: size.width,
+    height: whole,
+    marginRight: columns.right,
+    marginBottom: AXIS_HEIGHT,
+    marginLeft: columns.left,
     x: {domain: [axis.min, axis.max], axis: null},
     y: {axis: null},
     marks: [
       Plot.ruleX([0], {className: "mark-rule"}),
       Plot.ruleX([plot.true], {strokeDasharray: "5 3", className: "mark-truth"}),
-      Plot.dot(plot.dots, Plot.dodgeY({
-        x: "x", r: radius - 0.5, padding: 1, anchor: "bottom", symbol: "square", className: "mark-quantile role-plain",
-      })),
-      Plot.axisX({ticks: axis.ticks, tickFormat: (value) => formatQuantity(value), label: null, tickSize: 5, className: "mark-tick"}),
+      Plot.dot(
+        plot.dots,
+        Plot.dodgeY({
+          x: "x",
+          r: radius - 0.5,
+          padding: 1,
+          anchor: "bottom",
+          symbol: "square",
+          className: "mark-quantile role-plain",
+        }),
+      ),
+      Plot.axisX({
+        ticks: axis.ticks,
+        tickFormat: (value) => formatQuantity(value),
+        label: null,
+        tickSize: 5,
+        className: "mark-tick",
+      }),
     ],
   });
   return {nodes: [node], bottom: top + whole};
@@ -42,7 +62,10 @@ export function drawEstimates(plot, axis, {document, size}, top) {
 function fitRadius(dots, axis, width) {
   const at = dots.map(({x}) => ((x - axis.min) / (axis.max - axis.min)) * width).sort((a, b) => a - b);
   for (const radius of [5, 4, 3.5, 3, 2.5, 2, 1.5]) {
-    const tallest = Math.max(1, ...at.map((x, i) => at.slice(i).findIndex((other) => other > x + 2.4 * radius)).map((n) => n + 1));
+    const tallest = Math.max(
+      1,
+      ...at.map((x, i) => at.slice(i).findIndex((other) => other > x + 2.4 * radius)).map((n) => n + 1),
+    );
     if (tallest * 2 * radius <= MAX_HEIGHT || radius === 1.5) return {radius, tallest};
   }
 }

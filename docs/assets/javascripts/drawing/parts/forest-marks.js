@@ -31,7 +31,11 @@ export function measuredMarks(rows) {
 
 function intervalMarks(row, className) {
   const end = (x) => Plot.ruleX([row], {x, y1: ({y}) => y - 4, y2: ({y}) => y + 4, className});
-  return [Plot.link([row], {x1: "lower", x2: "upper", y1: "y", y2: "y", className}), end("lower"), end("upper")];
+  return [
+    Plot.link([row], {x1: "lower", x2: "upper", y1: "y", y2: "y", className}),
+    end("lower"),
+    end("upper"),
+  ];
 }
 
 /** Bars of a range of settings with a tick for each; filled where the size has a source. */
@@ -42,10 +46,22 @@ export function barMarks(rows, axis, height) {
   const ticks = ranges.flatMap((row) => row.options.map(({value}) => ({...row, value})));
   const bar = (group, className) => Plot.rect(group, {x1: "lower", x2: "upper", ...tall, className});
   return [
-    bar(ranges.filter((row) => row.source), "mark-range"),
-    bar(ranges.filter((row) => !row.source), "mark-range mark-range-weak"),
+    bar(
+      ranges.filter((row) => row.source),
+      "mark-range",
+    ),
+    bar(
+      ranges.filter((row) => !row.source),
+      "mark-range mark-range-weak",
+    ),
     Plot.ruleX(ticks, {x: "value", ...tall, className: "mark-range-tick"}),
-    Plot.rect(hollow, {x1: axis.min, x2: axis.max, ...tall, strokeDasharray: "4 4", className: "mark-range-hollow"}),
+    Plot.rect(hollow, {
+      x1: axis.min,
+      x2: axis.max,
+      ...tall,
+      strokeDasharray: "4 4",
+      className: "mark-range-hollow",
+    }),
     Plot.text(hollow, {x: (axis.min + axis.max) / 2, y: "y", text: "basis", className: "mark-text"}),
   ];
 }
@@ -55,7 +71,11 @@ export function focusBox(row, axis, height) {
   if (!row) return [];
   const tall = row.thin ? 4 : height / 2;
   return Plot.rect([row], {
-    x1: axis.min, x2: axis.max, y1: ({y}) => y - tall, y2: ({y}) => y + tall, className: "mark-focus",
+    x1: axis.min,
+    x2: axis.max,
+    y1: ({y}) => y - tall,
+    y2: ({y}) => y + tall,
+    className: "mark-focus",
   });
 }
 
@@ -65,6 +85,10 @@ export function uprightMarks(values, rows, height, through, className, more = {}
   const pieces = values.flatMap((x) => rows.map((row) => ({x, row})));
   const tall = ({row}) => (row.thin ? 4 : height / 2 + 2);
   return Plot.ruleX(pieces, {
-    x: "x", y1: (piece) => piece.row.y - tall(piece), y2: (piece) => piece.row.y + tall(piece), className, ...more,
+    x: "x",
+    y1: (piece) => piece.row.y - tall(piece),
+    y2: (piece) => piece.row.y + tall(piece),
+    className,
+    ...more,
   });
 }

@@ -2,7 +2,7 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
 import {nearestPoint} from "../svg/nearest-point.js";
 import {drawPlot} from "../svg/plot-group.js";
@@ -20,22 +20,39 @@ export function drawRope(result, view) {
   const {document, size} = view;
   const {min, max, ticks} = extendAxis(rope, (view.pins ?? []).map((pin) => pin.rope).filter(Boolean));
   const toX = (value) => MARGIN + ((value - min) / (max - min)) * (size.width - 2 * MARGIN);
-  const header = layoutHeader({title: rope.label, items: [], spans: [{text: rope.rest_label, x: toX(rope.rest)}]}, size);
+  const header = layoutHeader(
+    {title: rope.label, items: [], spans: [{text: rope.rest_label, x: toX(rope.rest)}]},
+    size,
+  );
   const whole = header.height + HEIGHT + AXIS_HEIGHT;
   const y = 0.55;
   const node = drawPlot("rope", {
-    document, header, width: size.width, height: whole,
-    marginBottom: AXIS_HEIGHT, marginLeft: MARGIN, marginRight: MARGIN,
-    x: {domain: [min, max], axis: null}, y: {domain: [0, 1], axis: null},
+    document,
+    header,
+    width: size.width,
+    height: whole,
+    marginBottom: AXIS_HEIGHT,
+    marginLeft: MARGIN,
+    marginRight: MARGIN,
+    x: {domain: [min, max], axis: null},
+    y: {domain: [0, 1], axis: null},
     marks: [
       Plot.gridX({ticks, className: "mark-grid"}),
       Plot.link([rope], {x1: min, x2: max, y1: y, y2: y, className: "mark-rope"}),
       Plot.ruleX([rope], {x: "rest", className: "mark-rule mark-reference"}),
       Plot.dot(rope.trail, {x: (value) => value, y: () => y, r: 4, className: "mark-trail"}),
-      (view.pins ?? []).filter((pin) => pin.rope).map((pin) => [
-        Plot.link([pin.rope], {x1: "value", x2: "value", y1: y - 0.25, y2: y + 0.25, className: "mark-line mark-pin role-plain"}),
-        Plot.text([pin.rope], {x: "value", y, dy: 24, text: () => pin.name, className: "mark-text"}),
-      ]),
+      (view.pins ?? [])
+        .filter((pin) => pin.rope)
+        .map((pin) => [
+          Plot.link([pin.rope], {
+            x1: "value",
+            x2: "value",
+            y1: y - 0.25,
+            y2: y + 0.25,
+            className: "mark-line mark-pin role-plain",
+          }),
+          Plot.text([pin.rope], {x: "value", y, dy: 24, text: () => pin.name, className: "mark-text"}),
+        ]),
       Plot.dot([rope], {x: "value", y, r: 9, symbol: "diamond", className: "mark-knot"}),
       view.focus?.piece === "rope" ? Plot.dot([rope], {x: "value", y, r: 14, className: "mark-focus"}) : [],
       Plot.axisX({ticks, label: null, tickSize: 5, className: "mark-tick"}),
@@ -56,13 +73,17 @@ export function ropeReadings({chart: {rope}}) {
 function ropeAt({chart: {rope}, series, time}, cursor) {
   const values = series.find(({name}) => name === rope.series)?.values;
   if (cursor == null || !values) return rope;
-  const point = nearestPoint(values.map((y, i) => ({x: time.values[i], y, i})), cursor);
+  const point = nearestPoint(
+    values.map((y, i) => ({x: time.values[i], y, i})),
+    cursor,
+  );
   return {...rope, value: point.y, trail: values.slice(0, point.i + 1)};
 }
 
 // Who pulls stands at the ends, the value over the knot.
 function names({left, right, value, unit}, {document, size}, toX, top) {
-  const text = (line, x, y, anchor) => svgElement(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, [line]);
+  const text = (line, x, y, anchor) =>
+    svgElement(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, [line]);
   const shown = formatQuantity(value, unit);
   const half = textWidth(shown, size.font) / 2;
   const x = Math.min(Math.max(toX(value), half + 2), size.width - half - 2);

@@ -1,10 +1,10 @@
 // A table of rows against columns inside a picture: a sign with its word in each cell.
 
 import {layoutHeader} from "../panels/legend.js";
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {BOLD_FACTOR, wrapText} from "../svg/text-width.js";
 
-const SIGNS = {"up": "↑", "no change": "=", "opposite": "↓", "mixed": "↑↓", "no data": ""};
+const SIGNS = {up: "↑", "no change": "=", opposite: "↓", mixed: "↑↓", "no data": ""};
 const PAD = 6;
 
 /** Draw `chart.matrix`. Returns {nodes, height}. */
@@ -16,32 +16,54 @@ export function drawSignMatrix(matrix, view) {
   const width = (size.width - left - 2) / matrix.columns.length;
   const header = layoutHeader({title: matrix.label, note: matrix.note, items: [], spans: []}, size);
   const nodes = header.draw(document);
-  const text = (line, x, y, more = {}) => svgElement(document, "text", {class: "mark-text", x: px(x), y: px(y), ...more}, [line]);
+  const text = (line, x, y, more = {}) =>
+    svgElement(document, "text", {class: "mark-text", x: px(x), y: px(y), ...more}, [line]);
   const heads = matrix.columns.map((name) => wrapText(name, size.font, width - 4));
   const deep = Math.max(...heads.map((lines) => lines.length)) * size.line;
-  heads.forEach((lines, c) => lines.forEach((line, i) =>
-    nodes.push(text(line, left + (c + 0.5) * width, header.height + (i + 1) * size.line - 4))));
+  heads.forEach((lines, c) =>
+    lines.forEach((line, i) =>
+      nodes.push(text(line, left + (c + 0.5) * width, header.height + (i + 1) * size.line - 4)),
+    ),
+  );
   let y = header.height + deep + 2;
   matrix.rows.forEach(({label, cells}, r) => {
     const name = wrapText(label, size.font, beside ? left - 8 : size.width - 4, BOLD_FACTOR);
     const words = cells.map((cell) => wrapText(wordsOf(cell), size.font, width - 2 * PAD));
-    const inner = Math.max(...words.map((lines) => lines.length), beside ? name.length : 1) * size.line + 2 * PAD;
+    const inner =
+      Math.max(...words.map((lines) => lines.length), beside ? name.length : 1) * size.line + 2 * PAD;
     const top = beside ? y : y + name.length * size.line + 2;
-    name.forEach((line, i) => nodes.push(text(line, 2, beside ? top + PAD + (i + 1) * size.line - 4 : y + (i + 1) * size.line - 4, {
-      "text-anchor": "start", class: "mark-text mark-title",
-    })));
+    name.forEach((line, i) =>
+      nodes.push(
+        text(line, 2, beside ? top + PAD + (i + 1) * size.line - 4 : y + (i + 1) * size.line - 4, {
+          "text-anchor": "start",
+          class: "mark-text mark-title",
+        }),
+      ),
+    );
     cells.forEach((cell, c) => {
       const x = left + c * width;
-      nodes.push(svgElement(document, "rect", {
-        class: `mark-cell ${isEmpty(cell) ? "cell-empty" : "cell-light"}`, "stroke-dasharray": isEmpty(cell) ? "3 3" : null,
-        x: px(x + 1), y: px(top + 1), width: px(width - 2), height: px(inner - 2),
-      }));
+      nodes.push(
+        svgElement(document, "rect", {
+          class: `mark-cell ${isEmpty(cell) ? "cell-empty" : "cell-light"}`,
+          "stroke-dasharray": isEmpty(cell) ? "3 3" : null,
+          x: px(x + 1),
+          y: px(top + 1),
+          width: px(width - 2),
+          height: px(inner - 2),
+        }),
+      );
       const start = top + (inner - words[c].length * size.line) / 2;
       words[c].forEach((line, i) => nodes.push(text(line, x + width / 2, start + (i + 1) * size.line - 4)));
       if (view.focus?.piece === "matrix" && view.focus.index === r * cells.length + c) {
-        nodes.push(svgElement(document, "rect", {
-          class: "mark-focus", x: px(x + 3), y: px(top + 3), width: px(width - 6), height: px(inner - 6),
-        }));
+        nodes.push(
+          svgElement(document, "rect", {
+            class: "mark-focus",
+            x: px(x + 3),
+            y: px(top + 3),
+            width: px(width - 6),
+            height: px(inner - 6),
+          }),
+        );
       }
     });
     y = top + inner + (beside ? 0 : 4);
@@ -52,13 +74,21 @@ export function drawSignMatrix(matrix, view) {
 /** What can be read in it, cell by cell. */
 export function signMatrixReadings({chart: {matrix}}) {
   if (!matrix) return [];
-  const points = matrix.rows.flatMap(({label, cells}) => cells.map((cell, c) => ({
-    label: `${label}, ${matrix.columns[c]}`,
-    text: [`${label}, ${matrix.columns[c]}: ${typeof cell === "object" ? cell.word ?? cell.sign : cell}`, cell.note].filter(Boolean).join(", "),
-  })));
+  const points = matrix.rows.flatMap(({label, cells}) =>
+    cells.map((cell, c) => ({
+      label: `${label}, ${matrix.columns[c]}`,
+      text: [
+        `${label}, ${matrix.columns[c]}: ${typeof cell === "object" ? (cell.word ?? cell.sign) : cell}`,
+        cell.note,
+      ]
+        .filter(Boolean)
+        .join(", "),
+    })),
+  );
   return [{piece: "matrix", label: matrix.label, points}];
 }
 
 const isEmpty = (cell) => cell === 0 || cell?.sign === "no data";
 
-const wordsOf = (cell) => (typeof cell === "object" ? `${SIGNS[cell.sign]} ${cell.word ?? cell.sign}`.trim() : String(cell));
+const wordsOf = (cell) =>
+  typeof cell === "object" ? `${SIGNS[cell.sign]} ${cell.word ?? cell.sign}`.trim() : String(cell);

@@ -1,7 +1,7 @@
 // A chain of steps as boxes in reading order: rows on wide pictures, a list on phones.
 
 import {layoutHeader} from "../panels/legend.js";
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {BOLD_FACTOR, textWidth, wrapText} from "../svg/text-width.js";
 
 const GAP = 22; // between two boxes, for the arrow
@@ -16,8 +16,13 @@ export function drawSteps(steps, {title, current = null}, view) {
   const columns = columnCount(steps, size);
   const width = (size.width - 4 - (columns - 1) * GAP) / columns;
   const boxes = steps.map((step, i) => ({
-    step, i, lines: [
-      ...wrapText(`${i + 1}.\u00a0${step.label}`, size.font, width - 2 * PAD, BOLD_FACTOR).map((text) => ({text, bold: true})),
+    step,
+    i,
+    lines: [
+      ...wrapText(`${i + 1}.\u00a0${step.label}`, size.font, width - 2 * PAD, BOLD_FACTOR).map((text) => ({
+        text,
+        bold: true,
+      })),
       ...(step.note ? wrapText(step.note, size.font, width - 2 * PAD).map((text) => ({text})) : []),
     ],
   }));
@@ -26,11 +31,15 @@ export function drawSteps(steps, {title, current = null}, view) {
   for (let first = 0; first < boxes.length; first += columns) {
     const row = boxes.slice(first, first + columns);
     const height = Math.max(...row.map(({lines}) => lines.length)) * size.line + 2 * PAD;
-    row.forEach((box, n) => nodes.push(...drawBox(document, box, {x: 2 + n * (width + GAP), y, width, height}, size, {
-      marked: box.i === current,
-      focused: view.focus?.piece === "steps" && view.focus.index === box.i,
-      arrow: arrowAfter(box.i, n, steps.length, columns),
-    })));
+    row.forEach((box, n) =>
+      nodes.push(
+        ...drawBox(document, box, {x: 2 + n * (width + GAP), y, width, height}, size, {
+          marked: box.i === current,
+          focused: view.focus?.piece === "steps" && view.focus.index === box.i,
+          arrow: arrowAfter(box.i, n, steps.length, columns),
+        }),
+      ),
+    );
     y += height + (columns === 1 ? GAP - 4 : GAP / 2 + 4);
   }
   return {nodes, height: y, name: "steps"};
@@ -40,7 +49,8 @@ export function drawSteps(steps, {title, current = null}, view) {
 export function stepReadings({chart}, label) {
   if (!chart.steps?.length) return [];
   const points = chart.steps.map(({label: text, note}, i) => ({
-    label: `Step ${i + 1}`, text: `Step ${i + 1} of ${chart.steps.length}: ${text}${note ? `, ${note}` : ""}`,
+    label: `Step ${i + 1}`,
+    text: `Step ${i + 1} of ${chart.steps.length}: ${text}${note ? `, ${note}` : ""}`,
   }));
   return [{piece: "steps", label, points}];
 }
@@ -69,14 +79,38 @@ function drawBox(document, {lines}, {x, y, width, height}, size, {marked, focuse
   };
   return [
     svgElement(document, "rect", {
-      class: `mark-step${marked ? " mark-selected" : ""}`, x: px(x), y: px(y), width: px(width), height: px(height), rx: 4,
+      class: `mark-step${marked ? " mark-selected" : ""}`,
+      x: px(x),
+      y: px(y),
+      width: px(width),
+      height: px(height),
+      rx: 4,
     }),
-    ...(focused ? [svgElement(document, "rect", {
-      class: "mark-focus", x: px(x + 3), y: px(y + 3), width: px(width - 6), height: px(height - 6), rx: 2,
-    })] : []),
-    ...lines.map(({text, bold}, i) => svgElement(document, "text", {
-      class: `mark-text${bold ? " mark-title" : ""}`, "text-anchor": "start", x: px(x + PAD), y: px(y + PAD + (i + 1) * size.line - 4),
-    }, [text])),
+    ...(focused
+      ? [
+          svgElement(document, "rect", {
+            class: "mark-focus",
+            x: px(x + 3),
+            y: px(y + 3),
+            width: px(width - 6),
+            height: px(height - 6),
+            rx: 2,
+          }),
+        ]
+      : []),
+    ...lines.map(({text, bold}, i) =>
+      svgElement(
+        document,
+        "text",
+        {
+          class: `mark-text${bold ? " mark-title" : ""}`,
+          "text-anchor": "start",
+          x: px(x + PAD),
+          y: px(y + PAD + (i + 1) * size.line - 4),
+        },
+        [text],
+      ),
+    ),
     ...(arrow ? [svgElement(document, "path", {class: "mark-arrow", d: arrows[arrow]})] : []),
   ];
 }

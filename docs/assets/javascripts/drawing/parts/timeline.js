@@ -2,7 +2,7 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
-import {svgElement, px} from "../svg/element.js";
+import {px, svgElement} from "../svg/element.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {styleOf} from "../svg/roles.js";
 
@@ -19,13 +19,26 @@ export function drawTimeline({label, axis, dots, items = []}, {document, size, f
   const placed = dots.map((dot) => ({...dot, y: (upright(dot) + 0.5) * (2 * radius + 1)}));
   const heap = (outline) => {
     const {className, symbol} = styleOf(outline ? "progestin" : "measured");
-    return Plot.dot(placed.filter((dot) => Boolean(dot.outline) === outline), {
-      x: "x", y: "y", r: radius - 0.5, symbol, className: `mark-dot mark-small mark-open ${className}`,
-    });
+    return Plot.dot(
+      placed.filter((dot) => Boolean(dot.outline) === outline),
+      {
+        x: "x",
+        y: "y",
+        r: radius - 0.5,
+        symbol,
+        className: `mark-dot mark-small mark-open ${className}`,
+      },
+    );
   };
   const node = drawPlot("timeline", {
-    document, header, top, width: size.width, height: whole,
-    marginRight: 24, marginBottom: AXIS_HEIGHT, marginLeft: 24,
+    document,
+    header,
+    top,
+    width: size.width,
+    height: whole,
+    marginRight: 24,
+    marginBottom: AXIS_HEIGHT,
+    marginLeft: 24,
     x: {domain: [axis.min, axis.max], axis: null},
     y: {domain: [0, height], axis: null},
     marks: [
@@ -37,7 +50,12 @@ export function drawTimeline({label, axis, dots, items = []}, {document, size, f
       Plot.axisX({ticks: axis.ticks, tickFormat: String, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  const title = svgElement(document, "text", {class: "mark-text", x: px(size.width / 2), y: px(top + whole + size.line - 4)}, [axis.label]);
+  const title = svgElement(
+    document,
+    "text",
+    {class: "mark-text", x: px(size.width / 2), y: px(top + whole + size.line - 4)},
+    [axis.label],
+  );
   return {nodes: [node, title], bottom: top + whole + size.line + 8};
 }
 

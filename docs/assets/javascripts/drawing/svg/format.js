@@ -4,12 +4,15 @@
 export const formatNumber = (value) => String(Number(value.toPrecision(3))).replace("-", "−");
 
 /** "92.4%", "9 ng/mL". */
-export const formatQuantity = (value, unit) => `${formatNumber(value)}${!unit || unit.startsWith("%") ? "" : " "}${unit ?? ""}`;
+export const formatQuantity = (value, unit) =>
+  `${formatNumber(value)}${!unit || unit.startsWith("%") ? "" : " "}${unit ?? ""}`;
 
 /** A place on an axis: "Year 3" where time passes, "9 ng/mL" elsewhere. */
 export function formatPosition(axis, value) {
   const {unit} = axis;
-  return TIME_UNITS.has(unit) ? `${unit[0].toUpperCase()}${unit.slice(1)} ${formatNumber(value)}` : formatQuantity(value, unit);
+  return TIME_UNITS.has(unit)
+    ? `${unit[0].toUpperCase()}${unit.slice(1)} ${formatNumber(value)}`
+    : formatQuantity(value, unit);
 }
 
 const TIME_UNITS = new Set(["hour", "day", "month", "year", "step"]);

@@ -8,7 +8,10 @@ import {px} from "./element.js";
  * the room of the upper margin; `top` moves the group down; the rest are options of Plot.
  */
 export function drawPlot(name, {document, header, top, ...options}) {
-  const node = plotToGroup(document, Plot.plot({document, className: "bone-plot", marginTop: header.height, ...options}));
+  const node = plotToGroup(
+    document,
+    Plot.plot({document, className: "bone-plot", marginTop: header.height, ...options}),
+  );
   node.setAttribute("class", `panel ${name}`.trim());
   if (top !== undefined) node.setAttribute("transform", `translate(0,${px(top)})`);
   node.append(...header.draw(document));
