@@ -9,7 +9,7 @@ const MODEL = "/model.zip";
 async function main(folder) {
   const requests = JSON.parse(readFileSync(0, "utf8"));
   const {loadPyodide} = await import(pathToFileURL(join(folder, "pyodide", "pyodide.mjs")));
-  const pyodide = await loadPyodide({indexURL: join(folder, "pyodide") + "/"});
+  const pyodide = await loadPyodide({indexURL: `${join(folder, "pyodide")}/`});
   await pyodide.loadPackage("numpy", {messageCallback: () => {}});
   pyodide.FS.writeFile(MODEL, new Uint8Array(readFileSync(join(folder, "model.zip"))));
   pyodide.runPython(`import sys; sys.path.insert(0, "${MODEL}")`);

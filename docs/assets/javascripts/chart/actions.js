@@ -31,7 +31,8 @@ export class Actions {
   /** Answer on the button itself, where the reader looks and the focus is. */
   confirm(action, text) {
     const button = this.#buttons.get(action);
-    const usual = (button.dataset.label ??= button.textContent);
+    button.dataset.label ??= button.textContent;
+    const usual = button.dataset.label;
     button.textContent = text;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => (button.textContent = usual), CONFIRM_MS);

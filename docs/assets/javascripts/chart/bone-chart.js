@@ -35,7 +35,8 @@ export class BoneChart extends HTMLElement {
   connectedCallback() {
     if (!this.status) this.#build();
     if (this.dataset.state === "unsupported") return;
-    const {signal} = (this.connection = new AbortController());
+    this.connection = new AbortController();
+    const {signal} = this.connection;
     this.player.connect(signal);
     BoneChart.python.addEventListener(
       "progress",
@@ -69,7 +70,8 @@ export class BoneChart extends HTMLElement {
 
   /** What is drawn now: the latest answer, before the first one the default of the page. */
   get result() {
-    return (this.#result ??= JSON.parse(this.getPart("result").content.textContent));
+    this.#result ??= JSON.parse(this.getPart("result").content.textContent);
+    return this.#result;
   }
 
   getPart(name) {
@@ -189,8 +191,6 @@ export class BoneChart extends HTMLElement {
     this.#allow();
     if (this.settings.has("assumption")) assumption.set(this.settings.get("assumption"), this);
   }
-
-  // ---- requests --------------------------------------------------------------------
 
   #settingChanged(event) {
     this.notes.missing = "";

@@ -20,7 +20,7 @@ export function fillSheet(root, questions, note) {
 export function sheetText(root, {questions, note}) {
   const part = (name) => root.querySelector(`[data-part=${name}]`).textContent;
   const lines = questions.map((text, i) => `${i + 1}. ${text}\n   ______________________________`);
-  return [part("sheet-title"), ...lines, ...(note ? [note] : []), part("sheet-foot")].join("\n\n") + "\n";
+  return `${[part("sheet-title"), ...lines, ...(note ? [note] : []), part("sheet-foot")].join("\n\n")}\n`;
 }
 
 /** Print. The page's title is the name that a browser offers for a file, so it is neutral meanwhile. */

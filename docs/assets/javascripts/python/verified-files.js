@@ -134,7 +134,7 @@ let network = globalThis.fetch.bind(globalThis);
  * compressed, as base64.
  */
 export function fetchThroughPage(ask) {
-  network = async (url, {name}) => {
+  network = async (_url, {name}) => {
     const packed = Uint8Array.from(atob(await ask(name)), (letter) => letter.charCodeAt(0));
     // Not by way of a blob: WebKit's workers in a folder may not read one.
     return new Response(new Response(packed).body.pipeThrough(new DecompressionStream("gzip")));

@@ -20,7 +20,7 @@ export function interceptRequests(matches, {change, wait}) {
 
 XMLHttpRequest.prototype.open = function (method, address, ...rest) {
   const {href} = new URL(address, location.href);
-  for (const {matches, change, wait} of rules.filter((rule) => rule.matches(href))) {
+  for (const {change, wait} of rules.filter((rule) => rule.matches(href))) {
     if (change) changeText(this, (text) => change(text, href));
     if (wait) waits.set(this, wait());
   }

@@ -19,5 +19,5 @@ export function writeHash(id, fragment) {
 
 /** The full address of a state. */
 export function urlOfState(fragment) {
-  return location.href.replace(/#.*$/, "") + `#${fragment}`;
+  return `${location.href.replace(/#.*$/, "")}#${fragment}`;
 }

@@ -100,7 +100,10 @@ function pitReadings({chart: {unit}}) {
 // Old bone is what the pit has left so far; what stands above it is new.
 function traces({days, depth}) {
   let old = Infinity;
-  const points = days.map((x, i) => ({x, y: depth[i], old: (old = Math.min(old, depth[i]))}));
+  const points = days.map((x, i) => {
+    old = Math.min(old, depth[i]);
+    return {x, y: depth[i], old};
+  });
   return {points, lowest: points.findLast((point) => point.y === points.at(-1).old)?.x ?? 0};
 }
 

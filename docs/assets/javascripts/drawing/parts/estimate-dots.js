@@ -3,7 +3,6 @@
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
-import {px} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {forestColumns} from "./forest.js";
