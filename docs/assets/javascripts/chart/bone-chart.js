@@ -47,11 +47,10 @@ export class BoneChart extends HTMLElement {
     );
     for (const name of ["popstate", "hashchange"])
       window.addEventListener(name, () => this.#readHash(), {signal});
-    assumption.addEventListener(
-      "change",
-      ({detail}) => detail.source !== this && this.settings.setShared("assumption", detail.value),
-      {signal},
-    );
+    const onAssumption = (/** @type {CustomEvent} */ {detail: {value, source}}) => {
+      if (source !== this) this.settings.setShared("assumption", value);
+    };
+    assumption.addEventListener("change", /** @type {EventListener} */ (onAssumption), {signal});
     if (this.#readHash({first: true})) {
       assumption.set(this.settings.get("assumption") ?? assumption.value, this);
       this.scrollIntoView({block: "start"});
@@ -74,6 +73,7 @@ export class BoneChart extends HTMLElement {
     return this.#result;
   }
 
+  /** @returns {HTMLElement & {content?: DocumentFragment}} templates have content */
   getPart(name) {
     return this.querySelector(`[data-part=${name}]`);
   }
@@ -133,7 +133,8 @@ export class BoneChart extends HTMLElement {
     );
     // The first touch starts Python, even before a value changes.
     this.getPart("controls").addEventListener("pointerdown", (event) => {
-      if (this.dataset.state === "static" && !event.target.closest("summary")) this.#settingChanged(event);
+      const target = /** @type {Element} */ (event.target);
+      if (this.dataset.state === "static" && !target.closest("summary")) this.#settingChanged(event);
     });
     this.pins = new Pins(this.getPart("pins"), () => {
       this.parts.showPins(this.pins.all);
@@ -223,11 +224,6 @@ export class BoneChart extends HTMLElement {
     return this.declaration.women;
   }
 
-  /** Whether a line is drawn that its women are still to follow. */
-  get lacksWomen() {
-    return this.dataset.state === "live" && !(this.result.women > 0);
-  }
-
   request(women) {
     const {scenario, view} = this.declaration;
     return {scenario, view, ...this.settings.request, women};
@@ -267,7 +263,7 @@ export class BoneChart extends HTMLElement {
         note: added[0],
         more: this.women > 0 && result.women === 0,
       });
-    this.dataset.runs = Number(this.dataset.runs) + 1;
+    this.dataset.runs = String(Number(this.dataset.runs) + 1);
     this.#convertPins();
     if (newest && this.settings.isDefault) this.agreement.check(result);
     if (this.dataset.state === "live") return;

@@ -14,10 +14,12 @@ export class RequestQueue {
   #broken = false; // whether Python broke over many women: it would again
 
   /**
-   * `chart` gives `women` (0 for none), `request(women)` and `lacksWomen` (whether the chart
-   * is live and without women). Its callbacks are `show(result, since, newest)` (on a slow
-   * machine older answers come on the way), `showRequestError(error)`, `showFailure(sentence,
-   * forever)` and `showMissingWomen()`.
+   * `chart` gives `women` (0 for none), `request(women)`, its `result` and its state. Its callbacks
+   * are `show(result, since, newest)` (on a slow machine older answers come on the way),
+   * `showRequestError(error)`, `showFailure(sentence, forever)` and `showMissingWomen()`.
+   *
+   * @param {import("../python/client.js").PythonClient} python
+   * @param {import("./bone-chart.js").BoneChart} chart
    */
   constructor(python, chart) {
     this.#python = python;
@@ -75,12 +77,17 @@ export class RequestQueue {
     else this.#chart.showRequestError(answer.error);
   }
 
+  // Whether a line is drawn that its women are still to follow.
+  get #lacksWomen() {
+    return this.#chart.dataset.state === "live" && !(this.#chart.result.women > 0);
+  }
+
   async #sendWomen() {
     const {women} = this.#chart;
-    if (!this.#chart.lacksWomen) return;
+    if (!this.#lacksWomen) return;
     const change = this.#changes;
     const {ok} = this.#broken ? {ok: false} : await this.#python.loadNumpy(this.#chart.request(2));
-    if (change !== this.#changes || !this.#chart.isConnected || !this.#chart.lacksWomen) return;
+    if (change !== this.#changes || !this.#chart.isConnected || !this.#lacksWomen) return;
     if (ok) this.#send(women, null);
     else this.#chart.showMissingWomen();
   }

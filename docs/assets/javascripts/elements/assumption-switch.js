@@ -6,7 +6,9 @@ export class AssumptionSwitch extends HTMLElement {
   connectedCallback() {
     this.connection = new AbortController();
     const {signal} = this.connection;
-    const fields = [...this.querySelectorAll("input[type=radio]")];
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const radios = this.querySelectorAll("input[type=radio]");
+    const fields = [...radios];
     const show = () => {
       for (const field of fields) field.checked = field.value === (assumption.value ?? usual);
     };

@@ -34,7 +34,9 @@ export class ListFilter extends HTMLElement {
   }
 
   #apply() {
-    const {sort, search, ...filters} = Object.fromEntries(new FormData(this.querySelector("form")));
+    const data = new FormData(this.querySelector("form"));
+    const entries = [...data].map(([key, value]) => [key, String(value)]);
+    const {sort, search, ...filters} = Object.fromEntries(entries);
     const text = (search ?? "").trim().toLocaleLowerCase();
     let shown = 0;
     for (const item of this.#items) {

@@ -27,9 +27,10 @@ export class QuestionBuilder extends HTMLElement {
       box.disabled = false;
       box.addEventListener("change", () => this.#pick(box));
     }
-    this.#part("note").value = selection.note;
-    this.#part("note").addEventListener("input", () => {
-      selection.note = this.#part("note").value;
+    const note = this.querySelector("textarea");
+    note.value = selection.note;
+    note.addEventListener("input", () => {
+      selection.note = note.value;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#show(), DEBOUNCE_MS);
     });
@@ -39,8 +40,9 @@ export class QuestionBuilder extends HTMLElement {
       download: () => this.#download(),
       clear: () => this.#clear(),
     };
-    for (const button of this.querySelectorAll("[data-action]"))
-      button.addEventListener("click", actions[button.dataset.action]);
+    /** @type {NodeListOf<HTMLButtonElement>} */
+    const buttons = this.querySelectorAll("[data-action]");
+    for (const button of buttons) button.addEventListener("click", actions[button.dataset.action]);
     this.#list.classList.add("questions--pick");
     this.#show();
   }
@@ -128,7 +130,7 @@ export class QuestionBuilder extends HTMLElement {
 
   #clear() {
     selection.picked.clear();
-    selection.note = this.#part("note").value = "";
+    selection.note = this.querySelector("textarea").value = "";
     this.#show();
     this.#setStatus("Only the three core questions are left.");
   }

@@ -8,6 +8,7 @@ export class SelfTest extends HTMLElement {
   static python; // the same as for the charts
 
   connectedCallback() {
+    /** @type {HTMLButtonElement} */
     this.button = this.querySelector("[data-action=check]");
     this.button.disabled = false;
     this.button.addEventListener("click", () => this.#run());
@@ -82,6 +83,7 @@ export class SelfTest extends HTMLElement {
     this.#part("status").textContent = text;
   }
 
+  /** @returns {HTMLElement} */
   #part(name) {
     return this.querySelector(`[data-part=${name}]`);
   }

@@ -73,6 +73,7 @@ export class CachedCopy {
 
   #listen(onProgress) {
     const stop = new AbortController();
+    /** @type {Promise<void>} */
     const promise = new Promise((resolve, reject) => {
       navigator.serviceWorker.addEventListener(
         "message",

@@ -29,7 +29,7 @@ export class OfflineCopy extends HTMLElement {
     this.#show("busy", "Fetching the files …");
     try {
       await this.#copy.keep(Number(this.dataset.bytes), (share) => {
-        this.#part("progress").value = share;
+        this.querySelector("progress").value = share;
       });
     } finally {
       await this.#showCount();
@@ -77,6 +77,7 @@ export class OfflineCopy extends HTMLElement {
     this.#part("progress").hidden = state !== "busy";
   }
 
+  /** @returns {HTMLElement} */
   #part(name) {
     return this.querySelector(`[data-part=${name}]`);
   }

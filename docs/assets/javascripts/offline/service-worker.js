@@ -11,8 +11,14 @@ import {PrecacheController} from "workbox-precaching";
 import {registerRoute} from "workbox-routing";
 import {NetworkOnly} from "workbox-strategies";
 
-const FILES = self.LIVING_BONE_FILES; // both are put in place when the site is published
-const RELEASE = self.LIVING_BONE_RELEASE;
+/**
+ * Both are put in place when the site is published.
+ *
+ * @typedef {{LIVING_BONE_FILES: import("workbox-precaching/_types.js").PrecacheEntry[],
+ *   LIVING_BONE_RELEASE: string}} Published
+ */
+const scope = /** @type {ServiceWorkerGlobalScope & Published} */ (/** @type {unknown} */ (self));
+const {LIVING_BONE_FILES: FILES, LIVING_BONE_RELEASE: RELEASE} = scope;
 const NETWORK_TIMEOUT_S = 4; // seconds for the network before a page comes from the copy
 
 setCacheNameDetails({prefix: "living-bone"});
@@ -23,9 +29,9 @@ copy.addToCacheList(FILES);
 const {cacheName} = copy.strategy;
 clientsClaim();
 
-self.addEventListener("install", (event) => event.waitUntil(reportOutcome(copy.install(event))));
-self.addEventListener("activate", copy.activate);
-self.addEventListener("message", (event) => {
+scope.addEventListener("install", (event) => event.waitUntil(reportOutcome(copy.install(event))));
+scope.addEventListener("activate", copy.activate);
+scope.addEventListener("message", (event) => {
   const handler = {
     complete: () => reportOutcome(fetchMissing()),
     release: postRelease,
@@ -100,7 +106,7 @@ async function postRelease() {
 
 // Only where no second page could lose the files that it was made for.
 async function takeOver() {
-  if ((await windows()).length <= 1) await self.skipWaiting();
+  if ((await windows()).length <= 1) await scope.skipWaiting();
 }
 
 async function postToPages(message) {
@@ -108,5 +114,5 @@ async function postToPages(message) {
 }
 
 function windows() {
-  return self.clients.matchAll({type: "window", includeUncontrolled: true});
+  return scope.clients.matchAll({type: "window", includeUncontrolled: true});
 }

@@ -2,7 +2,8 @@
 // the release behind a question mark, and so it asks for all others: a host answers as if nothing
 // stood there, while a browser keeps the files of two releases apart.
 
-const {href, search} = new URL(document.currentScript.src);
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const {href, search} = new URL(script.src);
 
 /** The folder of the generated files. */
 export const baseUrl = new URL(".", href).href;

@@ -8,7 +8,11 @@ export const exploredCharts = new Set();
 class Assumption extends EventTarget {
   value = null; // null: nobody has touched it, every chart stands at its default
 
-  /** Set it; `source` is who did, so that it need not follow itself. */
+  /**
+   * Set it; `source` is who did, so that it need not follow itself.
+   *
+   * @fires CustomEvent<{value: string, source: HTMLElement}> named "change"
+   */
   set(value, source) {
     if (value === this.value) return;
     this.value = value;

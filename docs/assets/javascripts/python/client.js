@@ -117,6 +117,7 @@ export class PythonClient extends EventTarget {
     return this.#numpy;
   }
 
+  /** @type {(loaded: {ok: boolean, message?: string}) => void} */
   #resolveNumpy = () => {};
 
   #sendNext() {

@@ -17,7 +17,7 @@ export class Interpreter {
 
   /**
    * @param {string} baseUrl where the generated files lie
-   * @param {object} manifest what they must be
+   * @param {import("./verified-files.js").Manifest} manifest what they must be
    * @param {Map<string, Promise<Uint8Array>>} files those that are needed, under way
    */
   static async start(baseUrl, manifest, files) {
@@ -97,6 +97,7 @@ if "${MODEL_PATH}" not in sys.path: sys.path.insert(0, "${MODEL_PATH}")`);
 async function withCompiled(compiled, start) {
   const own = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (_, imports) => {
+    /** @type {WebAssembly.Module} */
     const module = await compiled;
     return {module, instance: await WebAssembly.instantiate(module, imports)};
   };
@@ -107,6 +108,10 @@ async function withCompiled(compiled, start) {
   }
 }
 
+/**
+ * @param {import("./verified-files.js").Manifest} manifest
+ * @param {Map<string, Promise<Uint8Array>>} files
+ */
 function usableSnapshot({snapshot, pyodide, files: listed}, files) {
   const file = files.get(snapshot?.name);
   const fits = file && snapshot.pyodide === pyodide && snapshot.model === listed["model.zip"].sha256;

@@ -10,8 +10,12 @@ const CONTROLS_SELECTOR = "bone-chart [data-part=controls]";
 const PICTURE_SELECTOR = "bone-chart[data-state=static] [data-part=picture]";
 const MIN_VIEW_MS = 1500; // ms for which a chart is in view
 
-/** Whether the reader's connection is metered or slow, as far as the browser says. */
-export function isMeteredOrSlow({connection} = navigator) {
+/**
+ * Whether the reader's connection is metered or slow, as far as the browser says; few do.
+ *
+ * @param {{connection?: {saveData?: boolean, type?: string, effectiveType?: string}}} browser
+ */
+export function isMeteredOrSlow({connection} = /** @type {any} */ (navigator)) {
   return Boolean(
     connection?.saveData || connection?.type === "cellular" || /2g|3g/.test(connection?.effectiveType),
   );
@@ -56,7 +60,7 @@ function isChartInView() {
 
 // Into the browser's own cache, where the worker finds it.
 async function prefetch() {
-  const options = {priority: "low"};
+  const options = {priority: /** @type {const} */ ("low")};
   const manifest = await (await fetch(fileUrl("manifest.json"), options)).json();
   const names = Object.keys(manifest.files).filter(isStartFile);
   for (const name of names) {

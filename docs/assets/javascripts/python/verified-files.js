@@ -18,10 +18,23 @@ const MAGIC = {
   whl: [[0x50, 0x4b], "a Python wheel"],
 };
 
+/**
+ * @typedef {object} Manifest the list of generated files, written by the build
+ * @property {string} version of the model
+ * @property {string} [release]
+ * @property {string} [pyodide] its version
+ * @property {{name: string, pyodide: string, model: string, memory: number}} [snapshot]
+ * @property {Object<string, {bytes: number, sha256: string, path?: string}>} files
+ */
+
 /** A file that cannot be used; the message is a sentence for the reader. */
 export class FileError extends Error {}
 
-/** The list of generated files with their sizes and SHA-256: that of `release`, if one is named. */
+/**
+ * The list of generated files with their sizes and SHA-256: that of `release`, if one is named.
+ *
+ * @returns {Promise<Manifest>}
+ */
 export async function fetchManifest(baseUrl, release = "", fresh = false) {
   const attempt = async (cache) => {
     const response = await get(
@@ -48,7 +61,13 @@ export async function fetchManifest(baseUrl, release = "", fresh = false) {
 /**
  * Fetch and verify `names`, all at once. `onBytes(loaded, total)` is called as bytes
  * arrive. A file that fails its check is fetched once more past the browser's cache,
- * since the usual reason is an old copy. Returns a Map of name to a promise of bytes.
+ * since the usual reason is an old copy.
+ *
+ * @param {string} baseUrl
+ * @param {Manifest} manifest
+ * @param {string[]} names
+ * @param {{fresh?: boolean, onBytes?: (loaded: number, total: number) => void}} [options]
+ * @returns {Map<string, Promise<Uint8Array>>}
  */
 export function fetchFiles(baseUrl, manifest, names, {fresh = false, onBytes = () => {}} = {}) {
   const total = names.reduce((sum, name) => sum + (manifest.files[name]?.bytes ?? 0), 0);
@@ -127,7 +146,10 @@ async function get(url, cache, name) {
   return response;
 }
 
-let network = globalThis.fetch.bind(globalThis);
+const fetchFromNetwork = globalThis.fetch.bind(globalThis);
+
+/** @type {(url: URL, options: {cache: RequestCache, name: string}) => Promise<Response>} */
+let network = (url, {cache}) => fetchFromNetwork(url, {cache});
 
 /**
  * A page that was opened from a folder cannot fetch; there `ask(name)` gives a promise of the file,

@@ -32,6 +32,7 @@ export class Watchdog {
 
 /** Seconds of silence allowed: `data-patience` on a chart or on <html>, else 20. */
 function timeoutSeconds() {
+  /** @type {HTMLElement} */
   const holder = document.querySelector("bone-chart[data-patience]") ?? document.documentElement;
   const seconds = Number(holder.dataset.patience);
   return seconds > 0 ? seconds : TIMEOUT_S;

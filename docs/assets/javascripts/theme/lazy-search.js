@@ -18,10 +18,15 @@ function isSearchInUrl() {
 }
 
 function onInterest(go) {
-  const look = ({type, key, target}) => {
-    if (type === "keydown" ? !THEME_KEYS.includes(key) : !target.closest?.(SEARCH_SELECTOR)) return;
-    for (const sign of INTEREST_EVENTS) removeEventListener(sign, look, true);
+  /** @param {Event} event */
+  const onEvent = (event) => {
+    const isMeant =
+      event instanceof KeyboardEvent ? THEME_KEYS.includes(event.key) : isInSearch(event.target);
+    if (!isMeant) return;
+    for (const sign of INTEREST_EVENTS) removeEventListener(sign, onEvent, true);
     go();
   };
-  for (const sign of INTEREST_EVENTS) addEventListener(sign, look, {capture: true, passive: true});
+  for (const sign of INTEREST_EVENTS) addEventListener(sign, onEvent, {capture: true, passive: true});
 }
+
+const isInSearch = (target) => target instanceof Element && target.closest(SEARCH_SELECTOR) !== null;

@@ -6,7 +6,9 @@ import {interceptRequests} from "./xhr-intercept.js";
 
 const META_NAME = "living-bone-release";
 
-const own = document.querySelector(`meta[name=${META_NAME}]`)?.content;
+/** @type {HTMLMetaElement | null} */
+const meta = document.querySelector(`meta[name=${META_NAME}]`);
+const own = meta?.content;
 
 if (own) {
   interceptRequests((address) => address.endsWith("/"), {

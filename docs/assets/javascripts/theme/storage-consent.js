@@ -13,7 +13,8 @@ let chosen = false;
 document.addEventListener(
   "click",
   ({target}) => {
-    chosen ||= Boolean(target.closest?.(`[for^=${PALETTE_KEY}], [name=${PALETTE_KEY}]`));
+    if (target instanceof Element && target.closest(`[for^=${PALETTE_KEY}], [name=${PALETTE_KEY}]`))
+      chosen = true;
   },
   true,
 );

@@ -10,9 +10,11 @@ const waits = new WeakMap(); // request -> what it waits for
 /**
  * Change requests of the theme.
  *
- * matches  says of an absolute address whether it is meant
- * change   from the text of an answer and its address to another text, or a promise of it
- * wait     gives a promise before which the request is not sent
+ * @param {(address: string) => boolean} matches says of an absolute address whether it is meant
+ * @param {object} how
+ * @param {(text: string, address: string) => string | Promise<string>} [how.change] from the text of an
+ *   answer and its address to another text
+ * @param {() => Promise<void>} [how.wait] gives a promise before which the request is not sent
  */
 export function interceptRequests(matches, {change, wait}) {
   rules.push({matches, change, wait});

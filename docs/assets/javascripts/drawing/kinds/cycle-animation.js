@@ -75,7 +75,7 @@ function drawPit(result, view) {
       Plot.axisX({ticks: unit.x.ticks, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  node.append(...names(unit, {document, size, lowest}, toX, toY));
+  node.append(...names(unit, {document, lowest}, toX, toY));
   node.append(
     svgElement(
       document,

@@ -35,19 +35,11 @@ export function draw(result, options) {
   return {nodes: [group, ...nodes], height: bottom};
 }
 
-// All panels show their women in the same way, so one of them speaks for all.
-function womenItem(
-  [
-    {
-      lines: [line],
-    },
-  ],
-  view,
-) {
-  const {kind, text} =
-    uncertaintyLegend(uncertaintyOf(view.series.get(line.series), view.time, view.x, view), view.bandLabel) ??
-    {};
-  return kind ? [{kind, role: "plain", text}] : [];
+// All panels show their women in the same way, so the first line stands for all.
+function womenItem([panel], view) {
+  const series = view.series.get(panel.lines[0].series);
+  const item = uncertaintyLegend(uncertaintyOf(series, view.time, view.x, view), view.bandLabel);
+  return item ? [{...item, role: "plain"}] : [];
 }
 
 /** What can be read in it, panel by panel. */

@@ -169,7 +169,7 @@ function valuePosition(cross, {y, zero}, {toX, width, font}) {
     .map((point) => toX(point.x) - here);
   const right = here + room > width || (here > room && near.some((gap) => gap > 0 && gap < room)) ? -1 : 1;
   return {
-    textAnchor: right > 0 ? "start" : "end",
+    textAnchor: /** @type {"start" | "end"} */ (right > 0 ? "start" : "end"),
     dx: right * VALUE_OFFSET,
     dy: cross.y > (y.min + y.max) / 2 ? 14 : -14,
   };

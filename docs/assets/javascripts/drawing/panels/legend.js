@@ -7,7 +7,27 @@ import {drawLegendSample, SAMPLE_WIDTH} from "./legend-samples.js";
 
 const GAP = 16; // between two keys in one row
 
-/** Lay out the header. Returns {height, draw(document) -> [nodes]}. */
+/**
+ * @typedef {object} LegendItem what stands beside its sample in a legend
+ * @property {string} kind which sample, see legend-samples.js
+ * @property {string} text
+ * @property {string} [role] whose style the sample has
+ * @property {boolean} [hollow]
+ * @property {string} [className]
+ * @property {{className: string, sign?: string}} [style]
+ *
+ * @typedef {object} Header
+ * @property {number} height
+ * @property {(document: Document) => Node[]} draw
+ */
+
+/**
+ * Lay out the header of a panel.
+ *
+ * @param {{title: string | null, note?: string, items: LegendItem[], spans: {text: string, x: number}[]}} parts
+ * @param {import("../svg/sizes.js").Size} size
+ * @returns {Header}
+ */
 export function layoutHeader({title, note, items, spans}, size) {
   const texts = titleLines(title, note, size);
   const rows = legendRows(items, size);

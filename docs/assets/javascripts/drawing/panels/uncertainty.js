@@ -4,7 +4,20 @@
 
 import * as Plot from "@observablehq/plot";
 
-/** What of a series the women of one line are drawn from, within the axis. */
+/**
+ * @typedef {object} Uncertainty virtual women around one line; which of these depends on the encoding
+ * @property {{x: number, y: number, n: number}[][]} [lines] one for each woman
+ * @property {boolean} [one] whether the only line is one of many
+ * @property {{x: number, y: number}[]} [squares] their last values
+ * @property {{x: number, lower: number, upper: number}[][]} [areas] from the widest to the narrowest
+ * @property {number[]} [levels] the shares of women inside the areas
+ */
+
+/**
+ * What of a series the women of one line are drawn from, within the axis.
+ *
+ * @returns {Uncertainty}
+ */
 export function uncertaintyOf(series, time, {min, max}, {encoding, frame}) {
   const inside = (x) => x >= min && x <= max;
   const trace = (values, n) =>
@@ -23,14 +36,22 @@ export function uncertaintyOf(series, time, {min, max}, {encoding, frame}) {
   return {areas: [area(series.lower, series.upper), ...inner], levels};
 }
 
-/** Every value that is drawn, so that the axis covers it. */
+/**
+ * Every value that is drawn, so that the axis covers it.
+ *
+ * @param {Uncertainty} uncertainty
+ */
 export function uncertaintyValues({lines = [], squares = [], areas = []}) {
   return [...lines.flat(), ...squares]
     .map(({y}) => y)
     .concat(areas.flat().flatMap(({lower, upper}) => [lower, upper]));
 }
 
-/** Marks for the women behind a line. */
+/**
+ * Marks for the women behind a line.
+ *
+ * @param {{uncertainty: Uncertainty, className: string, pin?: boolean}} line
+ */
 export function uncertaintyMarks({uncertainty, className, pin}) {
   if (pin) return [];
   const {lines = [], one, squares = [], areas = []} = uncertainty;
@@ -56,7 +77,12 @@ export function uncertaintyMarks({uncertainty, className, pin}) {
   ];
 }
 
-/** The legend item of a panel for them, or null. */
+/**
+ * The legend item of a panel for them, or null.
+ *
+ * @param {Uncertainty} uncertainty
+ * @param {string} [bandLabel] in place of the usual words for areas
+ */
 export function uncertaintyLegend({lines, one, squares, areas, levels}, bandLabel) {
   if (one) return {kind: "one", text: "one model woman"};
   if (lines) return {kind: "sample", text: `${lines.length} single model women`};

@@ -60,11 +60,12 @@ export function drawEstimates(plot, axis, {document, size}, top) {
 // square's width pile up, so the tallest heap is the fullest window of that width.
 function fitRadius(dots, axis, width) {
   const at = dots.map(({x}) => ((x - axis.min) / (axis.max - axis.min)) * width).sort((a, b) => a - b);
+  let fitting;
   for (const radius of [5, 4, 3.5, 3, 2.5, 2, 1.5]) {
-    const tallest = Math.max(
-      1,
-      ...at.map((x, i) => at.slice(i).findIndex((other) => other > x + 2.4 * radius)).map((n) => n + 1),
-    );
-    if (tallest * 2 * radius <= MAX_HEIGHT || radius === 1.5) return {radius, tallest};
+    const next = at.map((x, i) => at.slice(i).findIndex((other) => other > x + 2.4 * radius));
+    const tallest = Math.max(1, ...next.map((n) => n + 1));
+    fitting = {radius, tallest};
+    if (tallest * 2 * radius <= MAX_HEIGHT) break;
   }
+  return fitting;
 }

@@ -6,6 +6,10 @@ import {px} from "./element.js";
 /**
  * Draw with Plot into a group of the classes "panel" and `name`. `header` is drawn above and has
  * the room of the upper margin; `top` moves the group down; the rest are options of Plot.
+ *
+ * @param {string} name
+ * @param {{document: Document, header: {height: number, draw: (document: Document) => Node[]}, top?: number,
+ *   [option: string]: unknown}} parts
  */
 export function drawPlot(name, {document, header, top, ...options}) {
   const node = plotToGroup(

@@ -24,7 +24,16 @@ const SIZES = {
   },
 };
 
-/** The measures for "wide" or "narrow". */
+/**
+ * @typedef {typeof SIZES.wide} Size measures of one of the two widths
+ */
+
+/**
+ * The measures for "wide" or "narrow".
+ *
+ * @param {string} name
+ * @returns {Size}
+ */
 export function sizeOf(name) {
   const size = SIZES[name];
   if (!size) throw new Error(`Unknown chart width "${name}"; use wide or narrow.`);

@@ -3,20 +3,23 @@
 // The widths are those of the widest of the usual system fonts (DejaVu Sans), so a
 // label that fits by this measure fits everywhere.
 
-const EM_WIDTHS = new Map(
-  [
-    [0.3, "ijlIJ"],
-    [0.34, " .,·'’:;|!"],
-    [0.4, 'f-/tr()[]"'],
-    [0.54, "szckL–_"],
-    [0.6, "vxyFPT"],
-    [0.68, "AVK"],
-    [0.76, "BRXZCUHN"],
-    [0.8, "DGOQ&"],
-    [0.86, "wM=+−<>"],
-    [1, "mW%@→●○◐◆…"],
-  ].flatMap(([em, letters]) => [...letters].map((letter) => [letter, em])),
-);
+/** @type {[number, string][]} */
+const LETTERS_BY_EM = [
+  [0.3, "ijlIJ"],
+  [0.34, " .,·'’:;|!"],
+  [0.4, 'f-/tr()[]"'],
+  [0.54, "szckL–_"],
+  [0.6, "vxyFPT"],
+  [0.68, "AVK"],
+  [0.76, "BRXZCUHN"],
+  [0.8, "DGOQ&"],
+  [0.86, "wM=+−<>"],
+  [1, "mW%@→●○◐◆…"],
+];
+
+/** @type {Map<string, number>} */
+const EM_WIDTHS = new Map();
+for (const [em, letters] of LETTERS_BY_EM) for (const letter of letters) EM_WIDTHS.set(letter, em);
 
 const DEFAULT_EM = 0.64;
 
