@@ -1,4 +1,4 @@
-"""What each command of the launcher does, and how its words are read."""
+"""The commands of the launcher: how their arguments are parsed, and what each does."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from scripts.launcher import chromium, environment, new_chart, other_engines
 from scripts.publish import host_check
@@ -18,12 +19,12 @@ PORT = 8000
 USAGE_ERROR = 2
 
 # Reloading is MkDocs' default, named because some versions of Click lost it; only what an edit
-# touched is built again (see only_changed.py).
+# touched is built again (see scripts/pages/dirty_build.py).
 SERVER = ("-m", "mkdocs", "serve", "--livereload", "--dirty")
 # All tests: two processes, a file to each, since browser tests wait a good part of their time.
 WHOLE = ("-n", "2", "--dist", "loadfile")
 
-# Commands with a module of their own, which reads the words that follow.
+# Commands with a module of their own, which reads the arguments that follow.
 MODULES = {
     "offline": (
         "scripts.publish.folder_copy",
@@ -31,48 +32,58 @@ MODULES = {
     ),
     "bench": ("scripts.bench.run", "measure speed and size in a browser, and compare with the targets"),
 }
+# Commands that hand arguments which they do not know to another program.
+PASSING = {"test", *MODULES}
 
 
-class Words(argparse.ArgumentParser):
+class SentenceParser(argparse.ArgumentParser):
     """A parser that answers a mistake with one sentence instead of a page."""
 
-    def error(self, message: str) -> None:
+    def error(self, message: str) -> NoReturn:
         self.exit(
             USAGE_ERROR,
             f"The command could not be read, because of this: {message}; try: {self.prog} --help\n",
         )
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run the command that the words name, and return the exit code."""
+def main(argv: Sequence[str]) -> int:
+    """Run the command that the arguments name, and return the exit code."""
     # Windows consoles and pipes may know fewer characters than a package name holds.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    options = read(arguments)
+    options = read(argv)
     process.listen()
-    act = ACTIONS[options.command]
-    return answer_for(lambda: act(options), options.verbose)
+    action = ACTIONS[options.command]
+    return answer_for(lambda: action(options), options.verbose)
 
 
-def read(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the words of the command line; what follows `test` is for pytest."""
-    parser = Words(prog="dev.py", description="Serve, test and build the site.", allow_abbrev=False)
+def read(argv: Sequence[str]) -> argparse.Namespace:
+    """Parse the command line; `passed` holds what another program is to read."""
+    parser = SentenceParser(prog="dev.py", description="Serve, test and build the site.", allow_abbrev=False)
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
 
     def add(name: str, text: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
-        command.add_argument(
-            "--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        command = commands.add_parser(
+            name, help=text, description=text, allow_abbrev=False, add_help=name not in MODULES
         )
+        # A program that gets the rest of the arguments is to see this one, too.
+        if name not in PASSING:
+            command.add_argument(
+                "--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+            )
         return command
 
     add("serve", "show the site at http://127.0.0.1:8000/, renewed with each edit").add_argument(
         "--port", type=_port, default=PORT, help=f"another port than {PORT}"
     )
-    tests = add("test", "run every test; what follows goes to pytest, such as -k units")
-    _add_engines(tests)
+    add("test", "run every test; what follows goes to pytest, such as -k units").add_argument(
+        "--engines",
+        choices=("installed", "all"),
+        default="installed",
+        help="test in the engines that are here (the usual), or first install Firefox and WebKitGTK",
+    )
     add("build", "build the site into the folder site/, strictly")
     add("calibrate", "fit the model to the evidence again; writes model/data/calibration.json")
     chart = "write the skeleton of a new chart: a scenario and its view, which build as they are"
@@ -89,20 +100,10 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     for name, (_, text) in MODULES.items():
         add(name, text)
 
-    own, passed = list(arguments), []
-    first = next((word for word in own if not word.startswith("-")), None)
-    if first == "test" or first in MODULES:
-        cut = own.index(first) + 1
-        own, passed = own[:cut], own[cut:]
-        if first == "test" and passed[:1] in (["-h"], ["--help"]):
-            own, passed = [*own, "--help"], []
-    options = parser.parse_args(own)
-    if first == "test":
-        words = Words(prog="dev.py test", add_help=False, allow_abbrev=False)
-        _add_engines(words)
-        passed = words.parse_known_args(passed, options)[1]
-    options.passed = passed
-    options.verbose = options.verbose or "--verbose" in passed
+    options, options.passed = parser.parse_known_args(argv)
+    if options.passed and options.command not in PASSING:
+        parser.error(f"unrecognized arguments: {' '.join(options.passed)}")
+    options.verbose = options.verbose or "--verbose" in options.passed
     return options
 
 
@@ -118,10 +119,10 @@ def serve(options: argparse.Namespace) -> int:
 def build(options: argparse.Namespace) -> int:
     """Build the site into `site/`, with the folder copy that it offers; any warning is a failure."""
     python, env = make_ready(environment.SITE, options.verbose)
-    words = ["--verbose"] if options.verbose else []
+    verbose = ["--verbose"] if options.verbose else []
     # They have said already what failed.
-    code = process.run_in_front([python, "-m", "scripts.publish.folder_copy", "--if-needed", *words], env)
-    return code or process.run_in_front([python, "-m", "scripts.publish.hosted_site", "site", *words], env)
+    code = process.run_in_front([python, "-m", "scripts.publish.folder_copy", "--if-needed", *verbose], env)
+    return code or process.run_in_front([python, "-m", "scripts.publish.hosted_site", "site", *verbose], env)
 
 
 def test(options: argparse.Namespace) -> int:
@@ -192,8 +193,8 @@ def make_ready(requirements: str, verbose: bool, wait: bool = True) -> tuple:
     env = process.child_environment(python)
     # Material's notice of its end of life: known, and no news to whoever reads this.
     env["NO_MKDOCS_2_WARNING"] = "1"
-    words = [*(["--verbose"] if verbose else []), *([] if wait else ["--no-wait"])]
-    code = process.run_in_front([python, "-m", "scripts.assets.generated_files", *words], env)
+    flags = [*(["--verbose"] if verbose else []), *([] if wait else ["--no-wait"])]
+    code = process.run_in_front([python, "-m", "scripts.assets.generated_files", *flags], env)
     if code:
         sys.exit(code)  # it has printed its sentence
     return python, env
@@ -215,15 +216,6 @@ def check_port(port: int) -> None:
                 f"port {port} of this computer {why}",
                 f"stop the other program or take another port: serve --port {other}",
             ) from error
-
-
-def _add_engines(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--engines",
-        choices=("installed", "all"),
-        default="installed",
-        help="test in the engines that are here (the usual), or first install Firefox and WebKitGTK",
-    )
 
 
 def _port(text: str) -> int:

@@ -40,7 +40,7 @@ def test_help_names_every_command_from_any_folder(tmp_path):
         assert name in ended.stdout
 
 
-@pytest.mark.parametrize("words", [["frobnicate"], [], ["serve", "--frobnicate"]])
+@pytest.mark.parametrize("words", [["frobnicate"], [], ["serve", "--frobnicate"], ["build", "site"]])
 def test_a_mistake_in_the_words_is_one_sentence(words):
     ended = launch(*words)
     assert ended.returncode == 2
@@ -51,6 +51,8 @@ def test_a_mistake_in_the_words_is_one_sentence(words):
 def test_what_follows_a_command_with_a_module_goes_there(name):
     assert commands.read([name, "--json", "x.json"]).passed == ["--json", "x.json"]
     assert commands.read([name, "--help"]).passed == ["--help"]
+    assert commands.read([name, "--verbose"]).passed == ["--verbose"]
+    assert commands.read([name, "--verbose"]).verbose
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "web", "80.5"])
@@ -78,6 +80,13 @@ def test_a_free_port_is_accepted():
 def test_what_follows_test_goes_to_pytest_untouched():
     options = commands.read(["--verbose", "test", "-k", "units and not slow", "--port", "-x"])
     assert options.passed == ["-k", "units and not slow", "--port", "-x"]
+    assert options.verbose
+
+
+def test_options_of_the_launcher_are_taken_out_of_what_goes_to_pytest():
+    options = commands.read(["test", "tests/model", "--engines", "all", "-n", "0", "--verbose"])
+    assert options.passed == ["tests/model", "-n", "0", "--verbose"]
+    assert options.engines == "all"
     assert options.verbose
 
 
