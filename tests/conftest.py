@@ -35,7 +35,7 @@ def pytest_addoption(parser):
 def site(tmp_path_factory):
     """Folder of a published site."""
     built = tmp_path_factory.mktemp("host") / "living-bone"
-    command = [sys.executable, "-m", "scripts.publish", str(built), "--quiet"]
+    command = [sys.executable, "-m", "scripts.publish.hosted_site", str(built), "--quiet"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=280)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     return Path(built)

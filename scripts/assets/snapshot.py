@@ -88,7 +88,9 @@ def begin() -> None:
     with files.unless_held(LOCK) as free:
         if not free:
             return  # one is at it; what it does not make is asked for again after it
-    subprocess.Popen([sys.executable, "-m", "scripts.assets"], cwd=ROOT, stdin=subprocess.DEVNULL)
+    subprocess.Popen(
+        [sys.executable, "-m", "scripts.assets.generated_files"], cwd=ROOT, stdin=subprocess.DEVNULL
+    )
 
 
 def _node(script: str, *words: Path) -> str:

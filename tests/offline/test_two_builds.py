@@ -11,7 +11,7 @@ def test_two_builds_are_byte_equal(site, tmp_path):
     """The first may have been built on another day, which pages and the map of the site may tell."""
     again = tmp_path / "living-bone"
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.publish", str(again), "--quiet"],
+        [sys.executable, "-m", "scripts.publish.hosted_site", str(again), "--quiet"],
         cwd=ROOT,
         capture_output=True,
         text=True,
