@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from scripts.publish.built_page import BuiltPage
 from scripts.runner import fingerprint
 from scripts.runner.files import ROOT
 from scripts.templates.jinja import render
@@ -14,16 +15,14 @@ FOLDER = "downloads"
 ABSENT = render("folder-offer.html", url=None, size=None)
 
 
-def place(site: Path) -> None:
-    """Put the zip beside the pages and say its size where the page speaks of it."""
+def add_download(site: Path, pages: list[BuiltPage]) -> None:
+    """Copy the zip into the site, and link it with its size where a page speaks of it."""
     if not fingerprint.fits(ZIP):
         return
     (site / FOLDER).mkdir(exist_ok=True)
     shutil.copyfile(ZIP, site / FOLDER / ZIP.name)
     size = f"{ZIP.stat().st_size / 1e6:.1f}"
-    for page in site.rglob("*.html"):
-        text = page.read_text("utf-8")
-        if ABSENT in text:
-            up = "../" * (len(page.relative_to(site).parents) - 1)
-            offer = render("folder-offer.html", url=f"{up}{FOLDER}/{ZIP.name}", size=size)
-            page.write_text(text.replace(ABSENT, offer), "utf-8")
+    for page in pages:
+        if ABSENT in page.text:
+            offer = render("folder-offer.html", url=f"{page.root}{FOLDER}/{ZIP.name}", size=size)
+            page.text = page.text.replace(ABSENT, offer)

@@ -1,8 +1,9 @@
 """From pages to the hosted site: a strict build, then what only a published site has.
 
 MkDocs builds the pages and knows nothing of this file: `mkdocs build` alone gives a site that
-works. Each step below then changes the finished folder, in order, and a step may rely on those
-before it. What says which files there are (the service worker's list) therefore stands last.
+works. Each step below then adds to the pages, in order, and a step may rely on those before it.
+The pages are read before the first step and written after the last. The service worker lists all
+finished files, so it is written at the very end.
 """
 
 from __future__ import annotations
@@ -13,19 +14,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts.publish import content_security, folder_offer, release, service_worker, web_manifest
+from scripts.publish.built_page import BuiltPage, read_pages, write_pages
 from scripts.runner import process, progress
 from scripts.runner.failure import Failure, answer_for
 
-Step = Callable[[Path], None]
+Step = Callable[[Path, list[BuiltPage]], None]
 
-# What each step does, in words for whoever waits, and the step: it gets the site's folder.
+# What each step does, in words for whoever waits, and the step: it gets the site's folder and pages.
 STEPS: list[tuple[str, Step]] = [
-    ("Naming the release", release.address),
-    ("Offering the folder copy", folder_offer.place),
-    ("Adding icons", web_manifest.describe),
-    ("Adding the security policy", content_security.secure),
-    ("Adding up what a reader can keep", service_worker.offer),
-    ("Writing the service worker", service_worker.write),
+    ("Naming the release", release.add_versions),
+    ("Offering the folder copy", folder_offer.add_download),
+    ("Adding icons", web_manifest.add_web_manifest),
+    ("Adding the security policy", content_security.add_csp),
+    ("Adding up what a reader can keep", service_worker.add_offline_size),
 ]
 
 
@@ -45,9 +46,13 @@ def publish(site: Path, quiet: bool = False) -> None:
         When the pages cannot be built, or a step cannot go on.
     """
     build_pages(site, quiet=quiet)
+    pages = read_pages(site)
     for title, step in STEPS:
         with progress.stage(title):
-            step(site)
+            step(site, pages)
+    write_pages(site, pages)
+    with progress.stage("Writing the service worker"):
+        service_worker.write(site)
 
 
 def build_pages(site: Path, *options: str, quiet: bool = False) -> None:
@@ -65,7 +70,7 @@ def build_pages(site: Path, *options: str, quiet: bool = False) -> None:
 
 def main(words: Sequence[str]) -> int:
     """Read the command line and publish."""
-    parser = ArgumentParser(prog="python -m scripts.publish", description=__doc__.splitlines()[0])
+    parser = ArgumentParser(prog="python -m scripts.publish.hosted_site", description=__doc__.splitlines()[0])
     parser.add_argument("site", type=Path, help="folder of the site")
     parser.add_argument("--quiet", action="store_true", help="print warnings and errors only")
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")

@@ -11,11 +11,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from scripts.assets.bundle import BUNDLES
-from scripts.publish.content_security import CHARSET
+from scripts.publish.built_page import BuiltPage
 from scripts.runner import files
 from scripts.templates.jinja import render
 
@@ -29,7 +29,7 @@ _ASSET = re.compile(r'(?<=["\'])((?:\.{1,2}/|/(?!/)[^"\']*?/)*)(assets/[^"\'?]+\
 
 
 def name(site: Path) -> str:
-    """The name of a built release: a hash of all that pages use."""
+    """Return the name of a built release: a hash of all that pages use."""
     digest = hashlib.sha256()
     for path in sorted((site / "assets").rglob("*")):
         if path.is_file() and path != site / MANIFEST:
@@ -37,13 +37,8 @@ def name(site: Path) -> str:
     return digest.hexdigest()[:DIGITS]
 
 
-def address(site: Path) -> None:
-    """Give every file of a built site that pages use an address of its release.
-
-    Parameters
-    ----------
-    site : Path
-    """
+def add_versions(site: Path, pages: list[BuiltPage]) -> None:
+    """Add the version to the address of every file that pages use, and the release to every page."""
     release = name(site)
     manifest = json.loads((site / MANIFEST).read_text("utf-8"))
     manifest["release"] = release
@@ -52,27 +47,26 @@ def address(site: Path) -> None:
             entry["path"] = f"{file}?{entry['sha256'][:DIGITS]}"
     (site / MANIFEST).write_text(json.dumps(manifest, indent=1), "utf-8")
 
-    @lru_cache(maxsize=None)
-    def mark(path: str) -> str:
-        known = path in OF_RELEASE or not (site / path).is_file()
-        return release if known else files.sha256(site / path)[:DIGITS]
+    @cache
+    def version(path: str) -> str:
+        by_release = path in OF_RELEASE or not (site / path).is_file()
+        return release if by_release else files.sha256(site / path)[:DIGITS]
 
-    head = render("release.html", release=release)
-    for page in site.rglob("*.html"):
-        text = _ASSET.sub(lambda found: f"{found[0]}?{mark(found[2])}", page.read_text("utf-8"))
-        start = CHARSET.search(text)
-        page.write_text(f"{text[: start.end()]}\n{head}{text[start.end() :]}", "utf-8")
+    tags = render("release.html", release=release)
+    for page in pages:
+        page.text = _ASSET.sub(lambda match: f"{match[0]}?{version(match[2])}", page.text)
+        page.add_to_head_start(tags)
 
 
 def address_of(path: str, site: Path) -> str | None:
-    """The address of a file as pages ask for it, or None where it is its path.
+    """Return the address of a file as pages ask for it, or None where it is its path.
 
     Parameters
     ----------
     path : str
         Below the site.
     site : Path
-        With addresses given.
+        With versions added.
     """
     manifest = _manifest(site / MANIFEST)
     if path in OF_RELEASE:

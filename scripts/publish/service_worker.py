@@ -13,6 +13,7 @@ from pathlib import Path
 
 from scripts.assets import bundle
 from scripts.publish import release
+from scripts.publish.built_page import BuiltPage
 from scripts.templates.jinja import render
 
 NAME = "service-worker.js"
@@ -24,21 +25,20 @@ FOLDERS_LEFT_OUT = ("assets/javascripts/lunr/", "downloads/")
 MARK = "<offline-copy"
 
 
-def offer(site: Path) -> None:
+def add_offline_size(site: Path, pages: list[BuiltPage]) -> None:
     """Say on the page that offers it how much a reader would keep."""
     kept = list(_kept(site))
-    size = sum((site / path).stat().st_size for path in kept)
-    for page in site.rglob("*.html"):
-        text = page.read_text("utf-8")
-        if MARK in text:
-            depth = len(page.relative_to(site).parents) - 1
+    of_pages = {page.path.as_posix(): page.size() for page in pages}
+    size = sum(of_pages.get(path) or (site / path).stat().st_size for path in kept)
+    for page in pages:
+        if MARK in page.text:
             values = {
-                "worker": "../" * depth + NAME,
+                "worker": page.root + NAME,
                 "files": len(kept),
                 "bytes": size,
                 "megabytes": megabytes(size),
             }
-            page.write_text(text.replace(MARK, f"{MARK} {render('offline-offer.html', **values)}"), "utf-8")
+            page.text = page.text.replace(MARK, f"{MARK} {render('offline-offer.html', **values)}")
 
 
 def write(site: Path) -> None:
@@ -50,7 +50,7 @@ def write(site: Path) -> None:
 
 
 def megabytes(size: int) -> int:
-    """Whole megabytes, rounded up: nobody should need more than they were told."""
+    """Convert bytes to whole megabytes, rounded up: nobody should need more than they were told."""
     return -(-size // 1_000_000)
 
 
@@ -67,7 +67,7 @@ def _kept(site: Path) -> Iterator[str]:
 
 
 def _entry(path: str, site: Path) -> dict:
-    """What Workbox needs to know of a file: its address, when it changes, and its hash."""
+    """Return what Workbox needs to know of a file: its address, when it changes, and its hash."""
     address = release.address_of(path, site)
     digest = hashlib.sha256((site / path).read_bytes())
     return {

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from scripts.publish import icon
+from scripts.publish.built_page import BuiltPage
 from scripts.templates.jinja import render
 
 NAME = "site.webmanifest"
@@ -21,11 +22,9 @@ ICONS = {
 TOUCH = "icon-touch-180.png"  # the one that Apple's systems look for in the page
 GROUND = "#0b4a55"  # of the drawing
 
-_HEAD_END = re.compile(r"(?=\s*</head>)")
 
-
-def describe(site: Path) -> None:
-    """Write the description of the site for systems, its icons, and a link to both in every page."""
+def add_web_manifest(site: Path, pages: list[BuiltPage]) -> None:
+    """Write the web manifest and its icons, and link both in every page."""
     for name, (size, full) in ICONS.items():
         (site / IMAGES / name).write_bytes(icon.png(size, full))
     home = (site / "index.html").read_text("utf-8")
@@ -56,9 +55,8 @@ def describe(site: Path) -> None:
         ],
     }
     (site / NAME).write_text(json.dumps(content, indent=1) + "\n", "utf-8")
-    for page in site.rglob("*.html"):
-        if page.name == "404.html":  # any address may show it, so it cannot say where the files are
+    for page in pages:
+        if page.path.name == "404.html":  # any address may show it, so it cannot say where the files are
             continue
-        up = "../" * (len(page.relative_to(site).parents) - 1)
-        head = render("installable.html", manifest=up + NAME, touch=f"{up}{IMAGES}/{TOUCH}")
-        page.write_text(_HEAD_END.sub(f"\n{head}", page.read_text("utf-8"), count=1), "utf-8")
+        tags = render("installable.html", manifest=page.root + NAME, touch=f"{page.root}{IMAGES}/{TOUCH}")
+        page.add_to_head_end(tags)

@@ -10,6 +10,7 @@ from http.server import ThreadingHTTPServer
 import pytest
 
 from scripts.publish import content_security, release, service_worker
+from scripts.publish.built_page import read_pages, write_pages
 from scripts.runner import files
 from tests.browsing import Handler, Visit
 
@@ -135,8 +136,11 @@ def following(site, tmp_path_factory):
     (generated / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     with (generated / "bone-chart.js").open("a") as script:
         script.write("\ndocument.documentElement.dataset.script='next';")
-    for step in (release.address, content_security.secure, service_worker.offer, service_worker.write):
-        step(new)
+    pages = read_pages(new)
+    for step in (release.add_versions, content_security.add_csp, service_worker.add_offline_size):
+        step(new, pages)
+    write_pages(new, pages)
+    service_worker.write(new)
     return new
 
 

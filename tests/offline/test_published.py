@@ -3,12 +3,15 @@
 import base64
 import hashlib
 import json
+import os
 import re
 import struct
+from pathlib import Path
 
 import pytest
 
 from scripts.publish import folder_offer, icon
+from scripts.publish.built_page import BuiltPage
 from scripts.runner import fingerprint
 
 
@@ -87,14 +90,13 @@ def test_the_zip_is_offered_with_its_true_size_only_if_it_fits(tmp_path, monkeyp
     zipped.write_bytes(bytes(12_345_678))
     monkeypatch.setattr(folder_offer, "ZIP", zipped)
     monkeypatch.setattr(fingerprint, "fits", lambda path: fits and path == zipped)
-    page = tmp_path / "site" / "about" / "offline" / "index.html"
-    page.parent.mkdir(parents=True)
-    page.write_text(f"<main>{folder_offer.ABSENT}</main>", "utf-8")
-    folder_offer.place(tmp_path / "site")
-    text = page.read_text("utf-8")
+    site = tmp_path / "site"
+    site.mkdir()
+    page = BuiltPage(Path("about/offline/index.html"), f"<main>{folder_offer.ABSENT}</main>")
+    folder_offer.add_download(site, [page])
     if fits:
-        link = re.search(r'href="([^"]*)"', text)[1]
-        assert (page.parent / link).resolve().stat().st_size == 12_345_678
-        assert "12.3 MB" in text
+        link = re.search(r'href="([^"]*)"', page.text)[1]
+        assert Path(os.path.normpath(site / page.path.parent / link)).stat().st_size == 12_345_678
+        assert "12.3 MB" in page.text
     else:
-        assert "href" not in text and not (tmp_path / "site" / "downloads").exists()
+        assert "href" not in page.text and not (site / "downloads").exists()
