@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.assets import bundle
-from scripts.publish import folder_offer, hosted_site
+from scripts.publish import folder_offer, hosted_site, web_manifest
 from scripts.runner import fingerprint, progress
 from scripts.runner.failure import answer_for
 from scripts.runner.files import ROOT
@@ -31,6 +31,7 @@ FOR_SERVERS = (
     "sitemap.xml.gz",
     "404.html",
     "assets/images/favicon.png",
+    *(f"{web_manifest.IMAGES}/{name}" for name in (*web_manifest.ICONS, web_manifest.TOUCH)),
     f"{GENERATED}/theme-requests.js",
 )
 DATE = (1980, 1, 1, 0, 0, 0)

@@ -24,7 +24,7 @@ Step = Callable[[Path, list[BuiltPage]], None]
 STEPS: list[tuple[str, Step]] = [
     ("Naming the release", release.add_versions),
     ("Offering the folder copy", folder_offer.add_download),
-    ("Adding icons", web_manifest.add_web_manifest),
+    ("Adding the web manifest", web_manifest.add_web_manifest),
     ("Adding the security policy", content_security.add_csp),
     ("Adding up what a reader can keep", service_worker.add_offline_size),
 ]

@@ -6,27 +6,26 @@ import json
 import re
 from pathlib import Path
 
-from scripts.publish import icon
 from scripts.publish.built_page import BuiltPage
 from scripts.templates.jinja import render
 
 NAME = "site.webmanifest"
 IMAGES = "assets/images"
-# File of each icon: pixels, and whether systems may cut it to a shape of their own.
+DRAWING = "favicon.svg"
+# The drawing as pixels, for systems that cannot read it; a new drawing needs new files. Systems may
+# cut a maskable icon to a shape of their own: its ground reaches every edge, and the drawing is
+# smaller (0.8).
 ICONS = {
-    "icon-192.png": (192, False),
-    "icon-512.png": (512, False),
-    "icon-cut-512.png": (512, True),
-    "icon-touch-180.png": (180, True),
+    "icon-192.png": (192, "any"),
+    "icon-512.png": (512, "any"),
+    "icon-cut-512.png": (512, "maskable"),
 }
-TOUCH = "icon-touch-180.png"  # the one that Apple's systems look for in the page
+TOUCH = "icon-touch-180.png"  # maskable; the one that Apple's systems look for in the page
 GROUND = "#0b4a55"  # of the drawing
 
 
 def add_web_manifest(site: Path, pages: list[BuiltPage]) -> None:
-    """Write the web manifest and its icons, and link both in every page."""
-    for name, (size, full) in ICONS.items():
-        (site / IMAGES / name).write_bytes(icon.png(size, full))
+    """Write the web manifest, and link it and Apple's icon in every page."""
     home = (site / "index.html").read_text("utf-8")
     summary = re.search(r'<meta name="description" content="([^"]*)"', home)
     content = {
@@ -41,16 +40,15 @@ def add_web_manifest(site: Path, pages: list[BuiltPage]) -> None:
         "background_color": GROUND,
         "theme_color": GROUND,
         "icons": [
-            {"src": f"{IMAGES}/{icon.DRAWING.name}", "type": "image/svg+xml", "sizes": "any"},
+            {"src": f"{IMAGES}/{DRAWING}", "type": "image/svg+xml", "sizes": "any"},
             *(
                 {
                     "src": f"{IMAGES}/{name}",
                     "type": "image/png",
                     "sizes": f"{size}x{size}",
-                    "purpose": "maskable" if full else "any",
+                    "purpose": purpose,
                 }
-                for name, (size, full) in ICONS.items()
-                if name != TOUCH
+                for name, (size, purpose) in ICONS.items()
             ),
         ],
     }
