@@ -64,7 +64,7 @@ def main(site: str, out: str) -> None:
     """Take the pictures and write the page that shows them."""
     folder = Path(out)
     charts = take(Path(site).resolve(), folder)
-    (folder / "index.html").write_text(render("contact-sheet.html", charts=charts), encoding="utf-8")
+    (folder / "index.html").write_text(render("chart/contact-sheet.html", charts=charts), encoding="utf-8")
     print(f"{len(charts)} charts on {folder / 'index.html'}")
 
 

@@ -126,7 +126,7 @@ def render_result(
     folds = _folds(scenario, controls)
     limit = 0 if folds else OPEN_CONTROLS[view]
     return render(
-        "bone-chart.html",
+        "chart/bone-chart.html",
         id=id,
         scenario=scenario,
         view=view,
@@ -168,7 +168,7 @@ def render_picture(name: str, view: str | None = None, *, id: str, numbers: dict
     result = api.run({"scenario": name, "view": view or scenario.tier})
     check_result(result)
     return render(
-        "bone-picture.html",
+        "chart/bone-picture.html",
         id=id,
         scenario=scenario,
         result=result,

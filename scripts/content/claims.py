@@ -220,7 +220,7 @@ def wrong_verb(one: Claim) -> str | None:
 
 
 def badge(claim_id: str) -> dict:
-    """Values of claim-badge.html, but for its ``url``."""
+    """Values of evidence/claim-badge.html, but for its ``url``."""
     one = claim(claim_id)
     return {"id": one.id, "label": one.label, "parts": parts(one.label), "why": one.words("why")}
 
@@ -232,7 +232,7 @@ def published() -> list[dict]:
 
 
 def ledger(cite) -> dict:
-    """Values of claim-ledger.html; ``cite`` turns a reference key into a numbered citation."""
+    """Values of evidence/claim-ledger.html; ``cite`` turns a reference key into a numbered citation."""
     lines = [
         badge(entry["id"])
         | entry

@@ -48,7 +48,7 @@ class Uses:
         self._count: dict[str, int] = {}
 
     def use(self, slug: str, words: str | None = None) -> dict:
-        """Values of term.html.
+        """Values of page/term.html.
 
         Parameters
         ----------
@@ -99,7 +99,7 @@ def terms() -> list[Term]:
 
 
 def table() -> dict:
-    """Values of glossary.html."""
+    """Values of page/glossary.html."""
     found = {one.slug: one.term for one in terms()}
     return {
         "terms": [

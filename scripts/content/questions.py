@@ -77,7 +77,7 @@ def read(text: str) -> Questions:
 
 
 def table(link) -> dict:
-    """Values of questions.html and question-sheet.html.
+    """Values of page/questions.html and question-sheet.html.
 
     Parameters
     ----------

@@ -45,7 +45,7 @@ def positions() -> dict[str, dict]:
 
 
 def switch(cite) -> dict:
-    """Values of assumption-switch.html.
+    """Values of model/assumption-switch.html.
 
     Returns
     -------

@@ -21,7 +21,7 @@ UNKNOWN = "We have not looked into it yet."  # a test asks for a sentence in doc
 
 
 def report(name: str, cite) -> dict:
-    """Values of fit-report.html for one position of the assumption switch.
+    """Values of model/fit-report.html for one position of the assumption switch.
 
     Parameters
     ----------

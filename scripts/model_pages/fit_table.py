@@ -9,7 +9,7 @@ _ROLES = {"fit": "used in the fit", "validate": "never used in the fit"}
 
 
 def table() -> dict:
-    """Values of fit-table.html.
+    """Values of model/fit-table.html.
 
     Returns
     -------

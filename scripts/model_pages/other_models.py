@@ -19,7 +19,7 @@ SHARE_LEFT = 0.1  # of her mean estradiol, where a row speaks of a tenth
 
 
 def table(cite) -> list[dict]:
-    """Values of other-models.html: ``what, model, citation, years, theirs, ours`` for each row."""
+    """Values of model/other-models.html: ``what, model, citation, years, theirs, ours`` for each row."""
     return [
         {
             "what": row["what"],

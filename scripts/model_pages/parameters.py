@@ -11,7 +11,7 @@ from model.physiology.parameters import DEFAULT, TABLE, calibration
 
 
 def table(cite) -> dict:
-    """Values of parameter-table.html.
+    """Values of model/parameter-table.html.
 
     Parameters
     ----------

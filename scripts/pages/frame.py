@@ -21,7 +21,7 @@ class PageError(PluginError):
 
 
 def head(page, files) -> dict:
-    """Values of page-head.html.
+    """Values of page/head.html.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def head(page, files) -> dict:
 
 
 def foot(page, files) -> dict:
-    """Values of page-foot.html.
+    """Values of page/foot.html.
 
     Raises
     ------
@@ -97,7 +97,7 @@ def link(page, files, target: str) -> str:
 
 
 def outcome_table(trials: dict[str, str]) -> dict:
-    """Values of outcomes.html: one line for each outcome, one column for each trial.
+    """Values of evidence/outcomes.html: one line for each outcome, one column for each trial.
 
     Parameters
     ----------

@@ -69,7 +69,7 @@ def define_env(env):
     def page_head():
         """The notice, the tier, and the links to the simpler and the deeper page."""
         env.has_head = True
-        return render("page-head.html", **frame.head(env.page, env.variables["files"]))
+        return render("page/head.html", **frame.head(env.page, env.variables["files"]))
 
     @env.macro
     def chart(name, view=None, women=None, id=None):
@@ -97,42 +97,42 @@ def define_env(env):
     @env.macro
     def assumption_switch():
         """The site-wide switch between three assumptions, with its scoreboard."""
-        return render("assumption-switch.html", **assumption.switch(cite))
+        return render("model/assumption-switch.html", **assumption.switch(cite))
 
     @env.macro
     def certainty(label, why=""):
         """A badge: how sure we are, and why in one line."""
-        return render_inline("certainty.html", why=why, **vocabulary.describe(label))
+        return render_inline("evidence/certainty.html", why=why, **vocabulary.describe(label))
 
     @env.macro
     def evidence_signs():
         """Which arrows from progesterone to a target were seen in what, each with its papers."""
         from scripts.content import signs_table as signs
 
-        return render("evidence-signs.html", **signs.table(cite))
+        return render("evidence/signs.html", **signs.table(cite))
 
     @env.macro
     def claim(claim_id):
         """The badge of a claim: its label and why, with a way to its line in the ledger."""
         return render_inline(
-            "claim-badge.html", url=to(f"evidence/claims.md#{claim_id}"), **claims.badge(claim_id)
+            "evidence/claim-badge.html", url=to(f"evidence/claims.md#{claim_id}"), **claims.badge(claim_id)
         )
 
     @env.macro
     def claim_ledger():
         """Every claim with its label, reasons, sources and check."""
-        return render("claim-ledger.html", **claims.ledger(cite))
+        return render("evidence/claim-ledger.html", **claims.ledger(cite))
 
     @env.macro
     def term(slug, words=None):
         """A word that explains itself: a button with the plain line of the glossary."""
         used = env.terms.use(slug, words)
-        return render_inline("term.html", url=to(f"glossary.md#{slug}"), **used)
+        return render_inline("page/term.html", url=to(f"glossary.md#{slug}"), **used)
 
     @env.macro
     def glossary():
         """Every word of the glossary."""
-        return render("glossary.html", **lexicon.table())
+        return render("page/glossary.html", **lexicon.table())
 
     @env.macro
     def reference_list():
@@ -140,7 +140,7 @@ def define_env(env):
         items = reference_lists.article()
         entries = reference_lists.complete()
         return render(
-            "reference-list.html",
+            "evidence/reference-list.html",
             article=items,
             badges={item["claim"]: Markup(claim(item["claim"])) for item in items},
             entries=entries,
@@ -152,13 +152,13 @@ def define_env(env):
     def questions():
         """The questions of the reflection page, and the sheet that readers make of them."""
         values = question_list.table(to)
-        parts = ("question-suggestions.html", "questions.html", "question-sheet.html")
+        parts = ("page/question-suggestions.html", "page/questions.html", "page/question-sheet.html")
         return "\n\n".join(render(part, **values) for part in parts)
 
     @env.macro
     def cite(*keys):
         """One or more numbered citations."""
-        return "".join(render_inline("citation.html", **env.citations.cite(key)) for key in keys)
+        return "".join(render_inline("evidence/citation.html", **env.citations.cite(key)) for key in keys)
 
     @env.macro
     def evidence_value(row, field, form="size", digits=None):
@@ -174,43 +174,43 @@ def define_env(env):
     def model_value(scenario, figure, form="size", digits=1, **inputs):
         """A figure of the model, from the summary of a run; further words are inputs of the run."""
         text = model_numbers.figure(scenario, figure, form, digits, inputs)
-        return render_inline("model-number.html", text=text, scenario=scenario)
+        return render_inline("model/number.html", text=text, scenario=scenario)
 
     @env.macro
     def counted(row, arm):
         """How many had an outcome: ``arm`` is placebo or treated."""
         text = evidence_numbers.count(row, arm)
-        return render_inline("number.html", row=row, text=text, recalled=False, about="")
+        return render_inline("evidence/number.html", row=row, text=text, recalled=False, about="")
 
     @env.macro
     def outcomes(caption, **trials):
         """Benefits and harms of trials side by side; ``column title = trial``, spaces as _."""
-        return render("outcomes.html", caption=caption, **frame.outcome_table(trials))
+        return render("evidence/outcomes.html", caption=caption, **frame.outcome_table(trials))
 
     @env.macro
     def parameter_table():
         """Every parameter of the model."""
-        return render("parameter-table.html", **parameters.table(cite))
+        return render("model/parameter-table.html", **parameters.table(cite))
 
     @env.macro
     def api_reference(*modules):
         """What functions of the model say of themselves."""
-        return render("api-reference.html", modules=functions.modules(*modules))
+        return render("model/api-reference.html", modules=functions.modules(*modules))
 
     @env.macro
     def notices():
         """Everything shipped that others made."""
-        return render("notices.html", **third_parties.table())
+        return render("page/notices.html", **third_parties.table())
 
     @env.macro
     def self_test():
         """The model checks itself in the reader's browser."""
-        return render("self-test.html")
+        return render("model/self-test.html")
 
     @env.macro
     def offline_copy():
         """The button that keeps the site in the reader's browser."""
-        return render("offline-copy.html")
+        return render("publish/offline-copy.html")
 
     @env.macro
     def folder_offer():
@@ -220,17 +220,17 @@ def define_env(env):
     @env.macro
     def fit_table():
         """How many published rows each position of the assumption switch meets."""
-        return render("fit-table.html", **fits.table())
+        return render("model/fit-table.html", **fits.table())
 
     @env.macro
     def fit_report(assumption):
         """Each published row beside the model, at one position of the assumption switch."""
-        return render("fit-report.html", **fit_report_of(assumption, cite))
+        return render("model/fit-report.html", **fit_report_of(assumption, cite))
 
     @env.macro
     def other_models():
         """Other published models beside ours."""
-        return render("other-models.html", rows=models.table(cite))
+        return render("model/other-models.html", rows=models.table(cite))
 
     @env.macro
     def evidence_table(*rows, caption, kinds=()):
@@ -240,13 +240,13 @@ def define_env(env):
         lines = studies.table(ids, cite)
         env.tables += 1  # a page may show one study twice; ids must differ
         prefix = f"table-{env.tables}-"
-        return render("evidence-table.html", caption=caption, rows=lines, about=about, prefix=prefix)
+        return render("evidence/study-table.html", caption=caption, rows=lines, about=about, prefix=prefix)
 
     @env.macro
     def power(row, spread, women=None, wanted=None):
         """Trials out of 100 that would see the row's difference, or the women needed per arm."""
         text = sizes.sentence(float(evidence_numbers.row(row)["difference_pct"]), spread, women, wanted)
-        return render_inline("number.html", row=row, text=text, recalled=False, about="")
+        return render_inline("evidence/number.html", row=row, text=text, recalled=False, about="")
 
     def to(target):
         return frame.link(env.page, env.variables["files"], target)
@@ -254,7 +254,7 @@ def define_env(env):
     def number(row, text):
         about = to("about/index.md#numbers-to-be-checked")
         flagged = evidence_numbers.recalled(row)
-        return render_inline("number.html", row=row, text=text, recalled=flagged, about=about)
+        return render_inline("evidence/number.html", row=row, text=text, recalled=flagged, about=about)
 
 
 def on_pre_page_macros(env):
@@ -273,9 +273,9 @@ def on_post_page_macros(env):
     parts = [env.markdown]
     entries = env.citations.entries()
     if entries:
-        parts.append(render("sources.html", entries=entries))
+        parts.append(render("evidence/sources.html", entries=entries))
     foot = frame.foot(env.page, env.variables["files"])
-    parts.append(render("page-foot.html", version=model.__version__, **foot))
+    parts.append(render("page/foot.html", version=model.__version__, **foot))
     env.markdown = "\n\n".join(parts)
 
 

@@ -28,7 +28,7 @@ INSIDE = {
 
 
 def table() -> dict:
-    """Values of notices.html: ``packages`` and ``files``."""
+    """Values of page/notices.html: ``packages`` and ``files``."""
     return {"packages": [*_theme(), *_python(), *script_packages()], "files": shipped_files()}
 
 

@@ -12,7 +12,7 @@ from scripts.templates.jinja import render
 
 ZIP = ROOT / "dist" / "living-bone-offline.zip"
 FOLDER = "downloads"
-ABSENT = render("folder-offer.html", url=None, size=None)
+ABSENT = render("publish/folder-offer.html", url=None, size=None)
 
 
 def add_download(site: Path, pages: list[BuiltPage]) -> None:
@@ -24,5 +24,5 @@ def add_download(site: Path, pages: list[BuiltPage]) -> None:
     size = f"{ZIP.stat().st_size / 1e6:.1f}"
     for page in pages:
         if ABSENT in page.text:
-            offer = render("folder-offer.html", url=f"{page.root}{FOLDER}/{ZIP.name}", size=size)
+            offer = render("publish/folder-offer.html", url=f"{page.root}{FOLDER}/{ZIP.name}", size=size)
             page.text = page.text.replace(ABSENT, offer)

@@ -52,7 +52,7 @@ def add_versions(site: Path, pages: list[BuiltPage]) -> None:
         by_release = path in OF_RELEASE or not (site / path).is_file()
         return release if by_release else files.sha256(site / path)[:DIGITS]
 
-    tags = render("release.html", release=release)
+    tags = render("publish/release.html", release=release)
     for page in pages:
         page.text = _ASSET.sub(lambda match: f"{match[0]}?{version(match[2])}", page.text)
         page.add_to_head_start(tags)

@@ -38,7 +38,7 @@ def add_offline_size(site: Path, pages: list[BuiltPage]) -> None:
                 "bytes": size,
                 "megabytes": megabytes(size),
             }
-            page.text = page.text.replace(MARK, f"{MARK} {render('offline-offer.html', **values)}")
+            page.text = page.text.replace(MARK, f"{MARK} {render('publish/offline-size.html', **values)}")
 
 
 def write(site: Path) -> None:

@@ -56,5 +56,7 @@ def add_web_manifest(site: Path, pages: list[BuiltPage]) -> None:
     for page in pages:
         if page.path.name == "404.html":  # any address may show it, so it cannot say where the files are
             continue
-        tags = render("installable.html", manifest=page.root + NAME, touch=f"{page.root}{IMAGES}/{TOUCH}")
+        tags = render(
+            "publish/web-manifest.html", manifest=page.root + NAME, touch=f"{page.root}{IMAGES}/{TOUCH}"
+        )
         page.add_to_head_end(tags)

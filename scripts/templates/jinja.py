@@ -23,7 +23,7 @@ def render(name: str, **values) -> str:
     Parameters
     ----------
     name : str
-        File name, such as "certainty.html".
+        File name, such as "evidence/certainty.html".
     **values
         What the template needs; a missing one is an error.
 

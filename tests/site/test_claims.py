@@ -205,11 +205,11 @@ def test_every_check_has_a_test_of_its_id():
 
 
 def test_a_badge_says_its_label_in_words_and_leads_to_the_ledger():
-    badge = render_inline("claim-badge.html", url="../evidence/claims/#F07", **claims.badge("F07"))
+    badge = render_inline("evidence/claim-badge.html", url="../evidence/claims/#F07", **claims.badge("F07"))
     link = BeautifulSoup(badge, "html5lib").find("a")
     assert link["data-claim"] == "F07" and link["href"].endswith("#F07")
     assert link.get_text().strip().startswith("Contested: cells say yes")
-    two = render_inline("claim-badge.html", url="#N01", **claims.badge("N01"))
+    two = render_inline("evidence/claim-badge.html", url="#N01", **claims.badge("N01"))
     said = BeautifulSoup(two, "html5lib").get_text()
     assert "High certainty (estrogen)" in said and "No study has looked (progesterone)" in said
     assert "\n" not in badge + two
@@ -217,7 +217,9 @@ def test_a_badge_says_its_label_in_words_and_leads_to_the_ledger():
 
 def test_the_ledger_is_a_table_of_all_claims():
     cited = []
-    html = render("claim-ledger.html", **claims.ledger(lambda key: cited.append(key) or f"<b>{key}</b>"))
+    html = render(
+        "evidence/claim-ledger.html", **claims.ledger(lambda key: cited.append(key) or f"<b>{key}</b>")
+    )
     assert "\n\n" not in html, "an empty line would end the block in Markdown"
     soup = BeautifulSoup(html, "html5lib")
     assert [row["id"] for row in soup.select("tr[data-tier]")] == IDS

@@ -106,7 +106,7 @@ def test_a_word_in_the_text_opens_its_line_without_script():
     first, second = uses.use("opg"), uses.use("opg", "the decoy")
     assert first["words"] == "OPG" and uses.use("bone-density")["words"] == "bone density"
     assert first["id"] != second["id"]
-    html = render_inline("term.html", url="../glossary/#opg", **second)
+    html = render_inline("page/term.html", url="../glossary/#opg", **second)
     soup = BeautifulSoup(f"<p>Cells make {html}, a protein.</p>", "html5lib")
     assert len(soup.select("p")) == 1, "the popover must not end the paragraph"
     button = soup.find("button")
@@ -118,7 +118,7 @@ def test_a_word_in_the_text_opens_its_line_without_script():
 
 
 def test_the_glossary_page_lists_every_term_with_an_address():
-    html = render("glossary.html", **glossary.table())
+    html = render("page/glossary.html", **glossary.table())
     assert "\n\n" not in html, "an empty line would end the block in Markdown"
     soup = BeautifulSoup(html, "html5lib")
     assert [entry["id"] for entry in soup.select(".glossary-entry")] == SLUGS

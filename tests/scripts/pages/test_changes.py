@@ -16,7 +16,7 @@ def project(tmp_path, monkeypatch):
         "docs/assets/generated/model.zip",
         "docs/assets/generated/manifest.json",
         "model/units.py",
-        "scripts/templates/term.html",
+        "scripts/templates/page/term.html",
         "overrides/main.html",
         "mkdocs.yml",
     ):
@@ -45,7 +45,7 @@ def test_all_is_built_at_first_and_then_only_pages(project):
         "docs/data/claims.yml",
         "docs/assets/generated/manifest.json",
         "model/units.py",
-        "scripts/templates/term.html",
+        "scripts/templates/page/term.html",
         "overrides/main.html",
         "mkdocs.yml",
     ],
