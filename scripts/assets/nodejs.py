@@ -53,11 +53,14 @@ def node() -> str:
 def install() -> None:
     """Bring `node_modules` to what the lock file says, if it is not there yet.
 
-    npm checks each package against its hash; no package runs code of its own.
+    npm checks each package against its hash; no package runs code of its own. What only tests and
+    checks need is larger than all the rest, so only an environment made for the tests gets it.
     """
     stamp = MODULES / ".living-bone-lock"
     wanted = files.sha256(LOCK)
-    if stamp.exists() and stamp.read_text("utf-8") == wanted:
+    with_tools = f"{wanted} with tools"
+    tools = importlib.util.find_spec("pytest") is not None
+    if stamp.exists() and stamp.read_text("utf-8") in ((with_tools,) if tools else (wanted, with_tools)):
         return
     npm = _home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     environment = process.child_environment(Path(sys.executable))
@@ -68,7 +71,8 @@ def install() -> None:
         try:
             process.run_quietly(
                 [
-                    *(node(), npm, "ci", "--ignore-scripts", "--include=dev", "--include=optional"),
+                    *(node(), npm, "ci", "--ignore-scripts", "--include=optional"),
+                    "--include=dev" if tools else "--omit=dev",
                     *("--no-audit", "--no-fund", "--no-progress", "--no-update-notifier"),
                     # By itself npm asks in vain for more than a minute before it says so.
                     *("--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=8000"),
@@ -77,7 +81,7 @@ def install() -> None:
             )
         except process.Ended as ended:
             raise _explain(ended) from ended
-    files.replace(stamp, wanted.encode())
+    files.replace(stamp, (with_tools if tools else wanted).encode())
 
 
 def _home() -> Path:
