@@ -75,16 +75,15 @@ def years(row):
 def interval(row):
     """The reported 95% interval of the row's difference, or (None, None).
 
-    Read from the text of the column `uncertainty`: an interval as it is, a standard error times
-    1.96. A standard error of one arm is not one of the difference, so it does not count.
+    A confidence interval as it is, a standard error times 1.96. The standard error of one arm is not
+    one of the difference, so it does not count.
     """
-    found = re.search(r"95% CI (-?[\d.]*\d)(?: to |-)(-?[\d.]*\d)", row["uncertainty"])
-    if found:
-        return float(found[1]), float(found[2])
-    found = re.match(r"SE ([\d.]*\d)$", row["uncertainty"])
-    difference = value(row, "difference_pct")
-    if found and difference is not None and row["kind"] == "bmd_trial":
-        return difference - 1.96 * float(found[1]), difference + 1.96 * float(found[1])
+    low, high = value(row, "ci_low"), value(row, "ci_high")
+    if low is not None and high is not None:
+        return low, high
+    error, difference = value(row, "se"), value(row, "difference_pct")
+    if error and difference is not None and value(row, "arm_mean_change_pct") is None:
+        return difference - 1.96 * error, difference + 1.96 * error
     return None, None
 
 

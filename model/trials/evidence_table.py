@@ -9,6 +9,15 @@ from ..errors import EvidenceError
 
 FILE = data.EVIDENCE
 NEEDED = ("id", "bibkey", "outcome", "role", "verification", "difference_pct")
+# What the source reports of how sure its number is: of the difference where the row has one, else of
+# the arm, the control or the value. `se` and `sd` are those of the treated arm where `se_control` and
+# `sd_control` stand beside them, or the row gives both arms. `range` holds the least and the most of
+# several results where that is all there is. `p` is a number or `NOT_SIGNIFICANT`.
+INTERVAL_COLUMNS = (
+    *("ci_low", "ci_high", "range_low", "range_high"),
+    *("se", "se_control", "sd", "sd_control", "p"),
+)
+NOT_SIGNIFICANT = "ns"
 
 
 @lru_cache(maxsize=1)
@@ -22,9 +31,30 @@ def table():
     Raises
     ------
     EvidenceError
-        For a missing column or a doubled id, naming line and column.
+        For a missing column, a doubled id or an interval that is none, naming the place.
     """
-    return read(FILE, NEEDED)
+    rows = read(FILE, NEEDED)
+    for row in rows.values():
+        _check_interval(row)
+    return rows
+
+
+def _check_interval(row):
+    """Refuse an entry of `INTERVAL_COLUMNS` that is not a number, and an interval without two ends."""
+    where = f"{FILE.name}, row {row['id']}"
+    found = {}
+    for column in INTERVAL_COLUMNS:
+        text = (row.get(column) or "").strip()
+        if text and (column, text) != ("p", NOT_SIGNIFICANT):
+            try:
+                found[column] = float(text)
+            except ValueError:
+                raise EvidenceError(f"{where}, column {column!r}: {text!r} is not a number.") from None
+    for low, high in (("ci_low", "ci_high"), ("range_low", "range_high")):
+        if (low in found) != (high in found):
+            raise EvidenceError(f"{where}: of {low!r} and {high!r} only one is filled.")
+        if low in found and not found[low] <= found[high]:
+            raise EvidenceError(f"{where}: {low!r} is greater than {high!r}.")
 
 
 def read(file, needed):

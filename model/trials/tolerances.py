@@ -2,13 +2,15 @@
 
 A tolerance is the half width of a 95 % interval. It comes from the row's own confidence interval or
 standard error where it has one; else from the size of the arms and the spread between women; never
-from the row's name. The words of the column `uncertainty` are read as they stand in the table.
+from the row's name.
 """
 
-import re
 from collections import namedtuple
+from math import erfc, sqrt
 
 from .arms import read_number
+from .evidence_table import INTERVAL_COLUMNS, NOT_SIGNIFICANT
+from .uncertainty_text import MARKERS, columns_from_text
 
 Tolerance = namedtuple("Tolerance", "lower upper width reported reason")
 Tolerance.__doc__ = """The range that counts as agreement.
@@ -35,15 +37,6 @@ HOLDS_ZERO = 1.1  # half widths in numbers: an interval that holds 0 goes a litt
 MARKER_SHARE = 0.5  # of a change of a marker across women, without an interval
 MARKER_LEAST = 20.0  # points: two markers of breakdown differed by 31 points in the same women (E037)
 
-_RANGE = re.compile(
-    r"(?:95% CI|range)\s*(-?\d+(?:\.\d+)?)\s*(?:to|-|,)\s*(-?\d+(?:\.\d+)?)|(\d+)-(\d+)% rise"
-)
-_ERROR = re.compile(r"\bSEM? (?:about )?(\d+(?:\.\d+)?)(?![\d.])(?! as printed)")
-_DEVIATION = re.compile(r"\bSD (\d+(?:\.\d+)?) / (\d+(?:\.\d+)?)")
-_TWO_ERRORS = re.compile(r"SEM? (\d+(?:\.\d+)?) / (\d+(?:\.\d+)?)")
-_NOT_SIGNIFICANT = re.compile(r"not (?:\w+ )?significant|\bns\b")
-_P = re.compile(r"P=(0?\.\d+)")
-
 
 def measured(row):
     """What a prediction is compared with: the difference between arms where there is one.
@@ -68,14 +61,14 @@ def tolerance(row):
     Tolerance
     """
     column, value = measured(row)
-    text = row.get("uncertainty") or ""
-    is_marker = row.get("outcome") in ("ctx", "p1np", "rankl")
-    found = _RANGE.search(text)
-    if found and not (is_marker and "CI" not in found.group(0) and not found.group(3)):
-        low, high = sorted(float(end) for end in found.groups() if end is not None)
-        if low <= value <= high:
+    if not any(name in row for name in INTERVAL_COLUMNS):
+        row = {**row, **columns_from_text(row)}
+    is_marker = row.get("outcome") in MARKERS
+    for kind in ("ci", "range"):
+        low, high = read_number(row, f"{kind}_low"), read_number(row, f"{kind}_high")
+        if low is not None and high is not None and low <= value <= high:
             return Tolerance(low, high, min(value - low, high - value), True, "reported interval")
-    error = _standard_error(row, column, value, text)
+    error = _standard_error(row, column, value)
     if error:
         width, reason = NORMAL * error[0], error[1]
         if is_marker and "NTX" in (row.get("site_or_marker") or ""):
@@ -85,31 +78,30 @@ def tolerance(row):
     return Tolerance(value - width, value + width, width, False, reason)
 
 
-def _standard_error(row, column, value, text):
+def _standard_error(row, column, value):
     """Standard error of the number and where it comes from; None where the row has none."""
-    two = _DEVIATION.search(text)
+    deviations = read_number(row, "sd"), read_number(row, "sd_control")
     sizes = read_number(row, "n_treat"), read_number(row, "n_control")
-    if two and all(sizes):
-        spread = sum(float(sd) ** 2 / n for sd, n in zip(two.groups(), sizes)) ** 0.5
+    if all(deviations) and all(sizes):
+        spread = sum(sd**2 / n for sd, n in zip(deviations, sizes)) ** 0.5
         return spread, "reported SD of both arms"
-    two = _TWO_ERRORS.search(text)
-    errors = [float(x) for x in (two.groups() if two else _ERROR.findall(text))]
-    if errors:
+    error, of_control = read_number(row, "se"), read_number(row, "se_control")
+    if error:
         if column == "difference_pct" and read_number(row, "arm_mean_change_pct") is not None:
-            if len(errors) == 1:
-                errors *= 2  # the other arm's is taken to be alike
-            return sum(x * x for x in errors[:2]) ** 0.5, "reported standard errors"
-        return errors[0], "reported standard error"
-    p_value = _P.search(text)
-    if p_value and not _NOT_SIGNIFICANT.search(text) and column == "difference_pct" and value:
-        return abs(value) / _normal_quantile(float(p_value.group(1))), "from the reported P"
+            both = (error, of_control or error)  # the other arm's is taken to be alike
+            return sum(x * x for x in both) ** 0.5, "reported standard errors"
+        return error, "reported standard error"
+    if column == "difference_pct" and value and row.get("p") and not _not_significant(row):
+        return abs(value) / _normal_quantile(read_number(row, "p")), "from the reported P"
     return None
 
 
-def _normal_quantile(p):
-    """|z| of a two-sided P, by bisection on the error function."""
-    from math import erfc, sqrt
+def _not_significant(row):
+    return (row.get("p") or "").strip() == NOT_SIGNIFICANT
 
+
+def _normal_quantile(p):
+    """Find the |z| of a two-sided P, by bisection on the error function."""
     low, high = 0.0, 10.0
     for _ in range(60):
         middle = (low + high) / 2
@@ -140,7 +132,7 @@ def _stated(row, column, value, is_marker):
     small = annual and row.get("design") != "cohort" and (not sizes or min(sizes) < FEW)
     if (small or (annual and row.get("design") == "review")) and width < LEAST_SMALL:
         width, reason = LEAST_SMALL, "stated: 1 point a year, annualised arms of few women"
-    if column == "difference_pct" and _NOT_SIGNIFICANT.search(row.get("uncertainty") or ""):
+    if column == "difference_pct" and _not_significant(row):
         if HOLDS_ZERO * abs(value) > width:  # its 95 % interval holds 0, whatever the number
             width, reason = HOLDS_ZERO * abs(value), "not significant: the interval holds 0"
     return width, reason

@@ -212,7 +212,7 @@ def test_each_display_shows_what_passes(display):
         assert cells["Progesterone"][breaks] == 0 and cells["Estrogen"][breaks] > 0
 
 
-def test_published_intervals_are_read_from_their_text():
+def test_published_intervals_are_those_of_the_evidence_table():
     rows = evidence_table.table()
     assert effects.interval(rows["E072"]) == (0.38, 0.97)
     assert effects.interval(rows["E091"]) == (-8.96, -6.41)

@@ -41,6 +41,9 @@ HEAD = "id,bibkey,outcome,role,verification,difference_pct"
         (f'{HEAD}\nE1,a,b,fit,seen,"1\n', "evidence.csv, line 2: unexpected end of data"),
         (f'{HEAD}\nE1,"a\nb",b,fit,seen,1\nE2,"a"b,b,fit,seen,1\n', "evidence.csv, line 4: ',' expected"),
         (HEAD, "evidence.csv, line 1: the table has no rows"),
+        (f"{HEAD},p\nE1,a,b,fit,seen,1,<0.001\n", "row E1, column 'p': '<0.001' is not a number"),
+        (f"{HEAD},ci_low,ci_high\nE1,a,b,fit,seen,1,0,\n", "row E1: of 'ci_low' and 'ci_high' only one"),
+        (f"{HEAD},ci_low,ci_high\nE1,a,b,fit,seen,1,2,1\n", "row E1: 'ci_low' is greater than 'ci_high'"),
         ("", "evidence.csv, line 1: the table has no rows"),
     ],
 )

@@ -13,8 +13,8 @@ from model.errors import EvidenceError
 from model.physiology.parameters import ASSUMPTIONS
 from model.physiology.treatments import KINDS
 from model.trials import evidence_table
-from model.trials.prediction import EMPTY, misfit, predict, scoreboard
-from model.trials.tolerances import measured, tolerance
+from model.trials.prediction import EMPTY, predict, scoreboard
+from model.trials.tolerances import measured
 
 BASE = {
     "stage": "natural",
@@ -181,33 +181,6 @@ def test_every_row_of_the_table_gets_an_answer():
             found["arm_mean_change_pct"] if row["treatment"] else 0,
             found["control_mean_change_pct"] if row["control"] else 0,
         )
-
-
-TOLERANCES = {
-    "reported interval": ({"uncertainty": "95% CI 1.0 to 4.0"}, (1.0, 4.0)),
-    "lopsided": ({"uncertainty": "range 1.0 to 2.5"}, (1.0, 2.5)),
-    "one error of the difference": ({"uncertainty": "SE 0.5"}, (1.02, 2.98)),
-    "from P": ({"uncertainty": "P=0.05"}, (0.0, 4.0)),
-    "nothing": ({"uncertainty": ""}, (1.5, 2.5)),
-    "small arms": ({"n_treat": "20", "n_control": "20"}, (0.141, 3.859)),
-    "not significant": ({"uncertainty": "not significant"}, (-0.2, 4.2)),
-    "unreadable": ({"uncertainty": "SE 0.02 as printed"}, (1.5, 2.5)),
-}
-
-
-@pytest.mark.parametrize("name", TOLERANCES)
-def test_a_tolerance_comes_from_the_row(name):
-    changes, (low, high) = TOLERANCES[name]
-    found = tolerance(BASE | {"difference_pct": "2.0", "n_treat": "", "n_control": ""} | changes)
-    assert (found.lower, found.upper) == (pytest.approx(low, abs=5e-3), pytest.approx(high, abs=5e-3))
-    assert found.reason
-    assert misfit(high, 2.0, found) == pytest.approx(1, abs=1e-3)
-
-
-def test_every_row_to_fit_or_to_judge_has_a_tolerance():
-    for row in evidence_table.table().values():
-        if row["role"] in ("fit", "validate") and row["outcome"]:
-            assert measured(row) and tolerance(row).width > 0, row["id"]
 
 
 def test_the_scoreboard_says_where_each_trial_lies():
