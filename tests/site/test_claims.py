@@ -31,7 +31,7 @@ BANNED = (
 
 def whole(one):
     """All that a reader sees of a claim."""
-    return " ".join(one.words(field) for field in ("text", "why", "correction"))
+    return " ".join(one.with_numbers(field) for field in ("text", "why", "correction"))
 
 
 def broken(**change):
@@ -199,7 +199,7 @@ def test_two_claims_of_one_id_and_files_of_another_shape_are_refused():
 
 def test_every_check_has_a_test_of_its_id():
     folder = claims.FILE.parents[2] / "tests/claims"
-    tests = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("test_claims_*.py"))]
+    tests = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("test_*.py"))]
     written = set(re.findall(r"def test_claim_([A-Z]\d\d)_", "\n".join(tests)))
     assert written == {one.id for one in CLAIMS if one.check}
 
@@ -231,6 +231,6 @@ def test_the_ledger_is_a_table_of_all_claims():
 def test_claims_are_published_as_plain_data():
     import json
 
-    found = json.loads(json.dumps(claims.published()))
+    found = json.loads(json.dumps(claims.plain_claims()))
     assert [one["id"] for one in found] == IDS
     assert "{" not in "".join(one["text"] for one in found)

@@ -99,7 +99,7 @@ def test_a_mistake_in_python_is_told_with_its_line():
     try:
         compile("a = (\n", f"{ROOT}/model/x.py", "exec")
     except SyntaxError as error:
-        assert proofread.sentence(error) == "model/x.py, line 1: this is not Python: '(' was never closed."
+        assert proofread.describe(error) == "model/x.py, line 1: this is not Python: '(' was never closed."
 
 
 # One of each kind; how a message reads is tested above, here that nobody gets a traceback instead.
@@ -119,8 +119,8 @@ BROKEN = [
     ),
     (
         "model/charts/bone_loss/menopause.py",
-        "question=",
-        'question="" and ',
+        'question="',
+        'question="" and "',
         r"model/charts/bone_loss/menopause\.py, line \d+: The declaration of 'menopause' cannot be shown",
     ),
 ]
@@ -155,5 +155,5 @@ def test_a_build_stops_with_the_sentence(project, file, old, new, message):
 
 
 def test_all_that_is_published_passes():
-    proofread.proofread()
+    proofread.check_sources()
     assert glossary.terms()
