@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scripts.assets import nodejs
 from scripts.runner import files, process, progress
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 from scripts.runner.files import BUILD_CACHE, ROOT
 
 SOURCES = ROOT / "docs" / "assets" / "javascripts"
@@ -46,7 +46,7 @@ def write(folder: Path) -> None:
         for name, (entry, form) in BUNDLES.items():
             files.write_if_changed(outputs[name], bundle(SOURCES / entry, form))
     done = {name: files.sha256(path) for name, path in outputs.items()}
-    files.replace(stamp, json.dumps(done | {"inputs": wanted}).encode())
+    files.write_atomically(stamp, json.dumps(done | {"inputs": wanted}).encode())
 
 
 def bundle(entry: Path, *form: str) -> bytes:
@@ -58,25 +58,25 @@ def bundle(entry: Path, *form: str) -> bytes:
             [*command, *OPTIONS, *form, f"--outfile={made}", "--color=false", "--log-limit=1"],
             keep=100,  # Node adds a page about how it called the bundler
         )
-    except process.Ended as ended:
+    except process.ProgramError as ended:
         raise explain(entry, ended.tail) from ended
     return made.read_bytes()
 
 
-def explain(entry: Path, output: str) -> Failure:
+def explain(entry: Path, output: str) -> StepError:
     """Make a sentence of what esbuild says, with the file and the line."""
     what = f"The chart code could not be bundled from {_relative(entry)}"
     message = re.search(r"\[ERROR\] (.+)", output)
     place = re.search(r"^\s+(\S.*?):(\d+):\d+:$", output, re.MULTILINE)
     if message and place:
-        return Failure(
+        return StepError(
             what,
             f"of {place[1]}, line {place[2]}: {message[1]}",
             "correct that line and save the file again",
         )
     print(output, file=sys.stderr, flush=True)
     why = message[1] if message else "the bundler stopped"
-    return Failure(what, f"of this: {why}", "put that right and run the command again")
+    return StepError(what, f"of this: {why}", "put that right and run the command again")
 
 
 def _fingerprint() -> str:

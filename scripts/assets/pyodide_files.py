@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from scripts.assets import numpy_wheel
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 
 PACKAGE = ROOT / "node_modules" / "pyodide"
@@ -97,7 +97,7 @@ def _check(name: str, path: Path) -> None:
         why = f"its file {name} is damaged"
     except FileNotFoundError:
         why = f"its file {name} is missing"
-    raise Failure(
+    raise StepError(
         "The browser's Python could not be prepared",
         f"{why} in node_modules/pyodide",
         "delete the folder node_modules and run the command again",

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from scripts.assets import nodejs, pyodide_files
 from scripts.runner import files, process, progress
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 from scripts.runner.files import BUILD_CACHE, ROOT
 
 KEPT = 3  # how many of each the cache keeps: the newest
@@ -61,7 +61,7 @@ def make(model: bytes, wheel: Path) -> HeadStart:
     wheel : Path
         NumPy as Pyodide's authors made it.
     """
-    with files.exclusive(LOCK):
+    with files.lock(LOCK):
         if found := find(model):
             return found
         with tempfile.TemporaryDirectory(prefix="living-bone-") as name:
@@ -85,7 +85,7 @@ def make(model: bytes, wheel: Path) -> HeadStart:
 
 def begin() -> None:
     """Have another process make what is missing and write it where pages find it."""
-    with files.unless_held(LOCK) as free:
+    with files.try_lock(LOCK) as free:
         if not free:
             return  # one is at it; what it does not make is asked for again after it
     subprocess.Popen(
@@ -97,10 +97,10 @@ def _node(script: str, *words: Path) -> str:
     try:
         command = [nodejs.node(), HERE / script, pyodide_files.PACKAGE, *words]
         return process.run_quietly(command)
-    except process.Ended as ended:
+    except process.ProgramError as ended:
         print(ended.tail, file=sys.stderr, flush=True)
         last = (ended.tail.splitlines() or [f"exit code {ended.code}"])[-1]
-        raise Failure(
+        raise StepError(
             "Python for the browser could not be prepared",
             f"scripts/{script} stopped with: {last}",
             "read the lines above; a mistake in model/ shows here, too",

@@ -19,12 +19,12 @@ from statistics import median, quantiles
 from playwright.sync_api import sync_playwright
 
 from scripts.bench import host, page_weight
-from scripts.bench.pages import FLAGS, SAVE_DATA, WAIT, WIDE
+from scripts.bench.pages import FLAGS, SAVE_DATA, TIMEOUT_MS, VIEWPORT
 from scripts.launcher import chromium as browser
-from scripts.runner.failure import answer_for
+from scripts.runner.errors import exit_code_of
 
 MOVES = 50
-LONGEST = 10_000  # ms that one answer may take before it counts as none
+MAX_ANSWER_MS = 10_000  # an answer that takes longer counts as none
 
 # Moves the controls in turn, each to another value, and waits for the picture of each move.
 MOVE = """async ([chart, moves, longest]) => {
@@ -86,7 +86,7 @@ def measure(site: Path, moves: int, slow: float = 1, tell=lambda _: None) -> lis
     found = []
     with host.serve(site.parent) as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(browser.find()), args=FLAGS)
-        page = chromium.new_page(viewport=WIDE)
+        page = chromium.new_page(viewport=VIEWPORT)
         page.add_init_script(SAVE_DATA)
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slow})
         for name, path in charts(site).items():
@@ -115,11 +115,11 @@ def _time(page, name: str, moves: int) -> dict:
     page.wait_for_function(
         "chart => chart.dataset.state === 'live' && (chart.declaration.women === 0 || chart.result.women > 0)",
         arg=chart.element_handle(),
-        timeout=WAIT,
+        timeout=TIMEOUT_MS,
     )
     element = chart.element_handle()
-    page.evaluate(MOVE, [element, 5, LONGEST])  # the first answers find cold code
-    times = page.evaluate(MOVE, [element, moves, LONGEST])
+    page.evaluate(MOVE, [element, 5, MAX_ANSWER_MS])  # the first answers find cold code
+    times = page.evaluate(MOVE, [element, moves, MAX_ANSWER_MS])
     drawing = page.evaluate(DRAW, [element, 20])
     return {
         "moves": len(times),
@@ -155,7 +155,7 @@ def main(words: Sequence[str]) -> int:
         )
         print(table(rows))
 
-    return answer_for(run)
+    return exit_code_of(run)
 
 
 if __name__ == "__main__":

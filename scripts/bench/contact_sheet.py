@@ -13,16 +13,16 @@ from pathlib import Path
 
 from scripts.templates.jinja import render
 
-TALL = 6000  # px: nothing scrolls, so the header of the page covers nothing
+HEIGHT_PX = 6000  # nothing scrolls, so the header of the page covers nothing
 MODES = {
-    "light": {"viewport": {"width": 1280, "height": TALL}, "color_scheme": "light"},
-    "dark": {"viewport": {"width": 1280, "height": TALL}, "color_scheme": "dark"},
-    "forced": {"viewport": {"width": 1280, "height": TALL}, "forced_colors": "active"},
-    "phone": {"viewport": {"width": 360, "height": TALL}, "color_scheme": "light"},
+    "light": {"viewport": {"width": 1280, "height": HEIGHT_PX}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1280, "height": HEIGHT_PX}, "color_scheme": "dark"},
+    "forced": {"viewport": {"width": 1280, "height": HEIGHT_PX}, "forced_colors": "active"},
+    "phone": {"viewport": {"width": 360, "height": HEIGHT_PX}, "color_scheme": "light"},
 }
 
 
-def take(site: Path, out: Path) -> list[dict]:
+def take_screenshots(site: Path, out: Path) -> list[dict]:
     """Take the pictures.
 
     Parameters
@@ -63,7 +63,7 @@ def take(site: Path, out: Path) -> list[dict]:
 def main(site: str, out: str) -> None:
     """Take the pictures and write the page that shows them."""
     folder = Path(out)
-    charts = take(Path(site).resolve(), folder)
+    charts = take_screenshots(Path(site).resolve(), folder)
     (folder / "index.html").write_text(render("chart/contact-sheet.html", charts=charts), encoding="utf-8")
     print(f"{len(charts)} charts on {folder / 'index.html'}")
 

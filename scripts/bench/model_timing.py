@@ -22,18 +22,18 @@ FIRST_Y, YEARS = -5, 15  # around the final menstrual period of a natural transi
 MONTHS = [FIRST_Y + month / 12 for month in range(12 * YEARS)] + [FIRST_Y + YEARS]
 RTOL, ATOL = 1e-6, 1e-6  # LSODA; SciPy's default for atol
 REPEATS = 15
-WARM_UP = 0.5  # seconds
+WARM_UP_S = 0.5
 
 
-def ours(stage="natural"):
+def run_model(stage="natural"):
     """Run one woman (needs no NumPy, so the browser can time it, too); returns her states."""
     course = Course(stage)
     segments = course.segments(FIRST_Y, FIRST_Y + YEARS, DEFAULT)
     return trajectory(segments, MONTHS, DEFAULT, course.largest_step)
 
 
-def lsoda(stage="natural", rtol=RTOL, atol=ATOL):
-    """The same by SciPy's LSODA, restarted at each break as ours is; returns her states."""
+def run_lsoda(stage="natural", rtol=RTOL, atol=ATOL):
+    """The same by SciPy's LSODA, restarted at each break as run_model is; returns her states."""
     import numpy as np
     from scipy.integrate import solve_ivp
 
@@ -69,7 +69,7 @@ def milliseconds(work, repeats=REPEATS):
     A browser compiles Python anew, and better, while it runs for the first few tenths of a second;
     before that is over, a figure would tell how busy the computer is.
     """
-    settled = time.perf_counter() + WARM_UP
+    settled = time.perf_counter() + WARM_UP_S
     while time.perf_counter() < settled:
         work()
     times = []
@@ -83,10 +83,10 @@ def milliseconds(work, repeats=REPEATS):
 def density_error(stage="natural"):
     """Largest difference of bone density from LSODA at rtol 1e-10, percentage points."""
     worst = 0.0
-    reference = lsoda(stage, 1e-10, 1e-13)
+    reference = run_lsoda(stage, 1e-10, 1e-13)
     for matrix, mineral in ((6, 8), (7, 9)):
         start = reference[0][matrix] * reference[0][mineral]
-        for a, b in zip(ours(stage), reference):
+        for a, b in zip(run_model(stage), reference):
             off = a[matrix] * a[mineral] - b[matrix] * b[mineral]
             worst = max(worst, 100 * abs(off) / start)
     return worst
@@ -99,7 +99,7 @@ def measure():
     -------
     dict of str to float
     """
-    return {"run_ms_native": milliseconds(ours), "run_ms_scipy": milliseconds(lsoda)}
+    return {"run_ms_native": milliseconds(run_model), "run_ms_scipy": milliseconds(run_lsoda)}
 
 
 if __name__ == "__main__":

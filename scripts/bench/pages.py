@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser, Page, Playwright
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-WIDE = {"width": 1280, "height": 900}
-WAIT = 180_000  # ms; for machines that do much else
+VIEWPORT = {"width": 1280, "height": 900}
+TIMEOUT_MS = 180_000  # for machines that do much else
 
 # Data saving is on, so that nothing starts before the touch that is measured.
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
@@ -67,7 +67,7 @@ BANDS = """(request) => new Promise((resolve, reject) => {
 })"""
 
 
-class Pages:
+class PageBenchmark:
     """Measures pages of a running server.
 
     Parameters
@@ -84,11 +84,11 @@ class Pages:
         self._path = browser
         self.address = address
 
-    def fresh(self) -> Browser:
+    def new_browser(self) -> Browser:
         """Start a browser with an empty profile."""
         return self._playwright.chromium.launch(executable_path=self._path, args=FLAGS)
 
-    def starts(self, times: int, tell: Callable[[str], None]) -> dict[str, float]:
+    def start_times(self, times: int, tell: Callable[[str], None]) -> dict[str, float]:
         """Boot and stock, cold and warm: cold in an empty profile, warm in the same one."""
         found = {name: [] for name in ("boot_cold_ms", "boot_warm_ms", "stock_cold_ms", "stock_warm_ms")}
         for i in range(times):
@@ -98,21 +98,23 @@ class Pages:
                     for state in ("cold", "warm"):
                         # A new process each time: warm means the disk, not the memory.
                         context = self._playwright.chromium.launch_persistent_context(
-                            profile, executable_path=self._path, args=FLAGS, viewport=WIDE
+                            profile, executable_path=self._path, args=FLAGS, viewport=VIEWPORT
                         )
                         context.add_init_script(SAVE_DATA)
                         found[f"{kind}_{state}_ms"].append(act(context.new_page()))
                         context.close()
         return {name: median(values) for name, values in found.items()}
 
-    def updates(self, times: int, tell: Callable[[str], None]) -> dict[str, float]:
+    def update_times(self, times: int, tell: Callable[[str], None]) -> dict[str, float]:
         """200 moves of a slider, the bands of 1,000 women, one woman in the browser's Python."""
-        with self.fresh() as browser:
-            page = browser.new_page(viewport=WIDE)
+        with self.new_browser() as browser:
+            page = browser.new_page(viewport=VIEWPORT)
             chart = self._chart(page, "academic/menopause/")
             tell("starting Python")
             chart.evaluate(TOUCH)
-            page.wait_for_function("() => document.documentElement.dataset.python === 'numpy'", timeout=WAIT)
+            page.wait_for_function(
+                "() => document.documentElement.dataset.python === 'numpy'", timeout=TIMEOUT_MS
+            )
             page.wait_for_timeout(1500)
             tell("200 moves of a slider")
             moves = chart.evaluate(MOVE)
@@ -130,8 +132,8 @@ class Pages:
         """What is transferred, painted and moved before any touch, on a page with a chart."""
         sizes, paints, moves = [], [], []
         for _ in range(times):
-            with self.fresh() as browser:
-                page = browser.new_page(viewport=WIDE)
+            with self.new_browser() as browser:
+                page = browser.new_page(viewport=VIEWPORT)
                 session = page.context.new_cdp_session(page)
                 session.send("Network.enable")
                 received = []
@@ -139,7 +141,7 @@ class Pages:
                     "Network.loadingFinished", lambda event: received.append(event["encodedDataLength"])
                 )
                 page.goto(self.address + "fundamentals/estrogen/", wait_until="networkidle")
-                page.locator("bone-chart input[type=range]:not(:disabled)").first.wait_for(timeout=WAIT)
+                page.locator("bone-chart input[type=range]:not(:disabled)").first.wait_for(timeout=TIMEOUT_MS)
                 vitals = page.evaluate(VITALS)
                 sizes.append(sum(received) / 1000)
                 paints.append(vitals["lcp"])
@@ -148,16 +150,16 @@ class Pages:
 
     def run_code(self, code: str) -> float:
         """Run Python code on the stock page and return the number that it gives."""
-        with self.fresh() as browser:
+        with self.new_browser() as browser:
             page = browser.new_page()
             page.goto(f"{self.address}../stock/index.html?{urlencode({'code': code})}")
-            page.wait_for_function("() => document.documentElement.dataset.ms", timeout=WAIT)
+            page.wait_for_function("() => document.documentElement.dataset.ms", timeout=TIMEOUT_MS)
             return float(page.locator("html").get_attribute("data-answer"))
 
     def _chart(self, page: Page, path: str):
         page.goto(self.address + path)
         chart = page.locator("bone-chart").first
-        chart.locator("input[type=range]:not(:disabled)").first.wait_for(timeout=WAIT)
+        chart.locator("input[type=range]:not(:disabled)").first.wait_for(timeout=TIMEOUT_MS)
         return chart.element_handle()
 
     def _boot(self, page: Page) -> float:
@@ -166,7 +168,7 @@ class Pages:
     def _stock(self, page: Page) -> float:
         request = json.dumps({"scenario": "estrogen-withdrawal", "view": "fundamentals"})
         page.goto(f"{self.address}../stock/index.html?{urlencode({'request': request})}")
-        page.wait_for_function("() => document.documentElement.dataset.ms", timeout=WAIT)
+        page.wait_for_function("() => document.documentElement.dataset.ms", timeout=TIMEOUT_MS)
         root = page.locator("html")
         answer = json.loads(root.get_attribute("data-answer"))
         if "result" not in answer:

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from scripts.launcher.commands import SERVER
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 
 COPIED = (
@@ -28,7 +28,7 @@ COPIED = (
     "requirements.txt",
 )
 PAGE = "reflection"
-PATIENCE = 240  # seconds
+TIMEOUT_S = 240
 
 
 def measure(times: int, tell: Callable[[str], None] = lambda words: None) -> float:
@@ -70,16 +70,16 @@ def measure(times: int, tell: Callable[[str], None] = lambda words: None) -> flo
 
 
 def _wait_for(address: str, word: str, server: subprocess.Popen) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_S
     while time.monotonic() < end and server.poll() is None:
         try:
-            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            with urllib.request.urlopen(address, timeout=TIMEOUT_S) as answer:
                 if word in answer.read().decode("utf-8"):
                     return
         except OSError:
             pass
         time.sleep(0.05)
-    raise Failure(
+    raise StepError(
         "The time of a rebuild could not be measured",
         "the served page did not change",
         "look at what mkdocs serve prints",

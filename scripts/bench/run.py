@@ -24,16 +24,14 @@ from scripts.bench import model_timing, rebuild, targets
 from scripts.launcher import chromium
 from scripts.publish import folder_copy, hosted_site
 from scripts.runner import files, progress
-from scripts.runner.failure import answer_for
+from scripts.runner.errors import exit_code_of
 
-TIMES = 5  # of everything that can be repeated
+REPEATS = 5  # of everything that can be repeated
 STOCK = Path(__file__).parent / "stock"
-TIMING = (
-    "import sys; sys.path.insert(0, '.')\nimport model_timing\nmodel_timing.milliseconds(model_timing.ours)"
-)
+TIMING_CODE = "import sys; sys.path.insert(0, '.')\nimport model_timing\nmodel_timing.milliseconds(model_timing.run_model)"
 
 
-def measure(times: int = TIMES) -> dict[str, float]:
+def measure(times: int = REPEATS) -> dict[str, float]:
     """Return every figure that this computer can give.
 
     Parameters
@@ -60,16 +58,16 @@ def measure(times: int = TIMES) -> dict[str, float]:
 
 
 def _in_browser(playwright, address: str, times: int) -> dict[str, float]:
-    from scripts.bench.pages import Pages
+    from scripts.bench.pages import PageBenchmark
 
-    pages = Pages(playwright, str(chromium.find()), f"{address}living-bone/")
+    pages = PageBenchmark(playwright, str(chromium.find()), f"{address}living-bone/")
     figures = {}
     with progress.stage("Starting Python in the browser, ours and the documented way") as stage:
-        figures |= pages.starts(times, stage.say)
+        figures |= pages.start_times(times, stage.say)
     with progress.stage("Moving a slider") as stage:
-        figures |= pages.updates(times, stage.say)
+        figures |= pages.update_times(times, stage.say)
     with progress.stage("Timing the model in the browser"):
-        figures["run_ms_browser"] = pages.run_code(TIMING)
+        figures["run_ms_browser"] = pages.run_code(TIMING_CODE)
     with progress.stage("Looking at a page for the first time"):
         figures |= pages.first_view(times)
     return figures
@@ -93,7 +91,7 @@ def main(words: Sequence[str]) -> int:
     parser = ArgumentParser(prog="dev.py bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file as well")
     parser.add_argument(
-        "--times", type=int, default=TIMES, help=f"repeat what can be repeated (default {TIMES})"
+        "--times", type=int, default=REPEATS, help=f"repeat what can be repeated (default {REPEATS})"
     )
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
     options = parser.parse_args(words)
@@ -102,9 +100,9 @@ def main(words: Sequence[str]) -> int:
         figures = measure(max(1, options.times))
         print(targets.table(figures))
         if options.json:
-            files.replace(options.json.resolve(), (json.dumps(figures, indent=2) + "\n").encode())
+            files.write_atomically(options.json.resolve(), (json.dumps(figures, indent=2) + "\n").encode())
 
-    return answer_for(run, options.verbose)
+    return exit_code_of(run, options.verbose)
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ class Drawer:
             self.close()
             self._running_code = code
         svg = self._ask(id, request)
-        files.replace(kept, svg.encode())
+        files.write_atomically(kept, svg.encode())
         return svg
 
     def close(self) -> None:

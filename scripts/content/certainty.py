@@ -21,7 +21,7 @@ LABELS = {
 }
 
 
-class UnknownLabel(LookupError):
+class UnknownLabelError(LookupError):
     """A label outside of the vocabulary."""
 
 
@@ -35,10 +35,10 @@ def describe(label: str) -> dict:
 
     Raises
     ------
-    UnknownLabel
+    UnknownLabelError
         Naming the allowed labels.
     """
     if label not in LABELS:
-        raise UnknownLabel(f"{label!r} is not a certainty label. Allowed: {', '.join(LABELS)}.")
+        raise UnknownLabelError(f"{label!r} is not a certainty label. Allowed: {', '.join(LABELS)}.")
     words, mark, symbol = LABELS[label]
     return {"label": label, "words": words, "mark": mark, "symbol": symbol}

@@ -93,7 +93,7 @@ class Claim(BaseModel):
         """Every reference key, both sides together."""
         return [key for keys in self.sides.values() for key in keys] or list(self.sources)
 
-    def words(self, field: str) -> str:
+    def with_numbers(self, field: str) -> str:
         """``text``, ``why`` or ``correction`` with the numbers of the evidence table in place."""
         return _NUMBER.sub(self._number, getattr(self, field) or "")
 
@@ -126,7 +126,7 @@ class Claim(BaseModel):
         for row in self.evidence:
             evidence_numbers.row(row)
         for field in ("text", "why", "correction"):
-            if set(self.words(field)) & {"{", "}"}:
+            if set(self.with_numbers(field)) & {"{", "}"}:
                 raise ValueError(f"{field!r} has a number that does not read like {{E012 field}}")
         return self
 
@@ -166,9 +166,9 @@ def read(text: str, name: str = FILE.name) -> list[Claim]:
 
         try:
             one = Claim.model_validate(entry)
-        except references.UnknownReference as error:
+        except references.UnknownReferenceError as error:
             raise ClaimError(f"{where('sources')}, sources: {error}") from None
-        except evidence_numbers.UnknownEvidence as error:
+        except evidence_numbers.UnknownEvidenceError as error:
             raise ClaimError(f"{where('evidence')}, evidence: {error}") from None
         except ValidationError as error:
             lines = [
@@ -208,7 +208,7 @@ def parts(label: str) -> list[dict]:
 def wrong_verb(one: Claim) -> str | None:
     """A sentence on a verb that does not fit its label, or None; each part of a label needs one."""
     found = parts(one.label)
-    text = one.words("text")
+    text = one.with_numbers("text")
     pieces = [text] if len(found) == 1 else re.split(r"(?<=[.:]) ", text)
     for part in found:
         says, never, rule = _VERBS.get(part["label"], ("", "", ""))
@@ -222,13 +222,13 @@ def wrong_verb(one: Claim) -> str | None:
 def badge(claim_id: str) -> dict:
     """Values of evidence/claim-badge.html, but for its ``url``."""
     one = claim(claim_id)
-    return {"id": one.id, "label": one.label, "parts": parts(one.label), "why": one.words("why")}
+    return {"id": one.id, "label": one.label, "parts": parts(one.label), "why": one.with_numbers("why")}
 
 
-def published() -> list[dict]:
+def plain_claims() -> list[dict]:
     """What claims.json holds: every claim as plain data, numbers in place."""
     fields = ("text", "why", "correction")
-    return [one.model_dump() | {field: one.words(field) for field in fields} for one in claims()]
+    return [one.model_dump() | {field: one.with_numbers(field) for field in fields} for one in claims()]
 
 
 def ledger(cite) -> dict:
@@ -243,7 +243,7 @@ def ledger(cite) -> dict:
             },
             "rows": [{"id": row, "recalled": evidence_numbers.recalled(row)} for row in one.evidence],
         }
-        for one, entry in zip(claims(), published())
+        for one, entry in zip(claims(), plain_claims())
     ]
     tiers = {title: [x for x in lines if x["tier"] == tier] for tier, title in TIERS.items()}
     used = {part["label"] for line in lines for part in line["parts"]}

@@ -21,7 +21,7 @@ NEEDED = ("id", "bibkey", "trial", "kind", "outcome", "placebo", "treated", "per
 FORMS = ("size", "signed", "plain")
 
 
-class UnknownEvidence(LookupError):
+class UnknownEvidenceError(LookupError):
     """A row, field or wording that the data do not have."""
 
     def __init__(self, message: str):
@@ -34,13 +34,13 @@ def row(row_id: str) -> dict[str, str]:
 
     Raises
     ------
-    UnknownEvidence
+    UnknownEvidenceError
         Naming the nearest rows.
     """
     rows = data.table()
     if row_id not in rows:
         near = difflib.get_close_matches(row_id, rows, n=5, cutoff=0.3) or list(rows)[:5]
-        raise UnknownEvidence(f"There is no evidence row {row_id!r}; near it are {', '.join(near)}.")
+        raise UnknownEvidenceError(f"There is no evidence row {row_id!r}; near it are {', '.join(near)}.")
     return rows[row_id]
 
 
@@ -66,13 +66,13 @@ def value(row_id: str, field: str, form: str = "size", digits: int | None = None
 
     Raises
     ------
-    UnknownEvidence
+    UnknownEvidenceError
     """
     text = _field(row_id, field)
     try:
         number = float(text)
     except ValueError:
-        raise UnknownEvidence(
+        raise UnknownEvidenceError(
             f"Field {field!r} of row {row_id} is {text!r}, not a number; use quoted() for words."
         ) from None
     if digits is None:
@@ -83,7 +83,7 @@ def value(row_id: str, field: str, form: str = "size", digits: int | None = None
 def with_sign(number: float, form: str, digits: int) -> str:
     """A number in one of the three forms, without its unit."""
     if form not in FORMS:
-        raise UnknownEvidence(f"Form {form!r} is not one of {', '.join(FORMS)}.")
+        raise UnknownEvidenceError(f"Form {form!r} is not one of {', '.join(FORMS)}.")
     size = f"{abs(number):,.{digits}f}"
     if form != "signed" or float(size.replace(",", "")) == 0:
         return size
@@ -98,12 +98,12 @@ def quote(row_id: str, words: str, field: str = "uncertainty") -> str:
 
     Raises
     ------
-    UnknownEvidence
+    UnknownEvidenceError
     """
     text = _field(row_id, field)
     plain = words.replace(MINUS, "-").replace(NO_BREAK_SPACE, " ").replace("\N{EN DASH}", "-")
     if plain not in text:
-        raise UnknownEvidence(f"Field {field!r} of row {row_id} does not say {words!r}; it says: {text}")
+        raise UnknownEvidenceError(f"Field {field!r} of row {row_id} does not say {words!r}; it says: {text}")
     return words
 
 
@@ -122,14 +122,14 @@ def outcomes(trial: str) -> list[dict]:
 
     Raises
     ------
-    UnknownEvidence
+    UnknownEvidenceError
         Naming the trials there are.
     """
     rows = outcome_rows()
     found = [entry for entry in rows.values() if entry["trial"] == trial]
     if not found:
         known = ", ".join(sorted({entry["trial"] for entry in rows.values()}))
-        raise UnknownEvidence(f"There is no trial {trial!r} in {OUTCOMES.name}. Allowed: {known}.")
+        raise UnknownEvidenceError(f"There is no trial {trial!r} in {OUTCOMES.name}. Allowed: {known}.")
     return found
 
 
@@ -144,12 +144,12 @@ def count(row_id: str, arm: str) -> str:
 
     Raises
     ------
-    UnknownEvidence
+    UnknownEvidenceError
     """
     rows = outcome_rows()
     if row_id not in rows or arm not in ("placebo", "treated"):
         known = ", ".join(rows)
-        raise UnknownEvidence(
+        raise UnknownEvidenceError(
             f"There is no arm {arm!r} of outcome {row_id!r}. Allowed: placebo or treated of {known}."
         )
     return f"{rows[row_id][arm]:,} of {int(rows[row_id]['per']):,}"
@@ -183,11 +183,11 @@ def recalled(row_id: str) -> bool:
 def _field(row_id: str, field: str) -> str:
     entry = row(row_id)
     if field not in entry:
-        raise UnknownEvidence(f"There is no field {field!r}. Allowed: {', '.join(entry)}.")
+        raise UnknownEvidenceError(f"There is no field {field!r}. Allowed: {', '.join(entry)}.")
     text = entry[field].strip()
     if not text:
         filled = ", ".join(name for name in entry if entry[name].strip())
-        raise UnknownEvidence(f"Field {field!r} of row {row_id} is empty. Filled are: {filled}.")
+        raise UnknownEvidenceError(f"Field {field!r} of row {row_id} is empty. Filled are: {filled}.")
     return text
 
 

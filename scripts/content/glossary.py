@@ -14,7 +14,7 @@ from scripts.runner.files import ROOT
 
 FILE = ROOT / "docs" / "data" / "glossary.yml"
 
-MOST_WORDS = 25  # of a plain line; a popover is read at a glance
+MAX_WORDS = 25  # of a plain line; a popover is read at a glance
 
 Line = Annotated[str, Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -38,7 +38,7 @@ class Term(BaseModel):
     see: list[Slug] = []
 
 
-class Uses:
+class TermUses:
     """The words that one page explains, so that each button has a popover of its own.
 
     One object per page; a word may be explained again in a later section.
@@ -156,9 +156,9 @@ def _check(entry: object, place: int, parsed: Yaml) -> Term:
         ]
         raise GlossaryError("\n".join(lines)) from None
     count = len(one.plain.split())
-    if count > MOST_WORDS:
+    if count > MAX_WORDS:
         raise GlossaryError(
-            f"{parsed.place(place, 'plain')}, {title}, plain: {count} words; {MOST_WORDS} are allowed."
+            f"{parsed.place(place, 'plain')}, {title}, plain: {count} words; {MAX_WORDS} are allowed."
         )
     return one
 

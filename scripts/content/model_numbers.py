@@ -8,21 +8,21 @@ from model import api
 from scripts.content.evidence_numbers import with_sign
 
 
-class UnknownResult(LookupError):
+class UnknownResultError(LookupError):
     """A scenario or a figure that the model does not give."""
 
 
-def scenario(name: str) -> dict:
+def declaration(name: str) -> dict:
     """The declaration of one scenario.
 
     Raises
     ------
-    UnknownResult
+    UnknownResultError
         Naming the scenarios there are.
     """
     declared = {entry["name"]: entry for entry in api.scenarios()}
     if name not in declared:
-        raise UnknownResult(f"There is no scenario {name!r}. Allowed: {', '.join(declared)}.")
+        raise UnknownResultError(f"There is no scenario {name!r}. Allowed: {', '.join(declared)}.")
     return declared[name]
 
 
@@ -44,13 +44,13 @@ def figure(name: str, key: str, form: str, digits: int, inputs: dict) -> str:
 
     Raises
     ------
-    UnknownResult
+    UnknownResultError
         Naming the entries there are.
     """
-    scenario(name)
+    declaration(name)
     summary = _summary(name, tuple(sorted(inputs.items())))
     if key not in summary:
-        raise UnknownResult(f"{name} has no figure {key!r}. Allowed: {', '.join(summary)}.")
+        raise UnknownResultError(f"{name} has no figure {key!r}. Allowed: {', '.join(summary)}.")
     unit = "%" if key.endswith("_pct") and form != "plain" else ""
     return with_sign(summary[key], form, digits) + unit
 

@@ -11,7 +11,7 @@ from scripts.content.author_files import AuthorError, parse_yaml, read_text
 from scripts.runner.files import ROOT
 
 FILE = ROOT / "docs" / "data" / "questions.yml"
-MOST = 7  # to pick beside the core; more do not fit into a visit, nor on one sheet
+MAX_PICKED = 7  # to pick beside the core; more do not fit into a visit, nor on one sheet
 
 Line = Annotated[str, Field(min_length=1)]
 
@@ -35,7 +35,7 @@ class Question(BaseModel):
         if bool(self.page) != bool(self.link):
             raise ValueError("a question has both 'page' and 'link', or neither")
         for name in self.charts:
-            model_numbers.scenario(name)
+            model_numbers.declaration(name)
         return self
 
 
@@ -72,7 +72,7 @@ def read(text: str) -> Questions:
         place = ", ".join(str(part) for part in problem["loc"])
         message = problem["msg"].removeprefix("Value error, ")
         raise QuestionError(f"{parsed.place(*problem['loc'])}, {place}: {message}.") from None
-    except model_numbers.UnknownResult as error:
+    except model_numbers.UnknownResultError as error:
         raise QuestionError(f"{FILE.name}: {error}") from None
 
 
@@ -100,4 +100,4 @@ def table(link) -> dict:
         }
         for place, group in enumerate(found.groups, start=1)
     ]
-    return {"core": found.core, "groups": groups, "most": MOST}
+    return {"core": found.core, "groups": groups, "most": MAX_PICKED}

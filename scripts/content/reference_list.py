@@ -11,7 +11,7 @@ STATUS = ROOT / "docs" / "data" / "reference_status.yml"
 FIELDS = {"claim", "printed", "status", "finding", "instead"}
 
 
-def article() -> list[dict]:
+def article_references() -> list[dict]:
     """The article's own references.
 
     Returns
@@ -31,11 +31,11 @@ def article() -> list[dict]:
         return [
             item | {"instead": [references.formatted(key) for key in item["instead"]]} for item in parsed.data
         ]
-    except references.UnknownReference as error:
+    except references.UnknownReferenceError as error:
         raise AuthorError(f"{STATUS.name}: {error}") from None
 
 
-def complete() -> list[dict]:
+def all_references() -> list[dict]:
     """Every reference, by first author and year, with what it is used for.
 
     Returns
@@ -45,18 +45,18 @@ def complete() -> list[dict]:
         ``claims``.
     """
     rows: dict[str, list[str]] = {}
-    rests: dict[str, list[str]] = {}
+    supported: dict[str, list[str]] = {}
     for row_id, row in evidence_table.table().items():
         rows.setdefault(row["bibkey"], []).append(row_id)
     for one in claims.claims():
         for key in one.keys:
-            rests.setdefault(key, []).append(one.id)
+            supported.setdefault(key, []).append(one.id)
     entries = [
         references.formatted(key)
         | {
             "short": references.short(key)["text"],
             "rows": rows.get(key, []),
-            "claims": rests.get(key, []),
+            "claims": supported.get(key, []),
         }
         for key in references.keys()
     ]

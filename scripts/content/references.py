@@ -31,7 +31,7 @@ class BibliographyError(AuthorError):
     """A bibliography that cannot be read."""
 
 
-class UnknownReference(LookupError):
+class UnknownReferenceError(LookupError):
     """A key that is not in the bibliography."""
 
 
@@ -50,7 +50,7 @@ def short(key: str) -> dict[str, str]:
 
     Raises
     ------
-    UnknownReference
+    UnknownReferenceError
         For a key that is not in the file; the message names the nearest ones.
     """
     entry = _entry(key)
@@ -75,7 +75,7 @@ def formatted(key: str) -> dict:
 
     Raises
     ------
-    UnknownReference
+    UnknownReferenceError
     """
     entry = _entry(key)
     status, note = _status(entry)
@@ -141,7 +141,7 @@ def _entry(key: str) -> Entry:
     entries = _bibliography(BIBLIOGRAPHY.stat().st_mtime_ns)
     if key not in entries:
         near = difflib.get_close_matches(key, entries, n=5, cutoff=0.4) or list(entries)[:10]
-        raise UnknownReference(
+        raise UnknownReferenceError(
             f"There is no reference {key!r} in {BIBLIOGRAPHY.name}. Did you mean: {', '.join(near)}?"
         )
     return entries[key]

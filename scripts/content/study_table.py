@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from scripts.content import evidence_numbers, references
-from scripts.content.evidence_numbers import NO_BREAK_SPACE, UnknownEvidence, data, with_sign
+from scripts.content.evidence_numbers import NO_BREAK_SPACE, UnknownEvidenceError, data, with_sign
 
 _DESIGNS = {
     "RCT": "randomized trial",
@@ -42,14 +42,14 @@ def of_kind(*kinds: str) -> list[str]:
 
     Raises
     ------
-    UnknownEvidence
+    UnknownEvidenceError
         Naming the kinds there are.
     """
     rows = data.table().values()
     known = list(dict.fromkeys(row["kind"] for row in rows))
     for kind in kinds:
         if kind not in known:
-            raise UnknownEvidence(f"There is no kind {kind!r} of evidence. Allowed: {', '.join(known)}.")
+            raise UnknownEvidenceError(f"There is no kind {kind!r} of evidence. Allowed: {', '.join(known)}.")
     return [row["id"] for row in rows if row["kind"] in kinds]
 
 
@@ -71,7 +71,7 @@ def table(row_ids, cite) -> list[dict]:
 
     Raises
     ------
-    UnknownEvidence
+    UnknownEvidenceError
     """
     return [_line(evidence_numbers.row(row_id), cite) for row_id in row_ids]
 

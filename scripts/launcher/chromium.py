@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.runner import process, progress
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 
 VARIABLE = "LIVING_BONE_CHROMIUM"
 
@@ -53,7 +53,7 @@ def find() -> Path | None:
     if named := os.environ.get(VARIABLE):
         if starts(Path(named)):
             return Path(named)
-        raise Failure(
+        raise StepError(
             "The browser tests cannot run",
             f"{VARIABLE} names {named}, which does not start",
             "correct the variable, or remove it to have a browser looked for",
@@ -111,14 +111,14 @@ def install(python: Path) -> Path:
                         env=process.child_environment(python) | {"DEBIAN_FRONTEND": "noninteractive"},
                         on_line=lambda line: stage.say(line[:70]),
                     )
-            except (process.Ended, OSError) as error:
+            except (process.ProgramError, OSError) as error:
                 tried.append(f"{name} failed ({error})")
                 print(getattr(error, "tail", ""), file=sys.stderr)
                 continue
         if path := find():
             return path
         tried.append(f"{name} left none that starts")
-    raise Failure(
+    raise StepError(
         "The browser tests cannot run",
         f"no Chromium was found and none could be installed: {'; '.join(tried)}",
         "install Chromium or Chrome by hand, or name one in the variable " + VARIABLE,

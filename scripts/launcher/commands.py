@@ -12,7 +12,7 @@ from typing import NoReturn
 from scripts.launcher import chromium, environment, new_chart, other_engines
 from scripts.publish import host_check
 from scripts.runner import process
-from scripts.runner.failure import INTERRUPTED, Failure, answer_for
+from scripts.runner.errors import INTERRUPTED, StepError, exit_code_of
 from scripts.runner.files import BUILD_CACHE, ROOT
 
 PORT = 8000
@@ -53,9 +53,9 @@ def main(argv: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     options = read(argv)
-    process.listen()
+    process.raise_on_termination()
     action = ACTIONS[options.command]
-    return answer_for(lambda: action(options), options.verbose)
+    return exit_code_of(lambda: action(options), options.verbose)
 
 
 def read(argv: Sequence[str]) -> argparse.Namespace:
@@ -111,9 +111,9 @@ def serve(options: argparse.Namespace) -> int:
     """Show the site on this computer and build it again after each edit."""
     check_port(options.port)
     python, env = make_ready(environment.SITE, options.verbose, wait=False)
-    code = process.run_in_front([python, *SERVER, "--dev-addr", f"127.0.0.1:{options.port}"], env)
+    code = process.run_in_foreground([python, *SERVER, "--dev-addr", f"127.0.0.1:{options.port}"], env)
     # Ctrl-C is how a person ends this command, so it is no failure.
-    return 0 if code == INTERRUPTED else _explain_end(code, "The site could not be served", "mkdocs")
+    return 0 if code == INTERRUPTED else _checked_exit_code(code, "The site could not be served", "mkdocs")
 
 
 def build(options: argparse.Namespace) -> int:
@@ -121,8 +121,12 @@ def build(options: argparse.Namespace) -> int:
     python, env = make_ready(environment.SITE, options.verbose)
     verbose = ["--verbose"] if options.verbose else []
     # They have said already what failed.
-    code = process.run_in_front([python, "-m", "scripts.publish.folder_copy", "--if-needed", *verbose], env)
-    return code or process.run_in_front([python, "-m", "scripts.publish.hosted_site", "site", *verbose], env)
+    code = process.run_in_foreground(
+        [python, "-m", "scripts.publish.folder_copy", "--if-needed", *verbose], env
+    )
+    return code or process.run_in_foreground(
+        [python, "-m", "scripts.publish.hosted_site", "site", *verbose], env
+    )
 
 
 def test(options: argparse.Namespace) -> int:
@@ -132,7 +136,7 @@ def test(options: argparse.Namespace) -> int:
     if options.engines == "all":
         other_engines.install()
     # pytest has said already what failed; exit codes are its own.
-    return process.run_in_front([python, "-m", "pytest", *(options.passed or WHOLE)], env, grace=20)
+    return process.run_in_foreground([python, "-m", "pytest", *(options.passed or WHOLE)], env, grace=20)
 
 
 def run_module(options: argparse.Namespace) -> int:
@@ -145,21 +149,21 @@ def run_module(options: argparse.Namespace) -> int:
         python, env = make_ready(needed, options.verbose)
         if options.command == "bench":
             env[chromium.VARIABLE] = str(chromium.find() or chromium.install(python))
-    return process.run_in_front([python, "-m", MODULES[options.command][0], *options.passed], env)
+    return process.run_in_foreground([python, "-m", MODULES[options.command][0], *options.passed], env)
 
 
 def calibrate(options: argparse.Namespace) -> int:
     """Fit the three assumptions to the evidence again, and write a report of how well that went."""
     python, env = make_ready(environment.TEST, options.verbose)
     report = BUILD_CACHE / "calibration.md"
-    code = process.run_in_front([python, "-m", "scripts.calibration.fit"], env)
-    code = code or process.run_in_front([python, "-m", "scripts.calibration.report", report], env)
+    code = process.run_in_foreground([python, "-m", "scripts.calibration.fit"], env)
+    code = code or process.run_in_foreground([python, "-m", "scripts.calibration.report", report], env)
     if code == 0:
         print(f"The report is in {report.relative_to(ROOT)}.")
-    return _explain_end(code, "The model could not be calibrated", "the fit")
+    return _checked_exit_code(code, "The model could not be calibrated", "the fit")
 
 
-def start_chart(options: argparse.Namespace) -> int:
+def create_chart(options: argparse.Namespace) -> int:
     """Write the skeleton of a chart and say how to go on."""
     for path in new_chart.write(options.name, options.theme):
         print(f"wrote {path}")
@@ -167,9 +171,9 @@ def start_chart(options: argparse.Namespace) -> int:
     return 0
 
 
-def look_at_host(options: argparse.Namespace) -> int:
+def check_host(options: argparse.Namespace) -> int:
     """Check a published copy of the site; nothing is installed for it."""
-    return host_check.report(options.address)
+    return host_check.print_report(options.address)
 
 
 def make_ready(requirements: str, verbose: bool, wait: bool = True) -> tuple:
@@ -194,7 +198,7 @@ def make_ready(requirements: str, verbose: bool, wait: bool = True) -> tuple:
     # Material's notice of its end of life: known, and no news to whoever reads this.
     env["NO_MKDOCS_2_WARNING"] = "1"
     flags = [*(["--verbose"] if verbose else []), *([] if wait else ["--no-wait"])]
-    code = process.run_in_front([python, "-m", "scripts.assets.generated_files", *flags], env)
+    code = process.run_in_foreground([python, "-m", "scripts.assets.generated_files", *flags], env)
     if code:
         sys.exit(code)  # it has printed its sentence
     return python, env
@@ -211,7 +215,7 @@ def check_port(port: int) -> None:
         except OSError as error:
             other = port + 1 if 1024 <= port < 65535 else PORT
             why = "may not be used by this user" if port < 1024 else "is already in use"
-            raise Failure(
+            raise StepError(
                 "The site could not be served",
                 f"port {port} of this computer {why}",
                 f"stop the other program or take another port: serve --port {other}",
@@ -224,10 +228,10 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _explain_end(code: int, what: str, program: str) -> int:
+def _checked_exit_code(code: int, what: str, program: str) -> int:
     if code in (0, INTERRUPTED):
         return code
-    raise Failure(
+    raise StepError(
         what,
         f"{program} ended with exit code {code}",
         "read its lines above, correct what they name and run the command again",
@@ -239,7 +243,7 @@ ACTIONS = {
     "test": test,
     "build": build,
     "calibrate": calibrate,
-    "new-chart": start_chart,
-    "check-host": look_at_host,
+    "new-chart": create_chart,
+    "check-host": check_host,
     **dict.fromkeys(MODULES, run_module),
 }

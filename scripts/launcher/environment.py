@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from scripts.runner import files, process, progress
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 from scripts.runner.files import BUILD_CACHE, ROOT
 
 VENV = ROOT / ".venv"
@@ -18,7 +18,7 @@ SITE = "requirements.txt"
 TEST = "requirements-test.txt"
 
 # An environment made for the key also serves the values.
-COVERS = {SITE: [SITE], TEST: [TEST, SITE]}
+SATISFIES = {SITE: [SITE], TEST: [TEST, SITE]}
 
 NEEDED_PYTHON = (3, 11)
 
@@ -71,17 +71,17 @@ def prepare(requirements: str) -> Path:
         The list's name in the project's root: `SITE` or `TEST`.
     """
     python = interpreter()
-    if _holds(requirements):
+    if _has_installed(requirements):
         return python
-    with files.exclusive(LOCK, on_wait=_tell_of_wait):
-        if _holds(requirements):
+    with files.lock(LOCK, on_wait=_say_waiting):
+        if _has_installed(requirements):
             return python
         if not works(python):
             create()
         install(python, requirements)
         stamps = read_stamps()
-        stamps.update({name: files.sha256(ROOT / name) for name in COVERS[requirements]})
-        files.replace(_stamp_file(), json.dumps(stamps, indent=1).encode())
+        stamps.update({name: files.sha256(ROOT / name) for name in SATISFIES[requirements]})
+        files.write_atomically(_stamp_file(), json.dumps(stamps, indent=1).encode())
     return python
 
 
@@ -101,7 +101,7 @@ def works(python: Path) -> bool:
     question = f"import pip, sys; sys.exit(sys.version_info < {NEEDED_PYTHON!r})"
     try:
         process.run_quietly([python, "-c", question], env=process.child_environment(python))
-    except (process.Ended, OSError):
+    except (process.ProgramError, OSError):
         return False
     return True
 
@@ -111,10 +111,10 @@ def create() -> None:
     with progress.stage("Making a Python environment in .venv"):
         try:
             process.run_quietly([sys.executable, "-m", "venv", "--clear", VENV])
-        except process.Ended as ended:
+        except process.ProgramError as ended:
             what = "The Python environment .venv could not be made"
             if re.search(r"ensurepip|No module named '?venv", ended.tail):
-                raise Failure(
+                raise StepError(
                     what,
                     "this Python comes without its venv module",
                     "install it (on Debian and Ubuntu: apt install python3-venv) and run the command again",
@@ -137,7 +137,7 @@ def install(python: Path, requirements: str) -> None:
                 env=process.child_environment(python),
                 on_line=lambda line: stage.say(_shorten(line) or stage.detail),
             )
-        except process.Ended as ended:
+        except process.ProgramError as ended:
             raise _explain(f"The packages in {requirements} could not be installed", ended) from ended
 
 
@@ -149,7 +149,7 @@ def read_stamps() -> dict[str, str]:
         return {}
 
 
-def _holds(requirements: str) -> bool:
+def _has_installed(requirements: str) -> bool:
     wanted = files.sha256(ROOT / requirements)
     return interpreter().exists() and read_stamps().get(requirements) == wanted
 
@@ -158,7 +158,7 @@ def _stamp_file() -> Path:
     return VENV / "living-bone.json"
 
 
-def _tell_of_wait() -> None:
+def _say_waiting() -> None:
     print("Waiting for another command that installs the packages ...", file=sys.stderr)
 
 
@@ -171,13 +171,13 @@ def _shorten(line: str) -> str:
     return "unpacking" if line.startswith("Installing collected") else ""
 
 
-def _explain(what: str, ended: process.Ended) -> Failure:
+def _explain(what: str, ended: process.ProgramError) -> StepError:
     """Make a sentence of the end of a program's output, and show that end."""
     print(ended.tail, file=sys.stderr, flush=True)
     for pattern, why, advice in PIP_TROUBLES:
         if re.search(pattern, ended.tail):
-            return Failure(what, why, advice)
-    return Failure(
+            return StepError(what, why, advice)
+    return StepError(
         what,
         f"the installer ended with exit code {ended.code}",
         "its last lines are printed above; delete the folder .venv and try again",

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from string import Template
 
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 
 SKELETONS = Path(__file__).parent / "skeletons"
@@ -37,12 +37,12 @@ def write(name: str, theme: str = THEMES[0], root: Path = ROOT) -> list[str]:
 
     Raises
     ------
-    Failure
+    StepError
         For a name that cannot be used or is taken; nothing is written then.
     """
     what = "The chart could not be made"
     if not KEBAB.fullmatch(name):
-        raise Failure(
+        raise StepError(
             what,
             f"{name!r} is not a name in kebab-case",
             "use small letters, digits and single hyphens, such as late-start",
@@ -52,9 +52,9 @@ def write(name: str, theme: str = THEMES[0], root: Path = ROOT) -> list[str]:
     charts = root / "model" / "charts"
     taken = [path for one in THEMES if (path := charts / one / f"{module}.py").exists()]
     if taken:
-        raise Failure(what, f"{taken[0].relative_to(root).as_posix()} exists", "choose another name")
+        raise StepError(what, f"{taken[0].relative_to(root).as_posix()} exists", "choose another name")
     registry = charts / "registry.py"
-    changed = {registry: _registered(registry.read_text("utf-8"), module, theme)}
+    changed = {registry: _with_entry(registry.read_text("utf-8"), module, theme)}
     fields = {"name": name, "title": words, "question": f"{words}: what happens to bone?"}
     for file, kind in ((f"{module}.py", "scenario"), (f"{module}_view.py", "view")):
         text = (SKELETONS / f"{kind}.txt").read_text("utf-8")
@@ -78,7 +78,7 @@ def advice(name: str) -> str:
     )
 
 
-def _registered(text: str, module: str, theme: str) -> str:
+def _with_entry(text: str, module: str, theme: str) -> str:
     """Enter a chart in the registry: its import in alphabetical order, its entry at the end."""
     found = re.search(rf"(from \.{theme} import \(\n)(.*?)(\n\))", text, re.DOTALL)
     names = sorted([*re.findall(r"\w+", found[2]), module, f"{module}_view"])

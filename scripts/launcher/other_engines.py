@@ -92,7 +92,7 @@ def install() -> None:
                     process.run_quietly(
                         ["apt-get", *words], env=env, on_line=lambda line: stage.say(line[:70])
                     )
-            except (process.Ended, OSError) as error:
+            except (process.ProgramError, OSError) as error:
                 print(
                     f"{engine.name} could not be installed ({error}); its tests are skipped.",
                     getattr(error, "tail", ""),

@@ -22,7 +22,7 @@ SECTIONS = {
 }
 
 
-class UnknownModule(LookupError):
+class UnknownModuleError(LookupError):
     """A module that the model does not have."""
 
 
@@ -42,7 +42,7 @@ def modules(*names: str) -> list[dict]:
 
     Raises
     ------
-    UnknownModule
+    UnknownModuleError
         Naming the modules that there are.
     """
     found = []
@@ -51,7 +51,7 @@ def modules(*names: str) -> list[dict]:
             module = _package()[name.removeprefix("model.")]
         except KeyError as error:
             known = ", ".join(sorted(_module_names(_package())))
-            raise UnknownModule(f"The model has no module {name!r}. It has: {known}.") from error
+            raise UnknownModuleError(f"The model has no module {name!r}. It has: {known}.") from error
         members = [_member(one) for one in _public(module)]
         found.append({"name": name, "text": _paragraphs(module), "members": members})
     return found

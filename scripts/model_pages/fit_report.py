@@ -14,10 +14,10 @@ from scripts.runner.files import ROOT
 
 _REASONS = ROOT / "docs" / "data" / "misses.yml"
 
-LINE, TOP = 30, 44  # pixels of the picture; across it counts in percent, so that it fits any screen
-REACH = 3.0  # tolerances to either side
+LINE_PX, TOP_PX = 30, 44  # pixels of the picture; across it counts in percent, so that it fits any screen
+MAX_TOLERANCES = 3.0  # tolerances to either side
 ROLES = ("fit", "validate")
-UNKNOWN = "We have not looked into it yet."  # a test asks for a sentence in docs/data/misses.yml
+NO_REASON = "We have not looked into it yet."  # a test asks for a sentence in docs/data/misses.yml
 
 
 def report(name: str, cite) -> dict:
@@ -46,17 +46,17 @@ def report(name: str, cite) -> dict:
         "label": assumption.positions()[name]["label"],
         "trimmed": calibration()["assumptions"][name]["trimmed"],
         "roles": roles,
-        "line": LINE,
-        "top": TOP,
-        "ticks": [(step, _place(step)) for step in range(-int(REACH), int(REACH) + 1)],
+        "line": LINE_PX,
+        "top": TOP_PX,
+        "ticks": [(step, _place(step)) for step in range(-int(MAX_TOLERANCES), int(MAX_TOLERANCES) + 1)],
         "inside": (_place(-1), _place(1)),
     }
 
 
 def _place(misfit: float) -> float:
     """Horizontal place of a distance in percent; what lies beyond the picture stands at its edge."""
-    reached = max(-REACH, min(REACH, misfit))
-    return round(2 + 96 * (reached + REACH) / (2 * REACH), 2)
+    reached = max(-MAX_TOLERANCES, min(MAX_TOLERANCES, misfit))
+    return round(2 + 96 * (reached + MAX_TOLERANCES) / (2 * MAX_TOLERANCES), 2)
 
 
 def _rows(board: list[dict], name: str, cite) -> list[dict]:
@@ -77,7 +77,7 @@ def _rows(board: list[dict], name: str, cite) -> list[dict]:
                 "reason": _reason(row, name) if row["misfit"] > 1 else "",
                 "signed": with_sign(signed, "signed", 2),
                 "x": _place(signed),
-                "y": TOP + LINE * i,
+                "y": TOP_PX + LINE_PX * i,
             }
         )
     return rows
@@ -91,4 +91,4 @@ def reasons() -> dict[str, dict[str, str]]:
 
 def _reason(row: dict, name: str) -> str:
     found = [reasons()[place][row["id"]] for place in (name, "any") if row["id"] in reasons()[place]]
-    return found[0] if found else UNKNOWN
+    return found[0] if found else NO_REASON

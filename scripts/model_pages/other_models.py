@@ -27,7 +27,7 @@ def table(cite) -> list[dict]:
             "citation": Markup(cite(row["source"])),
             "years": " / ".join(f"{year:g}" for year in row["after"]),
             "theirs": _listed(row["theirs"], row),
-            "ours": _listed(ours(row), row),
+            "ours": _listed(model_changes(row), row),
         }
         for row in rows()
     ]
@@ -42,7 +42,7 @@ def rows() -> list[dict]:
     return parse_yaml(read_text(_FILE), _FILE.name).data
 
 
-def ours(row: dict) -> list[float]:
+def model_changes(row: dict) -> list[float]:
     """What ours says, in percent of the start."""
     course = Course(row["stage"])
     if row["stage"] == "withdrawal":

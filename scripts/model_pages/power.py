@@ -10,10 +10,10 @@ from math import ceil, sqrt
 from statistics import NormalDist
 
 _NORMAL = NormalDist()
-_LIMIT = _NORMAL.inv_cdf(0.975)
+_Z_95 = _NORMAL.inv_cdf(0.975)
 
 
-def chance(effect: float, spread: float, women: int) -> float:
+def statistical_power(effect: float, spread: float, women: int) -> float:
     """Share of trials whose interval would exclude zero on the right side.
 
     Parameters
@@ -25,26 +25,26 @@ def chance(effect: float, spread: float, women: int) -> float:
     women : int
         In each arm.
     """
-    return _NORMAL.cdf(abs(effect) / _error(spread, women) - _LIMIT)
+    return _NORMAL.cdf(abs(effect) / _standard_error(spread, women) - _Z_95)
 
 
 def half_width(spread: float, women: int) -> float:
     """Half the width of the 95 % interval of the difference."""
-    return _LIMIT * _error(spread, women)
+    return _Z_95 * _standard_error(spread, women)
 
 
-def needed(effect: float, spread: float, wanted: float) -> int:
+def sample_size(effect: float, spread: float, wanted: float) -> int:
     """Women in each arm so that a share `wanted` of the trials sees the effect."""
-    steps = _LIMIT + _NORMAL.inv_cdf(wanted)
+    steps = _Z_95 + _NORMAL.inv_cdf(wanted)
     return ceil(2 * (spread * steps / effect) ** 2)
 
 
 def sentence(effect: float, spread: float, women: int | None, wanted: float | None) -> str:
     """The number an author asks for: how many trials of 100, or how many women in each arm."""
     if women:
-        return f"{100 * chance(effect, spread, women):.0f} of 100"
-    return f"{needed(effect, spread, wanted):,}"
+        return f"{100 * statistical_power(effect, spread, women):.0f} of 100"
+    return f"{sample_size(effect, spread, wanted):,}"
 
 
-def _error(spread: float, women: int) -> float:
+def _standard_error(spread: float, women: int) -> float:
     return spread * sqrt(2 / women)

@@ -11,7 +11,7 @@ GENERATED = {"generated", "__pycache__"}
 _seen: set = set()
 
 
-def beside(pages: set[Path], root: Path) -> bool:
+def other_sources_changed(pages: set[Path], root: Path) -> bool:
     """Whether anything but the text of pages changed since the latest call; true at the first.
 
     Parameters

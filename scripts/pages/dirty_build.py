@@ -25,7 +25,7 @@ def on_config(config):
 def on_files(files, config):
     """Mark every page as changed where more changed than pages."""
     pages = {Path(one.abs_src_path) for one in files.documentation_pages() if one.abs_src_path}
-    if changes.beside(pages, ROOT):
+    if changes.other_sources_changed(pages, ROOT):
         for one in files.documentation_pages():
             one.is_modified = lambda: True
 

@@ -16,12 +16,13 @@ if str(ROOT) not in sys.path:  # the plugin loads this file by its path, not as 
 
 from scripts.pages import reload
 
-reload.forget_changed(ROOT)
+reload.drop_changed_modules(ROOT)
 
 from scripts.pages import proofread
 
-with proofread.told():  # before the imports below, which would stop at the same mistakes unexplained
-    proofread.proofread()
+# Before the imports below, which would stop at the same mistakes unexplained.
+with proofread.reporting_errors():
+    proofread.check_sources()
 
 from markupsafe import Markup
 
@@ -53,7 +54,7 @@ def define_env(env):
     env : mkdocs_macros.plugin.MacrosPlugin
     """
     from scripts.assets import generated_files
-    from scripts.runner.failure import Failure
+    from scripts.runner.errors import StepError
 
     if not hasattr(env, "on_post_build"):  # such as Zensical: it would lose head, sources and foot
         raise frame.PageError(
@@ -62,7 +63,7 @@ def define_env(env):
         )
     try:
         generated_files.prepare(wait="serve" not in sys.argv[1:2])  # nobody waits for the first page
-    except Failure as failure:  # one sentence for whoever builds, not a traceback
+    except StepError as failure:  # one sentence for whoever builds, not a traceback
         raise frame.PageError(str(failure)) from failure
 
     @env.macro
@@ -78,7 +79,7 @@ def define_env(env):
 
         place = id or name
         numbers = {}
-        for key in model_numbers.scenario(name)["sources"]:
+        for key in model_numbers.declaration(name)["sources"]:
             env.citations.mention(key, place=place)
             numbers[key] = env.citations.number(key)
         return markup.render_chart(name, view=view, women=women, id=id, numbers=numbers)
@@ -89,7 +90,7 @@ def define_env(env):
         from scripts.charts import markup
 
         numbers = {}
-        for key in model_numbers.scenario(name)["sources"]:
+        for key in model_numbers.declaration(name)["sources"]:
             env.citations.mention(key, place=name)
             numbers[key] = env.citations.number(key)
         return markup.render_picture(name, view, id=name, numbers=numbers)
@@ -137,8 +138,8 @@ def define_env(env):
     @env.macro
     def reference_list():
         """The article's own references with what is wrong, then every reference with its status."""
-        items = reference_lists.article()
-        entries = reference_lists.complete()
+        items = reference_lists.article_references()
+        entries = reference_lists.all_references()
         return render(
             "evidence/reference-list.html",
             article=items,
@@ -215,7 +216,7 @@ def define_env(env):
     @env.macro
     def folder_offer():
         """The way to the folder copy, which publishing fills in."""
-        return folder_copy.ABSENT
+        return folder_copy.NO_DOWNLOAD
 
     @env.macro
     def fit_table():
@@ -260,7 +261,7 @@ def define_env(env):
 def on_pre_page_macros(env):
     """Start counting citations anew."""
     env.citations = Citations()
-    env.terms = lexicon.Uses()
+    env.terms = lexicon.TermUses()
     env.tables = 0
     env.has_head = False
 
@@ -284,5 +285,5 @@ def on_post_build(env):
     folder = Path(env.conf["site_dir"]) / "data"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / evidence_numbers.data.FILE.name).write_bytes(evidence_numbers.data.FILE.read_bytes())
-    text = json.dumps({"claims": claims.published()}, ensure_ascii=False, indent=1)
+    text = json.dumps({"claims": claims.plain_claims()}, ensure_ascii=False, indent=1)
     (folder / "claims.json").write_text(text + "\n", encoding="utf-8")

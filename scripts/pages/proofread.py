@@ -21,17 +21,17 @@ from scripts.runner.files import ROOT
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def reporting_errors() -> Iterator[None]:
     """Turn whatever goes wrong in the block into a `PluginError`, which MkDocs prints as it is."""
     try:
         yield
     except PluginError:
         raise
     except Exception as error:
-        raise PluginError(sentence(error)) from None
+        raise PluginError(describe(error)) from None
 
 
-def sentence(error: Exception) -> str:
+def describe(error: Exception) -> str:
     """A mistake with its file, its line and what is wrong."""
     if isinstance(error, SyntaxError):
         return f"{_shown(error.filename)}, line {error.lineno}: this is not Python: {error.msg}."
@@ -49,7 +49,7 @@ def sentence(error: Exception) -> str:
     return f"{where}{text.rstrip('.')}."
 
 
-def proofread() -> None:
+def check_sources() -> None:
     """Read every file that pages draw on, and every declaration.
 
     Raises
@@ -66,7 +66,7 @@ def proofread() -> None:
     claims.claims()
     glossary.terms()
     questions.questions()
-    reference_list.article()
+    reference_list.article_references()
     check_declarations()
 
 

@@ -13,7 +13,7 @@ KEPT = ("scripts", "scripts.pages", __name__, "scripts.pages.changes")
 _seen: dict[Path, int] = {}
 
 
-def forget_changed(root: Path) -> bool:
+def drop_changed_modules(root: Path) -> bool:
     """Drop the project's modules from memory when their code or data have changed.
 
     MkDocs rebuilds the pages in one process, and Python would keep answering with the model that it

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 
 _CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
 _HEAD_END = re.compile(r"(?=\s*</head>)")
@@ -38,12 +38,12 @@ class BuiltPage:
 
         Raises
         ------
-        Failure
+        StepError
             When the page does not name its character set.
         """
         charset = _CHARSET.search(self.text)
         if not charset:
-            raise Failure(
+            raise StepError(
                 "The head of a page could not be completed",
                 f"{self.path} does not begin with its character set",
                 "let the theme's base.html write the head of the page",

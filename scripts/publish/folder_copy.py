@@ -21,12 +21,12 @@ from pathlib import Path
 from scripts.assets import bundle
 from scripts.publish import folder_offer, hosted_site, web_manifest
 from scripts.runner import fingerprint, progress
-from scripts.runner.failure import answer_for
+from scripts.runner.errors import exit_code_of
 from scripts.runner.files import ROOT
 
 NAME, DIST = folder_offer.ZIP.stem, folder_offer.ZIP.parent
 GENERATED = "assets/generated"
-FOR_SERVERS = (
+SERVER_ONLY = (
     "sitemap.xml",
     "sitemap.xml.gz",
     "404.html",
@@ -34,36 +34,38 @@ FOR_SERVERS = (
     *(f"{web_manifest.IMAGES}/{name}" for name in (*web_manifest.ICONS, web_manifest.TOUCH)),
     f"{GENERATED}/theme-requests.js",
 )
-DATE = (1980, 1, 1, 0, 0, 0)
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
-_FOR_HOSTS = re.compile(r'<script src="[^"]*theme-requests\.js"></script>\s*|<link rel="canonical"[^>]*>\s*')
-_THEME = re.compile(r'(?=<script src="([^"]*)assets/javascripts/bundle\.[^"]*"></script>)')
+_SERVER_TAGS = re.compile(
+    r'<script src="[^"]*theme-requests\.js"></script>\s*|<link rel="canonical"[^>]*>\s*'
+)
+_THEME_SCRIPT = re.compile(r'(?=<script src="([^"]*)assets/javascripts/bundle\.[^"]*"></script>)')
 
 
 def make(quiet: bool = False, folder: Path = DIST / NAME) -> Path:
     """Write the folder and the zip beside it, and return the path of the zip."""
     hosted_site.build_pages(folder, "--no-directory-urls", quiet=quiet)
     with progress.stage("Packing the folder"):
-        hand_over(folder)
+        convert_for_folder(folder)
         zipped = pack(folder)
         fingerprint.write(zipped)
     return zipped
 
 
-def hand_over(folder: Path) -> None:
+def convert_for_folder(folder: Path) -> None:
     """Turn a built site into one that works from a folder."""
-    for name in FOR_SERVERS:
+    for name in SERVER_ONLY:
         (folder / name).unlink(missing_ok=True)
     for path in [*folder.rglob("*.map"), *(folder / "assets/javascripts/lunr").rglob("*.js")]:
         path.unlink()
     shutil.rmtree(folder / "assets/javascripts/lunr", ignore_errors=True)
     _write_search(folder)
-    _write_runtime(folder / GENERATED)
+    _write_python_scripts(folder / GENERATED)
     search = bundle.bundle(bundle.SOURCES / "theme" / "folder-search.js", "--format=iife")
     (folder / GENERATED / "folder-search.js").write_bytes(search)
     for page in folder.rglob("*.html"):
-        text = _FOR_HOSTS.sub("", page.read_text("utf-8"))
-        text = _THEME.sub(rf'<script src="\1{GENERATED}/folder-search.js"></script>', text)
+        text = _SERVER_TAGS.sub("", page.read_text("utf-8"))
+        text = _THEME_SCRIPT.sub(rf'<script src="\1{GENERATED}/folder-search.js"></script>', text)
         page.write_text(text, "utf-8")
 
 
@@ -74,7 +76,7 @@ def _write_search(folder: Path) -> None:
     index.unlink()
 
 
-def _write_runtime(generated: Path) -> None:
+def _write_python_scripts(generated: Path) -> None:
     """Replace the files that the worker would fetch by scripts that hand them over."""
     manifest = json.loads((generated / "manifest.json").read_text("utf-8"))
     names = [name for name in manifest["files"] if name not in bundle.BUNDLES]
@@ -93,7 +95,7 @@ def pack(folder: Path) -> Path:
     target = folder.with_suffix(".zip")
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(f"{folder.name}/{path.relative_to(folder).as_posix()}", DATE)
+            entry = zipfile.ZipInfo(f"{folder.name}/{path.relative_to(folder).as_posix()}", ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
@@ -111,14 +113,14 @@ def main(words: Sequence[str]) -> int:
     options = parser.parse_args(words)
 
     def run() -> None:
-        if options.if_needed and fingerprint.fits(folder_offer.ZIP):
+        if options.if_needed and fingerprint.is_current(folder_offer.ZIP):
             return
         zipped = make(quiet=True)
         page = (DIST / NAME / "index.html").relative_to(ROOT)
         size = zipped.stat().st_size / 1e6
         print(f"Open {page} by a double click, or pass on {zipped.relative_to(ROOT)} ({size:.1f} MB).")
 
-    return answer_for(run, options.verbose)
+    return exit_code_of(run, options.verbose)
 
 
 if __name__ == "__main__":

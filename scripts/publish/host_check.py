@@ -15,14 +15,14 @@ import urllib.request
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 
-SIGN = {"ok": "fine   ", "warning": "slower ", "error": "BROKEN "}
+LABELS = {"ok": "fine   ", "warning": "slower ", "error": "BROKEN "}
 GENERATED = "assets/generated/"
 MANIFEST = GENERATED + "manifest.json"
-ABSENT = "this-page-does-not-exist/"
+MISSING_PAGE = "this-page-does-not-exist/"
 PAGE = "fundamentals/estrogen/"
-WAIT = 30  # seconds for one file
+TIMEOUT_S = 30  # seconds for one file
 
 # What a browser insists on, by the end of the name.
 TYPES = {
@@ -35,8 +35,8 @@ TYPES = {
 }
 # Worth compressing on the way: above this many bytes, and not packed already.
 COMPRESSIBLE = (".html", ".css", ".js", ".mjs", ".wasm", ".json")
-LARGE = 50_000
-LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
+MIN_COMPRESSED_BYTES = 50_000
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 
 class Finding(NamedTuple):
@@ -57,7 +57,7 @@ class Finding(NamedTuple):
     advice: str = ""
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """What the server said. `body` is unpacked; names of `headers` are in lower case."""
 
     status: int
@@ -66,7 +66,7 @@ class Answer(NamedTuple):
     packed: bool
 
 
-def report(address: str) -> int:
+def print_report(address: str) -> int:
     """Check an address and print a line for each finding.
 
     Returns
@@ -78,7 +78,7 @@ def report(address: str) -> int:
     for finding in check(address):
         counts[finding.level] += 1
         advice = f" What to do: {finding.advice}." if finding.advice else ""
-        print(f"{SIGN[finding.level]} {finding.what}{advice}", flush=True)
+        print(f"{LABELS[finding.level]} {finding.what}{advice}", flush=True)
     broken, slower = counts["error"], counts["warning"]
     print(f"{counts['ok']} fine, {slower} to improve, {broken} broken.")
     return 1 if broken else 0
@@ -98,13 +98,13 @@ def check(address: str) -> Iterator[Finding]:
 
     Raises
     ------
-    Failure
+    StepError
         If the address is none, or nothing answers there.
     """
     base = _base(address)
     home = fetch(base)
     if home.status != 200:
-        raise Failure(
+        raise StepError(
             "The site could not be checked",
             f"{base} answers with status {home.status}",
             "give the address of the site's first page",
@@ -117,35 +117,35 @@ def check(address: str) -> Iterator[Finding]:
     yield from _worker(base)
 
 
-def fetch(address: str) -> Answer:
+def fetch(address: str) -> Response:
     """Fetch one address as a browser would, and unpack what comes.
 
     Raises
     ------
-    Failure
+    StepError
         If nothing answers.
     """
     request = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})
     try:
-        with urllib.request.urlopen(request, timeout=WAIT) as response:
+        with urllib.request.urlopen(request, timeout=TIMEOUT_S) as response:
             status, headers, body = response.status, response.headers, response.read()
     except urllib.error.HTTPError as error:
         status, headers, body = error.code, error.headers, error.read()
     except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
-        raise Failure(
+        raise StepError(
             "The site could not be checked",
             f"{address} does not answer ({getattr(error, 'reason', error)})",
             "check the address, and that the server runs",
         ) from error
     named = {name.lower(): value for name, value in headers.items()}
     packed = named.get("content-encoding", "") == "gzip"
-    return Answer(status, named, gzip.decompress(body) if packed else body, packed)
+    return Response(status, named, gzip.decompress(body) if packed else body, packed)
 
 
 def _base(address: str) -> str:
     parts = urllib.parse.urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise Failure(
+        raise StepError(
             "The site could not be checked",
             f"{address!r} is not the address of a website",
             "write it in full, such as http://127.0.0.1:8000/",
@@ -156,7 +156,7 @@ def _base(address: str) -> str:
 
 def _secure(base: str) -> Iterator[Finding]:
     parts = urllib.parse.urlsplit(base)
-    if parts.scheme == "https" or (parts.hostname or "") in LOCAL:
+    if parts.scheme == "https" or (parts.hostname or "") in LOCAL_HOSTS:
         yield Finding("ok", "The address is secure, so that a copy can be kept for offline use.")
     else:
         yield Finding(
@@ -166,7 +166,7 @@ def _secure(base: str) -> Iterator[Finding]:
         )
 
 
-def _page(base: str, home: Answer) -> Iterator[Finding]:
+def _page(base: str, home: Response) -> Iterator[Finding]:
     yield from _type("the first page", ".html", home)
     sent = home.headers.get("content-type", "").lower().replace(" ", "")
     if "charset=" in sent and "charset=utf-8" not in sent:
@@ -185,7 +185,7 @@ def _page(base: str, home: Answer) -> Iterator[Finding]:
 
 
 def _missing(base: str) -> Iterator[Finding]:
-    status = fetch(base + ABSENT).status
+    status = fetch(base + MISSING_PAGE).status
     if status == 404:
         yield Finding("ok", "An address that does not exist answers with status 404.")
     else:
@@ -197,7 +197,7 @@ def _missing(base: str) -> Iterator[Finding]:
         )
 
 
-def _policy(home: Answer) -> Iterator[Finding]:
+def _policy(home: Response) -> Iterator[Finding]:
     policy = home.headers.get("content-security-policy")
     if policy is None:
         yield Finding("ok", "The server adds no security policy of its own; the pages carry theirs.")
@@ -231,32 +231,32 @@ def _files(base: str) -> Iterator[Finding]:
         yield Finding("ok", f"All {len(files)} runtime files arrive whole, with the right type.")
 
 
-def _file(name: str, entry: dict, answer: Answer) -> Iterator[Finding]:
+def _file(name: str, entry: dict, response: Response) -> Iterator[Finding]:
     ending = "." + name.rsplit(".", 1)[-1]
-    if answer.status != 200:
-        yield Finding("error", f"{name} answers with status {answer.status}.", "copy it to the server, too")
+    if response.status != 200:
+        yield Finding("error", f"{name} answers with status {response.status}.", "copy it to the server, too")
         return
     # A packed file that the server announces as packed reaches the page unpacked.
-    if hashlib.sha256(answer.body).hexdigest() != entry["sha256"]:
+    if hashlib.sha256(response.body).hexdigest() != entry["sha256"]:
         why = (
             "the server announces a packed file as compressed text; turn that off for it"
-            if answer.packed and ending in (".gz", ".zip", ".whl")
+            if response.packed and ending in (".gz", ".zip", ".whl")
             else "copy it again in binary mode, and turn off whatever rewrites or minifies files"
         )
         yield Finding("error", f"{name} is not the file that was built.", why)
         return
-    yield from _type(name, ending, answer)
-    if ending in COMPRESSIBLE and len(answer.body) > LARGE and not answer.packed:
+    yield from _type(name, ending, response)
+    if ending in COMPRESSIBLE and len(response.body) > MIN_COMPRESSED_BYTES and not response.packed:
         yield Finding(
             "warning",
-            f"{name} travels uncompressed ({len(answer.body) / 1e6:.1f} MB).",
+            f"{name} travels uncompressed ({len(response.body) / 1e6:.1f} MB).",
             "let the server compress it with gzip or brotli",
         )
 
 
-def _type(name: str, ending: str, answer: Answer) -> Iterator[Finding]:
+def _type(name: str, ending: str, response: Response) -> Iterator[Finding]:
     wanted = TYPES.get(ending)
-    sent = answer.headers.get("content-type", "").split(";")[0].strip().lower()
+    sent = response.headers.get("content-type", "").split(";")[0].strip().lower()
     if not wanted or sent in wanted:
         return
     # Our own loader checks bytes, not types; what a browser loads as script must have the type.
@@ -269,11 +269,11 @@ def _type(name: str, ending: str, answer: Answer) -> Iterator[Finding]:
 
 
 def _worker(base: str) -> Iterator[Finding]:
-    answer = fetch(base + "service-worker.js")
-    if answer.status == 404:
+    response = fetch(base + "service-worker.js")
+    if response.status == 404:
         yield Finding("ok", "This copy keeps nothing for offline use (no service worker).")
         return
-    control = answer.headers.get("cache-control", "")
+    control = response.headers.get("cache-control", "")
     if "immutable" in control or "max-age=31536000" in control.replace(" ", ""):
         yield Finding(
             "error",

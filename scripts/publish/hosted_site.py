@@ -16,7 +16,7 @@ from pathlib import Path
 from scripts.publish import content_security, folder_offer, release, service_worker, web_manifest
 from scripts.publish.built_page import BuiltPage, read_pages, write_pages
 from scripts.runner import process, progress
-from scripts.runner.failure import Failure, answer_for
+from scripts.runner.errors import StepError, exit_code_of
 
 Step = Callable[[Path, list[BuiltPage]], None]
 
@@ -42,7 +42,7 @@ def publish(site: Path, quiet: bool = False) -> None:
 
     Raises
     ------
-    scripts.runner.failure.Failure
+    scripts.runner.errors.StepError
         When the pages cannot be built, or a step cannot go on.
     """
     build_pages(site, quiet=quiet)
@@ -59,9 +59,9 @@ def build_pages(site: Path, *options: str, quiet: bool = False) -> None:
     """Have MkDocs build the pages with further options of its own; any warning is a failure."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", site]
     command += [*options, "--quiet"] if quiet else options
-    code = process.run_in_front(command)
+    code = process.run_in_foreground(command)
     if code:
-        raise Failure(
+        raise StepError(
             "The site could not be built",
             f"mkdocs ended with exit code {code}",
             "read its lines above, correct what they name and run the command again",
@@ -75,7 +75,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--quiet", action="store_true", help="print warnings and errors only")
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
     options = parser.parse_args(words)
-    return answer_for(lambda: publish(options.site.resolve(), options.quiet), options.verbose)
+    return exit_code_of(lambda: publish(options.site.resolve(), options.quiet), options.verbose)
 
 
 if __name__ == "__main__":

@@ -22,35 +22,38 @@ from scripts.templates.jinja import render
 GENERATED = "assets/generated"
 MANIFEST = f"{GENERATED}/manifest.json"
 # Asked for by the page's script, which knows the release and not each file.
-OF_RELEASE = {MANIFEST, *(f"{GENERATED}/{name}" for name in ("bone-chart.js", "worker.js", "published.json"))}
-DIGITS = 12
+VERSIONED_BY_RELEASE = {
+    MANIFEST,
+    *(f"{GENERATED}/{name}" for name in ("bone-chart.js", "worker.js", "published.json")),
+}
+HASH_DIGITS = 12
 
 _ASSET = re.compile(r'(?<=["\'])((?:\.{1,2}/|/(?!/)[^"\']*?/)*)(assets/[^"\'?]+\.(?:css|js))(?=["\'])')
 
 
-def name(site: Path) -> str:
+def release_name(site: Path) -> str:
     """Return the name of a built release: a hash of all that pages use."""
     digest = hashlib.sha256()
     for path in sorted((site / "assets").rglob("*")):
         if path.is_file() and path != site / MANIFEST:
             digest.update(f"{path.relative_to(site).as_posix()} {files.sha256(path)}\n".encode())
-    return digest.hexdigest()[:DIGITS]
+    return digest.hexdigest()[:HASH_DIGITS]
 
 
 def add_versions(site: Path, pages: list[BuiltPage]) -> None:
     """Add the version to the address of every file that pages use, and the release to every page."""
-    release = name(site)
+    release = release_name(site)
     manifest = json.loads((site / MANIFEST).read_text("utf-8"))
     manifest["release"] = release
     for file, entry in manifest["files"].items():
         if file not in BUNDLES:
-            entry["path"] = f"{file}?{entry['sha256'][:DIGITS]}"
+            entry["path"] = f"{file}?{entry['sha256'][:HASH_DIGITS]}"
     (site / MANIFEST).write_text(json.dumps(manifest, indent=1), "utf-8")
 
     @cache
     def version(path: str) -> str:
-        by_release = path in OF_RELEASE or not (site / path).is_file()
-        return release if by_release else files.sha256(site / path)[:DIGITS]
+        by_release = path in VERSIONED_BY_RELEASE or not (site / path).is_file()
+        return release if by_release else files.sha256(site / path)[:HASH_DIGITS]
 
     tags = render("publish/release.html", release=release)
     for page in pages:
@@ -58,7 +61,7 @@ def add_versions(site: Path, pages: list[BuiltPage]) -> None:
         page.add_to_head_start(tags)
 
 
-def address_of(path: str, site: Path) -> str | None:
+def versioned_address(path: str, site: Path) -> str | None:
     """Return the address of a file as pages ask for it, or None where it is its path.
 
     Parameters
@@ -69,10 +72,10 @@ def address_of(path: str, site: Path) -> str | None:
         With versions added.
     """
     manifest = _manifest(site / MANIFEST)
-    if path in OF_RELEASE:
+    if path in VERSIONED_BY_RELEASE:
         return f"{path}?{manifest['release']}"
     if Path(path).suffix in (".css", ".js") and path.startswith("assets/"):
-        return f"{path}?{files.sha256(site / path)[:DIGITS]}"
+        return f"{path}?{files.sha256(site / path)[:HASH_DIGITS]}"
     inside = path.removeprefix(f"{GENERATED}/")
     entry = manifest["files"].get(inside) if inside != path else None
     return f"{GENERATED}/{entry['path']}" if entry else None

@@ -22,12 +22,12 @@ BUILD_CACHE = ROOT / ".cache"
 if os.name == "nt":
     import msvcrt
 
-    def _take(descriptor: int) -> None:
+    def _lock_descriptor(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _take(descriptor: int) -> None:
+    def _lock_descriptor(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -37,7 +37,7 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def replace(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Put `content` at `path` in one move."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
@@ -64,12 +64,12 @@ def write_if_changed(path: Path, content: bytes) -> bool:
             return False
     except FileNotFoundError:
         pass
-    replace(path, content)
+    write_atomically(path, content)
     return True
 
 
 @contextmanager
-def exclusive(path: Path, on_wait: Callable[[], None] = lambda: None) -> Iterator[None]:
+def lock(path: Path, on_wait: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold the lock named by a file while the block runs.
 
     Parameters
@@ -82,15 +82,15 @@ def exclusive(path: Path, on_wait: Callable[[], None] = lambda: None) -> Iterato
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        told = False
+        waiting = False
         while True:
             try:
-                _take(descriptor)
+                _lock_descriptor(descriptor)
                 break
             except OSError:
-                if not told:
+                if not waiting:
                     on_wait()
-                    told = True
+                    waiting = True
                 time.sleep(0.2)
         yield
     finally:
@@ -98,13 +98,13 @@ def exclusive(path: Path, on_wait: Callable[[], None] = lambda: None) -> Iterato
 
 
 @contextmanager
-def unless_held(path: Path) -> Iterator[bool]:
+def try_lock(path: Path) -> Iterator[bool]:
     """Try to hold the lock named by a file; gives whether that was possible."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         try:
-            _take(descriptor)
+            _lock_descriptor(descriptor)
         except OSError:
             yield False
         else:

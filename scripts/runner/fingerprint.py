@@ -1,4 +1,4 @@
-"""Whether a file made from the sources is still that of the sources as they are."""
+"""Tells whether a file was made from the sources as they are now, by a hash beside it."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from scripts.runner.files import ROOT
 SOURCES = ("docs", "model", "scripts", "overrides", "mkdocs.yml", "package-lock.json", "requirements.txt")
 
 
-def write(made: Path) -> None:
-    """Note beside a file from which sources it was made."""
-    _note(made).write_text(of_sources(), "ascii")
+def write(file: Path) -> None:
+    """Write beside a file the hash of the sources that it was made from."""
+    _stamp(file).write_text(hash_sources(), "ascii")
 
 
-def fits(made: Path) -> bool:
+def is_current(file: Path) -> bool:
     """Return whether a file is there and was made from the sources as they are."""
-    note = _note(made)
-    return made.exists() and note.exists() and note.read_text("ascii") == of_sources()
+    stamp = _stamp(file)
+    return file.exists() and stamp.exists() and stamp.read_text("ascii") == hash_sources()
 
 
-def of_sources() -> str:
+def hash_sources() -> str:
     """Hash all that the site is made from."""
     digest = hashlib.sha256()
-    for path in _files():
+    for path in _source_files():
         content = hashlib.sha256(path.read_bytes()).digest()
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content)
     return digest.hexdigest()
 
 
-def _files() -> Iterator[Path]:
+def _source_files() -> Iterator[Path]:
     for name in SOURCES:
         place = ROOT / name
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
@@ -40,5 +40,5 @@ def _files() -> Iterator[Path]:
                 yield path
 
 
-def _note(made: Path) -> Path:
-    return made.with_name(f"{made.name}.sources")
+def _stamp(file: Path) -> Path:
+    return file.with_name(f"{file.name}.sources")

@@ -10,17 +10,17 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from scripts.runner.failure import INTERRUPTED
+from scripts.runner.errors import INTERRUPTED
 from scripts.runner.files import ROOT
 
 TAIL_LINES = 25
 
 
-class Dismissed(KeyboardInterrupt):
+class TerminationRequest(KeyboardInterrupt):
     """The system, not the keyboard, asked this process to end."""
 
 
-class Ended(Exception):
+class ProgramError(Exception):
     """A quiet program ended with an error; `tail` is the end of its output."""
 
     def __init__(self, code: int, tail: str):
@@ -29,11 +29,11 @@ class Ended(Exception):
         self.tail = tail
 
 
-def listen() -> None:
+def raise_on_termination() -> None:
     """Treat a request to end like Ctrl-C, so that no server or installer stays behind."""
 
     def stop(*_) -> None:
-        raise Dismissed
+        raise TerminationRequest
 
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
@@ -61,7 +61,7 @@ def run_quietly(
 
     Raises
     ------
-    Ended
+    ProgramError
         When the exit code is not zero.
     """
     tail: collections.deque[str] = collections.deque(maxlen=keep)
@@ -84,11 +84,11 @@ def run_quietly(
             program.terminate()
             raise
     if program.returncode:
-        raise Ended(program.returncode, "\n".join(tail))
+        raise ProgramError(program.returncode, "\n".join(tail))
     return "\n".join(tail)
 
 
-def run_in_front(
+def run_in_foreground(
     command: Sequence[str | Path], env: Mapping[str, str] | None = None, grace: float = 5.0
 ) -> int:
     """Run a program in the person's view and return its exit code.
@@ -108,10 +108,10 @@ def run_in_front(
     try:
         return program.wait()
     except KeyboardInterrupt as reason:
-        if isinstance(reason, Dismissed):
+        if isinstance(reason, TerminationRequest):
             # In a shell's background Ctrl-C counts for nothing, and its signal too.
-            deaf = os.name == "nt" or signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-            program.send_signal(signal.SIGTERM if deaf else signal.SIGINT)
+            ignores_interrupt = os.name == "nt" or signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+            program.send_signal(signal.SIGTERM if ignores_interrupt else signal.SIGINT)
         _wait_for_end(program, grace)
         return INTERRUPTED
     finally:

@@ -29,7 +29,7 @@ class Stage:
         self._shown = False
         self._width = 0
         self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._keep_telling, daemon=True)
+        self._thread = threading.Thread(target=self._report_until_ended, daemon=True)
 
     @property
     def seconds(self) -> float:
@@ -45,11 +45,11 @@ class Stage:
         share = min(100, 100 * done // total) if total else 0
         self.detail = f"{done / 1e6:.1f} of {total / 1e6:.1f} MB ({share} %)"
 
-    def _keep_telling(self) -> None:
+    def _report_until_ended(self) -> None:
         if self._ended.wait(SILENT_SECONDS):
             return
         self._shown = True
-        pause = TERMINAL_SECONDS if self._terminal else LOG_SECONDS
+        interval = TERMINAL_SECONDS if self._terminal else LOG_SECONDS
         if not self._terminal:
             self._line(f"{self.title} ...")
         while True:
@@ -58,7 +58,7 @@ class Stage:
                 self._overwrite(f"{self.title} ... {self.seconds:.0f} s{detail}")
             elif self.seconds > LOG_SECONDS:
                 self._line(f"  {self.seconds:.0f} s{detail}")
-            if self._ended.wait(pause):
+            if self._ended.wait(interval):
                 return
 
     def _line(self, text: str) -> None:

@@ -48,7 +48,7 @@ def test_references_are_filtered_after_a_change_of_page(visit):
     page = visit.open("evidence/claims/")
     page.locator("article a[href*='references/'], .md-nav a[href*='references/']").first.click()
     page.wait_for_url("**/evidence/references/**")
-    entries = reference_list.complete()
+    entries = reference_list.all_references()
     count(page, len(entries), len(entries))
     page.locator("select[name=review]").select_option("no")
     others = [f"reference-{one['key']}" for one in entries if one["review"] != "Peer reviewed"]
@@ -62,7 +62,7 @@ def test_references_are_filtered_after_a_change_of_page(visit):
 @pytest.mark.parametrize("path", ["evidence/claims/", "evidence/references/"])
 def test_without_script_the_list_is_whole_and_no_control_is_dead(visits, path):
     page = visits(java_script_enabled=False).open(path)
-    number = len(claims.claims()) if "claims" in path else len(reference_list.complete())
+    number = len(claims.claims()) if "claims" in path else len(reference_list.all_references())
     assert page.locator("[data-item]:visible").count() == number
     assert not page.locator("list-filter").is_visible()
 
@@ -70,7 +70,7 @@ def test_without_script_the_list_is_whole_and_no_control_is_dead(visits, path):
 def test_every_reference_of_the_article_says_what_was_found(visit):
     page = visit.open("evidence/references/")
     items = page.locator(".article-references > li")
-    for item, entry in zip(items.all(), reference_list.article(), strict=True):
+    for item, entry in zip(items.all(), reference_list.article_references(), strict=True):
         text = item.inner_text()
         assert "Peer reviewed:" in text and entry["review"] in text and "What we found:" in text
         label = claims.parts(claims.claim(entry["claim"]).label)[0]["words"]

@@ -107,10 +107,10 @@ def test_the_zip_is_offered_with_its_true_size_only_if_it_fits(tmp_path, monkeyp
     zipped.parent.mkdir()
     zipped.write_bytes(bytes(12_345_678))
     monkeypatch.setattr(folder_offer, "ZIP", zipped)
-    monkeypatch.setattr(fingerprint, "fits", lambda path: fits and path == zipped)
+    monkeypatch.setattr(fingerprint, "is_current", lambda path: fits and path == zipped)
     site = tmp_path / "site"
     site.mkdir()
-    page = BuiltPage(Path("about/offline/index.html"), f"<main>{folder_offer.ABSENT}</main>")
+    page = BuiltPage(Path("about/offline/index.html"), f"<main>{folder_offer.NO_DOWNLOAD}</main>")
     folder_offer.add_download(site, [page])
     if fits:
         link = re.search(r'href="([^"]*)"', page.text)[1]

@@ -35,7 +35,7 @@ def test_no_reason_is_left_over():
 @pytest.mark.parametrize("name", ASSUMPTIONS)
 def test_every_miss_has_a_reason_of_its_own(name):
     rows = [row for part in report(name)["roles"] for row in part["rows"]]
-    missing = [row["id"] for row in rows if row["reason"] == fit_report.UNKNOWN]
+    missing = [row["id"] for row in rows if row["reason"] == fit_report.NO_REASON]
     assert not missing, f"write a sentence for {', '.join(missing)} into docs/data/misses.yml"
 
 
@@ -43,10 +43,10 @@ def test_a_miss_that_nobody_looked_into_is_said_so(monkeypatch):
     known = {name: {} for name in ("any", *ASSUMPTIONS)}
     monkeypatch.setattr(fit_report, "reasons", lambda: known)
     rows = [row for part in report("small")["roles"] for row in part["rows"]]
-    assert {row["reason"] for row in rows if row["missed"]} == {fit_report.UNKNOWN}
+    assert {row["reason"] for row in rows if row["missed"]} == {fit_report.NO_REASON}
 
 
 def test_other_models_agree_in_direction():
     for row in other_models.rows():
-        for ours, theirs in zip(other_models.ours(row), row["theirs"], strict=True):
+        for ours, theirs in zip(other_models.model_changes(row), row["theirs"], strict=True):
             assert ours * theirs > 0

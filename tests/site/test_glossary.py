@@ -47,7 +47,7 @@ def test_about_sixty_terms():
 
 @pytest.mark.parametrize("one", TERMS, ids=SLUGS)
 def test_the_plain_line_is_plain(one):
-    assert len(one.plain.split()) <= glossary.MOST_WORDS
+    assert len(one.plain.split()) <= glossary.MAX_WORDS
     grade = textstat.flesch_kincaid_grade(one.plain)
     assert grade <= GRADE, f"grade {grade}: {one.plain}"
     assert one.plain.endswith(".") and one.deeper.endswith(".")
@@ -102,7 +102,7 @@ def test_two_terms_of_one_slug_and_files_of_another_shape_are_refused():
 
 
 def test_a_word_in_the_text_opens_its_line_without_script():
-    uses = glossary.Uses()
+    uses = glossary.TermUses()
     first, second = uses.use("opg"), uses.use("opg", "the decoy")
     assert first["words"] == "OPG" and uses.use("bone-density")["words"] == "bone density"
     assert first["id"] != second["id"]

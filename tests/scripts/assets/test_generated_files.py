@@ -11,7 +11,7 @@ import pytest
 
 from scripts.assets import bundle, generated_files, model_archive, nodejs
 from scripts.runner import files, process
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 
 
@@ -152,21 +152,21 @@ def test_the_archived_model_is_the_one_in_the_project(generated):
 def test_the_version_is_read_from_the_file(package):
     assert model_archive.version(package) == "1.2.3"
     (package / "__init__.py").write_text("", "utf-8")
-    with pytest.raises(Failure, match="__version__"):
+    with pytest.raises(StepError, match="__version__"):
         model_archive.version(package)
 
 
 def test_a_mistake_in_the_chart_code_names_file_and_line(tmp_path):
     entry = tmp_path / "broken.js"
     entry.write_text("const a = 1;\nconst b = ;\n", "utf-8")
-    with pytest.raises(Failure, match=r"broken\.js, line 2"):
+    with pytest.raises(StepError, match=r"broken\.js, line 2"):
         bundle.bundle(entry, "--format=iife")
 
 
 def test_a_missing_import_names_file_and_line(tmp_path):
     entry = tmp_path / "lonely.js"
     entry.write_text('import "./nobody.js";\n', "utf-8")
-    with pytest.raises(Failure, match=r'lonely\.js, line 1: Could not resolve "\./nobody\.js"'):
+    with pytest.raises(StepError, match=r'lonely\.js, line 1: Could not resolve "\./nobody\.js"'):
         bundle.bundle(entry, "--format=esm")
 
 
@@ -182,10 +182,10 @@ def test_a_lock_makes_a_second_command_wait(tmp_path):
     lock = tmp_path / "lock"
     waiting = (
         "import sys, pathlib; from scripts.runner import files\n"
-        "with files.exclusive(pathlib.Path(sys.argv[1]), lambda: print('waits', flush=True)):\n"
+        "with files.lock(pathlib.Path(sys.argv[1]), lambda: print('waits', flush=True)):\n"
         "    print('has it')"
     )
-    with files.exclusive(lock):
+    with files.lock(lock):
         second = subprocess.Popen(
             [sys.executable, "-c", waiting, lock], cwd=ROOT, stdout=subprocess.PIPE, text=True
         )
@@ -213,11 +213,11 @@ def test_node_packages_are_installed_once(generated, monkeypatch):
 )
 def test_a_failing_npm_says_why(output, words, monkeypatch, tmp_path):
     def end(*args, **kwargs):
-        raise process.Ended(1, output)
+        raise process.ProgramError(1, output)
 
     monkeypatch.setattr(nodejs, "MODULES", tmp_path)
     monkeypatch.setattr(process, "run_quietly", end)
-    with pytest.raises(Failure, match=words):
+    with pytest.raises(StepError, match=words):
         nodejs.install()
     assert not list(tmp_path.iterdir())
 

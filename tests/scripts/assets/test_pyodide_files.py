@@ -10,7 +10,7 @@ import pytest
 
 from scripts.assets import numpy_wheel, pyodide_files
 from scripts.runner import process
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 
 NAME = "numpy-0-wasm32.whl"
 RIGHT = b"the right wheel"
@@ -66,13 +66,13 @@ def test_a_wrong_file_is_refused_and_the_next_source_asked(sources, tmp_path):
 def test_a_wrong_file_is_never_kept(sources, tmp_path):
     for name in ("from_wheelhouse", "from_distribution", "from_carrier"):
         sources[name] = b"forged"
-    with pytest.raises(Failure, match="another SHA-256"):
+    with pytest.raises(StepError, match="another SHA-256"):
         numpy_wheel.fetch(NAME, SHA256, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_failure_names_every_source_and_a_way_out(sources, tmp_path):
-    with pytest.raises(Failure) as failure:
+    with pytest.raises(StepError) as failure:
         numpy_wheel.fetch(NAME, SHA256, tmp_path)
     for words in ("from_wheelhouse", "from_distribution", "from_carrier", numpy_wheel.WHEELHOUSE):
         assert words in str(failure.value)
@@ -111,7 +111,7 @@ def test_a_distribution_that_is_out_of_reach_is_no_failure_yet(monkeypatch):
 
 def test_a_carrier_that_pip_cannot_download_says_what_pip_said(monkeypatch):
     def end(*args, **kwargs):
-        raise process.Ended(1, "Looking in indexes\nERROR: No matching distribution found\nbye")
+        raise process.ProgramError(1, "Looking in indexes\nERROR: No matching distribution found\nbye")
 
     monkeypatch.setattr(process, "run_quietly", end)
     with pytest.raises(numpy_wheel.Unavailable, match="No matching distribution found"):
@@ -156,7 +156,7 @@ def test_a_damaged_core_file_is_noticed(content, words, monkeypatch, tmp_path):
     if content is not None:
         broken.write_bytes(content)
     monkeypatch.setattr(pyodide_files, "PACKAGE", tmp_path)
-    with pytest.raises(Failure, match=f"pyodide.asm.wasm is {words}"):
+    with pytest.raises(StepError, match=f"pyodide.asm.wasm is {words}"):
         pyodide_files.fetch()
 
 

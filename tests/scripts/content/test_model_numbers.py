@@ -24,7 +24,7 @@ def test_unit_of_a_value_does_not_break_from_it():
 def test_quote_must_stand_in_the_row():
     assert evidence_numbers.quote("E072", "0.38 to 0.97") == "0.38 to 0.97"
     assert evidence_numbers.quote("E091", "\u22128.96 to \u22126.41")
-    with pytest.raises(evidence_numbers.UnknownEvidence, match="0.38 to 0.97"):
+    with pytest.raises(evidence_numbers.UnknownEvidenceError, match="0.38 to 0.97"):
         evidence_numbers.quote("E072", "0.40 to 0.97")
 
 
@@ -38,7 +38,7 @@ def test_quote_must_stand_in_the_row():
     ],
 )
 def test_mistakes_say_what_is_allowed(row, field, hint):
-    with pytest.raises(evidence_numbers.UnknownEvidence, match=hint) as caught:
+    with pytest.raises(evidence_numbers.UnknownEvidenceError, match=hint) as caught:
         evidence_numbers.value(row, field)
     assert "%" not in str(caught.value)  # the macros plugin would trip over it
 
@@ -60,7 +60,7 @@ def test_outcomes_have_benefits_and_harms_with_one_denominator():
 
 def test_counts_carry_their_denominator():
     assert evidence_numbers.count("W15", "treated") == "86 of 1,000"
-    with pytest.raises(evidence_numbers.UnknownEvidence, match="placebo or treated"):
+    with pytest.raises(evidence_numbers.UnknownEvidenceError, match="placebo or treated"):
         evidence_numbers.count("W15", "both")
 
 
@@ -71,7 +71,7 @@ def test_figure_of_the_model_equals_the_summary_of_a_run():
 
 
 def test_unknown_figures_name_the_known_ones():
-    with pytest.raises(model_numbers.UnknownResult, match="menopause"):
+    with pytest.raises(model_numbers.UnknownResultError, match="menopause"):
         model_numbers.figure("menopuase", "x", "size", 1, {})
-    with pytest.raises(model_numbers.UnknownResult, match="spine_change_3y_pct"):
+    with pytest.raises(model_numbers.UnknownResultError, match="spine_change_3y_pct"):
         model_numbers.figure("menopause", "x", "size", 1, {})

@@ -25,7 +25,7 @@ def test_address_prefers_the_doi():
 
 
 def test_unknown_key_names_near_ones():
-    with pytest.raises(references.UnknownReference, match="greendale2012"):
+    with pytest.raises(references.UnknownReferenceError, match="greendale2012"):
         references.short("greendal2012")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.content import study_table
-from scripts.content.evidence_numbers import UnknownEvidence
+from scripts.content.evidence_numbers import UnknownEvidenceError
 
 
 def cite(key):
@@ -51,5 +51,5 @@ def test_every_row_can_be_shown():
 
 
 def test_an_unknown_kind_is_told():
-    with pytest.raises(UnknownEvidence, match="bmd_trial"):
+    with pytest.raises(UnknownEvidenceError, match="bmd_trial"):
         study_table.of_kind("bmd")

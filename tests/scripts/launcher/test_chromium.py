@@ -6,7 +6,7 @@ import pytest
 
 from scripts.launcher import chromium
 from scripts.runner import process
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a script is no program there")
 
@@ -53,7 +53,7 @@ def test_the_named_browser_goes_before_all_others(computer, monkeypatch):
 def test_a_named_browser_that_does_not_start_is_a_failure(computer, monkeypatch):
     put(computer, "chromium")
     monkeypatch.setenv(chromium.VARIABLE, str(computer / "gone"))
-    with pytest.raises(Failure, match=chromium.VARIABLE):
+    with pytest.raises(StepError, match=chromium.VARIABLE):
         chromium.find()
 
 
@@ -64,8 +64,8 @@ def test_an_installed_browser_is_handed_on(computer, monkeypatch):
 
 def test_where_none_can_be_installed_it_says_what_to_install(computer, monkeypatch):
     def end(*args, **kwargs):
-        raise process.Ended(1, "no such package")
+        raise process.ProgramError(1, "no such package")
 
     monkeypatch.setattr(process, "run_quietly", end)
-    with pytest.raises(Failure, match="install Chromium or Chrome by hand"):
+    with pytest.raises(StepError, match="install Chromium or Chrome by hand"):
         chromium.install(computer / "python")

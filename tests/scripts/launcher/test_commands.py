@@ -14,7 +14,7 @@ import pytest
 
 from scripts.launcher import commands
 from scripts.runner import process
-from scripts.runner.failure import Failure, answer_for
+from scripts.runner.errors import StepError, exit_code_of
 from scripts.runner.files import ROOT
 
 DEV = ROOT / "scripts" / "dev.py"
@@ -118,7 +118,7 @@ def test_an_old_python_can_read_the_launcher():
 
 
 def fail():
-    raise Failure("The site could not be built", "a file is missing", "put it back")
+    raise StepError("The site could not be built", "a file is missing", "put it back")
 
 
 def run_out_of_space():
@@ -143,19 +143,19 @@ def stumble():
     ],
 )
 def test_whatever_goes_wrong_ends_in_a_sentence(step, code, words, capsys):
-    assert answer_for(step) == code
+    assert exit_code_of(step) == code
     error = capsys.readouterr().err
     assert words in error
     assert "Traceback" not in error
 
 
 def test_verbose_adds_the_traceback(capsys):
-    assert answer_for(fail, verbose=True) == 1
+    assert exit_code_of(fail, verbose=True) == 1
     assert "Traceback" in capsys.readouterr().err
 
 
 def test_a_quiet_program_shows_the_end_of_its_output_when_it_fails():
-    with pytest.raises(process.Ended) as ended:
+    with pytest.raises(process.ProgramError) as ended:
         process.run_quietly([sys.executable, "-c", "print('almost'); raise SystemExit(7)"])
     assert ended.value.code == 7
     assert ended.value.tail == "almost"
@@ -166,8 +166,8 @@ def test_a_quiet_program_shows_the_end_of_its_output_when_it_fails():
 def test_a_request_to_end_also_ends_the_program_in_front(how):
     inner = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
     outer = (
-        "import sys; from scripts.runner import process; process.listen();"
-        f"sys.exit(process.run_in_front([sys.executable, '-c', {inner!r}]))"
+        "import sys; from scripts.runner import process; process.raise_on_termination();"
+        f"sys.exit(process.run_in_foreground([sys.executable, '-c', {inner!r}]))"
     )
     with subprocess.Popen(
         [sys.executable, "-c", outer],

@@ -8,7 +8,7 @@ import pytest
 from scripts.assets import pyodide_files
 from scripts.launcher import environment
 from scripts.runner import process
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 
 PIN = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
@@ -113,20 +113,20 @@ def test_an_environment_whose_python_fails_is_made_again(tmp_path):
 )
 def test_a_failing_installation_says_why_and_what_to_try(output, words, monkeypatch, capsys):
     def end(*args, **kwargs):
-        raise process.Ended(1, output)
+        raise process.ProgramError(1, output)
 
     monkeypatch.setattr(process, "run_quietly", end)
-    with pytest.raises(Failure, match=words):
+    with pytest.raises(StepError, match=words):
         environment.install(environment.interpreter(), environment.SITE)
     assert output in capsys.readouterr().err
 
 
 def test_a_python_without_its_venv_module_names_the_package(monkeypatch):
     def end(*args, **kwargs):
-        raise process.Ended(1, "The virtual environment was not created: ensurepip is not available")
+        raise process.ProgramError(1, "The virtual environment was not created: ensurepip is not available")
 
     monkeypatch.setattr(process, "run_quietly", end)
-    with pytest.raises(Failure, match="python3-venv"):
+    with pytest.raises(StepError, match="python3-venv"):
         environment.create()
 
 

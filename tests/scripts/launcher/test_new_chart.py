@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from scripts.launcher import new_chart
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 
 
@@ -49,6 +49,6 @@ def test_the_skeleton_declares_and_answers_all_that_a_page_needs(project, theme)
 @pytest.mark.parametrize("name", ["Late", "late_start", "-late", "late--start", "../x", "", "menopause"])
 def test_a_name_that_cannot_be_used_changes_nothing(project, name):
     before = sorted((path, path.read_bytes()) for path in project.rglob("*.py"))
-    with pytest.raises(Failure):
+    with pytest.raises(StepError):
         new_chart.write(name, root=project)
     assert sorted((path, path.read_bytes()) for path in project.rglob("*.py")) == before

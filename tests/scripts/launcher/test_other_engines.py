@@ -58,7 +58,7 @@ def test_nothing_is_installed_where_all_is_there(engine, monkeypatch, tmp_path):
 @pytest.mark.parametrize("allowed", [True, False])
 def test_a_package_manager_that_refuses_stops_nothing(engine, monkeypatch, capsys, allowed):
     def end(*args, **kwargs):
-        raise process.Ended(1, "no such package")
+        raise process.ProgramError(1, "no such package")
 
     monkeypatch.setattr(other_engines, "_may_install", lambda: allowed)
     monkeypatch.setattr(process, "run_quietly", end)
@@ -79,7 +79,9 @@ def test_all_tests_share_two_processes_unless_the_words_say_otherwise(monkeypatc
     monkeypatch.setattr(commands, "make_ready", lambda *_: ("python", {}))
     monkeypatch.setattr(commands.chromium, "find", lambda: "chromium")
     monkeypatch.setattr(commands.other_engines, "install", lambda: None)
-    monkeypatch.setattr(commands.process, "run_in_front", lambda command, *_, **__: run.append(command) or 0)
+    monkeypatch.setattr(
+        commands.process, "run_in_foreground", lambda command, *_, **__: run.append(command) or 0
+    )
     assert commands.test(commands.read(["test", *words])) == 0
     assert run == [["python", "-m", "pytest", *given]]
     assert commands.read(["test", "-x"]).engines == "installed"

@@ -28,7 +28,7 @@ def project(tmp_path, monkeypatch):
 
 
 def look(project):
-    return changes.beside({*project.rglob("*.md")}, project)
+    return changes.other_sources_changed({*project.rglob("*.md")}, project)
 
 
 def test_all_is_built_at_first_and_then_only_pages(project):

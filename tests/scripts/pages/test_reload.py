@@ -24,15 +24,15 @@ def project(tmp_path, monkeypatch):
 
 
 def test_nothing_is_dropped_at_first_or_without_a_change(project):
-    assert not reload.forget_changed(project)
-    assert not reload.forget_changed(project)
+    assert not reload.drop_changed_modules(project)
+    assert not reload.drop_changed_modules(project)
     assert "model.stand_in" in sys.modules
 
 
 @pytest.mark.parametrize("changed", ["model/units.py", "model/data/evidence.csv"])
 def test_changed_code_or_data_drop_the_modules(project, changed):
-    reload.forget_changed(project)
+    reload.drop_changed_modules(project)
     (project / changed).write_text("something else, of another length")
-    assert reload.forget_changed(project)
+    assert reload.drop_changed_modules(project)
     assert "model.stand_in" not in sys.modules
     assert "scripts.pages.reload" in sys.modules

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.publish.built_page import BuiltPage, read_pages, write_pages
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 
 HTML = '<html><head>\n<meta charset="utf-8">\n<title>Bone</title>\n</head><body>Ω</body></html>'
 
@@ -23,7 +23,7 @@ def test_tags_go_behind_the_character_set_and_to_the_end_of_the_head():
 
 def test_a_page_without_a_character_set_is_named():
     page = BuiltPage(Path("about/index.html"), "<html><head></head></html>")
-    with pytest.raises(Failure, match="about/index.html does not begin with its character set"):
+    with pytest.raises(StepError, match="about/index.html does not begin with its character set"):
         page.add_to_head_start("<meta a>")
 
 

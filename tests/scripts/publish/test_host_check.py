@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from scripts.publish import host_check
-from scripts.runner.failure import Failure
+from scripts.runner.errors import StepError
 
 FILE = b"export const python = 1;\n" * 4000
 
@@ -57,14 +57,14 @@ def errors(host):
 
 def test_a_sound_server_has_nothing_broken(host, capsys):
     assert errors(host) == []
-    assert host_check.report(host.address + "index.html") == 0
+    assert host_check.print_report(host.address + "index.html") == 0
     assert "0 broken" in capsys.readouterr().out
 
 
 def test_a_changed_file_is_named(host, site):
     (site / "assets/generated/worker.js").write_bytes(FILE[:-1])
     assert errors(host) == ["worker.js is not the file that was built."]
-    assert host_check.report(host.address) == 1
+    assert host_check.print_report(host.address) == 1
 
 
 def test_a_missing_file_is_named(host, site):
@@ -102,5 +102,5 @@ def test_a_server_that_answers_everything_with_a_page_is_named(host):
 
 @pytest.mark.parametrize("address", ["nowhere", "ftp://example.org/", "http://127.0.0.1:9/"])
 def test_an_address_where_nothing_answers_is_refused_in_a_sentence(address):
-    with pytest.raises(Failure, match="could not be checked, because"):
+    with pytest.raises(StepError, match="could not be checked, because"):
         list(host_check.check(address))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 INTERRUPTED = 130
 
 
-class Failure(Exception):
+class StepError(Exception):
     """A step that failed: what, why, and what to try.
 
     Parameters
@@ -36,7 +36,7 @@ def explain_os_error(error: OSError) -> tuple[str, str]:
     Returns
     -------
     tuple of (str, str)
-        The reason and the advice, ready for `Failure`.
+        The reason and the advice, ready for `StepError`.
     """
     name = f" ({error.filename})" if error.filename else ""
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
@@ -49,7 +49,7 @@ def explain_os_error(error: OSError) -> tuple[str, str]:
     return f"{error.strerror or error}{name}", "put that right and run the command again"
 
 
-def answer_for(step: Callable[[], int | None], verbose: bool = False) -> int:
+def exit_code_of(step: Callable[[], int | None], verbose: bool = False) -> int:
     """Run a step and turn whatever goes wrong into a sentence and an exit code.
 
     Parameters
@@ -69,15 +69,15 @@ def answer_for(step: Callable[[], int | None], verbose: bool = False) -> int:
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return INTERRUPTED
-    except Failure as failure:
+    except StepError as failure:
         _show(str(failure), verbose)
         return 1
     except OSError as error:
         why, advice = explain_os_error(error)
-        _show(str(Failure("A file could not be read or written", why, advice)), verbose)
+        _show(str(StepError("A file could not be read or written", why, advice)), verbose)
         return 1
     except Exception as error:  # the last line between a mistake of ours and a person
-        sentence = Failure(
+        sentence = StepError(
             "The command stopped at a mistake in its own code",
             f"of {type(error).__name__}: {error}",
             "run it again with --verbose to see where, and please report it",
