@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts import nodejs
-from scripts.files import ROOT
+from scripts.assets import nodejs
+from scripts.runner.files import ROOT
 
 FILES = sorted(Path(__file__).parent.rglob("*.test.js"))
 
