@@ -9,15 +9,19 @@ from pathlib import Path
 from . import api
 from .api.request import check
 from .errors import EvidenceError, RequestError
-from .export import antimony, sbml
-from .export.system import system
-from .physiology.parameters import assume
+from .export import sbml
+from .export.system import trace_course
+from .physiology.parameters import calibrated
 from .simulation.course import Course
 from .trials import prediction_table
 
 # What an export may be asked for -> the kind of menopause of the scenario, None without one.
 COURSES = {"baseline": None, "natural": "natural", "surgical": "surgical"}
-WRITERS = {"sbml": sbml.write, "antimony": antimony.write}
+# Why there is one format alone: tools that read Antimony can convert SBML themselves.
+NO_ANTIMONY = (
+    "Antimony is no longer written here. Export SBML and convert it with the Python package antimony: "
+    "antimony.loadSBMLFile(FILE), then antimony.getAntimonyString()."
+)
 
 
 def main(arguments=None):
@@ -50,8 +54,8 @@ def _parser():
     running.add_argument("--seed", type=int, default=1)
     running.add_argument("--format", choices=("csv", "json"), default="csv")
     running.set_defaults(command=_run)
-    exporting = commands.add_parser("export", help="write the equations for other engines")
-    exporting.add_argument("--format", choices=tuple(WRITERS), default="sbml")
+    exporting = commands.add_parser("export", help="write the equations as SBML, for other simulators")
+    exporting.add_argument("--format", choices=("sbml", "antimony"), default="sbml", help=argparse.SUPPRESS)
     exporting.add_argument("--course", choices=tuple(COURSES), default="natural")
     exporting.add_argument(
         "--set",
@@ -108,6 +112,8 @@ def _run(options):
 
 
 def _export(options):
+    if options.format == "antimony":
+        raise RequestError(NO_ANTIMONY)
     inputs = dict(_assignment(text) for text in options.set)
     for key in inputs:
         if key not in ("e2_after", "interventions"):
@@ -127,14 +133,14 @@ def _export(options):
         e2_after=asked.inputs["e2_after"],
         interventions=asked.interventions,
     )
-    traced = system(
+    traced = trace_course(
         course,
         options.start_y,
         options.stop_y,
-        assume(asked.assumption),
+        calibrated(asked.assumption),
         f"Living Bone, {options.course}",
     )
-    text = WRITERS[options.format](traced)
+    text = sbml.write(traced)
     if options.out is None:
         sys.stdout.write(text)
         return

@@ -1,4 +1,6 @@
-"""The errors a caller of the model may meet."""
+"""The errors that a caller of the model may meet."""
+
+from __future__ import annotations
 
 
 class RequestError(ValueError):
@@ -7,12 +9,12 @@ class RequestError(ValueError):
     Parameters
     ----------
     message : str
-        One or two plain sentences for the person who asked.
+        One or two plain sentences for the person who sent the request.
     field : str or None
         The input or option at fault, so that a page can show the sentence beside its control.
     """
 
-    def __init__(self, message, field=None):
+    def __init__(self, message: str, field: str | None = None) -> None:
         super().__init__(message)
         self.field = field
 

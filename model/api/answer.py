@@ -7,7 +7,7 @@ from ..charts.declaration import Question, Range
 from ..charts.registry import CHARTS
 from ..charts.wording import si_units, uncertainty
 from ..errors import RequestError
-from ..physiology.parameters import assume
+from ..physiology.parameters import calibrated
 from ..units import alternative
 from . import self_test
 from .packing import pack
@@ -44,7 +44,7 @@ def run(request):
     question = Question(
         inputs=asked.inputs,
         interventions=asked.interventions,
-        parameters=assume(asked.assumption),
+        parameters=calibrated(asked.assumption),
         women=asked.women,
         seed=asked.seed,
         view=asked.view,

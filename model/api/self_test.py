@@ -7,7 +7,7 @@ numbers that another computer calculated when the site was built.
 from collections import namedtuple
 
 from ..errors import RequestError
-from ..physiology.equations import STATES, Drive, baseline, rates
+from ..physiology.equations import STATES, Forcing, baseline, production_loss
 from ..physiology.parameters import DEFAULT, override
 from ..simulation.course import Course
 from ..simulation.run import run
@@ -48,7 +48,7 @@ def checks(p=DEFAULT):
 
 def _rest(p):
     state = baseline(p)
-    production, loss = rates(p)(state, Drive())
+    production, loss = production_loss(p)(state, Forcing())
     moved = max(abs(a - b * x) for a, b, x in zip(production, loss, state))
     return Check(
         "rest",

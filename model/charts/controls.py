@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ..simulation.constant_levels import LUTEAL, POSTMENOPAUSAL
+from ..simulation.clamp import LUTEAL_P4, POSTMENOPAUSAL_E2
 from .declaration import Choice, Range
 
 ESTROGEN = Range(
@@ -13,7 +13,7 @@ ESTROGEN = Range(
     min=5,
     max=150,
     step=1,
-    default=POSTMENOPAUSAL,
+    default=POSTMENOPAUSAL_E2,
     scale="log",
     words=((15, "very low"), (40, "low"), (90, "middle"), (150, "high")),
 )
@@ -26,7 +26,7 @@ PROGESTERONE = Range(
     min=0,
     max=20,
     step=0.5,
-    default=LUTEAL,
+    default=LUTEAL_P4,
     words=((1, "very low"), (5, "low"), (13, "usual after the egg"), (20, "high")),
 )
 

@@ -193,7 +193,7 @@ class Outcome:
         ``values``, ``unit``, ``label``.
     series : list of dict
         ``name``, ``label``, ``unit``, ``values`` and, with virtual women, what
-        `population.spreads` gives.
+        `population.summarize_women` gives.
     summary : dict of str to float
     question : Question
         What was asked.
@@ -225,7 +225,7 @@ def make_series(result, names, spreads=None, rename=None):
     result : simulate.Result
     names : iterable of str
     spreads : dict of str to dict, optional
-        Bands and lines of virtual women by series, from `population.spreads`.
+        Bands and lines of virtual women by series, from `population.summarize_women`.
     rename : dict of str to (name, label), optional
     """
     found = []

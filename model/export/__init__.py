@@ -1,1 +1,1 @@
-"""The same equations for other simulators; imports physiology, simulation and solver."""
+"""The same equations as SBML, for other simulators; imports physiology, simulation and solver."""

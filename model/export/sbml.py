@@ -1,10 +1,15 @@
 """A traced course as SBML Level 3 Version 2, the format that simulators share."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from ..physiology.parameters import PARAMETERS
 from ..solver.expressions import Operation, Symbol
-from .system import SEGMENT, TIME, comments
+from ..units import Number
+from .system import FORCING, SEGMENT, TIME, System, comments
 
 SBML = "http://www.sbml.org/sbml/level3/version2/core"
 MATHML = "http://www.w3.org/1998/Math/MathML"
@@ -23,12 +28,12 @@ OPERATORS = {
 }
 
 
-def write(system):
-    """SBML text of a system.
+def write(system: System) -> str:
+    """Write a system as SBML text.
 
     Parameters
     ----------
-    system : export.System
+    system : System
 
     Returns
     -------
@@ -48,7 +53,7 @@ def write(system):
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _units(model):
+def _units(model: Element) -> None:
     day = ElementTree.SubElement(
         ElementTree.SubElement(model, "listOfUnitDefinitions"), "unitDefinition", id="day"
     )
@@ -62,10 +67,10 @@ def _units(model):
     )
 
 
-def _parameters(model, system):
+def _parameters(model: Element, system: System) -> None:
     listing = ElementTree.SubElement(model, "listOfParameters")
 
-    def add(name, value, label, constant):
+    def add(name: str, value: float | None, label: str, constant: bool) -> None:
         one = ElementTree.SubElement(listing, "parameter", id=name)
         if value is not None:
             one.set("value", repr(float(value)))
@@ -76,15 +81,15 @@ def _parameters(model, system):
         one = PARAMETERS[name]
         add(name, value, f"{one.meaning} ({one.unit})", True)
     add(SEGMENT, 0, "stretch of time between two breaks", False)
-    for name in system.drives:
-        add(name, None, "what acts on bone: " + name.removeprefix("drive_").replace("_", " "), False)
+    for name in system.forcing:
+        add(name, None, "what acts on bone: " + name.removeprefix(FORCING).replace("_", " "), False)
     for name, value in system.initial.items():
         add(name, value, name.replace("_", " "), False)
 
 
-def _rules(model, system):
+def _rules(model: Element, system: System) -> None:
     listing = ElementTree.SubElement(model, "listOfRules")
-    for name, pieces in system.drives.items():
+    for name, pieces in system.forcing.items():
         rule = ElementTree.SubElement(listing, "assignmentRule", variable=name)
         _math(rule).append(_pieces(pieces))
     for name, derivative in system.derivatives.items():
@@ -92,7 +97,7 @@ def _rules(model, system):
         _math(rule).append(content(derivative))
 
 
-def _events(model, breaks):
+def _events(model: Element, breaks: Iterable[float]) -> None:
     listing = ElementTree.SubElement(model, "listOfEvents")
     for count, day in enumerate(breaks, start=1):
         event = ElementTree.SubElement(listing, "event", id=f"break_{count}", useValuesFromTriggerTime="true")
@@ -103,11 +108,11 @@ def _events(model, breaks):
         _math(moved).append(content(count))
 
 
-def _math(parent):
+def _math(parent: Element) -> Element:
     return ElementTree.SubElement(parent, "math", xmlns=MATHML)
 
 
-def _pieces(pieces):
+def _pieces(pieces: list[Number]) -> Element:
     if len(pieces) == 1:
         return content(pieces[0])
     choice = ElementTree.Element("piecewise")
@@ -119,8 +124,8 @@ def _pieces(pieces):
     return choice
 
 
-def content(expression):
-    """An expression as content MathML (xml.etree.ElementTree.Element)."""
+def content(expression: Number) -> Element:
+    """Convert an expression to content MathML."""
     if isinstance(expression, Operation):
         return _apply(OPERATORS[expression.operator], expression.operands)
     if isinstance(expression, Symbol):
@@ -134,15 +139,15 @@ def content(expression):
     return _number(expression)
 
 
-def _apply(operator, operands):
+def _apply(operator: str, operands: Iterable[Number]) -> Element:
     applied = ElementTree.Element("apply")
     ElementTree.SubElement(applied, operator)
     applied.extend(content(one) for one in operands)
     return applied
 
 
-def _number(value):
-    """A number; SBML writes 1e-05 in two parts."""
+def _number(value: float) -> Element:
+    """A number; MathML splits 1e-05 into mantissa and exponent."""
     mantissa, e, exponent = repr(float(value)).partition("e")
     number = ElementTree.Element("cn")
     number.text = mantissa

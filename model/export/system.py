@@ -1,39 +1,57 @@
-"""The averaged-mode equations as a model that other engines run: SBML and Antimony.
+"""The averaged-mode equations of a course as a model that other engines can run.
 
 The equations and the time functions of a course are traced with symbols, so what is written is what
-the code computes. States are parameters with rate rules, drives (what acts on bone) are assignment
-rules in time, and each break of a course is an event that moves on to the next segment.
+the code computes. States are parameters with rate rules, the forcing (what acts on bone) is a set of
+assignment rules in time, and each break of a course is an event that moves on to the next segment.
 """
 
-from collections import namedtuple
-from dataclasses import fields
+from __future__ import annotations
+
+from typing import NamedTuple
 
 from .. import __version__
-from ..physiology.equations import STATES, Drive, baseline, rates
+from ..physiology.equations import STATES, Forcing, baseline, production_loss
 from ..physiology.parameters import PARAMETERS, ParameterSet
-from ..solver.expressions import Expression, Symbol, symbols
+from ..simulation.course import Course
+from ..solver.expressions import Expression, Symbol, free_symbols
+from ..solver.integrate import Segment
+from ..solver.tracing import symbolic, trace_derivatives
+from ..units import Number
 
 TIME = "time"  # days since the start of the run
 SEGMENT = "segment"
-
-System = namedtuple("System", "title parameters initial drives breaks derivatives")
-System.__doc__ = """A course as equations.
-
-title : str
-parameters : dict of str to float
-    Those that the derivatives name.
-initial : dict of str to float
-    States at time 0.
-drives : dict of str to list of (float or Expression)
-    One entry per segment, or one for all of them, in the symbol `TIME`.
-breaks : list of float
-    Days since the start at which the next segment begins.
-derivatives : dict of str to Expression
-    Per day, in the symbols of states, drives and parameters.
-"""
+FORCING = "drive_"  # before each field of the forcing; no state has such a name, and files keep it
 
 
-def system(course, start_y, stop_y, p, title="Living Bone"):
+class System(NamedTuple):
+    """A course as equations.
+
+    Attributes
+    ----------
+    title : str
+    parameters : dict of str to float
+        Those that the derivatives name.
+    initial : dict of str to float
+        States at time 0.
+    forcing : dict of str to list of (float or Expression)
+        One entry per segment, or one for all of them, in the symbol `TIME`.
+    breaks : list of float
+        Days since the start at which the next segment begins.
+    derivatives : dict of str to Expression
+        Per day, in the symbols of states, forcing and parameters.
+    """
+
+    title: str
+    parameters: dict[str, float]
+    initial: dict[str, float]
+    forcing: dict[str, list[Number]]
+    breaks: list[float]
+    derivatives: dict[str, Number]
+
+
+def trace_course(
+    course: Course, start_y: float, stop_y: float, p: ParameterSet, title: str = "Living Bone"
+) -> System:
     """Trace a course.
 
     Parameters
@@ -51,25 +69,27 @@ def system(course, start_y, stop_y, p, title="Living Bone"):
     """
     segments = course.segments(start_y, stop_y, p)
     first_day = segments[0].start
-    acting = [segment.drive(_clock(segment, first_day)) for segment in segments]
-    derivatives = _derivatives(p)
-    named = set().union(*(symbols(one) for one in derivatives.values()))
+    acting = [segment.forcing(_clock(segment, first_day)) for segment in segments]
+    constants = symbolic(ParameterSet, PARAMETERS, "")
+    forcing = symbolic(Forcing, Forcing._fields, FORCING)
+    derivatives = dict(zip(STATES, trace_derivatives(production_loss, STATES, constants, forcing)))
+    named = set().union(*map(free_symbols, derivatives.values()))
     return System(
         title,
         {name: getattr(p, name) for name in PARAMETERS if name in named},
         dict(zip(STATES, baseline(p))),
         {
-            _drive_name(name): _pieces([getattr(one, name) for one in acting])
-            for name in Drive._fields
-            if _drive_name(name) in named
+            f"{FORCING}{name}": _pieces([getattr(one, name) for one in acting])
+            for name in Forcing._fields
+            if f"{FORCING}{name}" in named
         },
         [segment.start - first_day for segment in segments[1:]],
         derivatives,
     )
 
 
-def comments(system):
-    """What a reader of an exported file should know, a list of lines."""
+def comments(system: System) -> list[str]:
+    """List the sentences that a reader of an exported file should know."""
     return [
         f"{system.title}, version {__version__}: averaged mode. Time in days from the start of the run.",
         "All states are relative to a healthy premenopausal woman (1 = her level), except "
@@ -80,29 +100,13 @@ def comments(system):
     ]
 
 
-def _clock(segment, first_day):
+def _clock(segment: Segment, first_day: float) -> Number:
     """The day of the run as a symbol; its sample lies inside the segment and picks the branch."""
     middle = (segment.start + segment.stop) / 2
     return Symbol(TIME, middle - first_day) + first_day
 
 
-def _derivatives(p):
-    """Production minus loss of each state, in symbols of states, drives and parameters."""
-    constants = ParameterSet(
-        **{field.name: Symbol(field.name, getattr(p, field.name)) for field in fields(p)}
-    )
-    state = [Symbol(name, value) for name, value in zip(STATES, baseline(p))]
-    drive = Drive(*(Symbol(_drive_name(name), one) for name, one in zip(Drive._fields, Drive())))
-    production, loss = rates(constants)(state, drive)
-    return {name: gain - rate * x for name, gain, rate, x in zip(STATES, production, loss, state)}
-
-
-def _drive_name(name):
-    """A drive by a name that no state has."""
-    return f"drive_{name}"
-
-
-def _pieces(values):
+def _pieces(values: list[Number]) -> list[Number]:
     """One entry where all segments have the same."""
     values = [one if isinstance(one, Expression) else float(one) for one in values]
     return values[:1] if all(one == values[0] for one in values) else values

@@ -1,14 +1,18 @@
-"""What years do to builders apart from hormones: a slow fall of matrix made per osteoblast.
+"""How age lowers bone formation apart from hormones: a slow fall of matrix made per osteoblast.
 
 A closed form of the years since a reference, so that nothing in the equations keeps a clock of its
 own: shifting the final period and the treatments by a year shifts everything by a year.
 """
 
+from __future__ import annotations
+
+from ..units import Number
+
 ONSET_WIDTH = 5.5  # years before and after over which the fall sets in; assumption: no jump in a rate
 
 
-def builders_left(years, slope):
-    """Matrix made per osteoblast relative to the reference.
+def formation_capacity(years: Number, slope: Number) -> Number:
+    """Compute the matrix made per osteoblast relative to the reference.
 
     Parameters
     ----------

@@ -14,11 +14,17 @@ Sources of the structure: RANKL, RANK, OPG and coupling by TGF-beta from [lemair
 ours (no published model has one). Symbols as in the parameter table.
 """
 
-from collections import namedtuple
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ..units import Number
+from .parameters import ParameterSet
 
 STATES = (
     "inflammation",  # I  tone of IL-1, IL-6 and TNF-alpha together
-    "genes",  # G  the gene programme that progesterone's receptor drives in osteoblasts
+    "genes",  # G  the gene program that progesterone's receptor drives in osteoblasts
     "osteoclasts",  # C  active osteoclasts: the pace of resorption
     "released_factors",  # T  TGF-beta and IGF set free by resorption
     "preosteoblasts",  # Bp committed, not yet building; the main source of RANKL
@@ -30,25 +36,41 @@ STATES = (
     "bisphosphonate",  # Z  drug bound to bone, potency units
 )
 
-Drive = namedtuple(
-    "Drive",
-    "estrogen dimers load nutrients age parathyroid bisphosphonate_uptake cytokine_block rankl_block",
-    defaults=(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0),
-)
-Drive.__doc__ = """What acts on bone at one moment, relative to the healthy premenopausal woman.
 
-estrogen : estrogen response (epsilon), 1 = mean of her cycle
-dimers : progesterone-receptor dimers on DNA (d), 1 = mean of her cycle
-load, nutrients, age : factors on strain, on matrix synthesis (nutrients, age); 1 = usual
-parathyroid : factor on RANKL, 1 = usual
-bisphosphonate_uptake : potency units per day
-cytokine_block : blocked share of the excess inflammatory tone, 0 to 1
-rankl_block : RANKL bound by an antibody, in units of the RANK half-occupancy constant
-"""
+class Forcing(NamedTuple):
+    """What acts on bone at one moment, relative to the healthy premenopausal woman.
+
+    Attributes
+    ----------
+    estrogen : float
+        Estrogen response (epsilon), 1 = mean of her cycle.
+    dimers : float
+        Progesterone-receptor dimers on DNA (d), 1 = mean of her cycle.
+    load, nutrients, age : float
+        Factors on strain, on matrix synthesis (nutrients, age); 1 = usual.
+    parathyroid : float
+        Factor on RANKL, 1 = usual.
+    bisphosphonate_uptake : float
+        Potency units per day.
+    cytokine_block : float
+        Blocked share of the excess inflammatory tone, 0 to 1.
+    rankl_block : float
+        RANKL bound by an antibody, in units of the RANK half-occupancy constant.
+    """
+
+    estrogen: Number = 1.0
+    dimers: Number = 1.0
+    load: Number = 1.0
+    nutrients: Number = 1.0
+    age: Number = 1.0
+    parathyroid: Number = 1.0
+    bisphosphonate_uptake: Number = 0.0
+    cytokine_block: Number = 0.0
+    rankl_block: Number = 0.0
 
 
-def baseline(p):
-    """The steady state of the healthy premenopausal woman.
+def baseline(p: ParameterSet) -> list[Number]:
+    """Compute the steady state of the healthy premenopausal woman.
 
     Parameters
     ----------
@@ -64,7 +86,9 @@ def baseline(p):
     return [1.0] * 8 + [spine, hip, 0.0]
 
 
-def competition(p):
+def competition(
+    p: ParameterSet,
+) -> Callable[[Number, Number, Number, Forcing], tuple[Number, Number, Number]]:
     """Bind a parameter set to the competition of OPG and RANK for RANKL.
 
     The form is that of [pivonka2008], normalized.
@@ -76,30 +100,32 @@ def competition(p):
     Returns
     -------
     callable
-        ``signals(preosteoblasts, osteoblasts, excess_tone, drive) -> (rankl, opg, occupancy)``,
+        ``signals(preosteoblasts, osteoblasts, excess_tone, forcing) -> (rankl, opg, occupancy)``,
         floats or arrays (women,): RANKL and OPG relative to baseline, RANK occupancy in (0, 1).
     """
     a_O, a_LI, K_R, k_O = p.a_O, p.a_LI, p.K_R, p.k_O
 
-    def signals(preosteoblasts, osteoblasts, excess_tone, drive):
-        rankl = preosteoblasts * (1 + a_LI * excess_tone) * drive.parathyroid
-        opg = osteoblasts * (1 - a_O + a_O * drive.estrogen)
-        return rankl, opg, rankl / (rankl + K_R * (1 + k_O * opg + drive.rankl_block))
+    def signals(
+        preosteoblasts: Number, osteoblasts: Number, excess_tone: Number, forcing: Forcing
+    ) -> tuple[Number, Number, Number]:
+        rankl = preosteoblasts * (1 + a_LI * excess_tone) * forcing.parathyroid
+        opg = osteoblasts * (1 - a_O + a_O * forcing.estrogen)
+        return rankl, opg, rankl / (rankl + K_R * (1 + k_O * opg + forcing.rankl_block))
 
     return signals
 
 
-def resting_occupancy(p):
-    """RANK occupancy of the healthy premenopausal woman."""
+def resting_occupancy(p: ParameterSet) -> Number:
+    """Compute the RANK occupancy of the healthy premenopausal woman."""
     return 1 / (1 + p.K_R * (1 + p.k_O))
 
 
-def activity(p):
+def activity(p: ParameterSet) -> Callable[[Number], Number]:
     """Bind a parameter set to the pace of breakdown per osteoclast.
 
-    IL-1 and TNF-alpha rouse the cells that are there at once, apart from calling new ones through
-    RANKL: withdrawal of estrogen raises CTX within three weeks and blocking either of the two
-    removes half of that [charat2007].
+    IL-1 and TNF-alpha stimulate existing cells at once, apart from recruiting new ones through RANKL:
+    withdrawal of estrogen raises CTX within three weeks, and blocking either of the two removes half
+    of that [charat2007].
 
     Returns
     -------
@@ -108,31 +134,33 @@ def activity(p):
     """
     a_CI = p.a_CI
 
-    def pace(excess_tone):
+    def pace(excess_tone: Number) -> Number:
         return 1 + a_CI * excess_tone
 
     return pace
 
 
-def synthesis(p):
+def synthesis(p: ParameterSet) -> Callable[[Number, Number, Number, Forcing], Number]:
     """Bind a parameter set to the matrix made per unit of skeleton, before strain acts on it.
 
     Returns
     -------
     callable
-        ``formation(genes, osteoblasts, excess_tone, drive) -> float or ndarray (women,)``,
+        ``formation(genes, osteoblasts, excess_tone, forcing) -> float or ndarray (women,)``,
         1 at baseline; what formation markers follow.
     """
     h_G, q_I = p.h_G, p.q_I
 
-    def formation(genes, osteoblasts, excess_tone, drive):
+    def formation(genes: Number, osteoblasts: Number, excess_tone: Number, forcing: Forcing) -> Number:
         brake = (1 + q_I) / (1 + q_I * (1 + excess_tone))
-        return osteoblasts * genes**h_G * drive.nutrients * drive.age * brake
+        return osteoblasts * genes**h_G * forcing.nutrients * forcing.age * brake
 
     return formation
 
 
-def rates(p):
+def production_loss(
+    p: ParameterSet,
+) -> Callable[[Sequence[Number], Forcing], tuple[Sequence[Number], Sequence[Number]]]:
     """Bind a parameter set to the equations.
 
     Parameters
@@ -142,15 +170,15 @@ def rates(p):
     Returns
     -------
     callable
-        ``production_and_loss(state, drive) -> (production, loss_rate)``, two tuples of length 11;
+        ``production_and_loss(state, forcing) -> (production, loss_rate)``, two tuples of length 11;
         production in state units per day, loss rates per day.
     """
     signals, formation, pace = competition(p), synthesis(p), activity(p)
     occupancy_0 = resting_occupancy(p)
-    # Local names: the loop over years calls this thousands of times, and a local is the quickest.
+    # Local names, because a reference solver calls the function itself thousands of times.
     a_I, k_I = p.iota * p.a_I, 1 / p.tau_I
-    # A woman is her own reference: receptors set how much of her gene programme progesterone
-    # drives, not where it rests. Saturating, so that many receptors cannot turn it negative.
+    # A woman is her own reference: receptors set how much of her gene program progesterone drives,
+    # not its baseline. Saturating, so that many receptors cannot turn it negative.
     a_G, k_G = p.a_G * 2 * p.rho * p.rho / (1 + p.rho * p.rho), 1 / p.tau_G
     k_NF, c_NF = p.k_NF, 1 + p.k_NF
     lag_H = (p.s_H - 1) * p.h_G  # what of the genes' effect on matrix does not reach the hip
@@ -160,25 +188,33 @@ def rates(p):
     a_BI, a_BE = p.a_BI, p.a_BE
     w_LS, w_TH, gamma, gamma_H = p.w_LS, p.w_TH, p.gamma, p.gamma_H
     k_m, a_new, k_Z = p.k_m, p.a_new, p.k_Z
-    # Strain spurs builders up to a ceiling, and what is not there cannot be broken down.
-    slack = 1 / (p.u_max - 1)
-    least, grip = p.M_half, 1 + p.M_half
+    # Strain stimulates osteoblasts up to a ceiling; missing matrix cannot be resorbed.
+    mechanostat_offset = 1 / (p.u_max - 1)
+    half_matrix, resorption_scale = p.M_half, 1 + p.M_half
 
-    def production_and_loss(state, drive):
+    def production_and_loss(
+        state: Sequence[Number], forcing: Forcing
+    ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
         tone, G, C, T, Bp, B, M_LS, M_TH, _, _, Z = state
-        eps, load = drive.estrogen, drive.load
-        excess = (1 - drive.cytokine_block) * (tone - 1)
+        eps, load = forcing.estrogen, forcing.load
+        excess = (1 - forcing.cytokine_block) * (tone - 1)
 
-        # NF-kB and the progesterone receptor silence each other [kalkhoven1996], and a dimer needs
+        # NF-kB and the progesterone receptor repress each other [kalkhoven1996], and a dimer needs
         # two receptors; the rational form stays positive however low the tone is.
         free = c_NF / (1 + k_NF * (1 + excess))
-        d_eff = drive.dimers * free * free
-        _, _, occupancy = signals(Bp, B, excess, drive)
+        d_eff = forcing.dimers * free * free
+        _, _, occupancy = signals(Bp, B, excess, forcing)
         breakdown = C * pace(excess)
         maturation = w_B * G**c_M
-        formed = formation(G, B, excess, drive)
-        spine = w_LS * formed * (1 + slack) / (slack + (M_LS / load) ** gamma)
-        hip = w_TH * formed * G**lag_H * (1 + slack) / (slack + (M_TH / load) ** gamma_H)
+        formed = formation(G, B, excess, forcing)
+        spine = w_LS * formed * (1 + mechanostat_offset) / (mechanostat_offset + (M_LS / load) ** gamma)
+        hip = (
+            w_TH
+            * formed
+            * G**lag_H
+            * (1 + mechanostat_offset)
+            / (mechanostat_offset + (M_TH / load) ** gamma_H)
+        )
         renewal_LS = spine / M_LS
         renewal_TH = hip / M_TH
 
@@ -193,7 +229,7 @@ def rates(p):
             hip,
             k_m + renewal_LS * a_new,
             k_m + renewal_TH * a_new,
-            drive.bisphosphonate_uptake,
+            forcing.bisphosphonate_uptake,
         )
         loss = (
             k_I,
@@ -202,8 +238,8 @@ def rates(p):
             k_T,
             maturation,
             eta_B * (1 + a_BI * excess + a_BE * (1 - eps)),
-            w_LS * breakdown * grip / (M_LS + least),
-            w_TH * breakdown * grip / (M_TH + least),
+            w_LS * breakdown * resorption_scale / (M_LS + half_matrix),
+            w_TH * breakdown * resorption_scale / (M_TH + half_matrix),
             k_m + renewal_LS,
             k_m + renewal_TH,
             k_Z,
@@ -211,6 +247,3 @@ def rates(p):
         return production, loss
 
     return production_and_loss
-
-
-MOST_DIMERS = 6.0  # all receptors paired, relative to the mean of a cycle

@@ -1,20 +1,24 @@
 """Estradiol and progesterone over time: the cycle, the natural transition, surgery.
 
 Levels in pg/mL (estradiol) and ng/mL (progesterone); days of a cycle count from the first day of
-bleeding. Only arithmetic is used, so times and widths may be floats or arrays.
+bleeding. Only arithmetic is used, so times and widths may be floats, arrays or symbols.
 """
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
 from math import e
 
-# Shape of a cycle, scaled to the reference cycle of 28 days with 14 after the egg is released.
+from ..units import Number
+
+# Shape of a cycle, scaled to the reference cycle of 28 days with 14 after ovulation.
 # Medians of [anckaert2021] (evidence E033, E034): estradiol 54, 206 and 112 pg/mL before, around and
-# after release; progesterone 0.07 and 9.1 ng/mL (95th centile 14.6) before and after. The widths of
+# after ovulation; progesterone 0.07 and 9.1 ng/mL (95th centile 14.6) before and after. The widths of
 # the waves are an assumption: textbook curves.
 ESTRADIOL_BASE = 45.0  # pg/mL
-ESTRADIOL_RELEASE_WAVE = 205.0  # pg/mL above base, one day before release
-ESTRADIOL_LUTEAL_WAVE = 85.0  # pg/mL above base, half way through the second half
+ESTRADIOL_OVULATORY_WAVE = 205.0  # pg/mL above base, one day before ovulation
+ESTRADIOL_LUTEAL_WAVE = 85.0  # pg/mL above base, in the middle of the luteal phase
 PROGESTERONE_BASE = 0.07  # ng/mL
 REFERENCE_LENGTH = 28  # days
 REFERENCE_LUTEAL = 14  # days
@@ -32,7 +36,7 @@ class Cycle:
     length : float
         Days.
     luteal : float
-        Days from the release of an egg to the next bleeding.
+        Days from ovulation to the next bleeding.
     peak : float
         Highest progesterone, ng/mL.
     ovulation : bool
@@ -46,32 +50,33 @@ class Cycle:
     ovulation: bool = True
 
     @property
-    def release(self):
-        """Day on which the egg is released."""
+    def ovulation_day(self) -> float:
+        """Day of ovulation."""
         return self.length - self.luteal
 
-    def estradiol(self, day):
-        """Estradiol in pg/mL on a day of the cycle (float or ndarray)."""
+    def estradiol(self, day: Number) -> Number:
+        """Compute estradiol in pg/mL on a day of the cycle (float or ndarray)."""
         scale = self.luteal / REFERENCE_LUTEAL
         return (
             ESTRADIOL_BASE
-            + ESTRADIOL_RELEASE_WAVE * _wave(day, self.release - 1, 1.8, self.length)
-            + ESTRADIOL_LUTEAL_WAVE * _wave(day, self.release + self.luteal / 2, 3.2 * scale, self.length)
+            + ESTRADIOL_OVULATORY_WAVE * _wave(day, self.ovulation_day - 1, 1.8, self.length)
+            + ESTRADIOL_LUTEAL_WAVE
+            * _wave(day, self.ovulation_day + self.luteal / 2, 3.2 * scale, self.length)
         )
 
-    def progesterone(self, day):
-        """Progesterone in ng/mL on a day of the cycle (float or ndarray)."""
+    def progesterone(self, day: Number) -> Number:
+        """Compute progesterone in ng/mL on a day of the cycle (float or ndarray)."""
         if not self.ovulation:
             return PROGESTERONE_BASE + 0.0 * day
         scale = self.luteal / REFERENCE_LUTEAL
         height = max(self.peak - PROGESTERONE_BASE, 0.0)
         return PROGESTERONE_BASE + height * _wave(
-            day, self.release + self.luteal / 2, 2.6 * scale, self.length
+            day, self.ovulation_day + self.luteal / 2, 2.6 * scale, self.length
         )
 
     @cached_property
-    def _means(self):
-        """Mean estradiol and progesterone over the cycle (kept: asked for at every point of a run)."""
+    def _means(self) -> tuple[Number, Number]:
+        """Mean estradiol and progesterone over the cycle; cached, as every point of a run needs them."""
         count = 4 * int(self.length)
         days = [self.length * (sample + 0.5) / count for sample in range(count)]
         return (
@@ -79,29 +84,29 @@ class Cycle:
             sum(self.progesterone(day) for day in days) / count,
         )
 
-    def mean_estradiol(self):
-        """Mean estradiol over the cycle, pg/mL."""
+    def mean_estradiol(self) -> Number:
+        """Compute mean estradiol over the cycle, pg/mL."""
         return self._means[0]
 
-    def mean_progesterone(self):
-        """Mean progesterone over the cycle, ng/mL."""
+    def mean_progesterone(self) -> Number:
+        """Compute mean progesterone over the cycle, ng/mL."""
         return self._means[1]
 
 
 OVULATORY = Cycle()
 ANOVULATORY = Cycle(ovulation=False)
-SHORT_LUTEAL = Cycle(luteal=9, peak=7.5)  # assumption: a short, low second half
+SHORT_LUTEAL = Cycle(luteal=9, peak=7.5)  # assumption: a short, low luteal phase
 
 CYCLES = {"ovulatory": OVULATORY, "anovulatory": ANOVULATORY, "short_luteal": SHORT_LUTEAL}
 
 
-def _wave(day, centre, width, length):
+def _wave(day: Number, center: float, width: float, length: float) -> Number:
     """A Gaussian wave that wraps around the cycle, so that hormones are continuous at its ends."""
-    return sum(e ** (-0.5 * ((day - centre + turn * length) / width) ** 2) for turn in (-1, 0, 1))
+    return sum(e ** (-0.5 * ((day - center + turn * length) / width) ** 2) for turn in (-1, 0, 1))
 
 
-def estrogen_share(years, width):
-    """Share of premenopausal estrogen that is left at a time from the final menstrual period.
+def estrogen_share(years: Number, width: Number) -> Number:
+    """Compute the share of premenopausal estrogen that remains at a time from the final menstrual period.
 
     A logistic curve: the fall starts about 2 years before, is steepest at the final period and
     levels off 2.2 years after [randolph2011] (E032).
@@ -116,26 +121,26 @@ def estrogen_share(years, width):
     return 1 / (1 + e ** _limit(years / width))
 
 
-def ovulatory_share(years, middle, width):
-    """Share of cycles with an egg released, falling earlier than estrogen does.
+def ovulatory_share(years: Number, middle: Number, width: Number) -> Number:
+    """Compute the share of cycles with ovulation, which falls earlier than estrogen does.
 
     Parameters
     ----------
     years : float
         From the final menstrual period.
     middle, width : float
-        Years; when half of the cycles are without an egg, and how fast the share falls.
+        Years; when half of the cycles are anovulatory, and how fast the share falls.
     """
     return 1 / (1 + e ** _limit((years - middle) / width))
 
 
-def _limit(exponent):
+def _limit(exponent: Number) -> Number:
     """Cap an exponent at 300 before it overflows, without a branch (float or ndarray)."""
     return (exponent + 300 - abs(exponent - 300)) / 2
 
 
-def ramp(years, duration):
-    """A smooth fall from 1 to 0 over `duration` years from time 0 (a step when 0)."""
+def ramp(years: Number, duration: float) -> Number:
+    """Compute a smooth fall from 1 to 0 over `duration` years from time 0 (a step when 0)."""
     if years <= 0:
         return 1.0
     if years >= duration:

@@ -1,8 +1,13 @@
-"""What a laboratory measures of breakdown: not each marker moves as much as serum CTX."""
+"""Laboratory markers of breakdown, which do not all move as much as serum CTX."""
+
+from __future__ import annotations
+
+from ..units import Number
+from .parameters import ParameterSet
 
 
-def measured(relative, outcome, marker, p):
-    """A marker as it would be measured, relative to its start.
+def marker_change(relative: Number, outcome: str, marker: str, p: ParameterSet) -> Number:
+    """Convert a modeled outcome to the marker that a laboratory measured.
 
     Parameters
     ----------
@@ -12,12 +17,13 @@ def measured(relative, outcome, marker, p):
         One of `follow_up.OUTCOMES`.
     marker : str
         What was measured, in the words of the evidence table. Urinary NTX moves less than CTX;
-        where a row speaks of both, CTX counts.
+        where a row names both, CTX counts.
     p : ParameterSet
 
     Returns
     -------
     float
+        The marker relative to its start.
     """
     if outcome == "ctx" and "NTX" in marker and "CTX" not in marker:
         return relative**p.q_NTX

@@ -1,11 +1,16 @@
-"""What a laboratory would read off the states: genes of osteoblasts and single cytokines.
+"""Laboratory read-outs of the states: single osteoblast genes, single cytokines, density of the hip.
 
 They settle within hours to days and act on nothing: for display. All are 1 at baseline.
 """
 
+from __future__ import annotations
 
-def osteoblast_genes(genes, p):
-    """Single genes of the programme that progesterone's receptor drives.
+from ..units import Number
+from .parameters import ParameterSet
+
+
+def osteoblast_genes(genes: Number, p: ParameterSet) -> dict[str, Number]:
+    """Compute single genes of the program that progesterone's receptor drives.
 
     Parameters
     ----------
@@ -16,7 +21,7 @@ def osteoblast_genes(genes, p):
     Returns
     -------
     dict of str to float or ndarray
-        Relative to premenopause. Runx2 is the programme itself; the genes behind it follow it by
+        Relative to premenopause. Runx2 is the program itself; the genes behind it follow it by
         powers (assumption: only the order, early to late, is known).
     """
     return {
@@ -27,8 +32,8 @@ def osteoblast_genes(genes, p):
     }
 
 
-def cytokines(tone, p):
-    """IL-1, IL-6 and TNF-alpha for a level of inflammatory tone.
+def cytokines(tone: Number, p: ParameterSet) -> dict[str, Number]:
+    """Compute IL-1, IL-6 and TNF-alpha for a level of inflammatory tone.
 
     Small, graded rises: release by blood cells in a dish rises five- to fifteen-fold
     [clinsci1992], serum levels hardly [cioffi2002]; the first must not be read as the second.
@@ -52,8 +57,8 @@ def cytokines(tone, p):
     }
 
 
-def hip_density(matrix, mineral, age, p):
-    """Areal density of the hip as a scan sees it, in units of full mineralization.
+def hip_density(matrix: Number, mineral: Number, age: Number, p: ParameterSet) -> Number:
+    """Compute areal density of the hip as a scan sees it, in units of full mineralization.
 
     With age the bone grows wider and its shell thinner; the same mineral over a larger area is a
     lower density. Hormones do not bring that back.
@@ -63,7 +68,7 @@ def hip_density(matrix, mineral, age, p):
     matrix, mineral : float or ndarray (women,)
         States of the hip.
     age : float or ndarray (women,)
-        Factor of age on builders, 1 where ageing plays no part.
+        Factor of age on osteoblasts, 1 where ageing plays no part.
     p : ParameterSet
 
     Returns

@@ -1,21 +1,24 @@
-"""From hormone levels to what the cell senses: estrogen response and progesterone-receptor dimers.
+"""Receptor binding: from hormone levels to estrogen response and progesterone-receptor dimers.
 
 Binding settles within minutes, so everything here is algebraic. All results are relative to the
 mean over the reference cycle of a healthy premenopausal woman. What is averaged is the occupancy,
 never the concentration: dimers are quadratic in occupancy.
 """
 
-from collections import namedtuple
-from functools import lru_cache
+from __future__ import annotations
 
-from ..units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE
-from .hormones import OVULATORY
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE, Number
+from .hormones import OVULATORY, Cycle
+from .parameters import ParameterSet
 
 SAMPLES_PER_DAY = 2  # of a cycle; the means change by less than 1e-6 with twice as many
 
 
-def occupancy(estradiol, p):
-    """Share of estrogen response at a level: a Hill curve, not yet relative.
+def occupancy(estradiol: Number, p: ParameterSet | Binding) -> Number:
+    """Compute the share of estrogen response at a level: a Hill curve, not yet relative.
 
     Parameters
     ----------
@@ -29,8 +32,8 @@ def occupancy(estradiol, p):
 RECEPTOR_STEEPNESS = 2.0  # assumption: two response elements of the gene, as a mild switch
 
 
-def receptor_number(estradiol, p):
-    """Progesterone receptors at a level, not yet relative; estrogen induces most of them.
+def receptor_number(estradiol: Number, p: ParameterSet | Binding) -> Number:
+    """Compute progesterone receptors at a level, not yet relative; estrogen induces most of them.
 
     It takes more estradiol to induce them (half of it at `E_PR`) than to hold breakdown back:
     tissues differ in how much they need, and breakdown of bone needs least.
@@ -43,18 +46,18 @@ def receptor_number(estradiol, p):
     return 1 - p.a_PE + p.a_PE * level / (level + p.E_PR**RECEPTOR_STEEPNESS)
 
 
-def at_most_usual(receptors):
-    """Receptors at lasting levels: no more than the cycle's mean, whatever the estradiol.
+def cap_receptors(receptors: Number) -> Number:
+    """Limit receptors at lasting levels to the cycle's mean, whatever the estradiol.
 
-    Progesterone itself takes its receptors down, so a lasting high level does not pile them up
-    (assumption); without this, estradiol far above the cycle would go on building bone. A minimum
-    by arithmetic alone.
+    Progesterone itself down-regulates its receptors, so a lasting high level does not accumulate
+    them (assumption); without this, estradiol far above the cycle would go on building bone. A
+    minimum by arithmetic alone.
     """
     return (receptors + 1 - abs(receptors - 1)) / 2
 
 
-def dimers(progesterone, p):
-    """Receptor dimers on DNA per squared receptor number, not yet relative.
+def dimers(progesterone: Number, p: ParameterSet | Binding) -> Number:
+    """Compute receptor dimers on DNA per squared receptor number, not yet relative.
 
     PR-A and PR-B bind progesterone independently; the square is the pairing; PR-A counts less
     (assumption, see the parameter alpha_A). Far above luteal levels the effect falls again: the
@@ -70,8 +73,8 @@ def dimers(progesterone, p):
     return (b * b + p.alpha_A * a * a) / (1 + excess * excess)
 
 
-def bound_receptors(progesterone, p):
-    """Bound PR-A and PR-B, each as a share of all receptors.
+def bound_receptors(progesterone: Number, p: ParameterSet | Binding) -> tuple[Number, Number]:
+    """Compute bound PR-A and PR-B, each as a share of all receptors.
 
     Parameters
     ----------
@@ -92,10 +95,10 @@ GLUCOCORTICOID_KI = {"mpa": 10.8, "progesterone": 215.0}  # nmol/L [koubovec2005
 NMOL_PER_L_IN_NG_PER_ML_MPA = 2.59  # molar mass 386.5 g/mol
 
 
-def glucocorticoid_share(level, hormone):
-    """Share of glucocorticoid receptors that a progestogen would hold, at most.
+def glucocorticoid_share(level: float, hormone: str) -> float:
+    """Compute the share of glucocorticoid receptors that a progestogen would occupy, at most.
 
-    This is why the equations have no such term. Taking the whole serum level as free, MPA holds 1 %
+    This is why the equations have no such term. Taking the whole serum level as free, MPA occupies 1 %
     of the receptors at 2.5 mg a day (mean 0.06 ng/mL), 6 % at 10 mg (0.25 ng/mL [provera]) and 20 to
     30 % with depot injections (1 to 2 ng/mL); most of it is bound to albumin, and the woman's own
     cortisol, ten times more and nearly as tight, competes for the rest. So the effect of tablets is
@@ -122,16 +125,31 @@ def glucocorticoid_share(level, hormone):
     return level * per_ng / (level * per_ng + GLUCOCORTICOID_KI[hormone])
 
 
-Sensed = namedtuple("Sensed", "estrogen dimers receptors", defaults=(1.0,))
-Sensed.__doc__ = """What a cell senses, averaged over a cycle.
+class Sensed(NamedTuple):
+    """What a cell senses, averaged over a cycle, relative to the reference cycle.
 
-estrogen : response relative to the reference cycle
-dimers : per squared receptor number, relative to the reference cycle
-receptors : progesterone receptors, relative to the reference cycle
-"""
+    Attributes
+    ----------
+    estrogen : float
+        Response.
+    dimers : float
+        Per squared receptor number.
+    receptors : float
+        Progesterone receptors.
+    """
+
+    estrogen: Number
+    dimers: Number
+    receptors: Number = 1.0
 
 
-def sense_cycle(cycle, p, estradiol_added=0.0, progesterone_added=0.0, share_of_days=1.0):
+def sense_cycle(
+    cycle: Cycle,
+    p: ParameterSet,
+    estradiol_added: Number = 0.0,
+    progesterone_added: Number = 0.0,
+    share_of_days: float = 1.0,
+) -> Sensed:
     """Average what cells sense over one cycle, with or without added hormones.
 
     Parameters
@@ -156,8 +174,8 @@ def sense_cycle(cycle, p, estradiol_added=0.0, progesterone_added=0.0, share_of_
     return Sensed(response / reference.estrogen, pairs / reference.dimers / receptors**2, receptors)
 
 
-def sense_level(estradiol, progesterone, p):
-    """What cells sense at constant levels (float or ndarray), relative to the reference cycle."""
+def sense_level(estradiol: Number, progesterone: Number, p: ParameterSet) -> Sensed:
+    """Compute what cells sense at constant levels (float or ndarray), relative to the reference cycle."""
     reference = _reference(_binding(p))
     # Receptors and dimers peak together in the cycle: the mean of their product makes its 1.
     paired = dimers(progesterone, p) / reference.dimers * reference.receptors**2
@@ -169,10 +187,14 @@ def sense_level(estradiol, progesterone, p):
 
 
 @lru_cache(maxsize=512)
-def _cycle_means(cycle, p, estradiol_added, added, share):
+def _cycle_means(
+    cycle: Cycle, p: Binding, estradiol_added: Number, added: Number, share: float
+) -> tuple[Number, Number, Number]:
     """Mean occupancy, mean dimers (receptor number included) and mean receptors over a cycle."""
     count = int(cycle.length * SAMPLES_PER_DAY)
-    responses, pairs, numbers = 0.0, 0.0, 0.0
+    responses: Number = 0.0
+    pairs: Number = 0.0
+    numbers: Number = 0.0
     for sample in range(count):
         day = cycle.length * (sample + 0.5) / count
         estradiol = cycle.estradiol(day) + estradiol_added
@@ -186,14 +208,24 @@ def _cycle_means(cycle, p, estradiol_added, added, share):
 
 
 @lru_cache(maxsize=64)
-def _reference(binding):
+def _reference(binding: Binding) -> Sensed:
     """Means over the reference cycle that make its response 1 (cached: the same for each run)."""
     return Sensed(*_cycle_means(OVULATORY, binding, 0.0, 0.0, 1.0))
 
 
-Binding = namedtuple("Binding", "n_E E50 a_PE E_PR f_A K_A K_B K_hi alpha_A")
-Binding.__doc__ = "The parameters of binding alone: hashable, and the same for every woman."
+class Binding(NamedTuple):
+    """The parameters of binding alone: hashable, and the same for every woman."""
+
+    n_E: Number
+    E50: Number
+    a_PE: Number
+    E_PR: Number
+    f_A: Number
+    K_A: Number
+    K_B: Number
+    K_hi: Number
+    alpha_A: Number
 
 
-def _binding(p):
+def _binding(p: ParameterSet) -> Binding:
     return Binding(*(getattr(p, name) for name in Binding._fields))

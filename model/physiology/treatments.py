@@ -7,102 +7,154 @@ progesterone 200 mg on 12 of 28 days; progesterone cream 20 mg/d; MPA 2.5 mg/d; 
 calcium with vitamin D as in the meta-analyses; IL-1 or TNF blocked as in the withdrawal trial.
 """
 
-from collections import namedtuple
+from __future__ import annotations
 
-Exposure = namedtuple(
-    "Exposure",
-    "estradiol progestogen progestogen_days estradiol_ceiling load nutrients parathyroid uptake"
-    " cytokine_block",
-    defaults=(0.0, 0.0, 1.0, None, 1.0, 1.0, 1.0, 0.0, 0.0),
-)
-Exposure.__doc__ = """What all treatments of one stretch of time add up to.
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-estradiol : pg/mL added
-progestogen : progesterone equivalents added, ng/mL
-progestogen_days : share of days with it
-estradiol_ceiling : pg/mL, where ovaries are suppressed; None where not
-load, nutrients, parathyroid : factors, 1 = usual
-uptake : bisphosphonate, potency units per day
-cytokine_block : share of the excess inflammatory tone that is blocked
-"""
-
-NONE = Exposure()
+from ..units import Number
+from .parameters import ParameterSet
 
 
-def _estrogen(level, p):
+class Exposure(NamedTuple):
+    """The sum of all treatments during one stretch of time.
+
+    Attributes
+    ----------
+    estradiol : float
+        pg/mL added.
+    progestogen : float
+        Progesterone equivalents added, ng/mL.
+    progestogen_days : float
+        Share of days with it.
+    estradiol_ceiling : float or None
+        pg/mL, where the ovaries are suppressed.
+    load, nutrients, parathyroid : float
+        Factors, 1 = usual.
+    uptake : float
+        Bisphosphonate, potency units per day.
+    cytokine_block : float
+        Share of the excess inflammatory tone that is blocked.
+    """
+
+    estradiol: Number = 0.0
+    progestogen: Number = 0.0
+    progestogen_days: float = 1.0
+    estradiol_ceiling: Number | None = None
+    load: Number = 1.0
+    nutrients: Number = 1.0
+    parathyroid: Number = 1.0
+    uptake: Number = 0.0
+    cytokine_block: Number = 0.0
+
+
+NO_EXPOSURE = Exposure()
+
+
+def estrogen(level: float, p: ParameterSet) -> Exposure:
+    """Add oral conjugated estrogens as their estradiol equivalent."""
     return Exposure(estradiol=level * p.added_estrogen)
 
 
-def _progesterone_oral(level, p):
+def progesterone_oral(level: float, p: ParameterSet) -> Exposure:
+    """Add oral progesterone taken every night."""
     return Exposure(progestogen=level * p.added_progesterone_oral)
 
 
-def _progesterone_cyclic(level, p):
+def progesterone_cyclic(level: float, p: ParameterSet) -> Exposure:
+    """Add oral progesterone on 12 of 28 days."""
     return Exposure(progestogen=level * p.added_progesterone_cyclic, progestogen_days=12 / 28)
 
 
-def _progesterone_cream(level, p):
+def progesterone_cream(level: float, p: ParameterSet) -> Exposure:
+    """Add progesterone from a cream."""
     return Exposure(progestogen=level * p.added_progesterone_cream)
 
 
-def _mpa(level, p):
+def mpa(level: float, p: ParameterSet) -> Exposure:
+    """Add medroxyprogesterone acetate (MPA) taken every day."""
     return Exposure(progestogen=level * p.added_mpa)
 
 
-def _mpa_cyclic(level, p):
+def mpa_cyclic(level: float, p: ParameterSet) -> Exposure:
+    """Add MPA on 11 of 28 days."""
     # 10 mg is four times the daily 2.5 mg of level 1 of `mpa`.
     return Exposure(progestogen=4 * level * p.added_mpa, progestogen_days=11 / 28)
 
 
-def _depot_mpa(level, p):
+def depot_mpa(level: float, p: ParameterSet) -> Exposure:
+    """Add injected MPA, which suppresses the ovaries."""
     return Exposure(
         progestogen=level * p.added_depot_mpa, estradiol_ceiling=p.depot_estradiol if level else None
     )
 
 
-def _bisphosphonate(level, p):
+def bisphosphonate(level: float, p: ParameterSet) -> Exposure:
+    """Add a bisphosphonate."""
     return Exposure(uptake=level * p.bisphosphonate_steady * p.k_Z)
 
 
-def _exercise(level, p):
+def exercise(level: float, p: ParameterSet) -> Exposure:
+    """Add supervised lifting: more strain, less RANKL."""
     return Exposure(load=1 + level * p.exercise_load, parathyroid=1 / (1 + level * p.exercise_rankl))
 
 
-def _calcium_vitamin_d(level, p):
+def calcium_vitamin_d(level: float, p: ParameterSet) -> Exposure:
+    """Add calcium with vitamin D: more matrix, less parathyroid hormone."""
     return Exposure(
         nutrients=1 + level * p.calcium_nutrients, parathyroid=1 / (1 + level * p.calcium_parathyroid)
     )
 
 
-def _block_il1(level, p):
+def block_il1(level: float, p: ParameterSet) -> Exposure:
+    """Block interleukin-1."""
     return Exposure(cytokine_block=min(level, 1.0) * p.block_il1)
 
 
-def _block_tnf(level, p):
+def block_tnf(level: float, p: ParameterSet) -> Exposure:
+    """Block TNF-alpha."""
     return Exposure(cytokine_block=min(level, 1.0) * p.block_tnf)
 
 
-KINDS = {
-    "estrogen": _estrogen,
-    "progesterone_oral": _progesterone_oral,
-    "progesterone_cream": _progesterone_cream,
-    "progesterone_cyclic": _progesterone_cyclic,
-    "mpa": _mpa,
-    "mpa_cyclic": _mpa_cyclic,
-    "depot_mpa": _depot_mpa,
-    "bisphosphonate": _bisphosphonate,
-    "exercise": _exercise,
-    "calcium_vitamin_d": _calcium_vitamin_d,
-    "block_il1": _block_il1,
-    "block_tnf": _block_tnf,
+# A treatment's name in the evidence table -> the exposure at a level.
+KINDS: dict[str, Callable[[float, ParameterSet], Exposure]] = {
+    "estrogen": estrogen,
+    "progesterone_oral": progesterone_oral,
+    "progesterone_cream": progesterone_cream,
+    "progesterone_cyclic": progesterone_cyclic,
+    "mpa": mpa,
+    "mpa_cyclic": mpa_cyclic,
+    "depot_mpa": depot_mpa,
+    "bisphosphonate": bisphosphonate,
+    "exercise": exercise,
+    "calcium_vitamin_d": calcium_vitamin_d,
+    "block_il1": block_il1,
+    "block_tnf": block_tnf,
 }
 
-Intervention = namedtuple("Intervention", "kind start_y stop_y level")
-Intervention.__doc__ = """A treatment from `start_y` to `stop_y` (None = stays on), years of the run."""
+
+class Intervention(NamedTuple):
+    """A treatment over some years of the run.
+
+    Attributes
+    ----------
+    kind : str
+        A key of `KINDS`.
+    start_y : float
+    stop_y : float or None
+        None = goes on.
+    level : float
+        1 = the study arm above.
+    """
+
+    kind: str
+    start_y: float
+    stop_y: float | None
+    level: float
 
 
-def combine(exposures):
-    """Add up treatments taken together.
+def combine(exposures: Iterable[Exposure]) -> Exposure:
+    """Add up treatments that run at the same time.
 
     Levels add; factors and unblocked shares multiply; of two progestogens the days of the larger
     share count (an approximation that errs towards more exposure).
@@ -115,7 +167,7 @@ def combine(exposures):
     -------
     Exposure
     """
-    total = NONE
+    total = NO_EXPOSURE
     for one in exposures:
         ceilings = [c for c in (total.estradiol_ceiling, one.estradiol_ceiling) if c is not None]
         carriers = [x.progestogen_days for x in (total, one) if x.progestogen > 0]
@@ -133,8 +185,8 @@ def combine(exposures):
     return total
 
 
-def exposure_at(interventions, years, p):
-    """What all interventions that are on at a moment add up to.
+def exposure_at(interventions: Iterable[Intervention], years: float, p: ParameterSet) -> Exposure:
+    """Add up all interventions that are active at a moment.
 
     Parameters
     ----------
@@ -147,23 +199,23 @@ def exposure_at(interventions, years, p):
     -------
     Exposure
     """
-    return exposure_of(taken(interventions, years), p)
+    return total_exposure(active_on(interventions, years), p)
 
 
-def taken(interventions, years):
-    """The interventions that are on at a year of the run, a tuple."""
+def active_on(interventions: Iterable[Intervention], years: float) -> tuple[Intervention, ...]:
+    """List the interventions that are active at a year of the run."""
     return tuple(
         [one for one in interventions if one.start_y <= years and (one.stop_y is None or years < one.stop_y)]
     )
 
 
-def exposure_of(interventions, p):
-    """What interventions that are all on add up to."""
+def total_exposure(interventions: Iterable[Intervention], p: ParameterSet) -> Exposure:
+    """Add up interventions that are all active."""
     return combine(KINDS[one.kind](one.level, p) for one in interventions)
 
 
-def switch_times(interventions):
-    """Years at which any intervention starts or stops, ascending, each once."""
+def switch_times(interventions: Iterable[Intervention]) -> list[float]:
+    """List the years at which any intervention starts or stops, ascending, each once."""
     times = {one.start_y for one in interventions}
     times |= {one.stop_y for one in interventions if one.stop_y is not None}
     return sorted(times)

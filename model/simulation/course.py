@@ -1,34 +1,50 @@
-"""What happens to one woman: her stage of life and her treatments, as segments of what acts on bone.
+"""A course of life: one woman's stage and treatments, as segments of what acts on bone.
 
-The averaged mode lets cells sense the mean over a cycle and follows years; the cyclic mode follows
-the days of each cycle.
+Cells sense the mean over a cycle, so that runs may last for years; `cyclic_course` resolves the days.
 """
 
-from collections import namedtuple
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import ClassVar, NamedTuple, TypeAlias
 
 from ..physiology import hormones
-from ..physiology.ageing import builders_left
-from ..physiology.equations import Drive
+from ..physiology.ageing import formation_capacity
+from ..physiology.equations import Forcing
 from ..physiology.hormones import OVULATORY, PROGESTERONE_BASE, Cycle
-from ..physiology.receptors import Sensed, at_most_usual, sense_cycle, sense_level
-from ..physiology.treatments import exposure_at, exposure_of, switch_times, taken
-from ..solver.integrate import LARGEST_STEP, Segment
-from ..units import DAYS_PER_YEAR
+from ..physiology.parameters import ParameterSet
+from ..physiology.receptors import Sensed, cap_receptors, sense_cycle, sense_level
+from ..physiology.treatments import (
+    Exposure,
+    Intervention,
+    active_on,
+    exposure_at,
+    switch_times,
+    total_exposure,
+)
+from ..solver.integrate import MAX_STEP, Segment
+from ..units import DAYS_PER_YEAR, Number
 
 STAGES = ("premenopausal", "natural", "surgical", "withdrawal")
 
-Levels = namedtuple("Levels", "estradiol progesterone")
-Levels.__doc__ = """Levels over time, two lists: pg/mL and ng/mL (of progesterone or its equivalent)."""
+# At a year: the remaining shares of estrogen and of ovulatory cycles, and the factor of age.
+LifeStage: TypeAlias = tuple[Number, Number, Number]
 
 
-# Years from the final menstrual period between which ovulation ends and estrogen falls; the plan of
-# steps must not depend on the woman, so the same serve for all.
+class Levels(NamedTuple):
+    """Hormone levels over time: pg/mL and ng/mL (of progesterone or its equivalent)."""
+
+    estradiol: list[Number]
+    progesterone: list[Number]
+
+
+# Years from the final menstrual period between which ovulation ends and estrogen falls; steps must
+# not depend on the woman, so these hold for all.
 TRANSITION_Y = (-3.5, 2.0)
-SHORTEST_Y = 1e-6  # of a segment, half a minute; steps cannot be as short as two numbers are close
-SAME_DAY = 9  # decimals of a day that count in a cycle
-START_OF_CHANGE_Y = -4.5  # before it, nearly all cycles are with an egg
+BEFORE_TRANSITION_Y = -4.5  # before it, nearly all cycles are ovulatory
+MIN_SEGMENT_Y = 1e-6  # half a minute; steps cannot be as short as the distance of two floats
 
 
 @dataclass(frozen=True)
@@ -43,7 +59,7 @@ class Course:
     cycle : Cycle
         Her cycles while she has them.
     disturbed : float
-        Share of cycles without an egg released, 0 to 1.
+        Share of anovulatory cycles, 0 to 1.
     e2_after : float or ndarray (women,)
         Estradiol after menopause, surgery or withdrawal, pg/mL.
     fall_years : float
@@ -52,32 +68,32 @@ class Course:
         Year of the run of the final menstrual period, of surgery or of the start of a withdrawal.
     interventions : tuple of Intervention
     ageing_y : float or None
-        Year of the run from which builders age. None: from the final period or surgery, and not at
+        Year of the run from which osteoblasts age. None: from the final period or surgery, and not at
         all in a woman who has neither.
     """
 
-    largest_step = LARGEST_STEP  # days
+    max_step: ClassVar[float] = MAX_STEP  # days
 
     stage: str = "premenopausal"
     cycle: Cycle = OVULATORY
     disturbed: float = 0.0
-    e2_after: object = 10.0
+    e2_after: Number = 10.0
     fall_years: float = 2.0
     menopause_y: float = 0.0
-    interventions: tuple = ()
-    ageing_y: object = None
+    interventions: tuple[Intervention, ...] = ()
+    ageing_y: float | None = None
 
-    def age_factor(self, years, p):
-        """Matrix made per osteoblast at a year of the run, 1 where ageing plays no part."""
+    def age_factor(self, years: Number, p: ParameterSet) -> Number:
+        """Compute matrix made per osteoblast at a year of the run, 1 where ageing plays no part."""
         start = self.ageing_y
         if start is None:
             if self.stage not in ("natural", "surgical"):
                 return 1.0
             start = self.menopause_y
-        return builders_left(years - start, p.s_age)
+        return formation_capacity(years - start, p.s_age)
 
-    def shares(self, years, p):
-        """Shares left of premenopausal estrogen and of cycles with an egg, at a year of the run."""
+    def shares(self, years: Number, p: ParameterSet) -> tuple[Number, Number]:
+        """Compute the remaining shares of estrogen and of ovulatory cycles at a year of the run."""
         since = years - self.menopause_y
         regular = 1.0 - self.disturbed
         if self.stage == "natural":
@@ -90,8 +106,8 @@ class Course:
             return hormones.ramp(since, self.fall_years), regular
         return 1.0, regular
 
-    def breaks(self):
-        """Years of the run at which what acts on bone may jump or kink."""
+    def breaks(self) -> list[float]:
+        """List the years of the run at which what acts on bone may jump or kink."""
         times = set(switch_times(self.interventions))
         if self.stage == "surgical":
             times.add(self.menopause_y)
@@ -99,7 +115,7 @@ class Course:
             times |= {self.menopause_y, self.menopause_y + self.fall_years}
         return sorted(times)
 
-    def segments(self, start_y, stop_y, p):
+    def segments(self, start_y: float, stop_y: float, p: ParameterSet) -> list[Segment]:
         """Cut the run at its breaks.
 
         Parameters
@@ -111,31 +127,33 @@ class Course:
         Returns
         -------
         list of Segment
-            Times in days; each segment's drive accepts days within it.
+            Times in days; each segment's forcing accepts days within it.
         """
         edges = [start_y]
         for year in self.breaks():
-            if edges[-1] + SHORTEST_Y < year < stop_y - SHORTEST_Y:
+            if edges[-1] + MIN_SEGMENT_Y < year < stop_y - MIN_SEGMENT_Y:
                 edges.append(year)
         edges.append(stop_y)
-        return [self._segment(a, b, p, self._opens_calmly(a, a == start_y)) for a, b in zip(edges, edges[1:])]
+        return [
+            self._segment(a, b, p, self._starts_smooth(a, a == start_y)) for a, b in zip(edges, edges[1:])
+        ]
 
-    def _opens_calmly(self, year, first):
-        """Whether nothing jumps at a year; a run starts at rest, so its own start may be a jump."""
+    def _starts_smooth(self, year: float, first: bool) -> bool:
+        """Whether nothing jumps at a year; a run starts from baseline, so its first may be a jump."""
         since = year - self.menopause_y
-        if any(abs(year - other) <= SHORTEST_Y for other in switch_times(self.interventions)):
+        if any(abs(year - other) <= MIN_SEGMENT_Y for other in switch_times(self.interventions)):
             return False
         if not first:  # a fall that has ended levels off
             return self.stage == "withdrawal" and since > 0
         return (
             self.stage in ("natural", "surgical")
-            and since <= START_OF_CHANGE_Y
-            and not (self.disturbed or taken(self.interventions, year))
+            and since <= BEFORE_TRANSITION_Y
+            and not (self.disturbed or active_on(self.interventions, year))
             and self.cycle == OVULATORY
         )
 
-    def _active(self, start_y):
-        """Days between which what acts on bone moves quickly."""
+    def _active_days(self, start_y: float) -> tuple[float, float]:
+        """Days between which what acts on bone changes quickly."""
         first, last = start_y, start_y  # the jump that opens the segment
         if self.stage == "natural":
             first, last = (self.menopause_y + year for year in TRANSITION_Y)
@@ -143,18 +161,18 @@ class Course:
             first, last = self.menopause_y, self.menopause_y + self.fall_years
         return first * DAYS_PER_YEAR, last * DAYS_PER_YEAR
 
-    def _moving(self, start_y, stop_y):
-        """Entries of the drive that may move between two years."""
-        flows = self.stage == "natural" or (
+    def _varying(self, start_y: float, stop_y: float) -> tuple[str, ...]:
+        """Fields of the forcing that may change between two years."""
+        hormones_change = self.stage == "natural" or (
             self.stage == "withdrawal"
             and start_y < self.menopause_y + self.fall_years
             and stop_y > self.menopause_y
         )
         ages = self.ageing_y is not None or self.stage in ("natural", "surgical")
-        return ("estrogen", "dimers", "age") if flows or ages else ()
+        return ("estrogen", "dimers", "age") if hormones_change or ages else ()
 
-    def levels(self, years, p):
-        """Mean hormone levels at years of the run, treatments included.
+    def levels(self, years: Sequence[float], p: ParameterSet) -> Levels:
+        """Compute mean hormone levels at years of the run, treatments included.
 
         Parameters
         ----------
@@ -166,73 +184,80 @@ class Course:
         Levels
             Two lists; progesterone counts a progestin as its equivalent in progesterone.
         """
-        lives = [*map(self._life(p), years)]
+        stages = [*map(self._life_stage(p), years)]
         estradiol, progesterone = self.cycle.mean_estradiol(), self.cycle.mean_progesterone()
         after = self.e2_after
-        own = [share * estradiol + (1 - share) * after for share, _, _ in lives]
-        luteal = [ovulatory * progesterone + (1 - ovulatory) * PROGESTERONE_BASE for _, ovulatory, _ in lives]
+        own = [share * estradiol + (1 - share) * after for share, _, _ in stages]
+        luteal = [
+            ovulatory * progesterone + (1 - ovulatory) * PROGESTERONE_BASE for _, ovulatory, _ in stages
+        ]
         if self.interventions:
-            exposures = {}
+            exposures: dict[tuple[Intervention, ...], Exposure] = {}
             for i, year in enumerate(years):
-                on = taken(self.interventions, year)
-                if on not in exposures:
-                    exposures[on] = exposure_of(on, p)
-                exposure = exposures[on]
+                active = active_on(self.interventions, year)
+                if active not in exposures:
+                    exposures[active] = total_exposure(active, p)
+                exposure = exposures[active]
                 if exposure.estradiol_ceiling is not None:
                     own[i], luteal[i] = exposure.estradiol_ceiling, PROGESTERONE_BASE
                 own[i] = own[i] + exposure.estradiol
                 luteal[i] = luteal[i] + exposure.progestogen * exposure.progestogen_days
         return Levels(own, luteal)
 
-    def _life(self, p):
-        """What depends on the year alone, as a function: shares left and the factor of age."""
+    def _life_stage(self, p: ParameterSet) -> Callable[[Number], LifeStage]:
+        """Bind what depends on the year alone."""
         bare = replace(self, cycle=OVULATORY, e2_after=0.0, interventions=())
         try:
-            return _remembered_life(bare, p)
-        except TypeError:  # arrays (women,) cannot be looked up
+            return _cached_life_stage(bare, p)
+        except TypeError:  # arrays (women,) have no hash
             return lambda years: (*bare.shares(years, p), bare.age_factor(years, p))
 
-    def _segment(self, start_y, stop_y, p, calm):
-        """What acts between two years without a break, as a segment."""
+    def _segment(self, start_y: float, stop_y: float, p: ParameterSet, starts_smooth: bool) -> Segment:
+        """Describe what acts between two years without a break."""
         middle = (start_y + stop_y) / 2
         exposure = exposure_at(self.interventions, middle, p)
-        cycling, no_egg, after = self._sensed(exposure, p)
+        cycling, anovulatory, after = self._sensed(exposure, p)
         rest = (exposure.parathyroid, exposure.uptake, exposure.cytokine_block, 0.0)
-        life = self._life(p)
-        # Arithmetic alone, and nothing looked up: a run asks some hundred times.
+        life_stage = self._life_stage(p)
+        # Local names and arithmetic alone: a run calls these functions some hundred times.
         estrogen_1, estrogen_0 = cycling.estrogen, after.estrogen
         receptors_1, receptors_0 = cycling.receptors, after.receptors
-        dimers_1, dimers_0 = cycling.dimers, no_egg.dimers
+        dimers_1, dimers_0 = cycling.dimers, anovulatory.dimers
 
-        def move(day):
-            share, ovulatory, age = life(day / DAYS_PER_YEAR)
+        def averaged(day: Number) -> LifeStage:
+            share, ovulatory, age = life_stage(day / DAYS_PER_YEAR)
             lost = 1 - share
-            receptors = at_most_usual(share * receptors_1 + lost * receptors_0)
+            receptors = cap_receptors(share * receptors_1 + lost * receptors_0)
             pairs = ovulatory * dimers_1 + (1 - ovulatory) * dimers_0
             return share * estrogen_1 + lost * estrogen_0, receptors * receptors * pairs, age
 
-        moving = self._moving(start_y, stop_y)
+        varying_at: Callable[[Number], LifeStage] = averaged
         # A jump belongs to the segment it opens, so within a segment such a course is constant.
         if self.stage != "natural" and not (self.stage == "withdrawal" and self.fall_years):
-            estrogen, dimers, _ = move(middle * DAYS_PER_YEAR)
+            varying_at = _only_age_varies(averaged(middle * DAYS_PER_YEAR), life_stage)
 
-            def move(day):
-                return estrogen, dimers, life(day / DAYS_PER_YEAR)[2]
+        def forcing(day: Number) -> Forcing:
+            estrogen, dimers, age = varying_at(day)
+            return Forcing(estrogen, dimers, exposure.load, exposure.nutrients, age, *rest)
 
-        def drive(day):
-            estrogen, dimers, age = move(day)
-            return Drive(estrogen, dimers, exposure.load, exposure.nutrients, age, *rest)
+        varying = self._varying(start_y, stop_y)
+        return Segment(
+            start_y * DAYS_PER_YEAR,
+            stop_y * DAYS_PER_YEAR,
+            forcing,
+            self._active_days(start_y),
+            varying,
+            varying_at if varying else None,
+            starts_smooth,
+        )
 
-        ends = start_y * DAYS_PER_YEAR, stop_y * DAYS_PER_YEAR
-        return Segment(*ends, drive, self._active(start_y), moving, move if moving else None, calm)
-
-    def _sensed(self, exposure, p):
-        """What cells sense in her cycles, in cycles without an egg, and after menopause."""
+    def _sensed(self, exposure: Exposure, p: ParameterSet) -> tuple[Sensed, Sensed, Sensed]:
+        """What cells sense in her cycles, in anovulatory cycles, and after menopause."""
         added = (exposure.estradiol, exposure.progestogen, exposure.progestogen_days)
-        if exposure.estradiol_ceiling is not None:  # ovaries suppressed: neither cycle nor egg
+        if exposure.estradiol_ceiling is not None:  # ovaries suppressed: no cycles
             level = exposure.estradiol_ceiling + exposure.estradiol
-            quiet = _sense_constant(level, exposure, p)
-            return quiet, quiet, quiet
+            suppressed = _sense_constant(level, exposure, p)
+            return suppressed, suppressed, suppressed
         return (
             sense_cycle(self.cycle, p, *added),
             sense_cycle(replace(self.cycle, ovulation=False), p, *added),
@@ -240,54 +265,29 @@ class Course:
         )
 
 
-@lru_cache(maxsize=16)
-def _remembered_life(course, p):
-    """`Course._life`, kept from run to run: the same years are asked for again and again."""
+def _only_age_varies(
+    stage: LifeStage, life_stage: Callable[[Number], LifeStage]
+) -> Callable[[Number], LifeStage]:
+    """Keep estrogen and dimers as at one moment."""
+    estrogen, dimers, _ = stage
+    return lambda day: (estrogen, dimers, life_stage(day / DAYS_PER_YEAR)[2])
 
-    def life(years):
+
+@lru_cache(maxsize=16)
+def _cached_life_stage(course: Course, p: ParameterSet) -> Callable[[Number], LifeStage]:
+    """`Course._life_stage`, cached from run to run: they need the same years again and again."""
+
+    def life_stage(years: Number) -> LifeStage:
         return (*course.shares(years, p), course.age_factor(years, p))
 
-    remembered = lru_cache(maxsize=4096)(life)
-    # Symbols of the same name count as equal whatever their samples: they are not looked up.
-    return lambda years: remembered(years) if type(years) is float else life(years)
+    cached = lru_cache(maxsize=4096)(life_stage)
+    # Symbols of the same name are equal whatever their samples, so they must not meet the cache.
+    return lambda years: cached(years) if type(years) is float else life_stage(years)
 
 
-def _sense_constant(estradiol, exposure, p):
-    """Sensed at constant estradiol, with a progestogen on a share of the days."""
+def _sense_constant(estradiol: Number, exposure: Exposure, p: ParameterSet) -> Sensed:
+    """What cells sense at constant estradiol, with a progestogen on a share of the days."""
     on = sense_level(estradiol, PROGESTERONE_BASE + exposure.progestogen, p)
     off = sense_level(estradiol, PROGESTERONE_BASE, p)
     share = exposure.progestogen_days
     return Sensed(on.estrogen, share * on.dimers + (1 - share) * off.dimers, on.receptors)
-
-
-@dataclass(frozen=True)
-class CyclicCourse:
-    """Cycle after cycle by the day, without averaging; for pages about one month.
-
-    Parameters
-    ----------
-    cycle : Cycle
-    """
-
-    largest_step = 1.0  # days; hormone waves are a few days wide
-
-    cycle: Cycle = OVULATORY
-
-    def segments(self, start_y, stop_y, p):
-        """One segment: hormones wrap smoothly around the end of each cycle."""
-
-        @lru_cache(maxsize=None)  # every cycle asks for the same days, but for rounding
-        def of_cycle(day):
-            sensed = sense_level(self.cycle.estradiol(day), self.cycle.progesterone(day), p)
-            return Drive(sensed.estrogen, sensed.receptors**2 * sensed.dimers)
-
-        def drive(day):
-            return of_cycle(round(day % self.cycle.length, SAME_DAY))
-
-        ends = start_y * DAYS_PER_YEAR, stop_y * DAYS_PER_YEAR
-        return [Segment(*ends, drive, moving=("estrogen", "dimers", "age"))]
-
-    def levels(self, years, p):
-        """Hormone levels on days; see `Course.levels`."""
-        days = [(year * DAYS_PER_YEAR) % self.cycle.length for year in years]
-        return Levels([*map(self.cycle.estradiol, days)], [*map(self.cycle.progesterone, days)])

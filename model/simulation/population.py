@@ -1,20 +1,30 @@
-"""Virtual women: how one average woman becomes many, and bands of what they would show.
+"""Virtual women: the average woman varied by random factors, and bands of what they would show.
 
-Each woman is her own reference, so all of them rest in the same healthy state before menopause and
-differ in how they respond, by the spreads of `model.simulation.variability`. The draws depend on the seed alone: the
-first ten women of a thousand are the ten of ten.
+Each woman is her own reference, so all of them start from the same healthy state before menopause
+and differ in how they respond, by the coefficients of `variability`. The draws depend on the seed
+alone: the first ten women of a thousand are the ten of ten.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..physiology.parameters import override
+from ..physiology.parameters import ParameterSet, override
+from .course import Course
 from .run import run
-from .variability import CUT, SPREAD, deviation
+from .variability import CUTOFF_SD, CV, log_sd
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
 
 
-def draw(count, seed):
+def draw_factors(count: int, seed: int) -> dict[str, Array]:
     """Draw factors around 1 for each woman.
 
     Parameters
@@ -25,14 +35,16 @@ def draw(count, seed):
     Returns
     -------
     dict of str to ndarray (count,)
-        Lognormal with median 1, by the names in `SPREAD`.
+        Lognormal with median 1, by the names in `CV`.
     """
-    normal = np.random.default_rng(seed).standard_normal((count, len(SPREAD)))
-    normal = np.clip(normal, -CUT, CUT)
-    return {name: np.exp(normal[:, column] * deviation(name)) for column, name in enumerate(SPREAD)}
+    normal = np.random.default_rng(seed).standard_normal((count, len(CV)))
+    normal = np.clip(normal, -CUTOFF_SD, CUTOFF_SD)
+    return {name: np.exp(normal[:, column] * log_sd(name)) for column, name in enumerate(CV)}
 
 
-def vary(course, p, factors):
+def apply_factors(
+    course: Course, p: ParameterSet, factors: Mapping[str, Array]
+) -> tuple[Course, ParameterSet]:
     """Apply drawn factors to a course and a parameter set.
 
     Parameters
@@ -47,7 +59,7 @@ def vary(course, p, factors):
     p : ParameterSet
         With arrays (women,) where women differ.
     """
-    several = override(
+    varied = override(
         p,
         iota=p.iota * factors["iota"],
         rho=p.rho * factors["rho"],
@@ -57,11 +69,19 @@ def vary(course, p, factors):
         gamma_H=p.gamma_H * factors["gamma"],
         transition_width=p.transition_width * factors["transition_width"],
     )
-    return replace(course, e2_after=course.e2_after * factors["e2_after"]), several
+    return replace(course, e2_after=course.e2_after * factors["e2_after"]), varied
 
 
-def bands(course, years, p, count, seed, lead_y=0.0, level=0.9):
-    """Quantile bands over virtual women.
+def sample_bands(
+    course: Course,
+    years: Sequence[float],
+    p: ParameterSet,
+    count: int,
+    seed: int,
+    lead_y: float = 0.0,
+    level: float = 0.9,
+) -> dict[str, tuple[list[float], list[float]]]:
+    """Simulate virtual women and compute quantile bands over them.
 
     Parameters
     ----------
@@ -78,19 +98,21 @@ def bands(course, years, p, count, seed, lead_y=0.0, level=0.9):
     dict of str to (lower, upper)
         Lists of floats, one entry per year, by series name.
     """
-    return quantile_bands(sample(course, years, p, count, seed, lead_y), level)
+    return quantile_bands(sample_women(course, years, p, count, seed, lead_y), level)
 
 
-def sample(course, years, p, count, seed, lead_y=0.0):
-    """Run virtual women one beside the other.
+def sample_women(
+    course: Course, years: Sequence[float], p: ParameterSet, count: int, seed: int, lead_y: float = 0.0
+) -> dict[str, Array]:
+    """Simulate virtual women in one run.
 
     Returns
     -------
     dict of str to ndarray (years, count)
-        By series name; the other arguments as in `bands`.
+        By series name; the other arguments as in `sample_bands`.
     """
-    course, p = vary(course, p, draw(count, seed))
-    result = run(course, years, p, lead_y=lead_y)
+    varied, p = apply_factors(course, p, draw_factors(count, seed))
+    result = run(varied, years, p, lead_y=lead_y)
     found = {}
     for name, column in result.series.items():
         values = found[name] = np.empty((len(years), count))
@@ -99,28 +121,30 @@ def sample(course, years, p, count, seed, lead_y=0.0):
     return found
 
 
-def quantile_bands(drawn, level=0.9):
-    """Bands over women from `sample`; returns what `bands` does."""
+def quantile_bands(
+    women: Mapping[str, Array], level: float = 0.9
+) -> dict[str, tuple[list[float], list[float]]]:
+    """Compute bands over the women of `sample_women`; returns what `sample_bands` does."""
     tails = [(1 - level) / 2, (1 + level) / 2]
     found = {}
-    for name, values in drawn.items():
+    for name, values in women.items():
         lower, upper = np.quantile(values, tails, axis=1)
         found[name] = (lower.tolist(), upper.tolist())
     return found
 
 
-LINES = 20  # women drawn one by one
-INNER = 0.5  # share of women inside the inner band
+MAX_LINES = 20  # women drawn one by one
+INNER_LEVEL = 0.5  # share of women inside the inner band
 END_DOTS = 20  # each stands for one woman in 20
 
 
-def spreads(drawn, level=0.9):
-    """All that a chart may show of the differences between women, for each series.
+def summarize_women(women: Mapping[str, Array], level: float = 0.9) -> dict[str, dict[str, Any]]:
+    """Compute all that a chart may show of the differences between women, for each series.
 
     Parameters
     ----------
-    drawn : dict of str to ndarray (years, women)
-        From `sample`.
+    women : dict of str to ndarray (years, women)
+        From `sample_women`.
     level : float
         Share of women inside the band.
 
@@ -131,13 +155,15 @@ def spreads(drawn, level=0.9):
         ``inner_level``, ``samples`` (up to 20 women as lines) and ``end_dots`` (20 quantiles of the
         last value).
     """
-    outer, inner = quantile_bands(drawn, level), quantile_bands(drawn, INNER)
+    outer, inner = quantile_bands(women, level), quantile_bands(women, INNER_LEVEL)
     found = {}
-    for name, values in drawn.items():
-        one = found[name] = {"lower": outer[name][0], "upper": outer[name][1], "level": level}
+    for name, values in women.items():
+        summary: dict[str, Any] = {"lower": outer[name][0], "upper": outer[name][1], "level": level}
         if "bmd" in name:
-            one["inner_lower"], one["inner_upper"] = inner[name]
-            one["inner_level"] = INNER
-            one["samples"] = values.T[:LINES].tolist()
-            one["end_dots"] = np.quantile(values[-1], (np.arange(END_DOTS) + 0.5) / END_DOTS).tolist()
+            summary["inner_lower"], summary["inner_upper"] = inner[name]
+            summary["inner_level"] = INNER_LEVEL
+            summary["samples"] = values.T[:MAX_LINES].tolist()
+            quantiles = (np.arange(END_DOTS) + 0.5) / END_DOTS
+            summary["end_dots"] = np.quantile(values[-1], quantiles).tolist()
+        found[name] = summary
     return found

@@ -1,13 +1,28 @@
 """One run: a course of life and a parameter set in, named series with units out."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from __future__ import annotations
 
-from ..physiology.equations import STATES, activity, baseline, competition, rates, synthesis
-from ..physiology.parameters import DEFAULT
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..physiology.equations import (
+    STATES,
+    Forcing,
+    activity,
+    baseline,
+    competition,
+    production_loss,
+    synthesis,
+)
+from ..physiology.parameters import DEFAULT, ParameterSet
 from ..physiology.readouts import hip_density
-from ..solver.integrate import LARGEST_STEP, read, solve
-from ..units import DAYS_PER_YEAR
+from ..solver.integrate import MAX_STEP, Segment, observe, solve
+from ..solver.rosenbrock import State
+from ..solver.tracing import Law
+from ..units import DAYS_PER_YEAR, Number
+from .course import Levels
 
 RELATIVE = "relative to premenopause"
 
@@ -40,11 +55,11 @@ class Result:
         One entry per time, by the names in `SERIES`; each a float, or an array (women,).
     """
 
-    years: list
-    series: dict
+    years: list[float]
+    series: dict[str, list[Number]]
 
-    def at(self, name, years):
-        """A series at one time, linear between points (float or ndarray).
+    def at(self, name: str, years: float) -> Number:
+        """Read a series at one time, linear between points (float or ndarray).
 
         Raises
         ------
@@ -61,12 +76,32 @@ class Result:
         return values[before] + share * (values[after] - values[before])
 
 
-def run(course, years, p=DEFAULT, lead_y=0.0, refine=1):
+class AnyCourse(Protocol):
+    """What a run needs of a course of life."""
+
+    @property
+    def max_step(self) -> float:
+        """Longest step of the solver, days."""
+
+    def segments(self, start_y: float, stop_y: float, p: ParameterSet, /) -> list[Segment]:
+        """Describe what acts on bone, cut where it jumps."""
+
+    def levels(self, years: Sequence[float], p: ParameterSet, /) -> Levels:
+        """Compute hormone levels at years of the run."""
+
+
+def run(
+    course: AnyCourse,
+    years: Sequence[float],
+    p: ParameterSet = DEFAULT,
+    lead_y: float = 0.0,
+    refine: int = 1,
+) -> Result:
     """Simulate a course.
 
     Parameters
     ----------
-    course : Course or CyclicCourse
+    course : Course, CyclicCourse or HormoneClamp
     years : sequence of float
         Ascending, on the course's clock; bone density and markers are percent of the first.
     p : ParameterSet
@@ -80,12 +115,18 @@ def run(course, years, p=DEFAULT, lead_y=0.0, refine=1):
     Result
     """
     segments = course.segments(years[0] - lead_y, years[-1], p)
-    states = trajectory(segments, years, p, course.largest_step, refine)
-    return Result(list(years), _read_out(states, segments, course, years, p))
+    states = trajectory(segments, years, p, course.max_step, refine)
+    return Result(list(years), _series(states, segments, course, years, p))
 
 
-def trajectory(segments, years, p, largest_step, refine=1):
-    """The states themselves at each time; see `equations.STATES` for their order.
+def trajectory(
+    segments: Sequence[Segment],
+    years: Sequence[float],
+    p: ParameterSet,
+    max_step: float,
+    refine: int = 1,
+) -> list[State]:
+    """Compute the states themselves at each time; see `equations.STATES` for their order.
 
     Parameters
     ----------
@@ -93,7 +134,7 @@ def trajectory(segments, years, p, largest_step, refine=1):
         From `Course.segments`; the run starts from baseline at the start of the first.
     years, p, refine
         As in `run`.
-    largest_step : float
+    max_step : float
         Days.
 
     Returns
@@ -101,15 +142,24 @@ def trajectory(segments, years, p, largest_step, refine=1):
     list of list of float or ndarray (women,)
     """
     days = [year * DAYS_PER_YEAR for year in years]
-    return follow(p, segments, days, None, rates, None, largest_step, refine)
+    return solve_states(p, segments, days, max_step=max_step, refine=refine)
 
 
 BISPHOSPHONATE = STATES.index("bisphosphonate")
-DRUG_STEP = 60.0  # days; the drug leaves bone over years and lets go of cells all the while
+DRUG_STEP = 60.0  # days; the drug leaves bone over years, and its effect on cells changes all the while
 
 
-def follow(p, segments, days, start=None, law=rates, asked=None, largest_step=LARGEST_STEP, refine=1):
-    """States along segments, from any start and by other equations if one likes.
+def solve_states(
+    p: ParameterSet,
+    segments: Sequence[Segment],
+    days: Sequence[float],
+    start: State | None = None,
+    law: Law = production_loss,
+    law_args: Mapping[str, Number] | None = None,
+    max_step: float = MAX_STEP,
+    refine: int = 1,
+) -> list[State]:
+    """Solve the equations along segments, from any start and with other equations if wanted.
 
     Parameters
     ----------
@@ -119,10 +169,10 @@ def follow(p, segments, days, start=None, law=rates, asked=None, largest_step=LA
     start : list of float or ndarray (women,), optional
         The healthy premenopausal woman by default.
     law : callable, optional
-        ``law(p, **asked) -> production_and_loss``: the equations, or some of them replaced.
-    asked : dict of str to float, optional
+        ``law(p, **law_args) -> production_and_loss``: the equations, or some of them replaced.
+    law_args : mapping of str to float, optional
         What the law depends on besides parameters.
-    largest_step : float
+    max_step : float
         Days.
     refine : int
         Divides every step; for tests of accuracy.
@@ -134,24 +184,24 @@ def follow(p, segments, days, start=None, law=rates, asked=None, largest_step=LA
     """
     state = start or baseline(p)
     drug = state[BISPHOSPHONATE] > 0 or any(
-        segment.drive(segment.start).bisphosphonate_uptake for segment in segments
+        segment.forcing(segment.start).bisphosphonate_uptake for segment in segments
     )
-    largest = min(largest_step, DRUG_STEP) if drug else largest_step
-    return solve(law, p, segments, state, days, asked, largest, refine)
+    longest = min(max_step, DRUG_STEP) if drug else max_step
+    return solve(law, p, segments, state, days, law_args, longest, refine)
 
 
-def _shown(p):
-    """Bind a parameter set to what is read off a state, from inflammation to the hip.
+def _observables(p: ParameterSet) -> Callable[[Sequence[Number], Forcing], tuple[Number, ...]]:
+    """Bind a parameter set to what is observed of a state, from inflammation to the hip.
 
     What osteoclasts break down stands for CTX, and matrix made per unit of skeleton for P1NP, as in
     [peterson2010]; bone density is matrix times its mineralization.
     """
     signals, formation, pace = competition(p), synthesis(p), activity(p)
 
-    def read(state, drive):
+    def observe_state(state: Sequence[Number], forcing: Forcing) -> tuple[Number, ...]:
         tone, genes, osteoclasts, _, preosteoblasts, osteoblasts, *bone, _ = state
-        excess = (1 - drive.cytokine_block) * (tone - 1)
-        rankl, opg, _ = signals(preosteoblasts, osteoblasts, excess, drive)
+        excess = (1 - forcing.cytokine_block) * (tone - 1)
+        rankl, opg, _ = signals(preosteoblasts, osteoblasts, excess, forcing)
         matrix_LS, matrix_TH, mineral_LS, mineral_TH = bone
         return (
             tone,
@@ -161,21 +211,26 @@ def _shown(p):
             osteoblasts,
             genes,
             osteoclasts * pace(excess),
-            formation(genes, osteoblasts, excess, drive),
+            formation(genes, osteoblasts, excess, forcing),
             matrix_LS * mineral_LS,
-            hip_density(matrix_TH, mineral_TH, drive.age, p),
+            hip_density(matrix_TH, mineral_TH, forcing.age, p),
         )
 
-    return read
+    return observe_state
 
 
-def _read_out(states, segments, course, years, p):
-    """Turn states into the series that people know, a dict of str to list."""
+def _series(
+    states: Sequence[State],
+    segments: Sequence[Segment],
+    course: AnyCourse,
+    years: Sequence[float],
+    p: ParameterSet,
+) -> dict[str, list[Number]]:
+    """Convert states to the series that people know."""
     days = [year * DAYS_PER_YEAR for year in years]
-    found = [*course.levels(years, p)]
-    found += map(list, zip(*read(_shown, p, segments, days, states)))
+    columns = [*course.levels(years, p), *map(list, zip(*observe(_observables, p, segments, days, states)))]
     series = {}
-    for name, column in zip(SERIES, found):
+    for name, column in zip(SERIES, columns):
         if SERIES[name][1] == "% of start":
             first = column[0]
             column = [100 * value / first for value in column]

@@ -1,12 +1,27 @@
-"""Many conditions side by side, as arrays: what the same woman does at each pair of levels."""
+"""Simulate many conditions in one run, as arrays: what the same woman does at each pair of levels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from .run import run
+from ..physiology.parameters import ParameterSet
+from ..units import Number
+from .run import AnyCourse, run
 
 
-def change_per_year(course, estradiol, progesterone, first, last, p, lead_y, name):
-    """Mean yearly change of a series for every pair of levels, in one run.
+def change_per_year(
+    course: Callable[[Number, Number], AnyCourse],
+    estradiol: Sequence[float],
+    progesterone: Sequence[float],
+    first: float,
+    last: float,
+    p: ParameterSet,
+    lead_y: float,
+    name: str,
+) -> list[float]:
+    """Compute the mean yearly change of a series for every pair of levels, in one run.
 
     Parameters
     ----------
@@ -20,7 +35,7 @@ def change_per_year(course, estradiol, progesterone, first, last, p, lead_y, nam
     lead_y : float
         Years to run before `first`.
     name : str
-        Series of `simulate.SERIES`.
+        Series of `run.SERIES`.
 
     Returns
     -------
@@ -30,4 +45,5 @@ def change_per_year(course, estradiol, progesterone, first, last, p, lead_y, nam
     pairs = course(np.array(estradiol, dtype=float), np.array(progesterone, dtype=float))
     values = run(pairs, [first, last], p, lead_y).series[name]
     change = 100 * (values[-1] / values[0] - 1) / (last - first)
-    return (change + np.zeros(len(estradiol))).tolist()
+    per_year: list[float] = (change + np.zeros(len(estradiol))).tolist()
+    return per_year

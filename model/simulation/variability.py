@@ -1,11 +1,11 @@
-"""How women differ from the average one: coefficients of variation, all of them assumptions.
+"""How much women differ from the average one: coefficients of variation, all of them assumptions.
 
-Each is lognormal with median 1, cut at 2.5 standard deviations.
+Each is lognormal with median 1, cut off at 2.5 standard deviations.
 """
 
 from math import log, sqrt
 
-SPREAD = {
+CV = {
     "iota": 0.30,  # rise of inflammatory tone
     "rho": 0.35,  # progesterone receptors
     "turnover": 0.25,  # renewal of spine and hip matrix together
@@ -13,9 +13,9 @@ SPREAD = {
     "transition_width": 0.35,  # 0.55 +- 0.2 years
     "e2_after": 0.50,  # estradiol after menopause
 }
-CUT = 2.5  # standard deviations
+CUTOFF_SD = 2.5
 
 
-def deviation(name):
-    """Standard deviation of the logarithm of an entry of `SPREAD`."""
-    return sqrt(log(1 + SPREAD[name] ** 2))
+def log_sd(name: str) -> float:
+    """Compute the standard deviation of the logarithm of an entry of `CV`."""
+    return sqrt(log(1 + CV[name] ** 2))

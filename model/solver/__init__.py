@@ -1,1 +1,1 @@
-"""Advance any system of equations in time; imports nothing else of the model."""
+"""Advances any system of equations in time and knows no biology; imports units only."""

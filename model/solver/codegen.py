@@ -1,32 +1,58 @@
-"""Nodes of a graph written down as lines of Python, unrolled, each part computed once."""
+"""Write nodes of an expression graph as lines of Python, each shared part computed once."""
 
-from .graph import CONSTANT, NAME
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from .graph import CONSTANT, VARIABLE, Graph
 
 
 class Writer:
-    """Writes nodes as lines of Python. What is used once is written in place; names are used again."""
+    """Writes nodes as lines of Python: inline where a value is used once, else under a reused name.
 
-    def __init__(self, graph, roots, inside, fixed=None):
+    Parameters
+    ----------
+    graph : Graph
+    roots : sequence of int
+        Nodes whose names will be asked for.
+    loop_variables : sequence of str
+        Variables that change from step to step; all others are constant. The name of a variable is
+        the Python that reads it, such as ``p.a_CE``.
+    constants : mapping of int to str, optional
+        Names of nodes that another writer has computed before the loop.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        roots: Sequence[int],
+        loop_variables: Sequence[str],
+        constants: Mapping[int, str] | None = None,
+    ) -> None:
         self.graph, self.roots = graph, roots
-        self.fixed = dict(fixed or {})  # node -> name of what stays the same in all steps
-        self._inside = inside
-        self._varies = {}
-        self._order = self._reached(roots)
+        self.constants = dict(constants or {})
+        self._loop_variables = loop_variables
+        self._varying: dict[int, bool] = {}
+        self._order = self._below(roots)
         self._uses = dict.fromkeys(self._order, 0)
         for node in self._order:
-            for part in self._parts(node):
-                self._uses[part] = self._uses.get(part, 0) + 1
+            for operand in self._operands(node):
+                self._uses[operand] = self._uses.get(operand, 0) + 1
         for node in roots:
-            self._uses[node] += 2  # its name is asked for
-        self._texts, self._free, self._count = {}, [], 0
+            self._uses[node] += 2  # a root needs a name of its own
+        self._texts: dict[int, str] = {}
+        self._free: list[str] = []
+        self._count = 0
 
-    def _parts(self, node):
-        operator, *parts = self.graph.nodes[node]
-        return [] if operator in (CONSTANT, NAME) else parts
+    def _operands(self, node: int) -> list[int]:
+        operator, *operands = self.graph.nodes[node]
+        return [] if operator in (CONSTANT, VARIABLE) else operands
 
-    def _reached(self, roots):
-        """All nodes below the roots, parts first."""
-        found, stack = {}, [(node, False) for node in reversed(roots)]
+    def _below(self, roots: Iterable[int]) -> list[int]:
+        """All nodes below the roots, operands first."""
+        found: dict[int, None] = {}
+        stack = [(node, False) for node in reversed([*roots])]
         while stack:
             node, ready = stack.pop()
             if node in found:
@@ -35,87 +61,75 @@ class Writer:
                 found[node] = None
             else:
                 stack.append((node, True))
-                stack += [(part, False) for part in reversed(self._parts(node))]
+                stack += [(operand, False) for operand in reversed(self._operands(node))]
         return list(found)
 
-    def _moves(self, node):
-        if node not in self._varies:
-            operator, *parts = self.graph.nodes[node]
-            if operator == NAME:
-                self._varies[node] = parts[0] in self._inside
+    def _varies(self, node: int) -> bool:
+        if node not in self._varying:
+            operator, *operands = self.graph.nodes[node]
+            if operator == VARIABLE:
+                self._varying[node] = operands[0] in self._loop_variables
             else:
-                self._varies[node] = any(self._moves(part) for part in self._parts(node))
-        return self._varies[node]
+                self._varying[node] = any(self._varies(operand) for operand in self._operands(node))
+        return self._varying[node]
 
-    def constants(self):
-        """Lines before the loop: all that is the same in every step, and that steps name."""
+    def write_constants(self) -> list[str]:
+        """Write the lines before the loop: all that steps use and that is the same in every step."""
         needed = {
-            part
+            operand
             for node in self._order
-            if self._moves(node)
-            for part in self._parts(node)
-            if not self._moves(part)
-        } | {node for node in self.roots if not self._moves(node)}
+            if self._varies(node)
+            for operand in self._operands(node)
+            if not self._varies(operand)
+        } | {node for node in self.roots if not self._varies(node)}
         lines = []
-        for node in self._reached(sorted(needed)):
-            operator, *parts = self.graph.nodes[node]
+        for node in self._below(sorted(needed)):
+            operator, *operands = self.graph.nodes[node]
             if operator == CONSTANT:
-                self.fixed[node] = f"({parts[0]!r})"
+                self.constants[node] = f"({operands[0]!r})"
                 continue
-            if operator == NAME:
-                text = parts[0]
-                if text.startswith("asked."):
-                    text = f"asked[{text.removeprefix('asked.')!r}]"
-                elif text.startswith("drive_"):
-                    text = f"drive.{text.removeprefix('drive_')}"
+            if operator == VARIABLE:
+                text = operands[0]
             else:
-                text = self._text(operator, parts, lambda part: self.fixed[part])
-            self.fixed[node] = f"c{len(self.fixed)}"
-            lines.append(f"    {self.fixed[node]} = {text}")
+                text = _text(operator, operands, self.constants.__getitem__)
+            self.constants[node] = f"c{len(self.constants)}"
+            lines.append(f"    {self.constants[node]} = {text}")
         return lines
 
-    @staticmethod
-    def _text(operator, parts, of):
-        if operator == "neg":
-            return f"(-{of(parts[0])})"
-        if operator == "abs":
-            return f"abs({of(parts[0])})"
-        return f"({of(parts[0])} {operator} {of(parts[1])})"
-
-    def part(self, roots):
-        """Lines within the loop that compute the roots."""
+    def write_step(self, roots: Sequence[int]) -> list[str]:
+        """Write the lines within the loop that compute the roots."""
         lines = []
-        for node in self._reached(roots):
-            if node in self.fixed or node in self._texts:
+        for node in self._below(roots):
+            if node in self.constants or node in self._texts:
                 continue
-            operator, *parts = self.graph.nodes[node]
+            operator, *operands = self.graph.nodes[node]
             if operator == CONSTANT:
-                self._texts[node] = f"({parts[0]!r})"
+                self._texts[node] = f"({operands[0]!r})"
                 continue
-            if operator == NAME:
-                self._texts[node] = parts[0]
+            if operator == VARIABLE:
+                self._texts[node] = operands[0]
                 continue
-            text = self._text(operator, parts, self._name)
+            text = _text(operator, operands, self._name)
             if self._uses[node] == 1:
                 self._texts[node] = text
                 continue
-            for part in parts:
-                self._release(part)
-            name = self._free.pop() if self._free else self._new()
+            for operand in operands:
+                self._release(operand)
+            name = self._free.pop() if self._free else self._new_name()
             self._texts[node] = name
             lines.append(f"        {name} = {text}")
         return lines
 
-    def _new(self):
+    def _new_name(self) -> str:
         self._count += 1
         return f"v{self._count}"
 
-    def _name(self, node):
-        return self.fixed.get(node) or self._texts[node]
+    def _name(self, node: int) -> str:
+        return self.constants.get(node) or self._texts[node]
 
-    def _release(self, node):
+    def _release(self, node: int) -> None:
         """Count a use as done; a name with none left may be used again."""
-        if node in self.fixed or node not in self._uses:
+        if node in self.constants or node not in self._uses:
             return
         self._uses[node] -= 1
         if self._uses[node]:
@@ -124,9 +138,17 @@ class Writer:
         if name.startswith("v"):
             self._free.append(name)
             return
-        for part in self._parts(node):  # it was written in place
-            self._release(part)
+        for operand in self._operands(node):  # it was written inline
+            self._release(operand)
 
-    def names(self, nodes):
-        """What the roots are called."""
+    def names(self, nodes: Iterable[int]) -> list[str]:
+        """List the names under which the roots can be read."""
         return [self._name(node) for node in nodes]
+
+
+def _text(operator: str, operands: Sequence[Any], name: Callable[[Any], str]) -> str:
+    if operator == "neg":
+        return f"(-{name(operands[0])})"
+    if operator == "abs":
+        return f"abs({name(operands[0])})"
+    return f"({name(operands[0])} {operator} {name(operands[1])})"

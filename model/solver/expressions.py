@@ -1,13 +1,19 @@
-"""Arithmetic that remembers what was asked of it: the equations, traced instead of computed.
+"""Symbolic expressions traced from the equations.
 
-The equations use arithmetic only, so a symbol may stand in for a number. What comes out is the
-expression itself, which can be written down in another language and can never drift from the code.
-A symbol carries a sample value; where the code compares numbers, samples decide which way it goes.
+The equations use arithmetic only, so a symbol may stand in for a number. The result is the
+expression itself, which can be written in another language and never drifts from the code. A symbol
+carries a sample value; where code compares numbers, the samples decide which branch it takes.
 """
 
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-OPERATIONS = {
+from ..units import Number
+
+# Every operation that an expression may hold.
+OPERATIONS: dict[str, Callable[..., Number]] = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
     "*": lambda a, b: a * b,
@@ -15,61 +21,61 @@ OPERATIONS = {
     "**": lambda a, b: a**b,
     "abs": abs,
     "neg": lambda a: -a,
-}  # what an expression may hold
+}
 
 
 class Expression:
-    """A number that is not known yet. Numbers stay numbers: only what holds a symbol is traced."""
+    """A number that is not known yet. Plain numbers stay numbers: only what holds a symbol is traced."""
 
     __slots__ = ()
 
-    def __add__(self, other):
-        return _join("+", self, other)
+    def __add__(self, other: Number) -> Number:
+        return _operation("+", self, other)
 
-    def __radd__(self, other):
-        return _join("+", other, self)
+    def __radd__(self, other: Number) -> Number:
+        return _operation("+", other, self)
 
-    def __sub__(self, other):
-        return _join("-", self, other)
+    def __sub__(self, other: Number) -> Number:
+        return _operation("-", self, other)
 
-    def __rsub__(self, other):
-        return _join("-", other, self)
+    def __rsub__(self, other: Number) -> Number:
+        return _operation("-", other, self)
 
-    def __mul__(self, other):
-        return _join("*", self, other)
+    def __mul__(self, other: Number) -> Number:
+        return _operation("*", self, other)
 
-    def __rmul__(self, other):
-        return _join("*", other, self)
+    def __rmul__(self, other: Number) -> Number:
+        return _operation("*", other, self)
 
-    def __truediv__(self, other):
-        return _join("/", self, other)
+    def __truediv__(self, other: Number) -> Number:
+        return _operation("/", self, other)
 
-    def __rtruediv__(self, other):
-        return _join("/", other, self)
+    def __rtruediv__(self, other: Number) -> Number:
+        return _operation("/", other, self)
 
-    def __pow__(self, other):
-        return _join("**", self, other)
+    def __pow__(self, other: Number) -> Number:
+        return _operation("**", self, other)
 
-    def __rpow__(self, other):
-        return _join("**", other, self)
+    def __rpow__(self, other: Number) -> Number:
+        return _operation("**", other, self)
 
-    def __neg__(self):
+    def __neg__(self) -> Operation:
         return Operation("neg", (self,))
 
-    def __abs__(self):
+    def __abs__(self) -> Operation:
         return Operation("abs", (self,))
 
-    def __lt__(self, other):
-        return evaluate(self) < evaluate(other)
+    def __lt__(self, other: Number) -> bool:
+        return bool(evaluate(self) < evaluate(other))
 
-    def __le__(self, other):
-        return evaluate(self) <= evaluate(other)
+    def __le__(self, other: Number) -> bool:
+        return bool(evaluate(self) <= evaluate(other))
 
-    def __gt__(self, other):
-        return evaluate(self) > evaluate(other)
+    def __gt__(self, other: Number) -> bool:
+        return bool(evaluate(self) > evaluate(other))
 
-    def __ge__(self, other):
-        return evaluate(self) >= evaluate(other)
+    def __ge__(self, other: Number) -> bool:
+        return bool(evaluate(self) >= evaluate(other))
 
 
 @dataclass(frozen=True)
@@ -94,12 +100,12 @@ class Operation(Expression):
     Parameters
     ----------
     operator : str
-        One of `OPERATIONS`.
+        A key of `OPERATIONS`.
     operands : tuple of float or Expression
     """
 
     operator: str
-    operands: tuple
+    operands: tuple[Number, ...]
 
 
 # What leaves the other operand as it is: x + 0, 0 + x, x - 0, x * 1, 1 * x, x / 1, x ** 1.
@@ -107,8 +113,8 @@ _NEUTRAL_RIGHT = {"+": 0, "-": 0, "*": 1, "/": 1, "**": 1}
 _NEUTRAL_LEFT = {"+": 0, "*": 1}
 
 
-def _join(operator, left, right):
-    """An operation, unless it leaves one operand as it is or is a product with nothing."""
+def _operation(operator: str, left: Number, right: Number) -> Number:
+    """Make an operation, unless it leaves one operand as it is or is a product with zero."""
     if not isinstance(right, Expression):
         if right == _NEUTRAL_RIGHT[operator]:
             return left
@@ -122,13 +128,13 @@ def _join(operator, left, right):
     return Operation(operator, (left, right))
 
 
-def evaluate(expression, values=None):
-    """Compute an expression.
+def evaluate(expression: Number, values: Mapping[str, float] | None = None) -> Number:
+    """Compute the value of an expression.
 
     Parameters
     ----------
     expression : float or Expression
-    values : dict of str to float, optional
+    values : mapping of str to float, optional
         By symbol name; samples where a name is missing.
 
     Returns
@@ -138,15 +144,15 @@ def evaluate(expression, values=None):
     if isinstance(expression, Symbol):
         return (values or {}).get(expression.name, expression.sample)
     if isinstance(expression, Operation):
-        operands = [evaluate(one, values) for one in expression.operands]
+        operands = [evaluate(operand, values) for operand in expression.operands]
         return OPERATIONS[expression.operator](*operands)
     return expression
 
 
-def symbols(expression):
-    """Names of all symbols in an expression, a set of str."""
+def free_symbols(expression: Number) -> set[str]:
+    """List the names of all symbols in an expression."""
     if isinstance(expression, Symbol):
         return {expression.name}
     if isinstance(expression, Operation):
-        return set().union(*(symbols(one) for one in expression.operands))
+        return set().union(*(free_symbols(operand) for operand in expression.operands))
     return set()

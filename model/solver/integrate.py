@@ -1,47 +1,78 @@
-"""Time stepping; knows no biology.
+"""Integrate a system of equations over segments of smooth forcing; knows no biology.
 
-States are stepped by a linearly implicit method of order four (`model.solver.rosenbrock`). After a break steps
-start small and grow, because what was set off dies away ever more slowly; where nothing acts anew
+States are stepped by a linearly implicit method of order four (`rosenbrock`). After a break steps
+start small and grow, because the response dies away ever more slowly; where the forcing is smooth
 they grow on to a year.
 
-The plan of steps depends on the course alone, never on states, so that a woman's result does not
-depend on the company she is in. States are lists whose entries are floats (one woman) or arrays of
+The steps depend on the segments alone, never on states, so that a woman's result does not depend on
+the others computed with her. States are lists whose entries are floats (one woman) or arrays of
 shape (women,); arithmetic only.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
-from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
+from typing import Any, NamedTuple
 
-from .rosenbrock import MOMENTS, interpolation, reader, stepper
-
-Segment = namedtuple(
-    "Segment", "start stop drive active moving move calm", defaults=(None, None, None, False)
-)
-Segment.__doc__ = """A stretch of time over which `drive(t)` is smooth; times in days.
-
-active : (first, last) days between which the drive moves quickly; None = throughout
-moving : names of the entries of the drive that change within it; None = any may
-move : those entries alone, as a function of t; None = asked of `drive`
-calm : whether what acts neither jumps where it opens nor just before
-"""
-
-FIRST_STEP = 3.0  # days after a jump; the quickest states answer within 5 days
-CALM_STEP = 15.0  # days, the first where nothing jumps
-GROWTH = 1.3  # each step is at most this much longer than the last
-ACTIVE_STEP = 45.0  # days, where something happens
-RISE = 0.1  # days by which a step may grow per day of distance from there
-LARGEST_STEP = 365.25  # days, however calm
+from ..units import Number
+from .rosenbrock import STAGE_NODES, State, compile_interpolation, compile_observer, compile_steps
+from .tracing import Constants, ForcingLike, Law, Observables
 
 
-def solve(law, p, segments, state, times, asked=None, largest=LARGEST_STEP, refine=1):
-    """Follow the states through all segments.
+class Segment(NamedTuple):
+    """A stretch of time over which the forcing is smooth; times in days.
+
+    Attributes
+    ----------
+    start, stop : float
+    forcing : callable
+        ``forcing(day)``, a named tuple: what acts on the states.
+    active : (first, last) or None
+        Days between which the forcing changes quickly; None = throughout.
+    varying : tuple of str or None
+        Fields of the forcing that change within the segment; None = any may.
+    varying_at : callable or None
+        ``varying_at(day)`` gives those fields alone; None = taken from `forcing`.
+    starts_smooth : bool
+        Whether the forcing jumps neither at the start nor just before.
+    """
+
+    start: float
+    stop: float
+    forcing: Callable[[Number], Any]
+    active: tuple[float, float] | None = None
+    varying: tuple[str, ...] | None = None
+    varying_at: Callable[[Number], Sequence[Number]] | None = None
+    starts_smooth: bool = False
+
+
+FIRST_STEP = 3.0  # days after a jump; the quickest states respond within 5 days
+FIRST_STEP_SMOOTH = 15.0  # days, the first step where nothing jumps
+MAX_GROWTH = 1.3  # each step is at most this much longer than the last
+ACTIVE_STEP = 45.0  # days, the longest step where the forcing changes quickly
+STEP_SLOPE = 0.1  # days by which a step may grow per day of distance from there
+MAX_STEP = 365.25  # days, however smooth
+
+
+def solve(
+    law: Law,
+    p: Constants,
+    segments: Sequence[Segment],
+    state: State,
+    times: Sequence[float],
+    law_args: Mapping[str, Number] | None = None,
+    max_step: float = MAX_STEP,
+    refine: int = 1,
+) -> list[State]:
+    """Integrate the states through all segments.
 
     Parameters
     ----------
     law : callable
-        ``law(p, **asked) -> production_and_loss``; see `stepper.stepper`.
+        The equations; see `tracing.Law`.
     p : dataclass
         Constants of the law.
     segments : sequence of Segment
@@ -50,10 +81,10 @@ def solve(law, p, segments, state, times, asked=None, largest=LARGEST_STEP, refi
         At the start of the first segment.
     times : sequence of float
         Ascending, days, within the segments.
-    asked : dict of str to float, optional
-        Further constants of the law.
-    largest : float
-        Longest step, days.
+    law_args : mapping of str to float, optional
+        Further constants, given to the law by name.
+    max_step : float
+        Days.
     refine : int
         Divides every step; for tests of accuracy.
 
@@ -63,65 +94,75 @@ def solve(law, p, segments, state, times, asked=None, largest=LARGEST_STEP, refi
         One state per entry of `times`; between steps by cubic Hermite interpolation. A time on a
         break belongs to the earlier segment.
     """
-    asked = asked or {}
-    found, pending, count = [], 0, len(times)
-    many = any(not isinstance(one, float) for one in (*state, *vars(p).values()))
-    between = interpolation(len(state))
+    law_args = law_args or {}
+    found: list[State] = []
+    pending, count = 0, len(times)
+    vectorized = any(not isinstance(value, float) for value in (*state, *vars(p).values()))
+    between = compile_interpolation(len(state))
     for segment in segments:
-        drive = segment.drive(segment.start)
-        moving, rows, last = _rows(segment, drive, largest, refine)
-        steps = stepper(law, len(state), type(p), tuple(asked), type(drive), moving, many)
+        forcing: ForcingLike = segment.forcing(segment.start)
+        varying, rows, last = _rows(segment, forcing, max_step, refine)
+        steps = compile_steps(law, len(state), type(p), tuple(law_args), type(forcing), varying, vectorized)
+        progress = steps(state, rows, last, p, law_args, forcing)
         end = segment.start
-        before, step, slope = None, 0.0, None
-        for following, now, now_slope in steps(state, rows, last, p, asked, drive):
+        step, state, slope = next(progress)
+        for next_step, next_state, next_slope in progress:
             end += step
-            if before is not None:
-                while pending < count and times[pending] <= end + 1e-9:
-                    share = (times[pending] - (end - step)) / step
-                    found.append(between(before, now, slope, now_slope, step, share))
-                    pending += 1
-            before, step, slope = now, following, now_slope
-        state = before
+            while pending < count and times[pending] <= end + 1e-9:
+                share = (times[pending] - (end - step)) / step
+                found.append(between(state, next_state, slope, next_slope, step, share))
+                pending += 1
+            step, state, slope = next_step, next_state, next_slope
     return found
 
 
-def _rows(segment, drive, largest, refine):
-    """What `stepper` needs of a segment: which entries move, a row for each step, the end."""
-    steps = plan(segment.start, segment.stop, segment.active, largest, refine, segment.calm)
-    moving, move = _mover(segment, drive)
-    if not moving:
-        return moving, [(step,) for step in steps], ()
-    (_, first, second, _), rows, now = MOMENTS, [], segment.start
-    at_start = move(now)
+def _rows(
+    segment: Segment, forcing: ForcingLike, max_step: float, refine: int
+) -> tuple[tuple[str, ...], list[tuple[Number, ...]], Sequence[Number]]:
+    """Prepare a segment for `compile_steps`: varying fields, a row for each step, values at the end."""
+    steps = plan_steps(segment.start, segment.stop, segment.active, max_step, refine, segment.starts_smooth)
+    varying, varying_at = _varying(segment, forcing)
+    if varying_at is None:
+        return varying, [(step,) for step in steps], ()
+    (_, first, second, _), rows, now = STAGE_NODES, [], segment.start
+    at_start = varying_at(now)
     for step in steps:
-        at_end = move(now + step)
-        middle = (*move(now + first * step), *move(now + second * step))
+        at_end = varying_at(now + step)
+        middle = (*varying_at(now + first * step), *varying_at(now + second * step))
         rows.append((step, *at_start, *middle, *at_end))
         now, at_start = now + step, at_end
-    return moving, rows, at_start
+    return varying, rows, at_start
 
 
-def _mover(segment, drive):
-    """Names of the entries that move, and a function that gives them."""
-    moving = drive._fields if segment.moving is None else segment.moving
-    if segment.move or not moving:
-        return moving, segment.move
-    at = [drive._fields.index(name) for name in moving]
+def _varying(
+    segment: Segment, forcing: ForcingLike
+) -> tuple[tuple[str, ...], Callable[[Number], Sequence[Number]] | None]:
+    """Names of the fields that vary and a function that gives them, None where none does."""
+    varying = forcing._fields if segment.varying is None else segment.varying
+    if segment.varying_at or not varying:
+        return varying, segment.varying_at if varying else None
+    indices = [forcing._fields.index(name) for name in varying]
 
-    def move(day):
-        now = segment.drive(day)
-        return [now[i] for i in at]
+    def varying_at(day: Number) -> list[Number]:
+        now = segment.forcing(day)
+        return [now[i] for i in indices]
 
-    return moving, move
+    return varying, varying_at
 
 
-def read(law, p, segments, days, states):
-    """What a law reads off states.
+def observe(
+    observables: Observables,
+    p: Constants,
+    segments: Sequence[Segment],
+    days: Sequence[float],
+    states: Sequence[State],
+) -> list[State]:
+    """Compute observables along a solution.
 
     Parameters
     ----------
-    law : callable
-        ``law(p) -> read``; ``read(state, drive)`` gives a tuple. Arithmetic only.
+    observables : callable
+        ``observables(p) -> read``; ``read(state, forcing)`` gives a tuple. Arithmetic only.
     p : dataclass
     segments : sequence of Segment
     days : sequence of float
@@ -133,23 +174,33 @@ def read(law, p, segments, days, states):
     -------
     list of tuple
     """
-    found, at = [], 0
+    found: list[State] = []
+    at = 0
     for segment in segments:
         if at == len(days):
             break
         stop = len(days) if segment is segments[-1] else bisect_right(days, segment.stop, at)
         inside, at = range(at, stop), stop
-        drive = segment.drive(segment.start)
-        moving, move = _mover(segment, drive)
-        rows = [move(days[i]) for i in inside] if moving else repeat(())
-        reading = reader(law, len(states[0]), type(p), type(drive), moving)
-        found += reading([states[i] for i in inside], rows, p, drive)
+        forcing: ForcingLike = segment.forcing(segment.start)
+        varying, varying_at = _varying(segment, forcing)
+        rows: Iterable[Sequence[Number]] = repeat(())
+        if varying_at is not None:
+            rows = [varying_at(days[i]) for i in inside]
+        read = compile_observer(observables, len(states[0]), type(p), type(forcing), varying)
+        found += read([states[i] for i in inside], rows, p, forcing)
     return found
 
 
 @lru_cache(maxsize=512)
-def plan(start, stop, active=None, largest=LARGEST_STEP, refine=1, calm=False):
-    """Steps that fill a segment: small first, growing, longer the longer nothing happens.
+def plan_steps(
+    start: float,
+    stop: float,
+    active: tuple[float, float] | None = None,
+    max_step: float = MAX_STEP,
+    refine: int = 1,
+    starts_smooth: bool = False,
+) -> tuple[float, ...]:
+    """Choose the steps that fill a segment: small first, growing with the distance from changes.
 
     Parameters
     ----------
@@ -157,11 +208,11 @@ def plan(start, stop, active=None, largest=LARGEST_STEP, refine=1, calm=False):
         Days.
     active : tuple of float, optional
         As in `Segment`.
-    largest : float
-        Longest step, days.
+    max_step : float
+        Days.
     refine : int
         Divides every step.
-    calm : bool
+    starts_smooth : bool
         As in `Segment`.
 
     Returns
@@ -169,19 +220,19 @@ def plan(start, stop, active=None, largest=LARGEST_STEP, refine=1, calm=False):
     tuple of float
         Days; they add up to the segment.
     """
-    steps, now, step = [], start, min(CALM_STEP if calm else FIRST_STEP, largest)
+    steps, now, step = [], start, min(FIRST_STEP_SMOOTH if starts_smooth else FIRST_STEP, max_step)
     while now + step < stop:
         steps.append(step)
         now += step
-        step = min(step * GROWTH, largest, _limit(now, start, active))
+        step = min(step * MAX_GROWTH, max_step, _limit(now, start, active))
     steps.append(stop - now)
     return tuple(step / refine for step in steps for _ in range(refine))
 
 
-def _limit(now, start, active):
-    """The longest step at a time, for accuracy."""
+def _limit(now: float, start: float, active: tuple[float, float] | None) -> float:
+    """Longest step that is accurate enough at a time."""
     if active is None:
         return ACTIVE_STEP
     first, last = active
     distance = max(first - ACTIVE_STEP - now, now - max(last, start), 0.0)
-    return ACTIVE_STEP + RISE * distance
+    return ACTIVE_STEP + STEP_SLOPE * distance

@@ -1,24 +1,35 @@
-"""One step of given equations as straight-line Python: the equations stay the only source.
+"""Time steps of given equations as straight-line Python: the equations stay the only source.
 
-The equations are traced once with symbols (`model.solver.expressions`), differentiated exactly, and one step of
-the method is written out with everything unrolled: no loops, no calls, each part computed once. What
-comes out works on floats (one woman) and on arrays (women,) alike.
+The equations are traced once with symbols (`tracing`), differentiated exactly, and one step of the
+method is written out with everything unrolled: no loops, no calls, each part computed once. The
+result works on floats (one woman) and on arrays (women,) alike.
 
 The method is the four-stage, fourth-order Rosenbrock method of Kaps and Rentrop (Numer Math 33 (1979)
 55-68) with the coefficients GRK4T: linearly implicit, so that quick states do not limit the step.
 """
 
-from functools import lru_cache
+from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from ..units import Number
 from .codegen import Writer
+from .elimination import eliminate
 from .expressions import Symbol
 from .graph import Graph
+from .tracing import Law, Observables, symbolic, trace_derivatives
+
+State: TypeAlias = Sequence[Number]
+# ``steps(state, rows, last, p, law_args, forcing)`` yields ``(step, state, slope)``.
+Steps: TypeAlias = Callable[..., Iterator[tuple[float, State, State]]]
 
 # In the form without products of the Jacobian with a vector (Hairer and Wanner, Solving Ordinary
 # Differential Equations II, IV.7). Stage i starts from x + sum A[i][j] u[j].
 GAMMA = 0.231
 A = ((), (2.0,), (4.524708207373116, 4.163528860540729))
-C = (
+C: tuple[tuple[float, ...], ...] = (
     (),
     (-5.071675338776316,),
     (6.020152728650786, 0.1597506846727117),
@@ -26,93 +37,107 @@ C = (
 )
 B = (3.957503746640777, 4.624892388363313, 0.6174772638750108, 1.282612945269037)
 D = (0.231, -0.03962966775244303, 0.5507789395789127, -0.05535098457052764)
-# When in a step what acts is looked at: at its start, for stages 2 and 3 (4 shares 3), at its end.
-MOMENTS = (0.0, 0.462, 0.8802083333333333, 1.0)
+# Where in a step the forcing is sampled: its start, stages 2 and 3 (4 shares 3), its end.
+STAGE_NODES = (0.0, 0.462, 0.8802083333333333, 1.0)
+
+# Symbols are named by the Python that reads their value inside the generated functions.
+PARAMETER, FORCING = "p.", "forcing."
 
 
-def _slopes_at_start(moments):
-    """Weights that give the derivative at the start from values at the moments (a cubic)."""
-    first = -sum(1 / t for t in moments[1:])
-    weights = [first]
-    for t in moments[1:]:
+def _slope_weights(nodes: Sequence[float]) -> list[float]:
+    """Weights that give the derivative at the start from values at the nodes (a cubic)."""
+    weights = [-sum(1 / t for t in nodes[1:])]
+    for t in nodes[1:]:
         weight = 1 / t
-        for other in moments[1:]:
+        for other in nodes[1:]:
             if other != t:
                 weight *= -other / (t - other)
         weights.append(weight)
     return weights
 
 
-SLOPES = _slopes_at_start(MOMENTS)
+SLOPE_WEIGHTS = _slope_weights(STAGE_NODES)
 
 
 @lru_cache(maxsize=64)
-def stepper(law, size, constants, asked, fields, moving, many=False):
+def compile_steps(
+    law: Law,
+    size: int,
+    constants: Any,
+    law_args: tuple[str, ...],
+    fields: Any,
+    varying: tuple[str, ...],
+    vectorized: bool = False,
+) -> Steps:
     """Write and compile the steps of a system.
 
     Parameters
     ----------
     law : callable
-        ``law(p, **asked) -> production_and_loss``; ``production_and_loss(state, drive)`` gives the
-        production and the loss rate of each state. Arithmetic only.
+        See `tracing.Law`.
     size : int
         Number of states.
     constants : type
         Of `p`: a dataclass. Its values may differ from call to call.
-    asked : tuple of str
-        Names of further values that may differ, given to `law` by name.
+    law_args : tuple of str
+        Names of further constants, given to `law` by name.
     fields : type
-        Of the drive: a named tuple.
-    moving : tuple of str
-        Fields of the drive that change within a segment.
-    many : bool
-        For arrays. The code is the same, but CPython makes code quick for the kind of numbers that
-        it sees, so each kind has its own copy.
+        Of the forcing: a named tuple.
+    varying : tuple of str
+        Fields of the forcing that change within a segment.
+    vectorized : bool
+        For arrays. The code is the same, but CPython specializes code for the kind of numbers that it
+        meets, so each kind has its own copy.
 
     Returns
     -------
     callable
-        ``steps(state, rows, last, p, asked, drive)``, a generator of ``(step, state, slope)`` at the
-        start of each step, and at the end with step 0. A row holds a step and the moving fields at
-        its `MOMENTS`, one moment after the other; `last` holds them at the end.
+        ``steps(state, rows, last, p, law_args, forcing)``, a generator of ``(step, state, slope)`` at
+        the start of each step, and at the end with step 0. A row holds a step and the varying fields
+        at its `STAGE_NODES`, one node after the other; `last` holds them at the end.
     """
-    source = _write(law, size, constants, asked, fields, moving)
-    return _compiled(source, "steps", law)
+    source = _write_steps(law, size, constants, law_args, fields, varying)
+    steps: Steps = _compile(source, "steps", law)
+    return steps
 
 
 @lru_cache(maxsize=64)
-def reader(law, size, constants, fields, moving):
-    """Write and compile what is read off states; parameters as for `stepper`.
+def compile_observer(
+    observables: Observables, size: int, constants: Any, fields: Any, varying: tuple[str, ...]
+) -> Callable[..., list[State]]:
+    """Write and compile what is computed from states; parameters as for `compile_steps`.
 
     Returns
     -------
     callable
-        ``read(states, rows, p, drive) -> list of tuple``; a row holds the moving fields.
+        ``observe(states, rows, p, forcing) -> list of tuple``; a row holds the varying fields.
     """
     graph = Graph()
     state = [f"x{i}" for i in range(size)]
-    p, drive = _symbols(constants, fields)
-    known = {}
-    shown = [graph.take(one, known) for one in law(p)([Symbol(name) for name in state], drive)]
-    at = {graph.name(f"drive_{name}"): graph.name(f"{name}_0") for name in moving}
-    done = {}
-    shown = [graph.replaced(one, at, done) for one in shown]
-    row = [f"{name}_0" for name in moving]
-    writer = Writer(graph, shown, [*state, *row])
+    p, forcing = _symbols(constants, fields)
+    seen: dict[int, tuple[int, Number]] = {}
+    traced = observables(p)([Symbol(name) for name in state], forcing)
+    found = [graph.insert(one, seen) for one in traced]
+    row = [f"{name}_0" for name in varying]
+    at_row = {graph.variable(f"{FORCING}{name}"): graph.variable(f"{name}_0") for name in varying}
+    done: dict[int, int] = {}
+    found = [graph.substitute(node, at_row, done) for node in found]
+    writer = Writer(graph, found, [*state, *row])
     lines = [
-        "def read(states, rows, p, drive):",
+        "def observe(states, rows, p, forcing):",
         "    found = []",
-        *writer.constants(),
+        *writer.write_constants(),
         f"    for {_tuple(state)}, {_tuple(row)} in zip(states, rows):",
-        *writer.part(shown),
-        f"        found.append({_tuple(writer.names(shown))})",
+        *writer.write_step(found),
+        f"        found.append({_tuple(writer.names(found))})",
         "    return found",
     ]
-    return _compiled("\n".join(lines), "read", law)
+    observe: Callable[..., list[State]] = _compile("\n".join(lines), "observe", observables)
+    return observe
 
 
 @lru_cache(maxsize=8)
-def interpolation(size):
+def compile_interpolation(size: int) -> Callable[..., State]:
     """Write and compile cubic Hermite interpolation between two states.
 
     Returns
@@ -133,152 +158,117 @@ def interpolation(size):
         "    second = step * share * share * (share - 1)",
         f"    return {_tuple(found)}",
     ]
-    return _compiled("\n".join(lines), "between", interpolation)
+    between: Callable[..., State] = _compile("\n".join(lines), "between", compile_interpolation)
+    return between
 
 
-def _compiled(source, name, law):
-    space = {}
-    exec(compile(source, f"<{name} of {law.__module__}.{law.__qualname__}>", "exec"), space)
+def _compile(source: str, name: str, origin: Callable[..., Any]) -> Any:
+    space: dict[str, Any] = {}
+    exec(compile(source, f"<{name} of {origin.__module__}.{origin.__qualname__}>", "exec"), space)
     return space[name]
 
 
-def _write(law, size, constants, asked, fields, moving):
+def _write_steps(
+    law: Law, size: int, constants: Any, law_args: tuple[str, ...], fields: Any, varying: tuple[str, ...]
+) -> str:
     graph = Graph()
     state = [f"x{i}" for i in range(size)]
-    slope = _trace(graph, law, state, constants, asked, fields)
-    x = [graph.name(one) for one in state]
-    acting = [[graph.name(f"{field}_{k}") for field in moving] for k in range(len(MOMENTS))]
-    at_start = {graph.name(f"drive_{field}"): one for field, one in zip(moving, acting[0])}
-    done = {}
-    slope = [graph.replaced(one, at_start, done) for one in slope]
+    p, forcing = _symbols(constants, fields)
+    further = {name: Symbol(f"law_args[{name!r}]") for name in law_args}
+    seen: dict[int, tuple[int, Number]] = {}
+    slope = [graph.insert(one, seen) for one in trace_derivatives(law, state, p, forcing, further)]
+    x = [graph.variable(name) for name in state]
+    acting = [[graph.variable(f"{field}_{k}") for field in varying] for k in range(len(STAGE_NODES))]
+    at_start = {graph.variable(f"{FORCING}{field}"): node for field, node in zip(varying, acting[0])}
+    done: dict[int, int] = {}
+    slope = [graph.substitute(node, at_start, done) for node in slope]
     after = _step(graph, x, slope, acting)
-    first = ", ".join(f"{field}_0" for field in moving)
-    rows = [name for k in range(len(MOMENTS)) for name in (f"{field}_{k}" for field in moving)]
+    first = [f"{field}_0" for field in varying]
+    rows = [name for k in range(len(STAGE_NODES)) for name in (f"{field}_{k}" for field in varying)]
     writer = Writer(graph, slope + after, ["h", *state, *rows])
     lines = [
-        "def steps(state, rows, last, p, asked, drive):",
+        "def steps(state, rows, last, p, law_args, forcing):",
         f"    {_tuple(state)} = state",
-        *writer.constants(),
+        *writer.write_constants(),
         f"    for {_tuple(['h', *rows])} in rows:",
-        *writer.part(slope),
+        *writer.write_step(slope),
         f"        yield h, {_tuple(state)}, {_tuple(writer.names(slope))}",
-        *writer.part(after),
+        *writer.write_step(after),
         f"        {_tuple(state)} = {_tuple(writer.names(after))}",
     ]
-    if moving:
-        lines.append(f"    {first}{',' if len(moving) == 1 else ''} = last")
-    ending = Writer(graph, slope, ["h", *state, *rows], writer.fixed)
-    lines += [line[4:] for line in ending.part(slope)]
+    if varying:
+        lines.append(f"    {_tuple(first)} = last")
+    ending = Writer(graph, slope, ["h", *state, *rows], writer.constants)
+    lines += [line[4:] for line in ending.write_step(slope)]
     lines.append(f"    yield 0.0, {_tuple(state)}, {_tuple(ending.names(slope))}")
     return "\n".join(lines)
 
 
-def _tuple(names):
+def _tuple(names: Sequence[str]) -> str:
     return f"({', '.join(names)},)" if names else "()"
 
 
-def _symbols(constants, fields):
-    p = constants(**{name: Symbol(f"p.{name}") for name in constants.__dataclass_fields__})
-    return p, fields(*(Symbol(f"drive_{name}") for name in fields._fields))
+def _symbols(constants: Any, fields: Any) -> tuple[Any, Any]:
+    """Symbols for the constants of a law and for its forcing."""
+    p = symbolic(constants, constants.__dataclass_fields__, PARAMETER)
+    return p, symbolic(fields, fields._fields, FORCING)
 
 
-def _trace(graph, law, state, constants, asked, fields):
-    """Nodes of the derivatives of the states."""
-    p, drive = _symbols(constants, fields)
-    wanted = {name: Symbol(f"asked.{name}") for name in asked}
-    symbols = [Symbol(name) for name in state]
-    production, loss = law(p, **wanted)(symbols, drive)
-    known = {}
-    return [graph.take(gain - rate * x, known) for gain, rate, x in zip(production, loss, symbols)]
+def _step(graph: Graph, x: list[int], slope: list[int], acting: list[list[int]]) -> list[int]:
+    """Nodes of the states after one step.
 
-
-def _step(graph, x, slope, acting):
-    """Nodes of the states after one step."""
-    h, number = graph.name("h"), graph.constant
+    Parameters
+    ----------
+    graph : Graph
+    x, slope : list of int
+        Nodes of the states and of their derivatives, with the forcing at the start of the step.
+    acting : list of list of int
+        Nodes of the varying fields of the forcing, one list for each of `STAGE_NODES`.
+    """
+    h, number = graph.variable("h"), graph.constant
     per_step = graph.divide(graph.one, h)
-    moved = {
+    # The forcing's own rate of change at the start of the step.
+    forcing_slope = {
         now: graph.multiply(
-            graph.total(graph.multiply(number(w), one[i]) for w, one in zip(SLOPES, acting)),
+            graph.sum(graph.multiply(number(w), at[i]) for w, at in zip(SLOPE_WEIGHTS, acting)),
             per_step,
         )
         for i, now in enumerate(acting[0])
     }
-    done = {}
-    flow = [graph.multiply(h, graph.derivative(one, moved, done)) for one in slope]
-    diagonal = graph.divide(number(1 / GAMMA), h)
+    done: dict[int, int] = {}
+    flow = [graph.multiply(h, graph.derivative(node, forcing_slope, done)) for node in slope]
+    solve = eliminate(graph, _matrix(graph, x, slope, graph.divide(number(1 / GAMMA), h)), len(x))
+    stages: list[list[int]] = []
+    rates = slope
+    for stage, (row, d) in enumerate(zip(C, D)):
+        if 0 < stage < len(A):
+            replacements = dict(zip(acting[0], acting[stage]))
+            for i, state in enumerate(x):
+                replacements[state] = graph.add(state, _combination(graph, A[stage], stages, i))
+            done = {}
+            rates = [graph.substitute(node, replacements, done) for node in slope]
+        weights = [graph.multiply(number(c), per_step) for c in row]
+        right = []
+        for i, rate in enumerate(rates):
+            before = graph.sum(graph.multiply(weight, u[i]) for weight, u in zip(weights, stages))
+            right.append(graph.sum([rate, before, graph.multiply(number(d), flow[i])]))
+        stages.append(solve(right))
+    return [graph.add(state, _combination(graph, B, stages, i)) for i, state in enumerate(x)]
+
+
+def _matrix(graph: Graph, x: list[int], slope: list[int], diagonal: int) -> dict[tuple[int, int], int]:
+    """Nodes of the matrix of a step, ``diagonal - Jacobian``, without zeros."""
     matrix = {}
-    for j, one in enumerate(x):
-        done = {}
+    for j, state in enumerate(x):
+        done: dict[int, int] = {}
         for i, rate in enumerate(slope):
-            entry = graph.negative(graph.derivative(rate, {one: graph.one}, done))
+            entry = graph.negate(graph.derivative(rate, {state: graph.one}, done))
             if i == j:
                 entry = graph.add(diagonal, entry)
             if entry != graph.zero:
                 matrix[i, j] = entry
-    solve = _elimination(graph, matrix, len(x))
-    stages = []
-    for number_of, (c, d) in enumerate(zip(C, D)):
-        c = [graph.multiply(number(one), per_step) for one in c]
-        if number_of == 0:
-            rates = slope
-        elif number_of < len(A):
-            by = dict(zip(acting[0], acting[number_of]))
-            for one, i in zip(x, range(len(x))):
-                by[one] = graph.add(one, _combined(graph, A[number_of], stages, i))
-            done = {}
-            rates = [graph.replaced(one, by, done) for one in slope]
-        right = []
-        for i, rate in enumerate(rates):
-            before = graph.total(graph.multiply(one, stage[i]) for one, stage in zip(c, stages))
-            right.append(graph.total([rate, before, graph.multiply(number(d), flow[i])]))
-        stages.append(solve(right))
-    return [graph.add(one, _combined(graph, B, stages, i)) for i, one in enumerate(x)]
+    return matrix
 
 
-def _combined(graph, weights, stages, i):
-    return graph.total(graph.multiply(graph.constant(w), stage[i]) for w, stage in zip(weights, stages))
-
-
-def _elimination(graph, matrix, size):
-    """Gauss's elimination, written out; returns ``solve(right) -> nodes``.
-
-    No exchange of rows at run time: the diagonal holds one over the step and the loss rates.
-    The order is chosen here, so that few new entries arise (Markowitz).
-    """
-    matrix = dict(matrix)
-    left, order, factors, inverse = set(range(size)), [], [], {}
-    while left:
-
-        def filled(k):
-            rows = sum((i, k) in matrix for i in left if i != k)
-            return rows * sum((k, j) in matrix for j in left if j != k)
-
-        k = min(sorted(left), key=filled)
-        left.remove(k)
-        order.append(k)
-        inverse[k] = graph.divide(graph.one, matrix[k, k])
-        for i in sorted(left):
-            if (i, k) not in matrix:
-                continue
-            factor = graph.multiply(matrix[i, k], inverse[k])
-            factors.append((i, k, factor))
-            for j in sorted(left):
-                if (k, j) in matrix:
-                    gone = graph.multiply(factor, matrix[k, j])
-                    matrix[i, j] = graph.subtract(matrix.get((i, j), graph.zero), gone)
-
-    def solve(right):
-        right = list(right)
-        for i, k, factor in factors:
-            right[i] = graph.subtract(right[i], graph.multiply(factor, right[k]))
-        found = {}
-        for place in reversed(range(size)):
-            k = order[place]
-            rest = right[k]
-            for j in order[place + 1 :]:
-                if (k, j) in matrix:
-                    rest = graph.subtract(rest, graph.multiply(matrix[k, j], found[j]))
-            found[k] = graph.multiply(rest, inverse[k])
-        return [found[k] for k in range(size)]
-
-    return solve
+def _combination(graph: Graph, weights: Sequence[float], stages: list[list[int]], i: int) -> int:
+    return graph.sum(graph.multiply(graph.constant(w), u[i]) for w, u in zip(weights, stages))

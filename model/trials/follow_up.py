@@ -46,7 +46,7 @@ def follow(arm, days, p):
     segments = _course(arm, arm.treatment).segments(start_y, last_y, p)
     times = [start_y * DAYS_PER_YEAR + day for day in days]
     entry = arm._replace(cycle=arm.entry_cycle, treatment=())
-    states = run.follow(p, segments, times, _state_at_entry(entry, p))
+    states = run.solve_states(p, segments, times, _state_at_entry(entry, p))
     return [_read_out(state, segments, time, p) for state, time in zip(states, times)]
 
 
@@ -81,7 +81,7 @@ def _natural_history(cycle, p, stop):
     count = int(POINTS_PER_Y * (stop + LEAD_Y))
     grid = [-LEAD_Y + i / POINTS_PER_Y for i in range(count + 1)]
     segments = course.segments(-LEAD_Y, stop, p)
-    points = run.follow(p, segments, [year * DAYS_PER_YEAR for year in grid])
+    points = run.solve_states(p, segments, [year * DAYS_PER_YEAR for year in grid])
 
     def state(year):
         if year <= -LEAD_Y:
@@ -97,7 +97,7 @@ def _run(course, begin_y, end_y, state, p):
     if end_y - begin_y < 1e-9:
         return state
     segments = course.segments(begin_y, end_y, p)
-    return run.follow(p, segments, [end_y * DAYS_PER_YEAR], state)[0]
+    return run.solve_states(p, segments, [end_y * DAYS_PER_YEAR], state)[0]
 
 
 def _course(arm, kinds):
@@ -121,14 +121,14 @@ def _course(arm, kinds):
 
 
 def _read_out(state, segments, time, p):
-    drive = next(one.drive for one in segments if time <= one.stop + 1e-6)(time)
+    forcing = next(one.forcing for one in segments if time <= one.stop + 1e-6)(time)
     tone, genes, osteoclasts, _, preosteoblasts, osteoblasts, *bone, _ = state
-    excess = (1 - drive.cytokine_block) * (tone - 1)
-    rankl, _, _ = competition(p)(preosteoblasts, osteoblasts, excess, drive)
+    excess = (1 - forcing.cytokine_block) * (tone - 1)
+    rankl, _, _ = competition(p)(preosteoblasts, osteoblasts, excess, forcing)
     return {
         "spine_bmd": bone[0] * bone[2],
-        "hip_bmd": hip_density(bone[1], bone[3], drive.age, p),
+        "hip_bmd": hip_density(bone[1], bone[3], forcing.age, p),
         "ctx": osteoclasts * activity(p)(excess),
-        "p1np": synthesis(p)(genes, osteoblasts, excess, drive),
+        "p1np": synthesis(p)(genes, osteoblasts, excess, forcing),
         "rankl": rankl,
     }

@@ -5,7 +5,7 @@ beside what the model says. Rows that were fitted and rows that were kept apart 
 """
 
 from ..physiology import markers
-from ..physiology.parameters import assume, calibration, draws
+from ..physiology.parameters import calibrated, calibration, draws
 from ..units import DAYS_PER_MONTH, DAYS_PER_YEAR
 from . import evidence_table
 from .arms import Unrepresented, read_arm, read_number
@@ -51,7 +51,7 @@ def predict(row, assumption="small"):
     EvidenceError
         For a cell that should be a number and is not, naming row and column.
     """
-    found = best_estimate(row, assume(assumption))
+    found = best_estimate(row, calibrated(assumption))
     compared = next((one for one in COMPARED if found[one] is not None), None)
     if compared is None:
         return found
@@ -122,7 +122,7 @@ def best_estimate(row, p):
 
     def change(one):
         start, end = follow(one, (0.0, days), p)
-        relative = markers.measured(end[outcome] / start[outcome], outcome, marker, p)
+        relative = markers.marker_change(end[outcome] / start[outcome], outcome, marker, p)
         return 100 * (relative - 1) / years
 
     changes = [change(one) if one else None for one in (arm, control)]
@@ -142,7 +142,7 @@ def _compare_stages(row, arm, control, outcome, months, p, notes):
     """Two groups of women at one moment: percent of the control group."""
     here, there = (follow(one, (months * DAYS_PER_MONTH,), p)[0][outcome] for one in (arm, control))
     marker = row.get("site_or_marker") or ""
-    change = 100 * (markers.measured(here / there, outcome, marker, p) - 1)
+    change = 100 * (markers.marker_change(here / there, outcome, marker, p) - 1)
     notes = [*notes, "Two groups compared at one moment: percent of the control group."]
     return {
         "arm_mean_change_pct": change,
@@ -170,7 +170,7 @@ def scoreboard(assumption="small", roles=("fit", "validate")):
         ``no interval, close`` and ``no interval, apart`` where the tolerance is stated, not
         reported, or ``not in the model``.
     """
-    p = assume(assumption)
+    p = calibrated(assumption)
     rows = []
     for row in evidence_table.table().values():
         if row["role"] not in roles or not row["outcome"] or measured(row) is None:

@@ -12,7 +12,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from model.physiology.equations import baseline, rates
+from model.physiology.equations import baseline, production_loss
 from model.physiology.parameters import DEFAULT
 from model.simulation.course import Course
 from model.simulation.run import trajectory
@@ -29,7 +29,7 @@ def run_model(stage="natural"):
     """Run one woman (needs no NumPy, so the browser can time it, too); returns her states."""
     course = Course(stage)
     segments = course.segments(FIRST_Y, FIRST_Y + YEARS, DEFAULT)
-    return trajectory(segments, MONTHS, DEFAULT, course.largest_step)
+    return trajectory(segments, MONTHS, DEFAULT, course.max_step)
 
 
 def run_lsoda(stage="natural", rtol=RTOL, atol=ATOL):
@@ -37,12 +37,12 @@ def run_lsoda(stage="natural", rtol=RTOL, atol=ATOL):
     import numpy as np
     from scipy.integrate import solve_ivp
 
-    equations, state, found = rates(DEFAULT), np.array(baseline(DEFAULT)), []
+    equations, state, found = production_loss(DEFAULT), np.array(baseline(DEFAULT)), []
     for segment in Course(stage).segments(FIRST_Y, FIRST_Y + YEARS, DEFAULT):
 
-        def slope(day, x, drive=segment.drive):
+        def slope(day, x, forcing=segment.forcing):
             x = x.tolist()
-            production, loss = equations(x, drive(day))
+            production, loss = equations(x, forcing(day))
             return [gain - rate * value for gain, rate, value in zip(production, loss, x)]
 
         days = [year * DAYS_PER_YEAR for year in MONTHS]

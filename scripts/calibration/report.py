@@ -6,7 +6,7 @@ Tables only; the page's charts are drawn by the site from the scoreboard.
 import argparse
 from pathlib import Path
 
-from model.physiology.parameters import ASSUMPTIONS, PARAMETERS, assume, calibration
+from model.physiology.parameters import ASSUMPTIONS, PARAMETERS, calibrated, calibration
 from model.trials.prediction import scoreboard
 from scripts.calibration.cream_report import REPORTED, what_it_would_take
 from scripts.calibration.stability import damping_ratio
@@ -40,7 +40,7 @@ def _cell(value):
 def parameter_rows(assumption):
     """Symbol, meaning, unit, prior, fitted, spread, whether the data say something of their own."""
     fit = calibration()["assumptions"][assumption]
-    p = assume(assumption)
+    p = calibrated(assumption)
     for name, one in PARAMETERS.items():
         spread = fit["spread"].get(name)
         if spread is None:
@@ -92,7 +92,7 @@ def page():
     parts += ["## In short", table(columns, summary)]
     for name in ASSUMPTIONS:
         parts.append(f"## Assumption `{name}`")
-        parts.append(f"Damping ratio of the cell loop: {damping_ratio(assume(name)):.2f}.")
+        parts.append(f"Damping ratio of the cell loop: {damping_ratio(calibrated(name)):.2f}.")
         columns = ("symbol", "meaning", "unit", "prior", "value", "spread", "set by")
         parts += ["### Parameters", table(columns, parameter_rows(name))]
         columns = (
@@ -107,7 +107,7 @@ def page():
         )
         for role in ("fit", "validate"):
             parts += [f"### Rows with role {role}", table(columns, trial_rows(name, role))]
-        needed = what_it_would_take(assume(name))
+        needed = what_it_would_take(calibrated(name))
         parts.append(f"### What {REPORTED} % in three years would take")
         parts.append(table(("quantity", "value"), needed.items()))
     return "\n\n".join(parts) + "\n"

@@ -3,7 +3,7 @@
 A loop that swings would show waves after every change that nobody has seen in women.
 """
 
-from model.physiology.equations import Drive, baseline, rates
+from model.physiology.equations import Forcing, baseline, production_loss
 
 CELLS = (2, 3, 4, 5)  # osteoclasts, released factors, pre-osteoblasts, osteoblasts
 NUDGE = 1e-5
@@ -17,10 +17,10 @@ def loop(p):
     list of list of float
         Row: the state that changes; column: the state that is nudged.
     """
-    flow, rest = rates(p), baseline(p)
+    flow, rest = production_loss(p), baseline(p)
 
     def slopes(state):
-        production, loss = flow(state, Drive())
+        production, loss = flow(state, Forcing())
         return [production[i] - loss[i] * state[i] for i in CELLS]
 
     columns = []

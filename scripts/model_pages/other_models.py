@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from model.physiology.parameters import assume
+from model.physiology.parameters import calibrated
 from model.simulation.course import Course
 from model.simulation.run import run
 from scripts.content.author_files import parse_yaml, read_text
@@ -49,5 +49,5 @@ def model_changes(row: dict) -> list[float]:
         low = SHARE_LEFT * course.cycle.mean_estradiol()
         course = Course("withdrawal", e2_after=low, fall_years=0.0)
     years = [row["since"], *(row["since"] + year for year in row["after"])]
-    series = run(course, years, assume("small"), lead_y=LEAD_Y).series[row["series"]]
+    series = run(course, years, calibrated("small"), lead_y=LEAD_Y).series[row["series"]]
     return [100 * (value / series[0] - 1) for value in series[1:]]

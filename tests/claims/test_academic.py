@@ -6,13 +6,13 @@ The names carry the ids of docs/data/claims.yml. A check that only points at oth
 import numpy as np
 import pytest
 
-from model.physiology.equations import Drive, baseline, rates
+from model.physiology.equations import Forcing, baseline, production_loss
 from model.physiology.parameters import ASSUMPTIONS, DEFAULT, override
 from model.physiology.readouts import osteoblast_genes
 from model.physiology.receptors import bound_receptors, dimers
 from model.physiology.treatments import Intervention
 from model.simulation.course import Course
-from model.simulation.population import draw, vary
+from model.simulation.population import apply_factors, draw_factors
 from model.simulation.run import run
 from model.trials import prediction
 from tests.claims import test_fundamentals as fundamentals
@@ -71,7 +71,9 @@ def test_claim_A07_runx2_commits_and_matures():
     state[AT["genes"]] *= 1.3
     young, old = AT["preosteoblasts"], AT["osteoblasts"]
     for exponent, index in (("c_R", young), ("c_M", old)):
-        on, off = (rates(override(**{exponent: value}))(state, Drive())[0] for value in (0.15, 0.0))
+        on, off = (
+            production_loss(override(**{exponent: value}))(state, Forcing())[0] for value in (0.15, 0.0)
+        )
         assert on[index] > off[index]
 
 
@@ -123,11 +125,11 @@ def test_claim_A13_estrogen_lets_the_signal_through(assumption):
 
 
 def test_claim_A14_benefit_follows_receptors_and_cytokines():
-    factors = draw(1000, seed=1)
+    factors = draw_factors(1000, seed=1)
     bone = []
     for kinds in ((), ("progesterone_oral",)):  # alone: what the trials that differ have tested
         interventions = tuple(Intervention(kind, START_Y, None, 1.0) for kind in kinds)
-        course, p = vary(Course("natural", interventions=interventions), DEFAULT, factors)
+        course, p = apply_factors(Course("natural", interventions=interventions), DEFAULT, factors)
         end = run(course, [START_Y, START_Y + 2], p, lead_y=LEAD_Y)
         bone.append(end.series["spine_bmd_pct"][-1])
     benefit = bone[1] - bone[0]

@@ -6,8 +6,8 @@ The names carry the ids of docs/data/claims.yml. A check that only points at oth
 import numpy as np
 import pytest
 
-from model.physiology.equations import Drive, baseline, rates
-from model.physiology.parameters import ASSUMPTIONS, DEFAULT, assume, override
+from model.physiology.equations import Forcing, baseline, production_loss
+from model.physiology.parameters import ASSUMPTIONS, DEFAULT, calibrated, override
 from model.physiology.treatments import Intervention
 from model.simulation.course import Course
 from model.simulation.run import SERIES, run
@@ -17,7 +17,7 @@ from tests.claims.asking import AT, ask, cascade, predict, spine, summary, value
 
 
 def test_claim_F01_cells_turn_over_while_mass_stays():
-    production, loss = rates(DEFAULT)(baseline(DEFAULT), Drive())
+    production, loss = production_loss(DEFAULT)(baseline(DEFAULT), Forcing())
     for name in ("osteoclasts", "preosteoblasts", "osteoblasts", "spine_matrix", "hip_matrix"):
         assert production[AT[name]] > 0 and loss[AT[name]] > 0
     for name in ("spine_bmd_pct", "hip_bmd_pct"):
@@ -27,7 +27,7 @@ def test_claim_F01_cells_turn_over_while_mass_stays():
 def test_claim_F02_separate_coupled_terms_and_breakdown_leads():
     state = baseline(DEFAULT)
     state[AT["osteoclasts"]] *= 1.5
-    usual, more = (rates(DEFAULT)(one, Drive()) for one in (baseline(DEFAULT), state))
+    usual, more = (production_loss(DEFAULT)(one, Forcing()) for one in (baseline(DEFAULT), state))
     assert more[1][AT["spine_matrix"]] > usual[1][AT["spine_matrix"]]
     assert more[0][AT["spine_matrix"]] == usual[0][AT["spine_matrix"]]
     months = [month / 12 for month in range(25)]
@@ -41,11 +41,11 @@ def test_claim_F02_separate_coupled_terms_and_breakdown_leads():
 
 
 def test_claim_F03_mass_is_constant_and_the_spine_renews_faster():
-    for p in (DEFAULT, *map(assume, ASSUMPTIONS)):
+    for p in (DEFAULT, *map(calibrated, ASSUMPTIONS)):
         series = run(Course(), [0, 50], p).series
         assert series["spine_bmd_pct"][-1] / 100 == pytest.approx(1, abs=1e-9)
         assert series["hip_bmd_pct"][-1] / 100 == pytest.approx(1, abs=1e-9)
-        _, loss = rates(p)(baseline(p), Drive())
+        _, loss = production_loss(p)(baseline(p), Forcing())
         assert loss[AT["spine_matrix"]] > loss[AT["hip_matrix"]]
 
 
@@ -78,7 +78,7 @@ def test_claim_F06_both_markers_rise_and_the_spine_loses_what_was_measured():
 
 def test_claim_F07_no_receptors_no_effect_bit_for_bit():
     for name in ASSUMPTIONS:
-        p = override(assume(name), rho=0.0)
+        p = override(calibrated(name), rho=0.0)
         arms = [
             # Level 0 has the same breaks in time, so that every step is the same.
             run(Course("natural", interventions=(Intervention(kind, 4, None, level),)), [0, 4, 5, 7], p)

@@ -1,4 +1,4 @@
-"""What tests of the model share: random but plausible parameter sets, and steady drives."""
+"""What tests of the model share: random but plausible parameter sets, and steady forcing."""
 
 from hypothesis import strategies as st
 
@@ -15,12 +15,12 @@ def parameter_sets(draw, **fixed):
 
 
 def follow(p, pieces, times, refine=1):
-    """States under a sequence of constant drives.
+    """States under a sequence of constant forcing.
 
     Parameters
     ----------
     p : ParameterSet
-    pieces : list of (stop_day, Drive)
+    pieces : list of (stop_day, Forcing)
         From day 0.
     times : list of float
         Days.
@@ -28,10 +28,10 @@ def follow(p, pieces, times, refine=1):
         Divides every step.
     """
     segments, start = [], 0
-    for stop, drive in pieces:
-        segments.append(Segment(start, stop, lambda day, drive=drive: drive, moving=()))
+    for stop, forcing in pieces:
+        segments.append(Segment(start, stop, lambda day, forcing=forcing: forcing, varying=()))
         start = stop
-    return run.follow(p, segments, times, refine=refine)
+    return run.solve_states(p, segments, times, refine=refine)
 
 
 def density(state, site="spine"):

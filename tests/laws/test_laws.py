@@ -7,51 +7,53 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from model.physiology.equations import MOST_DIMERS, Drive, baseline, competition, rates
+from model.physiology.equations import Forcing, baseline, competition, production_loss
 from model.physiology.parameters import DEFAULT, override
 from model.physiology.treatments import Intervention
 from model.simulation.course import Course
-from model.simulation.population import draw, vary
+from model.simulation.population import apply_factors, draw_factors
 from model.simulation.run import SERIES, run
 from tests.laws.sampling import density, follow, parameter_sets
 
 YEAR = 365.25
+MAX_DIMERS = 6.0  # all receptors paired, relative to the mean of a cycle
 few = settings(max_examples=25, deadline=None)
 responses = st.floats(0.0, 1.03)
-drives = st.builds(
-    Drive,
-    estrogen=responses,
-    dimers=st.floats(0, MOST_DIMERS),
-    load=st.floats(0.5, 1.5),
-    nutrients=st.floats(0.8, 1.1),
-    parathyroid=st.floats(0.5, 1.5),
-    bisphosphonate_uptake=st.floats(0, 0.05),
-    cytokine_block=st.floats(0, 1),
-    rankl_block=st.floats(0, 5),
-)
+forcings = st.fixed_dictionaries(
+    {
+        "estrogen": responses,
+        "dimers": st.floats(0, MAX_DIMERS),
+        "load": st.floats(0.5, 1.5),
+        "nutrients": st.floats(0.8, 1.1),
+        "parathyroid": st.floats(0.5, 1.5),
+        "bisphosphonate_uptake": st.floats(0, 0.05),
+        "cytokine_block": st.floats(0, 1),
+        "rankl_block": st.floats(0, 5),
+    }
+).map(lambda fields: Forcing(**fields))
 
 
 @few
 @given(parameter_sets())
 def test_law_1_homeostasis(p):
     start = baseline(p)
-    production, loss = rates(p)(start, Drive())
+    production, loss = production_loss(p)(start, Forcing())
     assert max(abs(a - b * x) for a, b, x in zip(production, loss, start)) < 1e-12
-    (end,) = follow(p, [(50 * YEAR, Drive())], [50 * YEAR])
+    (end,) = follow(p, [(50 * YEAR, Forcing())], [50 * YEAR])
     assert end[6] == pytest.approx(1, abs=1e-9)
     assert end[7] == pytest.approx(1, abs=1e-9)
     assert density(end) == pytest.approx(density(start), abs=1e-9)
 
 
 @settings(max_examples=100, deadline=None)
-@given(parameter_sets(), st.lists(st.tuples(st.floats(1, 900), drives), min_size=1, max_size=4))
+@given(parameter_sets(), st.lists(st.tuples(st.floats(1, 900), forcings), min_size=1, max_size=4))
 def test_law_2_states_stay_positive_and_bounded(p, spans):
     """A law of the equations, so at half steps: where cells die out to a millionth and come back in
     weeks, and estrogen falls at once, usual steps were seen to reach -0.01 of the usual cells."""
     pieces, stop = [], 0.0
-    for length, drive in spans:
+    for length, forcing in spans:
         stop += length
-        pieces.append((stop, drive))
+        pieces.append((stop, forcing))
     for state in follow(p, pieces, list(np.linspace(0, stop, 60)), refine=2):
         assert all(value > 0 for value in state[:8])
         assert all(value < 50 for value in state[:8])
@@ -65,8 +67,8 @@ def test_law_3_less_estrogen_more_turnover_less_bone(p, one, other):
     low, high = sorted((one, other))
     assume(high - low > 0.02)
     times = [YEAR * y for y in (0.5, 1, 2, 5, 10)]
-    less = follow(p, [(10 * YEAR, Drive(estrogen=low))], times)
-    more = follow(p, [(10 * YEAR, Drive(estrogen=high))], times)
+    less = follow(p, [(10 * YEAR, Forcing(estrogen=low))], times)
+    more = follow(p, [(10 * YEAR, Forcing(estrogen=high))], times)
     for a, b in zip(less, more):
         assert density(a) <= density(b) + 1e-12
         assert density(a, "hip") <= density(b, "hip") + 1e-12
@@ -76,15 +78,15 @@ def test_law_3_less_estrogen_more_turnover_less_bone(p, one, other):
 
 def test_law_3_equal_estrogen_equal_result():
     days = [100, 2000]
-    assert follow(DEFAULT, [(2000, Drive(0.5))], days) == follow(DEFAULT, [(2000, Drive(0.5))], days)
+    assert follow(DEFAULT, [(2000, Forcing(0.5))], days) == follow(DEFAULT, [(2000, Forcing(0.5))], days)
 
 
 @few
 @given(parameter_sets(), responses, st.floats(0, 8), st.floats(0.05, 4))
 def test_law_4_more_progesterone_never_less_bone(p, estrogen, dimers, more):
     times = [YEAR * y for y in (1, 3, 10)]
-    less = follow(p, [(10 * YEAR, Drive(estrogen, dimers))], times)
-    plus = follow(p, [(10 * YEAR, Drive(estrogen, dimers + more))], times)
+    less = follow(p, [(10 * YEAR, Forcing(estrogen, dimers))], times)
+    plus = follow(p, [(10 * YEAR, Forcing(estrogen, dimers + more))], times)
     for a, b in zip(less, plus):
         assert density(b) >= density(a) - 1e-12
 
@@ -92,8 +94,8 @@ def test_law_4_more_progesterone_never_less_bone(p, estrogen, dimers, more):
 @few
 @given(parameter_sets(), st.lists(st.floats(1, 3), min_size=11, max_size=11), st.floats(0, 9))
 def test_law_4_progesterone_acts_through_the_genes_alone(p, state, dimers):
-    before = rates(p)(state, Drive(dimers=0.0))
-    after = rates(p)(state, Drive(dimers=dimers))
+    before = production_loss(p)(state, Forcing(dimers=0.0))
+    after = production_loss(p)(state, Forcing(dimers=dimers))
     for i, (a, b) in enumerate(zip(zip(*before), zip(*after))):
         if i != 1:
             assert a == b
@@ -104,8 +106,8 @@ def test_law_4_progesterone_acts_through_the_genes_alone(p, state, dimers):
 def test_law_5_no_receptor_no_effect(p, estrogen, dimers, missing):
     p = replace(p, **missing)
     days = [10.0, 400.0, 3000.0]
-    none = follow(p, [(3000, Drive(estrogen, 0.0))], days)
-    some = follow(p, [(3000, Drive(estrogen, dimers))], days)
+    none = follow(p, [(3000, Forcing(estrogen, 0.0))], days)
+    some = follow(p, [(3000, Forcing(estrogen, dimers))], days)
     assert none == some  # bit for bit
 
 
@@ -118,13 +120,13 @@ def test_law_6_estrogen_saturates():
 
 @given(parameter_sets(), st.floats(0.2, 5), st.floats(0.2, 5), st.floats(1.05, 4))
 def test_law_7_the_ratio_of_rankl_to_opg_rules(p, preosteoblasts, osteoblasts, factor):
-    signals, drive = competition(p), Drive()
-    rankl, opg, occupied = signals(preosteoblasts, osteoblasts, 0.0, drive)
+    signals, forcing = competition(p), Forcing()
+    rankl, opg, occupied = signals(preosteoblasts, osteoblasts, 0.0, forcing)
     assert 0 < occupied < 1
-    assert signals(preosteoblasts, osteoblasts * factor, 0.0, drive)[2] < occupied
-    assert signals(preosteoblasts * factor, osteoblasts, 0.0, drive)[2] > occupied
+    assert signals(preosteoblasts, osteoblasts * factor, 0.0, forcing)[2] < occupied
+    assert signals(preosteoblasts * factor, osteoblasts, 0.0, forcing)[2] > occupied
     scaled = competition(replace(p, K_R=p.K_R * factor))
-    assert scaled(preosteoblasts * factor, osteoblasts, 0.0, drive)[2] == pytest.approx(occupied)
+    assert scaled(preosteoblasts * factor, osteoblasts, 0.0, forcing)[2] == pytest.approx(occupied)
 
 
 @few
@@ -132,7 +134,7 @@ def test_law_7_the_ratio_of_rankl_to_opg_rules(p, preosteoblasts, osteoblasts, f
 def test_law_8_coupling_building_follows_breakdown_with_a_lag(p, block):
     assume(p.w_B < 1 / 15)
     days = [5.0 * i for i in range(1, 400)]
-    states = follow(p, [(2000, Drive(rankl_block=block))], days)
+    states = follow(p, [(2000, Forcing(rankl_block=block))], days)
     osteoclasts = [state[2] for state in states]
     osteoblasts = [state[5] for state in states]
     assert osteoclasts[-1] < 1 and osteoblasts[-1] < 1
@@ -145,9 +147,9 @@ def test_law_8_coupling_building_follows_breakdown_with_a_lag(p, block):
 @pytest.mark.parametrize("block", [1.0, -0.4])
 def test_law_9_a_step_of_breakdown_makes_a_transient(block):
     """A fall gives an early quick gain and then a slower one; a rise is the mirror image."""
-    drive = Drive(rankl_block=max(block, 0.0), parathyroid=1.0 if block > 0 else 1.6)
+    forcing = Forcing(rankl_block=max(block, 0.0), parathyroid=1.0 if block > 0 else 1.6)
     days = [0.0, 180.0, 360.0, 1440.0, 1620.0]
-    at = [density(state) for state in follow(DEFAULT, [(1700, drive)], days)]
+    at = [density(state) for state in follow(DEFAULT, [(1700, forcing)], days)]
     early, next_half, late = at[1] - at[0], at[2] - at[1], at[4] - at[3]
     sign = 1 if block > 0 else -1
     assert sign * early > 0
@@ -156,17 +158,17 @@ def test_law_9_a_step_of_breakdown_makes_a_transient(block):
 
 
 @few
-@given(parameter_sets(), drives)
-def test_law_10_matrix_is_conserved(p, drive):
+@given(parameter_sets(), forcings)
+def test_law_10_matrix_is_conserved(p, forcing):
     """Change of matrix = integral of what was built minus what was broken down."""
     p = replace(p, d_C=min(p.d_C, 1 / 25))
     stop, count = 600.0, 2400
     days = [stop * i / count for i in range(count + 1)]
-    states = follow(p, [(stop, drive)], days)
-    production_and_loss = rates(p)
+    states = follow(p, [(stop, forcing)], days)
+    production_and_loss = production_loss(p)
     flow = []
     for state in states:
-        production, loss = production_and_loss(state, drive)
+        production, loss = production_and_loss(state, forcing)
         flow.append(production[6] - loss[6] * state[6])
     integral = np.trapezoid(flow, days)
     assert states[-1][6] - states[0][6] == pytest.approx(integral, abs=2e-4)
@@ -176,10 +178,10 @@ def test_law_10_matrix_is_conserved(p, drive):
 @given(st.floats(0, 0.9), st.floats(0, 3), st.floats(30, 700))
 def test_law_11_a_gap_is_forgotten_by_quick_states(estrogen, dimers, length):
     back = length + 12 * YEAR
-    (end,) = follow(DEFAULT, [(length, Drive(estrogen, dimers)), (back, Drive())], [back])
+    (end,) = follow(DEFAULT, [(length, Forcing(estrogen, dimers)), (back, Forcing())], [back])
     for value in end[:6]:
         assert value == pytest.approx(1, abs=2e-3)
-    (gap,) = follow(DEFAULT, [(length, Drive(estrogen, dimers))], [length])
+    (gap,) = follow(DEFAULT, [(length, Forcing(estrogen, dimers))], [length])
     assert abs(end[6] - 1) <= abs(gap[6] - 1) + 0.01
 
 
@@ -202,7 +204,7 @@ def test_law_15_no_hidden_clock(shift, start):
 def test_law_19_a_batch_is_its_women_one_by_one():
     """Arrays of one woman each, put together, are the batch bit for bit; order does not matter."""
     course, years = Course("natural"), [-5, 0, 5, 15]
-    factors = draw(7, seed=3)
+    factors = draw_factors(7, seed=3)
     order = [4, 2, 6, 0, 1, 3, 5]
 
     def bone(chosen):
@@ -217,7 +219,7 @@ def test_law_19_a_batch_is_its_women_one_by_one():
 
 
 def _vary(course, years, factors):
-    course, p = vary(course, DEFAULT, factors)
+    course, p = apply_factors(course, DEFAULT, factors)
     return course, years, p
 
 
@@ -231,8 +233,8 @@ def test_one_woman_as_floats_equals_one_as_an_array():
     years = [-5 + i / 4 for i in range(81)]
     course = Course("natural", interventions=(Intervention("estrogen", 3, 6, 1.0),))
     one = run(course, years, lead_y=3)
-    factors = {name: np.ones(1) for name in draw(1, 1)}
-    varied, p = vary(course, DEFAULT, factors)
+    factors = {name: np.ones(1) for name in draw_factors(1, 1)}
+    varied, p = apply_factors(course, DEFAULT, factors)
     array = run(varied, years, p, lead_y=3)
     for name in SERIES:
         values = [float(np.ravel(value)[0]) for value in array.series[name]]

@@ -7,16 +7,16 @@ about sizes are tried on each position of the assumption switch.
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume as suppose
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from model.physiology.equations import Drive
+from model.physiology.equations import Forcing
 from model.physiology.hormones import ANOVULATORY, OVULATORY
-from model.physiology.parameters import ASSUMPTIONS, DEFAULT, assume, override
+from model.physiology.parameters import ASSUMPTIONS, DEFAULT, calibrated, override
 from model.physiology.receptors import sense_level
 from model.physiology.treatments import Intervention
-from model.simulation.course import Course, CyclicCourse
+from model.simulation.course import Course
+from model.simulation.cyclic_course import CyclicCourse
 from model.simulation.run import run
 from tests.laws.sampling import density, follow, parameter_sets
 
@@ -50,14 +50,14 @@ def interaction(p, start):
 @pytest.mark.parametrize("assumption", ["small", "strong"])
 @pytest.mark.parametrize("start", [1.0, 4.0, 9.0])
 def test_law_12_progesterone_gains_more_beside_estrogen(assumption, start):
-    assert interaction(assume(assumption), start) > 0
+    assert interaction(calibrated(assumption), start) > 0
 
 
 @pytest.mark.parametrize("assumption", ["small", "strong"])
 @pytest.mark.parametrize("start", [1.0, 4.0, 9.0])
 def test_law_12_the_sign_comes_from_silencing_and_induction_alone(assumption, start):
     """Without them the sign turns: high turnover multiplies any gain of formation."""
-    p = replace(assume(assumption), k_NF=0.0, a_PE=0.0)
+    p = replace(calibrated(assumption), k_NF=0.0, a_PE=0.0)
     assert interaction(p, start) < 0
 
 
@@ -65,7 +65,7 @@ def test_law_12_the_sign_comes_from_silencing_and_induction_alone(assumption, st
 @pytest.mark.parametrize("kind", ["progesterone_oral", "progesterone_cream", "progesterone_cyclic"])
 @pytest.mark.parametrize("start", [1.0, 4.0, 10.0])
 def test_law_13_progesterone_alone_after_menopause_does_little(assumption, kind, start):
-    p = assume(assumption)
+    p = calibrated(assumption)
     for name in ("spine_bmd_pct", "hip_bmd_pct"):
         effect = change({kind: 1.0}, p, start, name=name) - change({}, p, start, name=name)
         assert -1e-3 <= effect < 1  # the two runs differ in their steps
@@ -74,7 +74,7 @@ def test_law_13_progesterone_alone_after_menopause_does_little(assumption, kind,
 @few
 @given(parameter_sets())
 def test_law_14_cycles_without_an_egg_cost_bone(p):
-    suppose(p.a_G * p.rho > 0.01 and p.h_G > 0.05)
+    assume(p.a_G * p.rho > 0.01 and p.h_G > 0.05)
     result = run(Course(cycle=ANOVULATORY), [0, 2], p)
     assert result.at("spine_bmd_pct", 2) < 100
     assert result.at("osteoblast_genes", 2) < 1
@@ -82,7 +82,7 @@ def test_law_14_cycles_without_an_egg_cost_bone(p):
 
 @each_assumption
 def test_law_14_they_do_so_by_building_less_not_by_breaking_down_more(assumption):
-    p = assume(assumption)
+    p = calibrated(assumption)
     result = run(Course(cycle=ANOVULATORY), [0, 1, 2], p)
     if not p.a_G:
         assert result.series["spine_bmd_pct"] == pytest.approx([100, 100, 100], abs=1e-9)
@@ -97,7 +97,7 @@ def test_law_14_they_do_so_by_building_less_not_by_breaking_down_more(assumption
 @each_assumption
 @pytest.mark.parametrize("name", ["spine_bmd_pct", "hip_bmd_pct"])
 def test_law_17_cycle_by_cycle_and_averaged_agree(assumption, name):
-    p, years = assume(assumption), [0.0, 1.0, 3.0]
+    p, years = calibrated(assumption), [0.0, 1.0, 3.0]
     by_day = run(CyclicCourse(OVULATORY), years, p).series[name]
     averaged = run(Course(cycle=OVULATORY), years, p).series[name]
     drift = (by_day[2] - by_day[1] - (averaged[2] - averaged[1])) / 2
@@ -109,8 +109,8 @@ def test_law_17_cycle_by_cycle_and_averaged_agree(assumption, name):
 def test_law_20_more_load_and_better_nutrition_never_cost_bone(p, estrogen, usual, more):
     times = [YEAR * y for y in (0.5, 2, 8)]
     for key in ("load", "nutrients"):
-        less = follow(p, [(8 * YEAR, Drive(estrogen, **{key: usual}))], times)
-        plus = follow(p, [(8 * YEAR, Drive(estrogen, **{key: usual + more}))], times)
+        less = follow(p, [(8 * YEAR, Forcing(estrogen, **{key: usual}))], times)
+        plus = follow(p, [(8 * YEAR, Forcing(estrogen, **{key: usual + more}))], times)
         for a, b in zip(less, plus):
             assert density(b) >= density(a) - 1e-12
             assert density(b, "hip") >= density(a, "hip") - 1e-12
@@ -121,7 +121,7 @@ def test_law_20_more_load_and_better_nutrition_never_cost_bone(p, estrogen, usua
 def test_law_20_where_nothing_is_built_load_saves_nothing(p, load):
     """Load acts on builders; with their genes shut off two loads end as far apart as they began."""
     p = replace(p, a_G=1.0, h_G=1.0, s_H=1.0, tau_G=5.0)
-    shut = Drive(dimers=0.0)
+    shut = Forcing(dimers=0.0)
     start, stop = 200.0, 500.0
     usual, loaded = (
         follow(p, [(start, shut), (stop, shut._replace(load=one))], [stop])[0] for one in (1.0, load)
@@ -133,16 +133,16 @@ def test_law_20_where_nothing_is_built_load_saves_nothing(p, load):
 @given(st.floats(0.8, 1.2), st.floats(1.0, 2.5))
 def test_law_20_matrix_settles_where_strain_is_usual_again(load, gamma):
     p = override(M_half=1e-9, gamma=gamma)  # nothing hampers breakdown
-    (end,) = follow(p, [(150 * YEAR, Drive(load=load))], [150 * YEAR])
+    (end,) = follow(p, [(150 * YEAR, Forcing(load=load))], [150 * YEAR])
     assert end[6] == pytest.approx(load, rel=1e-4)
 
 
 @few
 @given(parameter_sets(), st.floats(0.0, 1.0))
 def test_law_21_the_spine_answers_faster_than_the_hip(p, estrogen):
-    suppose(p.w_LS > 1.05 * p.w_TH and estrogen < 0.95)
+    assume(p.w_LS > 1.05 * p.w_TH and estrogen < 0.95)
     p = replace(p, gamma_H=p.gamma, s_H=1.0)  # turnover alone sets the two apart
-    start, end = follow(p, [(YEAR, Drive(estrogen))], [0, YEAR])
+    start, end = follow(p, [(YEAR, Forcing(estrogen))], [0, YEAR])
     spine = density(end) / density(start) - 1
     hip = density(end, "hip") / density(start, "hip") - 1
     assert abs(spine) >= abs(hip)
@@ -152,8 +152,8 @@ def test_law_21_the_spine_answers_faster_than_the_hip(p, estrogen):
 @given(parameter_sets(), st.floats(0.2, 1.0), st.floats(0.0, 2.0), st.floats(0.1, 2.0))
 def test_law_22_more_bisphosphonate_less_breakdown(p, estrogen, level, more):
     def breakdown(amount):
-        drive = Drive(estrogen, bisphosphonate_uptake=amount * p.bisphosphonate_steady * p.k_Z)
-        return follow(p, [(3 * YEAR, drive)], [60.0, YEAR, 3 * YEAR])
+        forcing = Forcing(estrogen, bisphosphonate_uptake=amount * p.bisphosphonate_steady * p.k_Z)
+        return follow(p, [(3 * YEAR, forcing)], [60.0, YEAR, 3 * YEAR])
 
     for a, b in zip(breakdown(level), breakdown(level + more)):
         assert b[2] <= a[2] + 1e-9
@@ -165,8 +165,8 @@ def test_law_22_bisphosphonate_fades_slowly_and_estrogen_fast(assumption):
         """Share of the fall of CTX that is left some months after 3 years of treatment."""
         taken = (Intervention(kind, 4.0, 7.0, 1.0),)
         years = [7.0, 7.0 + months / 12]
-        on = run(Course("natural", interventions=taken), [3.9, *years], assume(assumption), 11.9)
-        off = run(Course("natural"), [3.9, *years], assume(assumption), 11.9)
+        on = run(Course("natural", interventions=taken), [3.9, *years], calibrated(assumption), 11.9)
+        off = run(Course("natural"), [3.9, *years], calibrated(assumption), 11.9)
         fall = [a - b for a, b in zip(off.series["ctx_pct"], on.series["ctx_pct"])]
         return fall[2] / fall[1]
 
@@ -200,10 +200,10 @@ def test_law_24_only_the_mean_of_dimers_counts(p, progesterone, share):
     for _ in range(200):
         middle = (low + high) / 2
         low, high = (middle, high) if pairs(middle) < wanted else (low, middle)
-    suppose(abs(pairs(high) - wanted) < 1e-12)
+    assume(abs(pairs(high) - wanted) < 1e-12)
     days = [YEAR, 5 * YEAR]
-    split = follow(p, [(5 * YEAR, Drive(0.4, wanted))], days)
-    daily = follow(p, [(5 * YEAR, Drive(0.4, pairs(high)))], days)
+    split = follow(p, [(5 * YEAR, Forcing(0.4, wanted))], days)
+    daily = follow(p, [(5 * YEAR, Forcing(0.4, pairs(high)))], days)
     for a, b in zip(split, daily):
         assert density(a) == pytest.approx(density(b), rel=1e-9)
 
@@ -214,11 +214,11 @@ NO_CYTOKINES = {"a_LI": 0.0, "a_CI": 0.0, "a_BI": 0.0, "q_I": 0.0, "k_NF": 0.0}
 @few
 @given(parameter_sets(), st.floats(0.1, 0.6))
 def test_law_25_without_cytokines_less_is_lost_but_not_nothing(p, estrogen):
-    suppose(p.a_O > 0.1)
-    drive = Drive(estrogen, dimers=0.0)
+    assume(p.a_O > 0.1)
+    forcing = Forcing(estrogen, dimers=0.0)
     days = [0.0, 3 * YEAR]
-    usual = follow(p, [(3 * YEAR, drive)], days)
-    blocked = follow(replace(p, **NO_CYTOKINES), [(3 * YEAR, drive)], days)
+    usual = follow(p, [(3 * YEAR, forcing)], days)
+    blocked = follow(replace(p, **NO_CYTOKINES), [(3 * YEAR, forcing)], days)
     lost = density(usual[0]) - density(usual[1])
     still = density(blocked[0]) - density(blocked[1])
     assert 0 < still < lost
@@ -226,7 +226,7 @@ def test_law_25_without_cytokines_less_is_lost_but_not_nothing(p, estrogen):
 
 @each_assumption
 def test_law_25_holds_for_the_natural_transition(assumption):
-    p = assume(assumption)
+    p = calibrated(assumption)
     lost = [
         run(Course("natural"), [-1, 2], q, 7.0).series["spine_bmd_pct"][1] - 100
         for q in (p, replace(p, **NO_CYTOKINES))

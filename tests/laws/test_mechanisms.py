@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from model.physiology import markers, readouts
-from model.physiology.ageing import builders_left
-from model.physiology.equations import STATES, Drive, activity, baseline, competition, rates
+from model.physiology.ageing import formation_capacity
+from model.physiology.equations import STATES, Forcing, activity, baseline, competition, production_loss
 from model.physiology.parameters import DEFAULT, PRIOR, override
 from model.physiology.receptors import (
     bound_receptors,
@@ -22,7 +22,7 @@ from model.simulation.run import run
 
 # A woman out of balance in every state, so that each mechanism has something to act on.
 STATE = [1.6, 0.8, 1.4, 1.3, 1.2, 1.1, 0.9, 0.85, 0.9, 0.92, 2.0]
-DRIVE = Drive(0.4, 0.6, 1.1, 0.95, 0.9, 1.05, 0.01, 0.2, 0.1)
+FORCING = Forcing(0.4, 0.6, 1.1, 0.95, 0.9, 1.05, 0.01, 0.2, 0.1)
 
 BUILT = {"spine_matrix", "hip_matrix", "spine_mineral", "hip_mineral"}
 # Parameter and the value that switches its mechanism off -> the states whose rates it reaches.
@@ -49,7 +49,7 @@ MECHANISMS = {
     ("k_m", 0.0): {"spine_mineral", "hip_mineral"},  # secondary mineralization
     ("k_Z", 0.0): {"bisphosphonate"},
 }
-DRIVES = {
+FORCINGS = {
     "load": BUILT,
     "nutrients": BUILT,
     "age": BUILT,
@@ -60,39 +60,39 @@ DRIVES = {
 }
 
 
-def reached(p, drive, other_p, other_drive):
+def reached(p, forcing, other_p, other_forcing):
     """States whose production or loss differs."""
-    one, other = rates(p)(STATE, drive), rates(other_p)(STATE, other_drive)
+    one, other = production_loss(p)(STATE, forcing), production_loss(other_p)(STATE, other_forcing)
     return {name for i, name in enumerate(STATES) if one[0][i] != other[0][i] or one[1][i] != other[1][i]}
 
 
 @pytest.mark.parametrize(("switch", "states"), MECHANISMS.items(), ids=[one[0] for one in MECHANISMS])
 def test_a_mechanism_reaches_its_own_states_alone(switch, states):
     # The table's values: a fit may have put a mechanism at 0.
-    assert reached(PRIOR, DRIVE, replace(PRIOR, **dict([switch])), DRIVE) == states
+    assert reached(PRIOR, FORCING, replace(PRIOR, **dict([switch])), FORCING) == states
 
 
 @pytest.mark.parametrize("switch", MECHANISMS, ids=lambda x: str(x))
 def test_without_a_mechanism_a_healthy_woman_stays_as_she_is(switch):
     p = replace(PRIOR, **dict([switch]))
-    production, loss = rates(p)(baseline(p), Drive())
+    production, loss = production_loss(p)(baseline(p), Forcing())
     for made, lost, value in zip(production, loss, baseline(p)):
         assert made == pytest.approx(lost * value, abs=1e-15)
 
 
-@pytest.mark.parametrize(("name", "states"), DRIVES.items())
-def test_a_drive_reaches_its_own_states_alone(name, states):
-    usual = DRIVE._replace(**{name: getattr(Drive(), name)})
-    assert reached(PRIOR, DRIVE, PRIOR, usual) == states
+@pytest.mark.parametrize(("name", "states"), FORCINGS.items())
+def test_a_forcing_reaches_its_own_states_alone(name, states):
+    usual = FORCING._replace(**{name: getattr(Forcing(), name)})
+    assert reached(PRIOR, FORCING, PRIOR, usual) == states
 
 
 def test_estrogen_and_cytokine_blockade_reach_what_cytokines_and_estrogen_do():
-    assert reached(PRIOR, DRIVE, PRIOR, DRIVE._replace(estrogen=1.0)) == {
+    assert reached(PRIOR, FORCING, PRIOR, FORCING._replace(estrogen=1.0)) == {
         "inflammation",
         "osteoclasts",
         "osteoblasts",
     }
-    blocked = reached(PRIOR, DRIVE, PRIOR, DRIVE._replace(cytokine_block=1.0))
+    blocked = reached(PRIOR, FORCING, PRIOR, FORCING._replace(cytokine_block=1.0))
     assert blocked == set(STATES) - {"inflammation", "preosteoblasts", "bisphosphonate"}
 
 
@@ -153,10 +153,10 @@ def simulate_years(course, p):
 
 
 def test_ntx_moves_less_than_ctx_and_only_where_it_alone_was_measured():
-    assert markers.measured(1.5, "ctx", "urinary NTX", PRIOR) == pytest.approx(1.5**PRIOR.q_NTX)
+    assert markers.marker_change(1.5, "ctx", "urinary NTX", PRIOR) == pytest.approx(1.5**PRIOR.q_NTX)
     for outcome, marker in (("ctx", "serum CTX"), ("ctx", "CTX, NTX"), ("p1np", "NTX")):
-        assert markers.measured(1.5, outcome, marker, PRIOR) == 1.5
-    assert markers.measured(1.5, "ctx", "urinary NTX", override(PRIOR, q_NTX=1.0)) == 1.5
+        assert markers.marker_change(1.5, outcome, marker, PRIOR) == 1.5
+    assert markers.marker_change(1.5, "ctx", "urinary NTX", override(PRIOR, q_NTX=1.0)) == 1.5
 
 
 def test_depot_mpa_acts_through_suppressed_estradiol_and_its_own_progestogen():
@@ -203,9 +203,9 @@ def test_a_cycle_without_an_egg_differs_in_progesterone_alone():
 
 
 def test_ageing_is_a_closed_form_and_can_be_switched_off():
-    assert builders_left(-10.0, 0.01) == 1
-    assert builders_left(10.0, 0.0) == 1
-    assert builders_left(10.0, 0.01) == pytest.approx(1 / 1.1)
+    assert formation_capacity(-10.0, 0.01) == 1
+    assert formation_capacity(10.0, 0.0) == 1
+    assert formation_capacity(10.0, 0.01) == pytest.approx(1 / 1.1)
     aged, ageless = (
         run(Course("natural"), [-5, 5, 10], override(s_age=slope), lead_y=3).series for slope in (0.006, 0.0)
     )
@@ -244,14 +244,14 @@ def test_read_outs_follow_and_never_lead():
     genes = readouts.osteoblast_genes(0.8, DEFAULT)
     assert genes["runx2"] == 0.8 and genes["alp"] < genes["col1a1"] < 1
     moved = override(h_COL=0.6, h_ALP=0.6, h_OCN=0.6, c_IL1=2.0, c_IL6=2.0, c_TNF=2.0)
-    assert reached(DEFAULT, DRIVE, moved, DRIVE) == set()
+    assert reached(DEFAULT, FORCING, moved, FORCING) == set()
     assert readouts.cytokines(1.5, moved)["tnf"] == 2.0
 
 
 def test_signals_hold_the_competition():
     """OPG and RANK compete for RANKL; the pace of osteoclasts needs no new cells."""
-    opg_off = competition(override(a_O=0.0))(1.0, 1.0, 0.0, Drive(estrogen=0.2))
-    opg_on = competition(override(a_O=0.3))(1.0, 1.0, 0.0, Drive(estrogen=0.2))
+    opg_off = competition(override(a_O=0.0))(1.0, 1.0, 0.0, Forcing(estrogen=0.2))
+    opg_on = competition(override(a_O=0.3))(1.0, 1.0, 0.0, Forcing(estrogen=0.2))
     assert opg_on[0] == opg_off[0] and opg_on[1] < opg_off[1] and opg_on[2] > opg_off[2]
     assert activity(override(a_CI=0.0))(0.7) == 1
 

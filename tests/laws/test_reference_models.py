@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
 
-from model.physiology.equations import Drive, baseline, rates
+from model.physiology.equations import Forcing, baseline, production_loss
 from model.physiology.parameters import DEFAULT
 from tests.laws.reference_models import Komarova, Lemaire
 from tests.laws.sampling import follow
@@ -76,7 +76,7 @@ def test_komarova_rests_and_remodels_one_site():
 def test_ours_moves_cells_the_way_lemaire_does(theirs, ours):
     """More RANKL, less RANKL, no estrogen: osteoclasts and osteoblasts go the same way in both."""
     _, B, C = rest(Lemaire(**theirs)) / rest(Lemaire())
-    (end,) = follow(DEFAULT, [(2000, Drive(**ours))], [2000])
+    (end,) = follow(DEFAULT, [(2000, Forcing(**ours))], [2000])
     assert (end[5] > 1) == (B > 1)
     assert (end[2] > 1) == (C > 1)
 
@@ -86,7 +86,7 @@ def test_ours_is_slower_than_lemaire_and_settles_as_smoothly():
     theirs = _eigenvalues(Lemaire().slope, np.array(rest(Lemaire())))
 
     def slope(state):
-        production, loss = rates(DEFAULT)([*state, *baseline(DEFAULT)[6:]], Drive())
+        production, loss = production_loss(DEFAULT)([*state, *baseline(DEFAULT)[6:]], Forcing())
         return [gain - rate * x for gain, rate, x in zip(production, loss, state)]
 
     ours = _eigenvalues(slope, np.ones(6))

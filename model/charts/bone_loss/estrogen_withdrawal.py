@@ -23,9 +23,11 @@ def compute(question):
     result = run(course, years, question.parameters)
     between = None
     if question.women:
-        from ...simulation.population import sample, spreads  # NumPy, only where it is needed
+        from ...simulation.population import sample_women, summarize_women  # NumPy, only where it is needed
 
-        between = spreads(sample(course, years, question.parameters, question.women, question.seed))
+        between = summarize_women(
+            sample_women(course, years, question.parameters, question.women, question.seed)
+        )
     summary = {}
     for site in ("spine", "hip"):
         name = f"{site}_bmd_pct"

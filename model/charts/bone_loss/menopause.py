@@ -7,7 +7,7 @@ from ...physiology.parameters import override
 from ...physiology.treatments import Intervention, switch_times
 from ...simulation.course import Course
 from ...simulation.run import SERIES, run
-from ...simulation.variability import deviation
+from ...simulation.variability import log_sd
 from ..controls import SITE
 from ..declaration import MOST_WOMEN, Choice, Outcome, Preset, Range, Scenario, make_series
 from ..years import years_to_follow
@@ -44,9 +44,9 @@ def compute(question):
     result = run(course, years, p, LEAD_Y)
     between = None
     if question.women:
-        from ...simulation.population import sample, spreads  # NumPy, only where it is needed
+        from ...simulation.population import sample_women, summarize_women  # NumPy, only where it is needed
 
-        between = spreads(sample(course, years, p, question.women, question.seed, LEAD_Y))
+        between = summarize_women(sample_women(course, years, p, question.women, question.seed, LEAD_Y))
     series = make_series(result, SERIES, between)
     summary = _changes(result)
     if course.interventions:
@@ -80,14 +80,14 @@ def _of_pace(inputs, p):
     z = PACE[inputs["pace"]]
     if not z:
         return inputs["e2_after"], p
-    renewal = exp(z * deviation("turnover"))
+    renewal = exp(z * log_sd("turnover"))
     woman = override(
         p,
-        iota=p.iota * exp(z * deviation("iota")),
+        iota=p.iota * exp(z * log_sd("iota")),
         w_LS=p.w_LS * renewal,
         w_TH=p.w_TH * renewal,
     )
-    return inputs["e2_after"] * exp(-0.8 * z * deviation("e2_after")), woman
+    return inputs["e2_after"] * exp(-0.8 * z * log_sd("e2_after")), woman
 
 
 def _changes(result):

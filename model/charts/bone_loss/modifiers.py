@@ -2,8 +2,9 @@
 
 from ...physiology.equations import baseline
 from ...physiology.treatments import KINDS
-from ...simulation.constant_levels import BONE, LEAD_Y, changed, densities, follow
+from ...simulation.clamp import BONE_STATES, LEAD_Y, modify_forcing, relative_density
 from ...simulation.course import Course
+from ...simulation.run import solve_states
 from ...units import DAYS_PER_YEAR
 from ..declaration import Choice, Outcome, Preset, Range, Scenario
 
@@ -91,17 +92,17 @@ def _bone(asked, starts, p):
         starts[stage] = baseline(p)
         if start_y is not None:
             before = course.segments(-LEAD_Y, first, p)
-            starts[stage] = follow(p, before, [first * DAYS_PER_YEAR])[0]
+            starts[stage] = solve_states(p, before, [first * DAYS_PER_YEAR])[0]
     start = _with_density(starts[stage], asked["t_score"], p)
     factors = NUTRITION[asked["nutrition"]] | {"load": KINDS["exercise"](LOADING[asked["movement"]], p).load}
-    segments = changed(course.segments(first, first + HORIZON_Y, p), factors)
+    segments = modify_forcing(course.segments(first, first + HORIZON_Y, p), factors)
     days = [(first + year) * DAYS_PER_YEAR for year in _years()]
-    return densities(follow(p, segments, days, start), "spine")
+    return relative_density(solve_states(p, segments, days, start), "spine")
 
 
 def _with_density(state, t_score, p):
     """The state with its matrix moved by the acquired part of the distance to a T-score."""
-    matrix, mineral = BONE["spine"]
+    matrix, mineral = BONE_STATES["spine"]
     young = baseline(p)
     usual = (state[matrix] * state[mineral] / (young[matrix] * young[mineral]) - 1) / SD_OF_YOUNG
     moved = list(state)

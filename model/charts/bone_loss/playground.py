@@ -34,9 +34,9 @@ def compute(question):
     result = run(course, years, woman, LEAD_Y)
     between = None
     if question.women:
-        from ...simulation.population import sample, spreads  # NumPy, only where it is needed
+        from ...simulation.population import sample_women, summarize_women  # NumPy, only where it is needed
 
-        between = spreads(sample(course, years, woman, question.women, question.seed, LEAD_Y))
+        between = summarize_women(sample_women(course, years, woman, question.women, question.seed, LEAD_Y))
     series = make_series(result, SERIES, between)
     nothing = run(untreated, years, woman, LEAD_Y) if course.interventions else result
     series += make_series(nothing, BMD, rename=UNTREATED)

@@ -1,22 +1,22 @@
 """How much does progesterone speed up the builders, with estrogen and without it?"""
 
 from ...physiology.equations import STATES, synthesis
-from ...simulation.constant_levels import (
-    POSTMENOPAUSAL,
-    REPLACED,
+from ...simulation.clamp import (
+    POSTMENOPAUSAL_E2,
     STUDY_START_Y,
-    after_menopause,
-    densities,
-    follow,
-    state_at_start,
+    TREATED_E2,
+    clamp_after_menopause,
+    relative_density,
+    state_at_study_start,
 )
+from ...simulation.run import solve_states
 from ...units import DAYS_PER_YEAR
 from ..controls import MEAN_PROGESTERONE
 from ..declaration import Choice, Outcome, Preset, Scenario
 
 YEARS, STEP_Y = 3, 0.1
 PACE_AT_Y = 1.0  # by then builders have settled
-ESTROGEN = {"present": REPLACED, "absent": POSTMENOPAUSAL}
+ESTROGEN = {"present": TREATED_E2, "absent": POSTMENOPAUSAL_E2}
 TONE, GENES, OSTEOBLASTS = (STATES.index(name) for name in ("inflammation", "genes", "osteoblasts"))
 NONE = 0.07  # ng/mL: what is left without ovulation
 
@@ -26,7 +26,7 @@ def compute(question):
     p = question.parameters
     since = [round(i * STEP_Y, 10) for i in range(round(YEARS / STEP_Y) + 1)]
     days = [(STUDY_START_Y + year) * DAYS_PER_YEAR for year in since]
-    start = state_at_start(p)
+    start = state_at_study_start(p)
     series, summary = [], {}
     for state, estradiol in ESTROGEN.items():
         bone, pace = _held(estradiol, question.inputs["p4"], days, start, p)
@@ -57,13 +57,13 @@ def compute(question):
 
 def _held(estradiol, progesterone, days, start, p):
     """Bone over the days in percent, and the pace of building after `PACE_AT_Y`."""
-    course = after_menopause(estradiol, progesterone)
+    course = clamp_after_menopause(estradiol, progesterone)
     segments = course.segments(STUDY_START_Y, STUDY_START_Y + YEARS, p)
-    states = follow(p, segments, days, start)
+    states = solve_states(p, segments, days, start)
     at = round(PACE_AT_Y / STEP_Y)
-    state, drive = states[at], segments[0].drive(days[at])
-    pace = synthesis(p)(state[GENES], state[OSTEOBLASTS], state[TONE] - 1, drive)
-    return densities(states, "spine"), pace
+    state, forcing = states[at], segments[0].forcing(days[at])
+    pace = synthesis(p)(state[GENES], state[OSTEOBLASTS], state[TONE] - 1, forcing)
+    return relative_density(states, "spine"), pace
 
 
 SCENARIO = Scenario(

@@ -1,6 +1,6 @@
 """Pictures and words for `builder-dial`."""
 
-from ...simulation.constant_levels import LUTEAL
+from ...simulation.clamp import LUTEAL_P4
 from ..wording import safety
 from ..wording.axes import axis, line_panel
 from ..wording.numbers import change, number, percent, set_to, thin
@@ -37,7 +37,7 @@ def show(outcome):
                 [0, 50, 100, 150],
                 rules=[{"at": 100, "label": "no progesterone"}],
             ),
-            "ticks": [{"control": "p4", "at": LUTEAL, "label": "measured after the egg"}],
+            "ticks": [{"control": "p4", "at": LUTEAL_P4, "label": "measured after the egg"}],
             "panels": [_panel(outcome, state, words) for state, words in WITH.items()],
         },
         # The change without progesterone stands beside it: most of a gain is estrogen's.

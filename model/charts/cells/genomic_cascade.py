@@ -1,10 +1,11 @@
 """What happens inside a builder after progesterone arrives, step by step?"""
 
-from ...physiology.equations import STATES, Drive
+from ...physiology.equations import STATES, Forcing
 from ...physiology.parameters import override
 from ...physiology.readouts import osteoblast_genes
 from ...physiology.receptors import bound_receptors, dimers, sense_level
-from ...simulation.constant_levels import POSTMENOPAUSAL, follow
+from ...simulation.clamp import POSTMENOPAUSAL_E2
+from ...simulation.run import solve_states
 from ...solver.integrate import Segment
 from ...units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE
 from ..controls import PROGESTERONE
@@ -32,16 +33,16 @@ def compute(question):
 
     def pairs(progesterone):
         """Dimers relative to the usual cell's mean over a cycle; each needs two free receptors."""
-        usual = sense_level(POSTMENOPAUSAL, progesterone, p).dimers
+        usual = sense_level(POSTMENOPAUSAL_E2, progesterone, p).dimers
         return usual * dimers(progesterone, cell) / dimers(progesterone, p) * open_share**2
 
-    before, after = (Drive(dimers=pairs(at)) for at in (BASE, level))
+    before, after = (Forcing(dimers=pairs(at)) for at in (BASE, level))
     segments = [
-        Segment(-WITHOUT_D, 0, lambda day: before, moving=()),
-        Segment(0, DAYS, lambda day: after, moving=()),
+        Segment(-WITHOUT_D, 0, lambda day: before, varying=()),
+        Segment(0, DAYS, lambda day: after, varying=()),
     ]
     days = [STEP_D * i for i in range(DAYS // STEP_D + 1)]
-    states = follow(cell, segments, days)
+    states = solve_states(cell, segments, days)
     read = [osteoblast_genes(state[GENES], cell) for state in states]
     series = [
         {

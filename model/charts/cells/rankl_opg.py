@@ -1,9 +1,18 @@
 """What does the balance of RANKL and OPG do to breakdown?"""
 
-from ...physiology.equations import STATES, Drive, activity, competition, rates, resting_occupancy, synthesis
+from ...physiology.equations import (
+    STATES,
+    Forcing,
+    activity,
+    competition,
+    production_loss,
+    resting_occupancy,
+    synthesis,
+)
 from ...physiology.receptors import sense_level
-from ...simulation.constant_levels import changed, follow
+from ...simulation.clamp import modify_forcing
 from ...simulation.course import Course
+from ...simulation.run import solve_states
 from ...units import DAYS_PER_MONTH
 from ..declaration import Choice, Outcome, Preset, Range, Scenario
 
@@ -22,17 +31,17 @@ def compute(question):
     estrogen = 1.0
     if inputs["estrogen_acts"] == "yes":
         estrogen = sense_level(inputs["e2"], 0.0, p).estrogen
-    drive = Drive(estrogen=estrogen)
-    segments = changed(Course().segments(0.0, (MONTHS + 1) / 12, p), estrogen=estrogen)
+    forcing = Forcing(estrogen=estrogen)
+    segments = modify_forcing(Course().segments(0.0, (MONTHS + 1) / 12, p), estrogen=estrogen)
     opg_factor = inputs["opg_pct"] / 100
     rankl_factor = inputs["rankl_pct"] / 100 * (1 - inputs["block_pct"] / 100)
     months = [i * STEP_M for i in range(round(MONTHS / STEP_M) + 1)]
     days = [month * DAYS_PER_MONTH for month in months]
     factors = {"rankl": rankl_factor, "opg": opg_factor}
-    states = follow(p, segments, days, law=_with_factors, asked=factors)
+    states = solve_states(p, segments, days, law=_with_factors, law_args=factors)
     resting = _odds(resting_occupancy(p))
     signals = _signals(p, **factors)
-    found = [signals(state, drive) for state in states]
+    found = [signals(state, forcing) for state in states]
     free = [100 * _odds(occupied) / resting for _, _, occupied in found]
     rankl, opg = ([100 * one[i] for one in found] for i in (0, 1))
     cells = [100 * state[OSTEOCLASTS] for state in states]
@@ -41,7 +50,7 @@ def compute(question):
         50
         * (
             state[OSTEOCLASTS] * pace(state[TONE] - 1)
-            + formation(state[GENES], state[OSTEOBLASTS], state[TONE] - 1, drive)
+            + formation(state[GENES], state[OSTEOBLASTS], state[TONE] - 1, forcing)
         )
         for state in states
     ]
@@ -75,21 +84,21 @@ def _signals(p, rankl, opg):
     """RANKL, OPG and RANK occupancy, with both signals multiplied."""
     signals = competition(p)
 
-    def of_state(state, drive):
+    def of_state(state, forcing):
         cells, builders = rankl * state[PREOSTEOBLASTS], opg * state[OSTEOBLASTS]
-        return signals(cells, builders, state[TONE] - 1, drive)
+        return signals(cells, builders, state[TONE] - 1, forcing)
 
     return of_state
 
 
 def _with_factors(p, rankl, opg):
-    """The equations with both signals multiplied; a law for `simulate.follow`."""
-    model, alone, scaled = rates(p), _signals(p, 1.0, 1.0), _signals(p, rankl, opg)
+    """The equations with both signals multiplied; a law for `run.solve_states`."""
+    model, alone, scaled = production_loss(p), _signals(p, 1.0, 1.0), _signals(p, rankl, opg)
 
-    def production_and_loss(state, drive):
-        production, loss = model(state, drive)
+    def production_and_loss(state, forcing):
+        production, loss = model(state, forcing)
         production = list(production)
-        production[OSTEOCLASTS] *= scaled(state, drive)[2] / alone(state, drive)[2]
+        production[OSTEOCLASTS] *= scaled(state, forcing)[2] / alone(state, forcing)[2]
         return production, loss
 
     return production_and_loss

@@ -1,8 +1,8 @@
 """How does one spot of bone get rebuilt, and when does the amount of bone stay the same?"""
 
-from ...physiology.equations import STATES, rates
-from ...simulation.constant_levels import follow
+from ...physiology.equations import STATES, production_loss
 from ...simulation.course import Course
+from ...simulation.run import solve_states
 from ...trials import evidence_table
 from ...units import DAYS_PER_YEAR
 from ..declaration import Outcome, Preset, Range, Scenario
@@ -30,7 +30,7 @@ def compute(question):
     segments = Course().segments(0.0, HORIZON_Y, p)
     days = [year * DAYS_PER_YEAR for year in years]
     paces = {"breakdown": breakdown, "building": building}
-    states = follow(p, segments, days, law=_held, asked=paces)
+    states = solve_states(p, segments, days, law=_held, law_args=paces)
 
     def series(name, label, *indices):
         values = [100 * sum(state[i] for i in indices) / len(indices) for state in states]
@@ -59,12 +59,12 @@ def compute(question):
 
 def _held(p, breakdown, building):
     """The equations with two productions replaced, so that cells settle at the paces asked for."""
-    model = rates(p)
+    model = production_loss(p)
     # Coupled builders would settle at the breakdown pace to the power of the coupling.
     ratio = building / breakdown**p.t_T
 
-    def production_and_loss(state, drive):
-        production, loss = (list(part) for part in model(state, drive))
+    def production_and_loss(state, forcing):
+        production, loss = (list(part) for part in model(state, forcing))
         production[OSTEOCLASTS] = loss[OSTEOCLASTS] * breakdown
         production[PREOSTEOBLASTS] *= ratio
         return production, loss

@@ -3,13 +3,8 @@
 from ...physiology.equations import STATES, synthesis
 from ...physiology.parameters import override
 from ...physiology.readouts import cytokines
-from ...simulation.constant_levels import (
-    POSTMENOPAUSAL,
-    STUDY_START_Y,
-    after_menopause,
-    follow,
-    state_at_start,
-)
+from ...simulation.clamp import POSTMENOPAUSAL_E2, STUDY_START_Y, clamp_after_menopause, state_at_study_start
+from ...simulation.run import solve_states
 from ...units import DAYS_PER_MONTH, DAYS_PER_YEAR
 from ..controls import ESTROGEN, MEAN_PROGESTERONE
 from ..declaration import Choice, Outcome, Preset, Range, Scenario
@@ -17,7 +12,7 @@ from ..declaration import Choice, Outcome, Preset, Range, Scenario
 MONTHS, STEP_M = 12, 0.5
 # Parameters by which cells answer to inflammatory tone: the sensitivity scales them together.
 SENSITIVE = ("k_NF", "a_LI", "a_CI", "a_BI", "q_I")
-START = (POSTMENOPAUSAL, 0.07)  # where the rope rests before the levels are set
+START = (POSTMENOPAUSAL_E2, 0.07)  # where the rope rests before the levels are set
 TONE, GENES = STATES.index("inflammation"), STATES.index("genes")
 SHOWN = {"il1": "IL-1", "il6": "IL-6", "tnf": "TNF-alpha"}
 
@@ -30,7 +25,7 @@ def compute(question):
         **{name: getattr(question.parameters, name) * inputs["sensitivity"] for name in SENSITIVE},
     )
     months = [i * STEP_M for i in range(round(MONTHS / STEP_M) + 1)]
-    start = state_at_start(scaled)
+    start = state_at_study_start(scaled)
     tone, genes, drive = _builders((inputs["e2"], inputs["p4"]), months, start, scaled)
     rest = _builders(START, [MONTHS], start, scaled)[2][-1]
     bars = {key: 100 * level for key, level in cytokines(tone[-1], scaled).items()}
@@ -65,10 +60,10 @@ def compute(question):
 def _builders(levels, months, start, p):
     """Tone, genes and matrix made per builder at each month after the levels are set."""
     stop = STUDY_START_Y + (MONTHS + 1) / 12
-    segments = after_menopause(*levels).segments(STUDY_START_Y, stop, p)
+    segments = clamp_after_menopause(*levels).segments(STUDY_START_Y, stop, p)
     days = [STUDY_START_Y * DAYS_PER_YEAR + month * DAYS_PER_MONTH for month in months]
-    states = follow(p, segments, days, start)
-    drive = segments[-1].drive
+    states = solve_states(p, segments, days, start)
+    drive = segments[-1].forcing
     formation = synthesis(p)
     tone = [state[TONE] for state in states]
     genes = [state[GENES] for state in states]

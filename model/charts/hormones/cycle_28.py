@@ -1,7 +1,8 @@
 """What do estrogen and progesterone do over one cycle, and what does a year of such cycles do?"""
 
 from ...physiology.hormones import DAYS_OF_BLEEDING, Cycle
-from ...simulation.course import Course, CyclicCourse
+from ...simulation.course import Course
+from ...simulation.cyclic_course import CyclicCourse
 from ...simulation.run import SERIES, run
 from ...units import DAYS_PER_YEAR, to_canonical
 from ..declaration import MOST_WOMEN, Choice, Outcome, Preset, Range, Scenario
@@ -71,9 +72,9 @@ def compute(question):
 
 def _interval(course, p, women, seed):
     """The yearly spine change that 90% of virtual women lie between."""
-    from ...simulation.population import bands  # NumPy, only where it is needed
+    from ...simulation.population import sample_bands  # NumPy, only where it is needed
 
-    lower, upper = bands(course, [0.0, 1.0], p, women, seed)["spine_bmd_pct"]
+    lower, upper = sample_bands(course, [0.0, 1.0], p, women, seed)["spine_bmd_pct"]
     return {
         "spine_change_1y_lower_pct": lower[-1] - 100,
         "spine_change_1y_upper_pct": upper[-1] - 100,
@@ -85,9 +86,9 @@ def _phase(day, cycle):
         return "bleeding"
     if not cycle.ovulation:
         return "no egg"
-    if day == round(cycle.release):
+    if day == round(cycle.ovulation_day):
         return "egg"
-    return "before" if day < cycle.release else "after"
+    return "before" if day < cycle.ovulation_day else "after"
 
 
 def _strip(cycle, without):
@@ -102,9 +103,9 @@ def _strip(cycle, without):
 def _measured(cycle):
     """Measured medians placed in the middle of their phase of this calendar."""
     middle = {
-        "before": (DAYS_OF_BLEEDING + cycle.release) / 2,
-        "egg": cycle.release,
-        "after": cycle.release + cycle.luteal / 2,
+        "before": (DAYS_OF_BLEEDING + cycle.ovulation_day) / 2,
+        "egg": cycle.ovulation_day,
+        "after": cycle.ovulation_day + cycle.luteal / 2,
     }
     return [
         {

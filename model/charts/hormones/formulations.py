@@ -1,8 +1,9 @@
 """What level does each product give, and what did bone do with it? Two facts, and a gap between."""
 
 from ...physiology.treatments import Intervention
-from ...simulation.constant_levels import STUDY_START_Y, densities, follow, state_at_start
+from ...simulation.clamp import STUDY_START_Y, relative_density, state_at_study_start
 from ...simulation.course import Course
+from ...simulation.run import solve_states
 from ...trials import effects, evidence_table
 from ...units import DAYS_PER_MONTH, DAYS_PER_YEAR, to_canonical
 from ..declaration import Choice, Outcome, Preset, Scenario
@@ -40,7 +41,7 @@ def compute(question):
     chosen = [key for key in PRODUCTS if inputs[key] == "show"]
     months = list(range(MONTHS + 1))
     days = [STUDY_START_Y * DAYS_PER_YEAR + month * DAYS_PER_MONTH for month in months]
-    start = state_at_start(p)
+    start = state_at_study_start(p)
     arms = {"nothing": ("Nothing", None)} | {key: PRODUCTS[key][:2] for key in chosen}
     series = []
     for key, (label, kind) in arms.items():
@@ -52,7 +53,7 @@ def compute(question):
                 "name": f"spine_bmd_{key}_pct",
                 "label": f"Spine bone density, {label}",
                 "unit": "% of start",
-                "values": densities(follow(p, segments, days, start), "spine"),
+                "values": relative_density(solve_states(p, segments, days, start), "spine"),
             }
         )
     summary = {f"spine_change_2y_{key}_pct": one["values"][-1] - 100 for key, one in zip(arms, series)}

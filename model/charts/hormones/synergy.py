@@ -1,8 +1,9 @@
 """Which keeps most bone: nothing, estrogen, a progestogen, or both?"""
 
 from ...physiology.treatments import Intervention
-from ...simulation.constant_levels import LEAD_Y, STUDY_START_Y, densities, follow, state_at_start
+from ...simulation.clamp import LEAD_Y, STUDY_START_Y, relative_density, state_at_study_start
 from ...simulation.course import Course
+from ...simulation.run import solve_states
 from ...trials import effects
 from ...units import DAYS_PER_YEAR
 from ..declaration import Choice, Outcome, Predict, Preset, Range, Scenario
@@ -21,13 +22,13 @@ def compute(question):
     years = [STUDY_START_Y + year for year in since]
     days = [year * DAYS_PER_YEAR for year in years]
     site = inputs["site"]
-    start = state_at_start(p, question.interventions)
+    start = state_at_study_start(p, question.interventions)
     series, summary = [], {}
     for cell, kinds in _kinds(inputs["which"]).items():
         chosen = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in kinds)
         course = Course(stage="natural", interventions=chosen + question.interventions)
-        states = follow(p, course.segments(years[0], years[-1], p), days, start)
-        values = densities(states, site)
+        states = solve_states(p, course.segments(years[0], years[-1], p), days, start)
+        values = relative_density(states, site)
         one = {
             "name": f"{site}_bmd_{cell}_pct",
             "label": f"{site.capitalize()} bone density, {cell}",
@@ -35,10 +36,15 @@ def compute(question):
             "values": values,
         }
         if question.women:
-            from ...simulation.population import sample, spreads  # NumPy, only where it is needed
+            from ...simulation.population import (  # NumPy, only where it is needed
+                sample_women,
+                summarize_women,
+            )
 
             lead = LEAD_Y + STUDY_START_Y
-            one |= spreads(sample(course, years, p, question.women, question.seed, lead))[f"{site}_bmd_pct"]
+            one |= summarize_women(sample_women(course, years, p, question.women, question.seed, lead))[
+                f"{site}_bmd_pct"
+            ]
         series.append(one)
         summary[f"{cell}_change_per_y_pct"] = (values[-1] - 100) / inputs["years"]
     return Outcome(

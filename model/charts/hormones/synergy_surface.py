@@ -2,7 +2,7 @@
 
 from math import exp, log
 
-from ...simulation.constant_levels import LEAD_Y, LUTEAL, STUDY_START_Y, after_menopause
+from ...simulation.clamp import LEAD_Y, LUTEAL_P4, STUDY_START_Y, clamp_after_menopause
 from ..controls import ESTROGEN, PROGESTERONE, SITE
 from ..declaration import Outcome, Preset, Scenario
 
@@ -20,7 +20,7 @@ def compute(question):
     pairs = [(e2, p4) for p4 in PROGESTERONE_LEVELS for e2 in ESTRADIOL_LEVELS]
     pairs.append((inputs["e2"], inputs["p4"]))
     changes = change_per_year(
-        after_menopause,
+        clamp_after_menopause,
         [e2 for e2, _ in pairs],
         [p4 for _, p4 in pairs],
         STUDY_START_Y,
@@ -45,8 +45,8 @@ def compute(question):
         ],
         summary={
             "change_per_y_pct": changes[-1],
-            "gain_of_progesterone_low_estrogen_pct_per_y": rows[int(LUTEAL)][3] - rows[0][3],
-            "gain_of_progesterone_high_estrogen_pct_per_y": rows[int(LUTEAL)][8] - rows[0][8],
+            "gain_of_progesterone_low_estrogen_pct_per_y": rows[int(LUTEAL_P4)][3] - rows[0][3],
+            "gain_of_progesterone_high_estrogen_pct_per_y": rows[int(LUTEAL_P4)][8] - rows[0][8],
             **{
                 name: level
                 for name, level in (

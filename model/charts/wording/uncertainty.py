@@ -15,7 +15,7 @@ def sentences(series, women):
     Parameters
     ----------
     series : list of dict
-        Of an outcome; see `population.spreads`.
+        Of an outcome; see `population.summarize_women`.
     women : int
         Virtual women behind them.
 

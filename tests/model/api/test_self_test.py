@@ -10,10 +10,10 @@ from model.physiology.parameters import override
 
 
 def test_every_check_passes_for_every_assumption():
-    from model.physiology.parameters import ASSUMPTIONS, assume
+    from model.physiology.parameters import ASSUMPTIONS, calibrated
 
     for name in ASSUMPTIONS:
-        for one in self_test.checks(assume(name)):
+        for one in self_test.checks(calibrated(name)):
             assert one.value <= one.limit, f"{name}: {one}"
 
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from model import api
-from model.physiology.parameters import assume
+from model.physiology.parameters import calibrated
 from model.simulation.course import Course
-from model.simulation.population import sample
+from model.simulation.population import sample_women
 from model.trials import evidence_table
 
 
@@ -113,7 +113,7 @@ def test_only_what_is_shown_is_drawn():
 
 @pytest.mark.parametrize("site", ["spine", "hip"])
 def test_slow_and_fast_are_the_spread_between_women(site):
-    drawn = sample(Course("natural"), [-1, 2], assume("small"), 800, 5, 5.0)[f"{site}_bmd_pct"]
+    drawn = sample_women(Course("natural"), [-1, 2], calibrated("small"), 800, 5, 5.0)[f"{site}_bmd_pct"]
     losses = drawn[-1] / drawn[0]
     for pace, low, high in (("slow", 0.70, 0.95), ("typical", 0.3, 0.6), ("fast", 0.05, 0.30)):
         bone = run("menopause", pace=pace)

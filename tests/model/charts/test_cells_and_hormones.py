@@ -3,10 +3,10 @@
 import pytest
 
 from model import api
-from model.physiology.parameters import assume
+from model.physiology.parameters import calibrated
 
 calibrated = pytest.mark.skipif(
-    assume("none").a_G != 0, reason="the three positions of the switch are not calibrated yet"
+    calibrated("none").a_G != 0, reason="the three positions of the switch are not calibrated yet"
 )
 
 

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
-from model.physiology.equations import baseline, rates
+from model.physiology.equations import baseline, production_loss
 from model.physiology.parameters import DEFAULT
 from model.physiology.treatments import Intervention
-from model.simulation.course import Course, CyclicCourse
+from model.simulation.course import Course
+from model.simulation.cyclic_course import CyclicCourse
 from model.simulation.run import trajectory
-from model.solver.integrate import ACTIVE_STEP, LARGEST_STEP, Segment, plan, solve
+from model.solver.integrate import ACTIVE_STEP, MAX_STEP, Segment, plan_steps, solve
 from model.units import DAYS_PER_YEAR
 
 Wave = namedtuple("Wave", "height")
@@ -33,32 +34,32 @@ class Rates:
 def small(p):
     """Both states produced alike and lost at their own rates."""
 
-    def production_and_loss(state, drive):
-        return (p.quick * drive.height, p.slow), (p.quick, p.slow)
+    def production_and_loss(state, forcing):
+        return (p.quick * forcing.height, p.slow), (p.quick, p.slow)
 
     return production_and_loss
 
 
 @given(st.floats(0.01, 20000), st.integers(1, 5))
 def test_steps_fill_the_length_and_grow(length, refine):
-    steps = plan(0, length, refine=refine)
+    steps = plan_steps(0, length, refine=refine)
     assert sum(steps) == pytest.approx(length, rel=1e-9)
     assert max(steps) <= ACTIVE_STEP / refine + 1e-12
 
 
 @given(st.floats(10, 30000), st.floats(-9000, 20000), st.floats(0, 3000))
 def test_long_steps_stay_away_from_where_something_happens(length, first, duration):
-    steps = plan(0, length, (first, first + duration))
+    steps = plan_steps(0, length, (first, first + duration))
     assert sum(steps) == pytest.approx(length, rel=1e-9)
-    assert max(steps) <= LARGEST_STEP
+    assert max(steps) <= MAX_STEP
     for end, step in zip(accumulate(steps), steps):
         if step > ACTIVE_STEP:
             assert end <= first or end - step >= max(first + duration, 0)
 
 
 def test_constant_production_has_its_closed_form():
-    segment = Segment(0, 5000, lambda day: Wave(1.0), moving=())
-    ends = list(accumulate(plan(0, 5000)))  # where nothing is interpolated
+    segment = Segment(0, 5000, lambda day: Wave(1.0), varying=())
+    ends = list(accumulate(plan_steps(0, 5000)))  # where nothing is interpolated
     times = [ends[0], ends[3], ends[10], ends[-1]]
     states = solve(small, Rates(), [segment], [3.0, 0.0], times)
     for day, (quick, slow) in zip(times, states):
@@ -104,7 +105,7 @@ def test_bone_density_agrees_with_a_reference_solver(name):
     course, first = COURSES[name]
     segments = course.segments(first, 15, DEFAULT)
     years = [first + i / 4 for i in range(4 * (15 - first) + 1)]
-    ours = trajectory(segments, years, DEFAULT, course.largest_step)
+    ours = trajectory(segments, years, DEFAULT, course.max_step)
     reference = _reference(segments, [year * DAYS_PER_YEAR for year in years])
     for matrix, mineral in ((6, 8), (7, 9)):
         start = ours[0][matrix] * ours[0][mineral]
@@ -117,12 +118,12 @@ def test_bone_density_agrees_with_a_reference_solver(name):
 
 def _reference(segments, days):
     """The same equations by LSODA at rtol 1e-10, restarted at each break."""
-    equations = rates(DEFAULT)
+    equations = production_loss(DEFAULT)
     state, found = np.array(baseline(DEFAULT)), []
     for segment in segments:
 
-        def slope(day, x, drive=segment.drive):
-            production, loss = equations(x.tolist(), drive(day))
+        def slope(day, x, forcing=segment.forcing):
+            production, loss = equations(x.tolist(), forcing(day))
             return [p - rate * v for p, rate, v in zip(production, loss, x.tolist())]
 
         inside = [day for day in days if segment.start <= day < segment.stop]
@@ -147,8 +148,8 @@ def test_law_18_halving_every_step_changes_nothing_that_shows():
     for course, first in COURSES.values():
         segments = course.segments(first, 15, DEFAULT)
         years = list(range(first, 16))
-        once = trajectory(segments, years, DEFAULT, course.largest_step)
-        twice = trajectory(segments, years, DEFAULT, course.largest_step, refine=2)
+        once = trajectory(segments, years, DEFAULT, course.max_step)
+        twice = trajectory(segments, years, DEFAULT, course.max_step, refine=2)
         assert 100 * max(abs(a[6] - b[6]) for a, b in zip(once, twice)) < 1e-3
 
 
@@ -156,8 +157,8 @@ def test_days_of_a_cycle_are_followed_by_the_day():
     course = CyclicCourse()
     segments = course.segments(0, 1, DEFAULT)
     years = [i / 100 for i in range(101)]
-    once = trajectory(segments, years, DEFAULT, course.largest_step)
-    twice = trajectory(segments, years, DEFAULT, course.largest_step, refine=2)
+    once = trajectory(segments, years, DEFAULT, course.max_step)
+    twice = trajectory(segments, years, DEFAULT, course.max_step, refine=2)
     assert max(abs(a[1] - b[1]) for a, b in zip(once, twice)) < 1e-4
 
 
@@ -170,6 +171,6 @@ def test_treatments_that_start_almost_together_start_together(apart):
     for gap in (0.0, apart):
         treated = tuple(Intervention(kind, i * gap, None, 1.0) for i, kind in enumerate(kinds))
         course = Course("natural", interventions=treated)
-        runs.append(trajectory(course.segments(-5, 15, DEFAULT), years, DEFAULT, course.largest_step))
+        runs.append(trajectory(course.segments(-5, 15, DEFAULT), years, DEFAULT, course.max_step))
     for together, almost in zip(*runs):
         assert almost == pytest.approx(together, rel=1e-7)

@@ -9,7 +9,7 @@ import json
 import pytest
 
 from model.data import CALIBRATION
-from model.physiology.parameters import ASSUMPTIONS, DEFAULT, PARAMETERS, PRIOR, assume, calibration
+from model.physiology.parameters import ASSUMPTIONS, DEFAULT, PARAMETERS, PRIOR, calibrated, calibration
 from model.trials import evidence_table
 from model.trials.prediction import predict, scoreboard
 from scripts.calibration.stability import damping_ratio, loop
@@ -25,9 +25,9 @@ def test_the_calibration_belongs_to_the_evidence_on_file():
 
 def test_there_is_a_calibration_for_each_position_of_the_switch():
     assert set(FITS) == set(ASSUMPTIONS)
-    assert DEFAULT == assume("small")
-    assert assume("none").a_G == 0
-    assert assume("strong").a_G > 2 * assume("small").a_G
+    assert DEFAULT == calibrated("small")
+    assert calibrated("none").a_G == 0
+    assert calibrated("strong").a_G > 2 * calibrated("small").a_G
     assert PRIOR.a_G != 0
 
 
@@ -42,7 +42,7 @@ def test_fitted_values_are_parameters_inside_their_bounds(name):
 
 @pytest.mark.parametrize("name", ASSUMPTIONS)
 def test_the_cell_loop_is_damped(name):
-    assert damping_ratio(assume(name)) >= 0.5
+    assert damping_ratio(calibrated(name)) >= 0.5
 
 
 def test_the_damping_ratio_is_that_of_the_eigenvalues():
