@@ -1,6 +1,6 @@
 """Receptor binding: from hormone levels to estrogen response and progesterone-receptor dimers.
 
-Binding settles within minutes, so everything here is algebraic. All results are relative to the
+_Binding settles within minutes, so everything here is algebraic. All results are relative to the
 mean over the reference cycle of a healthy premenopausal woman. What is averaged is the occupancy,
 never the concentration: dimers are quadratic in occupancy.
 """
@@ -17,7 +17,7 @@ from .parameters import ParameterSet
 SAMPLES_PER_DAY = 2  # of a cycle; the means change by less than 1e-6 with twice as many
 
 
-def occupancy(estradiol: Number, p: ParameterSet | Binding) -> Number:
+def occupancy(estradiol: Number, p: ParameterSet | _Binding) -> Number:
     """Compute the share of estrogen response at a level: a Hill curve, not yet relative.
 
     Parameters
@@ -32,7 +32,7 @@ def occupancy(estradiol: Number, p: ParameterSet | Binding) -> Number:
 RECEPTOR_STEEPNESS = 2.0  # assumption: two response elements of the gene, as a mild switch
 
 
-def receptor_number(estradiol: Number, p: ParameterSet | Binding) -> Number:
+def receptor_number(estradiol: Number, p: ParameterSet | _Binding) -> Number:
     """Compute progesterone receptors at a level, not yet relative; estrogen induces most of them.
 
     It takes more estradiol to induce them (half of it at `E_PR`) than to hold breakdown back:
@@ -56,7 +56,7 @@ def cap_receptors(receptors: Number) -> Number:
     return (receptors + 1 - abs(receptors - 1)) / 2
 
 
-def dimers(progesterone: Number, p: ParameterSet | Binding) -> Number:
+def dimers(progesterone: Number, p: ParameterSet | _Binding) -> Number:
     """Compute receptor dimers on DNA per squared receptor number, not yet relative.
 
     PR-A and PR-B bind progesterone independently; the square is the pairing; PR-A counts less
@@ -73,7 +73,7 @@ def dimers(progesterone: Number, p: ParameterSet | Binding) -> Number:
     return (b * b + p.alpha_A * a * a) / (1 + excess * excess)
 
 
-def bound_receptors(progesterone: Number, p: ParameterSet | Binding) -> tuple[Number, Number]:
+def bound_receptors(progesterone: Number, p: ParameterSet | _Binding) -> tuple[Number, Number]:
     """Compute bound PR-A and PR-B, each as a share of all receptors.
 
     Parameters
@@ -188,7 +188,7 @@ def sense_level(estradiol: Number, progesterone: Number, p: ParameterSet) -> Sen
 
 @lru_cache(maxsize=512)
 def _cycle_means(
-    cycle: Cycle, p: Binding, estradiol_added: Number, added: Number, share: float
+    cycle: Cycle, p: _Binding, estradiol_added: Number, added: Number, share: float
 ) -> tuple[Number, Number, Number]:
     """Mean occupancy, mean dimers (receptor number included) and mean receptors over a cycle."""
     count = int(cycle.length * SAMPLES_PER_DAY)
@@ -208,12 +208,12 @@ def _cycle_means(
 
 
 @lru_cache(maxsize=64)
-def _reference(binding: Binding) -> Sensed:
+def _reference(binding: _Binding) -> Sensed:
     """Means over the reference cycle that make its response 1 (cached: the same for each run)."""
     return Sensed(*_cycle_means(OVULATORY, binding, 0.0, 0.0, 1.0))
 
 
-class Binding(NamedTuple):
+class _Binding(NamedTuple):
     """The parameters of binding alone: hashable, and the same for every woman."""
 
     n_E: Number
@@ -227,5 +227,5 @@ class Binding(NamedTuple):
     alpha_A: Number
 
 
-def _binding(p: ParameterSet) -> Binding:
-    return Binding(*(getattr(p, name) for name in Binding._fields))
+def _binding(p: ParameterSet) -> _Binding:
+    return _Binding(*(getattr(p, name) for name in _Binding._fields))

@@ -22,6 +22,9 @@ SECTIONS = {
 }
 
 
+MAX_ARGUMENTS = 20  # more are a table, which has a page of its own
+
+
 class UnknownModuleError(LookupError):
     """A module that the model does not have."""
 
@@ -78,13 +81,22 @@ def _public(module: griffe.Module) -> list:
 
 
 def _member(one: griffe.Function | griffe.Class) -> dict:
-    names = [f"{_star(p)}{p.name}{_default(p)}" for p in one.parameters if p.name != "self"]
+    arguments = _arguments(one)
+    if len(arguments) > MAX_ARGUMENTS:
+        arguments = ["…"]
     return {
         "name": one.name,
-        "call": f"{one.name}({', '.join(names)})",
+        "call": f"{one.name}({', '.join(arguments)})",
         "text": _paragraphs(one),
         "sections": [_section(part) for part in one.docstring.parsed if part.kind.value in SECTIONS],
     }
+
+
+def _arguments(one: griffe.Function | griffe.Class) -> list[str]:
+    if one.is_class and "NamedTuple" in map(str, one.bases):  # griffe reads no fields of these
+        fields = [field for field in one.members.values() if field.is_attribute]
+        return [field.name if field.value is None else f"{field.name}={field.value}" for field in fields]
+    return [f"{_star(p)}{p.name}{_default(p)}" for p in one.parameters if p.name not in ("self", "/")]
 
 
 def _star(parameter: griffe.Parameter) -> str:
