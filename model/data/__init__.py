@@ -3,6 +3,7 @@
 from pathlib import Path
 
 EVIDENCE = Path(__file__).with_name("evidence.csv")
+OUTCOMES = Path(__file__).with_name("outcomes.csv")
 CALIBRATION = Path(__file__).with_name("calibration.json")
 
 

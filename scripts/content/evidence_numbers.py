@@ -9,14 +9,11 @@ from __future__ import annotations
 import difflib
 
 from model.trials import evidence_table as data
-from scripts.runner.files import ROOT
-
-OUTCOMES = ROOT / "docs" / "data" / "outcomes.csv"
+from model.trials import outcomes_table
+from model.trials.outcomes_table import Counted
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-
-NEEDED = ("id", "bibkey", "trial", "kind", "outcome", "placebo", "treated", "per", "unit")
 
 FORMS = ("size", "signed", "plain")
 
@@ -107,77 +104,54 @@ def quote(row_id: str, words: str, field: str = "uncertainty") -> str:
     return words
 
 
-def outcomes(trial: str) -> list[dict]:
-    """Benefits and harms that one trial counted, same denominator for both arms.
+def outcomes(trial: str) -> list[Counted]:
+    """List the benefits and harms that one trial counted, same denominator for both arms.
 
     Parameters
     ----------
     trial : str
-        As in the column ``trial`` of docs/data/outcomes.csv.
-
-    Returns
-    -------
-    list of dict
-        The rows, with ``placebo`` and ``treated`` as numbers and ``difference`` = treated - placebo.
+        As in the column ``trial`` of model/data/outcomes.csv.
 
     Raises
     ------
     UnknownEvidenceError
         Naming the trials there are.
     """
-    rows = outcome_rows()
-    found = [entry for entry in rows.values() if entry["trial"] == trial]
+    rows = outcomes_table.table().values()
+    found = [entry for entry in rows if entry["trial"] == trial]
     if not found:
-        known = ", ".join(sorted({entry["trial"] for entry in rows.values()}))
-        raise UnknownEvidenceError(f"There is no trial {trial!r} in {OUTCOMES.name}. Allowed: {known}.")
+        known = ", ".join(sorted({entry["trial"] for entry in rows}))
+        name = outcomes_table.FILE.name
+        raise UnknownEvidenceError(f"There is no trial {trial!r} in {name}. Allowed: {known}.")
     return found
 
 
 def count(row_id: str, arm: str) -> str:
-    """How many had an outcome in one arm, with the denominator: "86 of 1,000".
+    """Say how many had an outcome in one arm, with the denominator: "86 of 1,000".
 
     Parameters
     ----------
     row_id : str
-        Row of docs/data/outcomes.csv, such as "W15".
+        Row of model/data/outcomes.csv, such as "W15".
     arm : {"placebo", "treated"}
 
     Raises
     ------
     UnknownEvidenceError
     """
-    rows = outcome_rows()
+    rows = outcomes_table.table()
     if row_id not in rows or arm not in ("placebo", "treated"):
         known = ", ".join(rows)
         raise UnknownEvidenceError(
             f"There is no arm {arm!r} of outcome {row_id!r}. Allowed: placebo or treated of {known}."
         )
-    return f"{rows[row_id][arm]:,} of {int(rows[row_id]['per']):,}"
-
-
-def outcome_rows() -> dict[str, dict]:
-    """The rows of docs/data/outcomes.csv by id; an `EvidenceError` names file, line and column."""
-    rows = data.read(OUTCOMES, NEEDED)
-    for row_id, entry in rows.items():
-        for arm in ("placebo", "treated", "per"):
-            if not entry[arm].strip().isdecimal():
-                raise data.EvidenceError(
-                    f"{OUTCOMES.name}, line {_line(row_id)}, column {arm!r}: "
-                    f"{entry[arm]!r} is not a whole number."
-                )
-        entry["placebo"], entry["treated"] = int(entry["placebo"]), int(entry["treated"])
-        entry["difference"] = entry["treated"] - entry["placebo"]
-    return rows
-
-
-def _line(row_id: str) -> int:
-    lines = OUTCOMES.read_text(encoding="utf-8").splitlines()
-    return next(n for n, line in enumerate(lines, start=1) if line.startswith(f"{row_id},"))
+    return f"{rows[row_id][arm]:,} of {rows[row_id]['per']:,}"
 
 
 def recalled(row_id: str) -> bool:
-    """Whether nobody has yet read the number in its source."""
-    return row(row_id)["verification"] != "seen"
+    """Tell whether nobody has yet read the number in its source; a row of either table."""
+    entry = outcomes_table.table().get(row_id) or row(row_id)
+    return entry["verification"] != "seen"
 
 
 def _field(row_id: str, field: str) -> str:

@@ -27,6 +27,7 @@ with proofread.reporting_errors():
 from markupsafe import Markup
 
 import model
+from model.data import EVIDENCE, OUTCOMES
 from scripts.content import certainty as vocabulary
 from scripts.content import claims, evidence_numbers, model_numbers
 from scripts.content import glossary as lexicon
@@ -180,8 +181,7 @@ def define_env(env):
     @env.macro
     def counted(row, arm):
         """How many had an outcome: ``arm`` is placebo or treated."""
-        text = evidence_numbers.count(row, arm)
-        return render_inline("evidence/number.html", row=row, text=text, recalled=False, about="")
+        return number(row, evidence_numbers.count(row, arm))
 
     @env.macro
     def outcomes(caption, **trials):
@@ -281,9 +281,10 @@ def on_post_page_macros(env):
 
 
 def on_post_build(env):
-    """Publish beside the pages what does not lie in docs/: the evidence table and the claims."""
+    """Publish beside the pages what does not lie in docs/: the tables of the model and the claims."""
     folder = Path(env.conf["site_dir"]) / "data"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / evidence_numbers.data.FILE.name).write_bytes(evidence_numbers.data.FILE.read_bytes())
+    for table in (EVIDENCE, OUTCOMES):
+        (folder / table.name).write_bytes(table.read_bytes())
     text = json.dumps({"claims": claims.plain_claims()}, ensure_ascii=False, indent=1)
     (folder / "claims.json").write_text(text + "\n", encoding="utf-8")

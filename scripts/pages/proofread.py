@@ -57,11 +57,11 @@ def check_sources() -> None:
     ValueError, LookupError
         With a sentence for the author.
     """
-    from model.trials import evidence_table
-    from scripts.content import claims, evidence_numbers, glossary, questions, reference_list, references
+    from model.trials import evidence_table, outcomes_table
+    from scripts.content import claims, glossary, questions, reference_list, references
 
     evidence_table.table()
-    evidence_numbers.outcome_rows()
+    outcomes_table.table()
     references.keys()
     claims.claims()
     glossary.terms()

@@ -4,6 +4,7 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
 from pybtex.database import parse_file
 
 from scripts.content import claims, references
@@ -20,11 +21,12 @@ def test_claims_are_published(site):
         assert "{" not in json.dumps(entry["text"]), entry["id"]
 
 
-def test_evidence_is_published(site):
-    with (site / "data/evidence.csv").open(encoding="utf-8", newline="") as lines:
+@pytest.mark.parametrize(("name", "letter"), [("evidence.csv", "E"), ("outcomes.csv", "W")])
+def test_the_tables_are_published_as_they_are(site, name, letter):
+    with (site / "data" / name).open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    assert rows and rows[0]["id"].startswith("E")
-    assert (site / "data/evidence.csv").read_bytes() == (ROOT / "model/data/evidence.csv").read_bytes()
+    assert rows and rows[0]["id"].startswith(letter)
+    assert (site / "data" / name).read_bytes() == (ROOT / "model/data" / name).read_bytes()
 
 
 def test_references_are_published(site):

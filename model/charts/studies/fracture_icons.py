@@ -1,19 +1,17 @@
 """What one large trial of estrogen with MPA counted: breaks and harms, of 1000 women each."""
 
+from ...trials import outcomes_table
 from ..declaration import Choice, Outcome, Preset, Scenario
 
-YEARS = 5.2  # mean follow-up of the counts, all but the one marked
-# Event, women with it of 1000 on placebo and on estrogen + MPA, reference, kind, checked, years.
-# [cauley2003], E082: 11.1% and 8.6%, read in its abstract, mean follow-up 5.6 years. [rossouw2002]:
-# rounded from its second table, which could not be read again.
+# Event, its row in the table of outcomes, and what the chart calls it.
 EVENTS = (
-    ("any_fracture", "any break of a bone", 111, 86, "cauley2003", "benefit", True, 5.6),
-    ("hip_fracture", "hip break", 8, 5, "rossouw2002", "benefit", False, YEARS),
-    ("colorectal_cancer", "colorectal cancer", 8, 5, "rossouw2002", "benefit", False, YEARS),
-    ("coronary", "coronary heart disease", 15, 19, "rossouw2002", "harm", False, YEARS),
-    ("stroke", "stroke", 10, 15, "rossouw2002", "harm", False, YEARS),
-    ("pulmonary_embolism", "clot in the lung", 4, 8, "rossouw2002", "harm", False, YEARS),
-    ("breast_cancer", "invasive breast cancer", 15, 20, "rossouw2002", "harm", False, YEARS),
+    ("any_fracture", "W15", "any break of a bone"),
+    ("hip_fracture", "W16", "hip break"),
+    ("colorectal_cancer", "W17", "colorectal cancer"),
+    ("coronary", "W18", "coronary heart disease"),
+    ("stroke", "W19", "stroke"),
+    ("pulmonary_embolism", "W20", "clot in the lung"),
+    ("breast_cancer", "W21", "invasive breast cancer"),
 )
 CHECK = {True: "read in the abstract", False: "not yet checked in the original table"}
 
@@ -22,20 +20,23 @@ def compute(question):
     """Counts of events out of 1000 or 100 women in each arm; see `Scenario.compute`."""
     of = int(question.inputs["denominator"])
     rows = []
-    for key, label, placebo, treated, source, kind, checked, years in EVENTS:
+    for key, row_id, label in EVENTS:
+        counted = outcomes_table.table()[row_id]
+        placebo, treated = (of * counted[arm] / counted["per"] for arm in ("placebo", "treated"))
+        checked = counted["verification"] == "seen"
         rows.append(
             {
                 "key": key,
                 "label": label,
-                "kind": kind,
-                "placebo": round(of * placebo / 1000),
-                "treated": round(of * treated / 1000),
-                "placebo_exact": of * placebo / 1000,
-                "treated_exact": of * treated / 1000,
-                "source": source,
+                "kind": counted["kind"],
+                "placebo": round(placebo),
+                "treated": round(treated),
+                "placebo_exact": placebo,
+                "treated_exact": treated,
+                "source": counted["bibkey"],
                 "checked": checked,
                 "check": CHECK[checked],
-                "years": years,
+                "years": counted["follow_up_years"],
             }
         )
     summary = {}

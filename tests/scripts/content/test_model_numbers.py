@@ -46,13 +46,15 @@ def test_mistakes_say_what_is_allowed(row, field, hint):
 def test_recalled_rows_are_known():
     assert evidence_numbers.recalled("E028")
     assert not evidence_numbers.recalled("E012")
+    assert evidence_numbers.recalled("W19")
+    assert not evidence_numbers.recalled("W15")
 
 
 def test_outcomes_have_benefits_and_harms_with_one_denominator():
     for trial in ("estrogen-alone", "estrogen-mpa"):
         rows = [row for row in evidence_numbers.outcomes(trial) if row["unit"] == "women-years"]
         assert {"benefit", "harm"} <= {row["kind"] for row in rows}
-        assert {row["per"] for row in rows} == {"10000"}
+        assert {row["per"] for row in rows} == {10000}
         for row in rows:
             if row["kind"] != "uncertain":
                 assert (row["difference"] < 0) == (row["kind"] == "benefit"), row["id"]

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from scripts.content import author_files, evidence_numbers, glossary, questions, references
+from scripts.content import author_files, glossary, questions, references
 from scripts.content.author_files import AuthorError, parse_yaml
 from scripts.pages import proofread
 from scripts.runner.files import ROOT
@@ -76,15 +76,6 @@ def test_bad_bibtex_is_told_with_its_line(text, message):
         references.read(text, "x.bib")
 
 
-def test_bad_outcomes_are_told_with_their_line(tmp_path, monkeypatch):
-    lines = evidence_numbers.OUTCOMES.read_text(encoding="utf-8").splitlines()
-    monkeypatch.setattr(evidence_numbers, "OUTCOMES", tmp_path / "outcomes.csv")
-    lines[3] = lines[3].replace(",16,", ",many,")
-    evidence_numbers.OUTCOMES.write_text("\n".join(lines), encoding="utf-8")
-    with pytest.raises(ValueError, match="outcomes.csv, line 4, column 'placebo': 'many' is not a whole"):
-        evidence_numbers.outcome_rows()
-
-
 def test_bad_questions_are_told_with_their_line():
     sound = questions.FILE.read_text(encoding="utf-8")
     assert questions.read(sound).core
@@ -111,6 +102,7 @@ BROKEN = [
         r"claims\.yml, line \d+, F01, label 'great'",
     ),
     ("model/data/evidence.csv", "\nE002,", "\nE001,", r"evidence\.csv, line 3: id 'E001' occurs twice"),
+    ("model/data/outcomes.csv", ",15,10,10000", ",15,,10000", r"outcomes\.csv, line 2, column 'treated': ''"),
     (
         "model/charts/bone_loss/menopause.py",
         "    certainty_label=",

@@ -1,0 +1,77 @@
+"""The table of benefits and harms that trials counted in people: `data/outcomes.csv`."""
+
+from functools import lru_cache
+from typing import TypedDict
+
+from .. import data
+from ..errors import EvidenceError
+from . import evidence_table
+
+FILE = data.OUTCOMES
+NEEDED = (
+    *("id", "bibkey", "trial", "kind", "outcome", "placebo", "treated", "per", "unit"),
+    *("follow_up_years", "verification"),
+)
+
+
+class Counted(TypedDict):
+    """How many had an outcome in either arm of a trial, of the same number of women."""
+
+    id: str
+    bibkey: str
+    trial: str
+    kind: str  # benefit, harm or uncertain
+    outcome: str
+    placebo: int
+    treated: int
+    difference: int  # treated less placebo
+    per: int
+    unit: str  # of `per`: women in the whole trial, or women-years
+    follow_up_years: float
+    verification: str  # seen or recalled
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, Counted]:
+    """Read all rows by their id.
+
+    Raises
+    ------
+    EvidenceError
+        For a missing column, a doubled id or a count that is none, naming line and column.
+    """
+    return {row_id: _counted(row) for row_id, row in evidence_table.read(FILE, NEEDED).items()}
+
+
+def _counted(row: dict[str, str]) -> Counted:
+    placebo, treated = _count(row, "placebo"), _count(row, "treated")
+    try:
+        years = float(row["follow_up_years"])
+    except ValueError:
+        raise _refusal(row, "follow_up_years", "a number") from None
+    return Counted(
+        id=row["id"],
+        bibkey=row["bibkey"],
+        trial=row["trial"],
+        kind=row["kind"],
+        outcome=row["outcome"],
+        placebo=placebo,
+        treated=treated,
+        difference=treated - placebo,
+        per=_count(row, "per"),
+        unit=row["unit"],
+        follow_up_years=years,
+        verification=row["verification"],
+    )
+
+
+def _count(row: dict[str, str], column: str) -> int:
+    if not row[column].strip().isdecimal():
+        raise _refusal(row, column, "a whole number")
+    return int(row[column])
+
+
+def _refusal(row: dict[str, str], column: str, wanted: str) -> EvidenceError:
+    lines = data.read_bytes(FILE).decode("utf-8-sig").splitlines()
+    line = next(n for n, text in enumerate(lines, start=1) if text.startswith(f"{row['id']},"))
+    return EvidenceError(f"{FILE.name}, line {line}, column {column!r}: {row[column]!r} is not {wanted}.")
