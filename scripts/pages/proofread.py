@@ -17,6 +17,7 @@ from typing import get_args
 
 from mkdocs.exceptions import PluginError
 
+from scripts.content.author_files import AuthorError
 from scripts.runner.files import ROOT
 
 
@@ -57,6 +58,8 @@ def check_sources() -> None:
     ValueError, LookupError
         With a sentence for the author.
     """
+    check_old_places()
+
     from model.trials import evidence_table, outcomes_table
     from scripts.content import claims, glossary, questions, reference_list, references
 
@@ -68,6 +71,27 @@ def check_sources() -> None:
     questions.questions()
     reference_list.article_references()
     check_declarations()
+
+
+def check_old_places() -> None:
+    """Refuse work that lies where nothing reads it any more; kept for one release after the move.
+
+    Raises
+    ------
+    AuthorError
+        Naming the file and where it belongs now.
+    """
+    if (ROOT / "docs/data/outcomes.csv").exists():
+        raise AuthorError(
+            "docs/data/outcomes.csv: this table has moved; put your rows into model/data/outcomes.csv "
+            "and delete the old file."
+        )
+    for folder in ("model/scenarios", "model/views"):
+        for file in sorted((ROOT / folder).glob("*.py")):
+            raise AuthorError(
+                f"{folder}/{file.name}: charts have moved; put X.py and X_view.py side by side into "
+                "model/charts/<theme>/ and enter them in model/charts/registry.py."
+            )
 
 
 def check_declarations() -> None:

@@ -128,6 +128,14 @@ def project(tmp_path_factory):
     return folder
 
 
+def build(project):
+    """Start as a build does, and return how that ended."""
+    return subprocess.run(
+        [sys.executable, "-c", "import runpy; runpy.run_path('scripts/pages/macros.py')"],
+        **{"cwd": project, "capture_output": True, "text": True, "timeout": 60},
+    )
+
+
 @pytest.mark.parametrize(("file", "old", "new", "message"), BROKEN)
 def test_a_build_stops_with_the_sentence(project, file, old, new, message):
     path = project / file
@@ -135,15 +143,33 @@ def test_a_build_stops_with_the_sentence(project, file, old, new, message):
     assert old in sound
     path.write_text(sound.replace(old, new, 1), encoding="utf-8")
     try:
-        done = subprocess.run(
-            [sys.executable, "-c", "import runpy; runpy.run_path('scripts/pages/macros.py')"],
-            **{"cwd": project, "capture_output": True, "text": True, "timeout": 60},
-        )
+        done = build(project)
     finally:
         path.write_text(sound, encoding="utf-8")
     assert done.returncode == 1
     last = done.stderr.strip().splitlines()[-1]
     assert re.search(rf"PluginError: {message}", done.stderr), last
+
+
+MOVED = {
+    "docs/data/outcomes.csv": "model/data/outcomes.csv",
+    "model/scenarios/late_start.py": "model/charts/<theme>/ and enter them in model/charts/registry.py",
+    "model/views/late_start.py": "model/charts/<theme>/ and enter them in model/charts/registry.py",
+}
+
+
+@pytest.mark.parametrize("old", MOVED)
+def test_work_at_an_old_place_stops_the_build_and_learns_the_new_one(project, old):
+    path = project / old
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("id\n", "utf-8")
+    try:
+        done = build(project)
+    finally:
+        path.unlink()
+    assert done.returncode == 1
+    last = done.stderr.strip().splitlines()[-1]
+    assert "PluginError: " + old in last and MOVED[old] in last and last.endswith(".")
 
 
 def test_all_that_is_published_passes():
