@@ -1,6 +1,7 @@
 """Published studies and what the model says of them; imports simulation and what that imports."""
 
-# A reader's browser gets this package without them, see scripts/assets/model_archive.py.
+# Imported when asked for: a reader's browser gets this package without them, see
+# scripts/assets/model_archive.py.
 _OF_PREDICTION = ("best_estimate", "misfit", "predict", "scoreboard")
 
 

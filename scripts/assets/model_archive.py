@@ -1,4 +1,7 @@
-"""The Python model as one archive, which Python in the reader's browser imports as it is."""
+"""The Python model as one archive, which Python in the reader's browser imports as it is.
+
+It holds what `model.api` can come to import, and nothing else: a reader waits for every byte of it.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,20 @@ from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 
 MODEL = ROOT / "model"
+
+# What only the command line and the build ask for: the equations for other engines, and what the model
+# predicts for published trials. A reader's charts show the trials themselves.
+LEFT_OUT = (
+    "__main__.py",
+    "export",
+    "physiology/markers.py",
+    "trials/arms.py",
+    "trials/follow_up.py",
+    "trials/prediction.py",
+    "trials/prediction_table.py",
+    "trials/tolerances.py",
+    "trials/uncertainty_text.py",
+)
 
 # The earliest date that the format can hold: a date of today would make each
 # archive another one, and each reader fetch it again.
@@ -32,12 +49,13 @@ def pack(package: Path = MODEL) -> bytes:
 
 
 def contents(package: Path = MODEL) -> Iterator[Path]:
-    """Yield the files of a package in a fixed order, without caches and hidden files."""
+    """Yield the files that the browser needs in a fixed order, without caches and hidden files."""
     for path in sorted(package.rglob("*"), key=lambda path: path.relative_to(package).as_posix()):
-        parts = path.relative_to(package).parts
-        if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in parts):
-            if path.suffix not in (".pyc", ".part"):
-                yield path
+        inside = path.relative_to(package)
+        hidden = any(part.startswith((".", "__pycache__")) for part in inside.parts)
+        left_out = any(inside.is_relative_to(name) for name in LEFT_OUT)
+        if path.is_file() and not hidden and not left_out and path.suffix not in (".pyc", ".part"):
+            yield path
 
 
 def version(package: Path = MODEL) -> str:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from scripts.assets import nodejs, pyodide_files
+from scripts.assets import model_archive, nodejs, pyodide_files
 from scripts.runner import files, process, progress
 from scripts.runner.errors import StepError
 from scripts.runner.files import BUILD_CACHE, ROOT
@@ -127,8 +127,8 @@ def _hash(sources: list[Path], content: list[str]) -> str:
 
 
 def _imported() -> list[str]:
-    """Name the modules outside the model that it imports."""
-    paths = (ROOT / "model").rglob("*.py")
+    """Name the modules outside the model that it imports in a browser."""
+    paths = (path for path in model_archive.contents() if path.suffix == ".py")
     names = set().union(*(_imported_by(path, path.stat().st_mtime_ns) for path in paths))
     return sorted(name for name in names if name.split(".")[0] != "model")
 
