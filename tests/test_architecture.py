@@ -123,7 +123,8 @@ def test_parameter_names_are_the_fields_of_the_set():
 
 
 def test_every_parameter_is_used():
-    code = "\n".join(file.read_text(encoding="utf-8") for file in MODEL)
+    users = [file for file in MODEL if file.name != "parameters.py"]  # the table itself is no use
+    code = "\n".join(file.read_text(encoding="utf-8") for file in users)
     for name in PARAMETERS:
         assert re.search(rf"\bp\.{name}\b|\"{name}[\" ]| {name}[ \"]", code), f"{name} is not used"
 

@@ -71,15 +71,15 @@ def _parameters(model: Element, system: System) -> None:
     listing = ElementTree.SubElement(model, "listOfParameters")
 
     def add(name: str, value: float | None, label: str, constant: bool) -> None:
-        one = ElementTree.SubElement(listing, "parameter", id=name)
+        element = ElementTree.SubElement(listing, "parameter", id=name)
         if value is not None:
-            one.set("value", repr(float(value)))
-        one.set("constant", "true" if constant else "false")
-        one.set("name", label)
+            element.set("value", repr(float(value)))
+        element.set("constant", "true" if constant else "false")
+        element.set("name", label)
 
     for name, value in system.parameters.items():
-        one = PARAMETERS[name]
-        add(name, value, f"{one.meaning} ({one.unit})", True)
+        parameter = PARAMETERS[name]
+        add(name, value, f"{parameter.meaning} ({parameter.unit})", True)
     add(SEGMENT, 0, "stretch of time between two breaks", False)
     for name in system.forcing:
         add(name, None, "what acts on bone: " + name.removeprefix(FORCING).replace("_", " "), False)
@@ -116,9 +116,9 @@ def _pieces(pieces: list[Number]) -> Element:
     if len(pieces) == 1:
         return content(pieces[0])
     choice = ElementTree.Element("piecewise")
-    for count, one in enumerate(pieces[:-1]):
+    for count, expression in enumerate(pieces[:-1]):
         piece = ElementTree.SubElement(choice, "piece")
-        piece.append(content(one))
+        piece.append(content(expression))
         piece.append(_apply("eq", [Symbol(SEGMENT), count]))
     ElementTree.SubElement(choice, "otherwise").append(content(pieces[-1]))
     return choice
@@ -142,7 +142,7 @@ def content(expression: Number) -> Element:
 def _apply(operator: str, operands: Iterable[Number]) -> Element:
     applied = ElementTree.Element("apply")
     ElementTree.SubElement(applied, operator)
-    applied.extend(content(one) for one in operands)
+    applied.extend(content(operand) for operand in operands)
     return applied
 
 

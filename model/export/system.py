@@ -71,15 +71,17 @@ def trace_course(
     first_day = segments[0].start
     acting = [segment.forcing(_clock(segment, first_day)) for segment in segments]
     constants = symbolic(ParameterSet, PARAMETERS, "")
-    forcing = symbolic(Forcing, Forcing._fields, FORCING)
-    derivatives = dict(zip(STATES, trace_derivatives(production_loss, STATES, constants, forcing)))
+    symbols = symbolic(Forcing, Forcing._fields, FORCING)
+    derivatives = dict(
+        zip(STATES, trace_derivatives(production_loss, STATES, constants, symbols), strict=True)
+    )
     named = set().union(*map(free_symbols, derivatives.values()))
     return System(
         title,
         {name: getattr(p, name) for name in PARAMETERS if name in named},
-        dict(zip(STATES, baseline(p))),
+        dict(zip(STATES, baseline(p), strict=True)),
         {
-            f"{FORCING}{name}": _pieces([getattr(one, name) for one in acting])
+            f"{FORCING}{name}": _pieces([getattr(forcing, name) for forcing in acting])
             for name in Forcing._fields
             if f"{FORCING}{name}" in named
         },
@@ -108,5 +110,5 @@ def _clock(segment: Segment, first_day: float) -> Number:
 
 def _pieces(values: list[Number]) -> list[Number]:
     """One entry where all segments have the same."""
-    values = [one if isinstance(one, Expression) else float(one) for one in values]
-    return values[:1] if all(one == values[0] for one in values) else values
+    values = [value if isinstance(value, Expression) else float(value) for value in values]
+    return values[:1] if all(value == values[0] for value in values) else values

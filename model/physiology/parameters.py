@@ -253,7 +253,9 @@ def draws(assumption: str) -> list[ParameterSet]:
         In pairs around the calibrated set; empty before the first calibration.
     """
     p, found = calibrated(assumption), _fit(assumption).get("draws", {})
-    return [override(p, **dict(zip(found, values))) for values in zip(*found.values())]
+    return [
+        override(p, **dict(zip(found, values, strict=True))) for values in zip(*found.values(), strict=True)
+    ]
 
 
 DEFAULT = calibrated("small")

@@ -168,19 +168,19 @@ def combine(exposures: Iterable[Exposure]) -> Exposure:
     Exposure
     """
     total = NO_EXPOSURE
-    for one in exposures:
-        ceilings = [c for c in (total.estradiol_ceiling, one.estradiol_ceiling) if c is not None]
-        carriers = [x.progestogen_days for x in (total, one) if x.progestogen > 0]
+    for exposure in exposures:
+        ceilings = [c for c in (total.estradiol_ceiling, exposure.estradiol_ceiling) if c is not None]
+        carriers = [x.progestogen_days for x in (total, exposure) if x.progestogen > 0]
         total = Exposure(
-            estradiol=total.estradiol + one.estradiol,
-            progestogen=total.progestogen + one.progestogen,
+            estradiol=total.estradiol + exposure.estradiol,
+            progestogen=total.progestogen + exposure.progestogen,
             progestogen_days=max(carriers, default=1.0),
             estradiol_ceiling=min(ceilings, default=None),
-            load=total.load * one.load,
-            nutrients=total.nutrients * one.nutrients,
-            parathyroid=total.parathyroid * one.parathyroid,
-            uptake=total.uptake + one.uptake,
-            cytokine_block=1 - (1 - total.cytokine_block) * (1 - one.cytokine_block),
+            load=total.load * exposure.load,
+            nutrients=total.nutrients * exposure.nutrients,
+            parathyroid=total.parathyroid * exposure.parathyroid,
+            uptake=total.uptake + exposure.uptake,
+            cytokine_block=1 - (1 - total.cytokine_block) * (1 - exposure.cytokine_block),
         )
     return total
 
@@ -205,17 +205,21 @@ def exposure_at(interventions: Iterable[Intervention], years: float, p: Paramete
 def active_on(interventions: Iterable[Intervention], years: float) -> tuple[Intervention, ...]:
     """List the interventions that are active at a year of the run."""
     return tuple(
-        [one for one in interventions if one.start_y <= years and (one.stop_y is None or years < one.stop_y)]
+        [
+            treatment
+            for treatment in interventions
+            if treatment.start_y <= years and (treatment.stop_y is None or years < treatment.stop_y)
+        ]
     )
 
 
 def total_exposure(interventions: Iterable[Intervention], p: ParameterSet) -> Exposure:
     """Add up interventions that are all active."""
-    return combine(KINDS[one.kind](one.level, p) for one in interventions)
+    return combine(KINDS[treatment.kind](treatment.level, p) for treatment in interventions)
 
 
 def switch_times(interventions: Iterable[Intervention]) -> list[float]:
     """List the years at which any intervention starts or stops, ascending, each once."""
-    times = {one.start_y for one in interventions}
-    times |= {one.stop_y for one in interventions if one.stop_y is not None}
+    times = {treatment.start_y for treatment in interventions}
+    times |= {treatment.stop_y for treatment in interventions if treatment.stop_y is not None}
     return sorted(times)

@@ -5,6 +5,7 @@ Cells sense the mean over a cycle, so that runs may last for years; `cyclic_cour
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -135,7 +136,7 @@ class Course:
                 edges.append(year)
         edges.append(stop_y)
         return [
-            self._segment(a, b, p, self._starts_smooth(a, a == start_y)) for a, b in zip(edges, edges[1:])
+            self._segment(a, b, p, self._starts_smooth(a, a == start_y)) for a, b in itertools.pairwise(edges)
         ]
 
     def _starts_smooth(self, year: float, first: bool) -> bool:

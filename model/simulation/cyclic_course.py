@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from ..physiology.equations import Forcing
@@ -34,7 +34,7 @@ class CyclicCourse:
     def segments(self, start_y: float, stop_y: float, p: ParameterSet) -> list[Segment]:
         """Describe the run as one segment: hormones wrap smoothly around the end of each cycle."""
 
-        @lru_cache(maxsize=None)  # every cycle has the same days, but for rounding
+        @cache  # every cycle has the same days, but for rounding
         def of_cycle(day: float) -> Forcing:
             sensed = sense_level(self.cycle.estradiol(day), self.cycle.progesterone(day), p)
             return Forcing(sensed.estrogen, sensed.receptors**2 * sensed.dimers)

@@ -228,9 +228,12 @@ def _series(
 ) -> dict[str, list[Number]]:
     """Convert states to the series that people know."""
     days = [year * DAYS_PER_YEAR for year in years]
-    columns = [*course.levels(years, p), *map(list, zip(*observe(_observables, p, segments, days, states)))]
+    columns = [
+        *course.levels(years, p),
+        *map(list, zip(*observe(_observables, p, segments, days, states), strict=True)),
+    ]
     series = {}
-    for name, column in zip(SERIES, columns):
+    for name, column in zip(SERIES, columns, strict=True):
         if SERIES[name][1] == "% of start":
             first = column[0]
             column = [100 * value / first for value in column]

@@ -67,7 +67,7 @@ def compile_steps(
     law_args: tuple[str, ...],
     fields: Any,
     varying: tuple[str, ...],
-    vectorized: bool = False,
+    vectorized: bool = False,  # noqa: ARG001  it only tells copies apart
 ) -> Steps:
     """Write and compile the steps of a system.
 
@@ -117,7 +117,7 @@ def compile_observer(
     p, forcing = _symbols(constants, fields)
     seen: dict[int, tuple[int, Number]] = {}
     traced = observables(p)([Symbol(name) for name in state], forcing)
-    found = [graph.insert(one, seen) for one in traced]
+    found = [graph.insert(expression, seen) for expression in traced]
     row = [f"{name}_0" for name in varying]
     at_row = {graph.variable(f"{FORCING}{name}"): graph.variable(f"{name}_0") for name in varying}
     done: dict[int, int] = {}
@@ -146,7 +146,10 @@ def compile_interpolation(size: int) -> Callable[..., State]:
         ``between(x, y, slope, next_slope, step, share) -> tuple``; share of the step that is over.
     """
     x, y, v, w = ([f"{letter}{i}" for i in range(size)] for letter in "xyvw")
-    found = [f"{a} + rise * ({b} - {a}) + first * {c} + second * {d}" for a, b, c, d in zip(x, y, v, w)]
+    found = [
+        f"{a} + rise * ({b} - {a}) + first * {c} + second * {d}"
+        for a, b, c, d in zip(x, y, v, w, strict=True)
+    ]
     lines = [
         "def between(x, y, slope, next_slope, step, share):",
         *(
@@ -176,10 +179,13 @@ def _write_steps(
     p, forcing = _symbols(constants, fields)
     further = {name: Symbol(f"law_args[{name!r}]") for name in law_args}
     seen: dict[int, tuple[int, Number]] = {}
-    slope = [graph.insert(one, seen) for one in trace_derivatives(law, state, p, forcing, further)]
+    traced = trace_derivatives(law, state, p, forcing, further)
+    slope = [graph.insert(expression, seen) for expression in traced]
     x = [graph.variable(name) for name in state]
     acting = [[graph.variable(f"{field}_{k}") for field in varying] for k in range(len(STAGE_NODES))]
-    at_start = {graph.variable(f"{FORCING}{field}"): node for field, node in zip(varying, acting[0])}
+    at_start = {
+        graph.variable(f"{FORCING}{field}"): node for field, node in zip(varying, acting[0], strict=True)
+    }
     done: dict[int, int] = {}
     slope = [graph.substitute(node, at_start, done) for node in slope]
     after = _step(graph, x, slope, acting)
@@ -230,7 +236,7 @@ def _step(graph: Graph, x: list[int], slope: list[int], acting: list[list[int]])
     # The forcing's own rate of change at the start of the step.
     forcing_slope = {
         now: graph.multiply(
-            graph.sum(graph.multiply(number(w), at[i]) for w, at in zip(SLOPE_WEIGHTS, acting)),
+            graph.sum(graph.multiply(number(w), at[i]) for w, at in zip(SLOPE_WEIGHTS, acting, strict=True)),
             per_step,
         )
         for i, now in enumerate(acting[0])
@@ -240,9 +246,9 @@ def _step(graph: Graph, x: list[int], slope: list[int], acting: list[list[int]])
     solve = eliminate(graph, _matrix(graph, x, slope, graph.divide(number(1 / GAMMA), h)), len(x))
     stages: list[list[int]] = []
     rates = slope
-    for stage, (row, d) in enumerate(zip(C, D)):
+    for stage, (row, d) in enumerate(zip(C, D, strict=True)):
         if 0 < stage < len(A):
-            replacements = dict(zip(acting[0], acting[stage]))
+            replacements = dict(zip(acting[0], acting[stage], strict=True))
             for i, state in enumerate(x):
                 replacements[state] = graph.add(state, _combination(graph, A[stage], stages, i))
             done = {}
@@ -250,7 +256,9 @@ def _step(graph: Graph, x: list[int], slope: list[int], acting: list[list[int]])
         weights = [graph.multiply(number(c), per_step) for c in row]
         right = []
         for i, rate in enumerate(rates):
-            before = graph.sum(graph.multiply(weight, u[i]) for weight, u in zip(weights, stages))
+            before = graph.sum(
+                graph.multiply(weight, u[i]) for weight, u in zip(weights, stages, strict=True)
+            )
             right.append(graph.sum([rate, before, graph.multiply(number(d), flow[i])]))
         stages.append(solve(right))
     return [graph.add(state, _combination(graph, B, stages, i)) for i, state in enumerate(x)]
@@ -271,4 +279,4 @@ def _matrix(graph: Graph, x: list[int], slope: list[int], diagonal: int) -> dict
 
 
 def _combination(graph: Graph, weights: Sequence[float], stages: list[list[int]], i: int) -> int:
-    return graph.sum(graph.multiply(graph.constant(w), u[i]) for w, u in zip(weights, stages))
+    return graph.sum(graph.multiply(graph.constant(w), u[i]) for w, u in zip(weights, stages, strict=True))

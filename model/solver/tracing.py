@@ -70,4 +70,4 @@ def trace_derivatives(
     """
     symbols = [Symbol(name) for name in states]
     production, loss = law(p, **(law_args or {}))(symbols, forcing)
-    return [gain - rate * x for gain, rate, x in zip(production, loss, symbols)]
+    return [gain - rate * x for gain, rate, x in zip(production, loss, symbols, strict=True)]
