@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from scripts.content import certainty, evidence_numbers, references
-from scripts.content.author_files import AuthorError, parse_yaml, read_text
+from scripts.content.author_files import AuthorError, Yaml, parse_yaml, read_text
 from scripts.runner.files import ROOT
 
 FILE = ROOT / "docs" / "data" / "claims.yml"
@@ -37,22 +37,6 @@ LABELS = certainty.LABELS | {
     "found, textbook": ("Found, a textbook", "", "pencil"),
     "found, not peer reviewed": ("Found, not peer reviewed", "", "pencil"),
     "real, wrong paper for bone": ("Real, but the wrong paper for bone", "", "cross"),
-}
-
-# label: (what the text must say, what it must not say, both in words for its author).
-_HEDGE = r"\b(may|might|could|perhaps|probably|possibly|unsure|unclear)\b"
-_VERBS = {
-    "high": ("", _HEDGE, "says it plainly, without 'may' or 'probably'"),
-    "moderate": (r"\bprobably\b", r"\b(may|might|could)\b", "says 'probably' and not 'may'"),
-    "low": (r"\bmay\b", r"\b(probably|certainly)\b", "says 'may' and not 'probably'"),
-    "very low": (r"\bwe are very unsure whether\b", "", "says 'we are very unsure whether'"),
-    "mechanism only": (r"\bin (cells|animals)\b", "", "says 'in cells' or 'in animals'"),
-    "model only": (r"\bin this model\b", "", "says 'in this model'"),
-    "contested": (r"\b(but|yet|others)\b", "", "tells both sides, joined by 'but', 'yet' or 'others'"),
-    "absent": (r"\bno study has looked\b", "", "says 'no study has looked'"),
-    "rule of thumb": (r"\b(about|roughly)\b", "", "says 'about' or 'roughly'"),
-    "not supported as stated": (r"\bno .*\bfound\b", "", "says that 'no ... was found'"),
-    "uncertain": (r"\buncertain\b", "", "says 'uncertain'"),
 }
 
 # {E012 field}, {E012 field signed}, {E028 "words"} or {E039 "words" in field}
@@ -85,16 +69,16 @@ class Claim(BaseModel):
 
     @property
     def sides(self) -> dict[str, list[str]]:
-        """Sources of a contested claim by side; empty for others."""
+        """Return the sources of a contested claim by side; empty for others."""
         return self.sources if isinstance(self.sources, dict) else {}
 
     @property
     def keys(self) -> list[str]:
-        """Every reference key, both sides together."""
+        """Return every reference key, both sides together."""
         return [key for keys in self.sides.values() for key in keys] or list(self.sources)
 
     def with_numbers(self, field: str) -> str:
-        """``text``, ``why`` or ``correction`` with the numbers of the evidence table in place."""
+        """Return ``text``, ``why`` or ``correction`` with the numbers of the evidence table in place."""
         return _NUMBER.sub(self._number, getattr(self, field) or "")
 
     def _number(self, match: re.Match) -> str:
@@ -132,7 +116,7 @@ class Claim(BaseModel):
 
 
 def claim(claim_id: str) -> Claim:
-    """One claim; a `ClaimError` names the ids there are."""
+    """Return one claim; a `ClaimError` names the ids there are."""
     found = {one.id: one for one in claims()}
     if claim_id not in found:
         raise ClaimError(f"There is no claim {claim_id!r} in {FILE.name}. Known: {', '.join(found)}.")
@@ -140,46 +124,47 @@ def claim(claim_id: str) -> Claim:
 
 
 def claims() -> list[Claim]:
-    """All claims in the order of the file; a `ClaimError` names file, claim and field."""
+    """Return all claims in the order of the file; a `ClaimError` names file, claim and field."""
     # The times are only there to read again after an edit while the site is being served.
     files = (FILE, references.BIBLIOGRAPHY, evidence_numbers.data.FILE)
     return list(_read(*(path.stat().st_mtime_ns for path in files)))
 
 
 @lru_cache(maxsize=1)
-def _read(*changed: int) -> tuple[Claim, ...]:
+def _read(*_changed: int) -> tuple[Claim, ...]:
     return tuple(read(read_text(FILE, ClaimError)))
 
 
 def read(text: str, name: str = FILE.name) -> list[Claim]:
-    """Claims from the text of a file; raises as `claims` does."""
+    """Parse claims from the text of a file; raises as `claims` does."""
     parsed = parse_yaml(text, name, ClaimError)
     entries = parsed.data
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise ClaimError(f"{name} must be a list of claims, each starting with '- id:'.")
     found: dict[str, Claim] = {}
     for place, entry in enumerate(entries):
-        title = entry.get("id", f"claim number {place + 1}")
-
-        def where(field: str = "") -> str:
-            return f"{parsed.place(place, field)}, {title}"
-
-        try:
-            one = Claim.model_validate(entry)
-        except references.UnknownReferenceError as error:
-            raise ClaimError(f"{where('sources')}, sources: {error}") from None
-        except evidence_numbers.UnknownEvidenceError as error:
-            raise ClaimError(f"{where('evidence')}, evidence: {error}") from None
-        except ValidationError as error:
-            lines = [
-                f"{parsed.place(place, *problem['loc'])}, {title}, {_sentence(problem)}"
-                for problem in error.errors()
-            ]
-            raise ClaimError("\n".join(lines)) from None
+        one = _validate(entry, place, parsed)
         if one.id in found:
-            raise ClaimError(f"{where('id')}, id: two claims have this id.")
+            raise ClaimError(f"{parsed.place(place, 'id')}, {one.id}, id: two claims have this id.")
         found[one.id] = one
     return list(found.values())
+
+
+def _validate(entry: dict, place: int, parsed: Yaml) -> Claim:
+    """Validate one claim; `place` stands for an entry without an id."""
+    title = entry.get("id", f"claim number {place + 1}")
+    try:
+        return Claim.model_validate(entry)
+    except references.UnknownReferenceError as error:
+        raise ClaimError(f"{parsed.place(place, 'sources')}, {title}, sources: {error}") from None
+    except evidence_numbers.UnknownEvidenceError as error:
+        raise ClaimError(f"{parsed.place(place, 'evidence')}, {title}, evidence: {error}") from None
+    except ValidationError as error:
+        lines = [
+            f"{parsed.place(place, *problem['loc'])}, {title}, {_sentence(problem)}"
+            for problem in error.errors()
+        ]
+        raise ClaimError("\n".join(lines)) from None
 
 
 def _sentence(problem: dict) -> str:
@@ -193,7 +178,7 @@ def _sentence(problem: dict) -> str:
 
 
 def parts(label: str) -> list[dict]:
-    """What a badge shows: ``label, words, mark, symbol``, and ``scope`` where it is about a part.
+    """Return what a badge shows: ``label, words, mark, symbol``, and ``scope`` where it is about a part.
 
     "high for A; absent for B" has two parts, with the scopes A and B.
     """
@@ -202,37 +187,25 @@ def parts(label: str) -> list[dict]:
         if base not in LABELS or (len(pieces) > 1 and not scope):
             raise ValueError(f"label {base!r} is not known; allowed are {', '.join(LABELS)}")
     keys = ("words", "mark", "symbol")
-    return [{"label": base, "scope": scope} | dict(zip(keys, LABELS[base])) for base, scope in pieces]
-
-
-def wrong_verb(one: Claim) -> str | None:
-    """A sentence on a verb that does not fit its label, or None; each part of a label needs one."""
-    found = parts(one.label)
-    text = one.with_numbers("text")
-    pieces = [text] if len(found) == 1 else re.split(r"(?<=[.:]) ", text)
-    for part in found:
-        says, never, rule = _VERBS.get(part["label"], ("", "", ""))
-        if not any(
-            re.search(says, piece, re.I) and not (never and re.search(never, piece, re.I)) for piece in pieces
-        ):
-            return f"{FILE.name}, {one.id}, text: a claim labelled {part['label']!r} {rule}."
-    return None
+    return [
+        {"label": base, "scope": scope} | dict(zip(keys, LABELS[base], strict=True)) for base, scope in pieces
+    ]
 
 
 def badge(claim_id: str) -> dict:
-    """Values of evidence/claim-badge.html, but for its ``url``."""
+    """Return the values of evidence/claim-badge.html, but for its ``url``."""
     one = claim(claim_id)
     return {"id": one.id, "label": one.label, "parts": parts(one.label), "why": one.with_numbers("why")}
 
 
 def plain_claims() -> list[dict]:
-    """What claims.json holds: every claim as plain data, numbers in place."""
+    """Return what claims.json holds: every claim as plain data, numbers in place."""
     fields = ("text", "why", "correction")
     return [one.model_dump() | {field: one.with_numbers(field) for field in fields} for one in claims()]
 
 
 def ledger(cite) -> dict:
-    """Values of evidence/claim-ledger.html; ``cite`` turns a reference key into a numbered citation."""
+    """Return the values of evidence/claim-ledger.html; ``cite`` makes a citation of a reference key."""
     lines = [
         badge(entry["id"])
         | entry
@@ -243,7 +216,7 @@ def ledger(cite) -> dict:
             },
             "rows": [{"id": row, "recalled": evidence_numbers.recalled(row)} for row in one.evidence],
         }
-        for one, entry in zip(claims(), plain_claims())
+        for one, entry in zip(claims(), plain_claims(), strict=True)
     ]
     tiers = {title: [x for x in lines if x["tier"] == tier] for tier, title in TIERS.items()}
     used = {part["label"] for line in lines for part in line["parts"]}
