@@ -31,7 +31,7 @@ def test_the_tables_are_published_as_they_are(site, name, letter):
 
 def test_references_are_published(site):
     entries = parse_file(str(site / "data/references.bib"), bib_format="bibtex").entries
-    assert list(entries) == references.keys()
+    assert list(entries) == references.all_keys()
 
 
 def test_only_data_for_readers_are_published(site):

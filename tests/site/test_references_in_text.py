@@ -26,13 +26,13 @@ def test_no_reference_is_an_orphan(pages):
     used |= {key for one in claims.claims() for key in one.keys}
     status = yaml.safe_load((ROOT / "docs/data/reference_status.yml").read_text(encoding="utf-8"))
     used |= {key for item in status for key in [*item["instead"], item.get("named", "")]}
-    orphans = set(references.keys()) - used
+    orphans = set(references.all_keys()) - used
     assert not orphans
 
 
 def test_every_citation_is_in_the_complete_list(pages):
     listed = {entry["id"].removeprefix("reference-") for entry in pages[LIST].select(".references > li")}
-    assert listed == set(references.keys())
+    assert listed == set(references.all_keys())
     assert _cited(pages) <= listed
 
 
@@ -54,7 +54,7 @@ def test_the_articles_own_references_say_what_is_wrong(pages):
 
 
 def test_bibliography_is_in_order():
-    for key in references.keys():
+    for key in references.all_keys():
         entry = references.formatted(key)
         assert entry["title"], key
         assert entry["year"] or entry["review"] != "Peer reviewed", key

@@ -24,7 +24,7 @@ def test_unit_of_a_value_does_not_break_from_it():
 def test_quote_must_stand_in_the_row():
     assert evidence_numbers.quote("E072", "0.38 to 0.97") == "0.38 to 0.97"
     assert evidence_numbers.quote("E091", "\u22128.96 to \u22126.41")
-    with pytest.raises(evidence_numbers.UnknownEvidenceError, match="0.38 to 0.97"):
+    with pytest.raises(evidence_numbers.UnknownEvidenceError, match=r"0\.38 to 0\.97"):
         evidence_numbers.quote("E072", "0.40 to 0.97")
 
 

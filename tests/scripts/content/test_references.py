@@ -12,7 +12,7 @@ def test_short_form_is_first_author_and_year():
 
 
 def test_every_reference_can_be_printed():
-    for key in references.keys():
+    for key in references.all_keys():
         entry = references.formatted(key)
         assert entry["title"], key
         assert entry["status"] in ("checked", "partly checked", "unchecked"), key

@@ -12,7 +12,8 @@ def cite(key):
 
 def test_a_row_says_who_what_and_what_came_out():
     (row,) = study_table.table(["E057"], cite)
-    assert row["name"].endswith("2005") and row["citation"] == "[liu2005]"
+    assert row["name"].endswith("2005")
+    assert row["citation"] == "[liu2005]"
     assert "oral micronised progesterone" in row["tested"]
     assert row["compared"] == "placebo or no treatment"
     assert row["time"] == "per year"
@@ -30,7 +31,8 @@ def test_same_is_spelled_out():
 
 def test_numbers_read_in_a_review_say_so():
     first_hand, second_hand = study_table.table(["E069", "E057"], cite)
-    assert first_hand["review"] == "" and second_hand["review"] == "[sk2010]"
+    assert first_hand["review"] == ""
+    assert second_hand["review"] == "[sk2010]"
 
 
 def test_a_ratio_is_not_a_percentage():
@@ -41,7 +43,8 @@ def test_a_ratio_is_not_a_percentage():
 @pytest.mark.parametrize("row_id", ["E009", "E056", "E060", "E118"])
 def test_a_zero_that_stands_for_words_is_not_shown_as_a_number(row_id):
     (row,) = study_table.table([row_id], cite)
-    assert row["results"] == [] and row["reported"]
+    assert row["results"] == []
+    assert row["reported"]
 
 
 def test_every_row_can_be_shown():

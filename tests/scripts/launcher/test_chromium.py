@@ -28,7 +28,8 @@ def put(folder, name, code=0):
     return program
 
 
-def test_nothing_is_found_where_nothing_is(computer):
+@pytest.mark.usefixtures("computer")
+def test_nothing_is_found_where_nothing_is():
     assert chromium.find() is None
 
 
@@ -58,12 +59,12 @@ def test_a_named_browser_that_does_not_start_is_a_failure(computer, monkeypatch)
 
 
 def test_an_installed_browser_is_handed_on(computer, monkeypatch):
-    monkeypatch.setattr(process, "run_quietly", lambda *a, **k: put(computer, "chromium"))
+    monkeypatch.setattr(process, "run_quietly", lambda *_, **__: put(computer, "chromium"))
     assert chromium.install(computer / "python") == computer / "chromium"
 
 
 def test_where_none_can_be_installed_it_says_what_to_install(computer, monkeypatch):
-    def end(*args, **kwargs):
+    def end(*_, **__):
         raise process.ProgramError(1, "no such package")
 
     monkeypatch.setattr(process, "run_quietly", end)

@@ -37,11 +37,12 @@ def project(tmp_path, monkeypatch, calls):
 
     monkeypatch.setattr(environment, "create", create)
     monkeypatch.setattr(environment, "works", lambda python: python.exists())
-    monkeypatch.setattr(environment, "install", lambda python, name: calls.append(name))
+    monkeypatch.setattr(environment, "install", lambda _, name: calls.append(name))
     return tmp_path
 
 
-def test_packages_are_installed_once(project, calls):
+@pytest.mark.usefixtures("project")
+def test_packages_are_installed_once(calls):
     environment.prepare(environment.SITE)
     assert calls == ["create", environment.SITE]
     environment.prepare(environment.SITE)
@@ -55,30 +56,35 @@ def test_a_changed_list_is_installed_again(project, calls):
     assert calls == ["create", environment.SITE, environment.SITE]
 
 
-def test_an_environment_for_the_tests_serves_the_site_too(project, calls):
+@pytest.mark.usefixtures("project")
+def test_an_environment_for_the_tests_serves_the_site_too(calls):
     environment.prepare(environment.TEST)
     environment.prepare(environment.SITE)
     assert calls == ["create", environment.TEST]
 
 
-def test_an_environment_for_the_site_is_completed_for_the_tests(project, calls):
+@pytest.mark.usefixtures("project")
+def test_an_environment_for_the_site_is_completed_for_the_tests(calls):
     environment.prepare(environment.SITE)
     environment.prepare(environment.TEST)
     assert calls == ["create", environment.SITE, environment.TEST]
 
 
-def test_an_interrupted_installation_is_taken_up_again(project, calls, monkeypatch):
-    def interrupt(python, name):
+@pytest.mark.usefixtures("project")
+def test_an_interrupted_installation_is_taken_up_again(calls, monkeypatch):
+    def interrupt(*_):
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(environment, "install", interrupt)
-        environment.prepare(environment.SITE)
+        with pytest.raises(KeyboardInterrupt):
+            environment.prepare(environment.SITE)
     environment.prepare(environment.SITE)
     assert calls == ["create", environment.SITE]
 
 
-def test_an_unreadable_stamp_counts_as_none(project, calls):
+@pytest.mark.usefixtures("project")
+def test_an_unreadable_stamp_counts_as_none(calls):
     environment.prepare(environment.SITE)
     (environment.VENV / "living-bone.json").write_text("{cut off")
     environment.prepare(environment.SITE)
@@ -112,7 +118,7 @@ def test_an_environment_whose_python_fails_is_made_again(tmp_path):
     ],
 )
 def test_a_failing_installation_says_why_and_what_to_try(output, words, monkeypatch, capsys):
-    def end(*args, **kwargs):
+    def end(*_, **__):
         raise process.ProgramError(1, output)
 
     monkeypatch.setattr(process, "run_quietly", end)
@@ -122,7 +128,7 @@ def test_a_failing_installation_says_why_and_what_to_try(output, words, monkeypa
 
 
 def test_a_python_without_its_venv_module_names_the_package(monkeypatch):
-    def end(*args, **kwargs):
+    def end(*_, **__):
         raise process.ProgramError(1, "The virtual environment was not created: ensurepip is not available")
 
     monkeypatch.setattr(process, "run_quietly", end)

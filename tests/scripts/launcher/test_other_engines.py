@@ -30,16 +30,19 @@ def put(folder, name):
 
 def test_programs_are_found_by_name_and_by_pattern(engine, tmp_path):
     expected = {"driver": put(tmp_path, "driver"), "window": put(tmp_path, "lib-4.1/window")}
-    assert engine.find() == expected and engine.missing() == []
+    assert engine.find() == expected
+    assert engine.missing() == []
 
 
 def test_what_is_missing_is_named_with_the_way_out(engine, tmp_path):
     put(tmp_path, "driver")
     assert engine.missing() == ["window"]
-    assert "window not found" in engine.reason() and "some-engine" in engine.reason()
+    assert "window not found" in engine.reason()
+    assert "some-engine" in engine.reason()
 
 
-def test_what_is_missing_is_installed_where_that_is_allowed(engine, monkeypatch):
+@pytest.mark.usefixtures("engine")
+def test_what_is_missing_is_installed_where_that_is_allowed(monkeypatch):
     given = []
     monkeypatch.setattr(other_engines, "_may_install", lambda: True)
     monkeypatch.setattr(process, "run_quietly", lambda command, **_: given.append(command))
@@ -48,16 +51,18 @@ def test_what_is_missing_is_installed_where_that_is_allowed(engine, monkeypatch)
     assert "some-engine" in given[1]
 
 
-def test_nothing_is_installed_where_all_is_there(engine, monkeypatch, tmp_path):
+@pytest.mark.usefixtures("engine")
+def test_nothing_is_installed_where_all_is_there(monkeypatch, tmp_path):
     put(tmp_path, "driver")
     put(tmp_path, "lib-4.1/window")
     monkeypatch.setattr(other_engines, "_may_install", lambda: pytest.fail("nothing was to do"))
     other_engines.install()
 
 
+@pytest.mark.usefixtures("engine")
 @pytest.mark.parametrize("allowed", [True, False])
-def test_a_package_manager_that_refuses_stops_nothing(engine, monkeypatch, capsys, allowed):
-    def end(*args, **kwargs):
+def test_a_package_manager_that_refuses_stops_nothing(monkeypatch, capsys, allowed):
+    def end(*_, **__):
         raise process.ProgramError(1, "no such package")
 
     monkeypatch.setattr(other_engines, "_may_install", lambda: allowed)

@@ -44,9 +44,9 @@ def test_a_piece_of_yaml_knows_its_line():
 def test_another_encoding_and_a_missing_file_are_told(tmp_path):
     file = tmp_path / "x.yml"
     file.write_bytes("a: 1\nb: sch\u00f6n".encode("latin-1"))
-    with pytest.raises(AuthorError, match="x.yml, line 2: this is not UTF-8 text"):
+    with pytest.raises(AuthorError, match=r"x\.yml, line 2: this is not UTF-8 text"):
         author_files.read_text(file)
-    with pytest.raises(AuthorError, match="y.yml is missing"):
+    with pytest.raises(AuthorError, match=r"y\.yml is missing"):
         author_files.read_text(tmp_path / "y.yml")
 
 
@@ -80,17 +80,19 @@ def test_bad_questions_are_told_with_their_line():
     sound = questions.FILE.read_text(encoding="utf-8")
     assert questions.read(sound).core
     line = sound[: sound.index("link:")].count("\n") + 1
-    with pytest.raises(questions.QuestionError, match=f"questions.yml, line {line - 2}, groups, .* neither"):
+    with pytest.raises(
+        questions.QuestionError, match=rf"questions\.yml, line {line - 2}, groups, .* neither"
+    ):
         questions.read(re.sub(r"\n +link:.*", "", sound, count=1))
-    with pytest.raises(questions.QuestionError, match="questions.yml, line 1"):
+    with pytest.raises(questions.QuestionError, match=r"questions\.yml, line 1"):
         questions.read("- a")
 
 
 def test_a_mistake_in_python_is_told_with_its_line():
-    try:
+    with pytest.raises(SyntaxError) as caught:
         compile("a = (\n", f"{ROOT}/model/x.py", "exec")
-    except SyntaxError as error:
-        assert proofread.describe(error) == "model/x.py, line 1: this is not Python: '(' was never closed."
+    told = proofread.describe(caught.value)
+    assert told == "model/x.py, line 1: this is not Python: '(' was never closed."
 
 
 # One of each kind; how a message reads is tested above, here that nobody gets a traceback instead.

@@ -15,7 +15,7 @@ def project(tmp_path, monkeypatch):
     (tmp_path / "scripts").mkdir()
     (tmp_path / "model" / "units.py").write_text("DAY = 1")
     (tmp_path / "model" / "data" / "evidence.csv").write_text("id")
-    kept = {name: module for name, module in sys.modules.items()}
+    kept = dict(sys.modules)
     monkeypatch.setattr(reload, "_seen", {})
     sys.modules["model.stand_in"] = types.ModuleType("model.stand_in")
     yield tmp_path

@@ -23,7 +23,7 @@ def test_tags_go_behind_the_character_set_and_to_the_end_of_the_head():
 
 def test_a_page_without_a_character_set_is_named():
     page = BuiltPage(Path("about/index.html"), "<html><head></head></html>")
-    with pytest.raises(StepError, match="about/index.html does not begin with its character set"):
+    with pytest.raises(StepError, match=r"about/index\.html does not begin with its character set"):
         page.add_to_head_start("<meta a>")
 
 

@@ -5,6 +5,7 @@ import json
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import pytest
 
@@ -34,7 +35,7 @@ def host(site):
     """Serves the site; a test may bend the handler."""
 
     class Handler(SimpleHTTPRequestHandler):
-        extra = {}
+        extra: ClassVar[dict[str, str]] = {}
 
         def end_headers(self):
             for name, value in self.extra.items():
