@@ -10,8 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from scripts.assets import bundle, model_archive, nodejs, pyodide_files, reference_results
-from scripts.assets import snapshot as head_start
+from scripts.assets import bundle, model_archive, nodejs, pyodide_files, reference_results, snapshot
 from scripts.assets.nodejs import node
 from scripts.runner import files
 from scripts.runner.errors import exit_code_of
@@ -31,8 +30,8 @@ def prepare(verbose: bool = False, wait: bool = True) -> Path:
     verbose : bool
         Say which files were written.
     wait : bool
-        Make the files for Python's head start now; else leave those that are missing to
-        another process.
+        Make the snapshot of the started Python now; else leave a missing one to another
+        process.
 
     Raises
     ------
@@ -43,9 +42,9 @@ def prepare(verbose: bool = False, wait: bool = True) -> Path:
         nodejs.install()
         sources = pyodide_files.fetch()
     model = model_archive.pack()
-    start = head_start.find(model)
+    start = snapshot.find(model)
     if wait and not start:
-        start = head_start.make(model, sources[pyodide_files.numpy_entry()["file_name"]])
+        start = snapshot.make(model, sources[pyodide_files.numpy_entry()["file_name"]])
     with files.lock(BUILD_CACHE / "prepare.lock", on_wait=_say_waiting):
         made = {"model.zip": model, reference_results.NAME: reference_results.pack(model)}
         made |= _python(sources, start)
@@ -59,14 +58,14 @@ def prepare(verbose: bool = False, wait: bool = True) -> Path:
         if files.write_if_changed(GENERATED / MANIFEST, _manifest(names, start)):
             written.append(MANIFEST)
     if not start:
-        head_start.begin()
+        snapshot.begin()
     if verbose:
         print(f"Written to {GENERATED}: {', '.join(written) or 'nothing'}", file=sys.stderr)
     return GENERATED
 
 
-def _python(sources: dict[str, Path], start: head_start.HeadStart | None) -> dict[str, bytes]:
-    """Name what the browser's Python consists of, slim where there is a head start."""
+def _python(sources: dict[str, Path], start: snapshot.HeadStart | None) -> dict[str, bytes]:
+    """Name what the browser's Python consists of, slim where there is a snapshot."""
     lock = pyodide_files.trimmed_lock()
     if start:
         slim = {path.name: path for path in (start.library, start.wheel, start.snapshot)}
@@ -76,7 +75,7 @@ def _python(sources: dict[str, Path], start: head_start.HeadStart | None) -> dic
     return {f"pyodide/{pyodide_files.LOCK}": lock} | made
 
 
-def _manifest(names: list[str], start: head_start.HeadStart | None) -> bytes:
+def _manifest(names: list[str], start: snapshot.HeadStart | None) -> bytes:
     """Say what there is, so that the worker can check each file and name a version."""
     content = {
         "version": model_archive.version(),
@@ -92,7 +91,7 @@ def _manifest(names: list[str], start: head_start.HeadStart | None) -> bytes:
     if start:
         # Only with exactly these files may the snapshot be used.
         content["snapshot"] = {
-            "name": f"pyodide/{head_start.SNAPSHOT}",
+            "name": f"pyodide/{snapshot.SNAPSHOT}",
             "pyodide": pyodide_files.version(),
             "model": content["files"]["model.zip"]["sha256"],
             "memory": start.memory,

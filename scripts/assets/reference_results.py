@@ -13,7 +13,9 @@ DIGITS = 12
 
 
 def pack(archive: bytes, cache: Path = BUILD_CACHE) -> bytes:
-    """Return the default result of every scenario as JSON, calculated once for each model, and how far others may be apart.
+    """Return the default result of every scenario, and how far others may be apart, as JSON.
+
+    The results are calculated once for each model.
 
     Parameters
     ----------

@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 
 from scripts.bench import host, page_weight
 from scripts.bench.pages import FLAGS, SAVE_DATA, TIMEOUT_MS, VIEWPORT
-from scripts.launcher import chromium as browser
+from scripts.launcher import chromium
 from scripts.runner.errors import exit_code_of
 
 MOVES = 50
@@ -85,20 +85,20 @@ def measure(site: Path, moves: int, slow: float = 1, tell=lambda _: None) -> lis
     """
     found = []
     with host.serve(site.parent) as address, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(browser.find()), args=FLAGS)
-        page = chromium.new_page(viewport=VIEWPORT)
+        browser = playwright.chromium.launch(executable_path=str(chromium.find()), args=FLAGS)
+        page = browser.new_page(viewport=VIEWPORT)
         page.add_init_script(SAVE_DATA)
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slow})
         for name, path in charts(site).items():
             tell(name)
             page.goto(f"{address}{site.name}/{path}")
             found.append({"name": name, "page": path, **_time(page, name, moves)})
-        chromium.close()
+        browser.close()
     return sorted(found, key=lambda one: -one["p95"])
 
 
 def charts(site: Path) -> dict[str, str]:
-    """Scenarios by name, each with the path of the first page that shows it."""
+    """Return the scenarios by name, each with the path of the first page that shows it."""
     found = {}
     for path, text in page_weight.pages(site).items():
         for name in re.findall(r'<bone-chart[^>]* scenario="([\w-]+)"', text):
@@ -130,7 +130,7 @@ def _time(page, name: str, moves: int) -> dict:
 
 
 def table(rows: list[dict]) -> str:
-    """The times as lines of text."""
+    """Format the times as lines of text."""
     lines = [f"{'chart':22}{'moves':>6}{'median ms':>11}{'95 % ms':>10}{'drawing ms':>12}"]
     lines += [
         f"{one['name']:22}{one['moves']:6}{one['median']:11.1f}{one['p95']:10.1f}{one['drawing']:12.1f}"
@@ -139,13 +139,13 @@ def table(rows: list[dict]) -> str:
     return "\n".join(lines)
 
 
-def main(words: Sequence[str]) -> int:
+def main(argv: Sequence[str]) -> int:
     """Read the command line, measure and print."""
     parser = ArgumentParser(prog="scripts.bench.chart_timing", description=__doc__.partition("\n")[0])
     parser.add_argument("site", type=Path, help="folder of a built site")
     parser.add_argument("--moves", type=int, default=MOVES, help=f"of each chart (default {MOVES})")
     parser.add_argument("--slow", type=float, default=1, help="slow the page down so many times (default 1)")
-    options = parser.parse_args(words)
+    options = parser.parse_args(argv)
 
     def run() -> None:
         site = options.site.resolve()

@@ -7,7 +7,7 @@ import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache, partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -54,6 +54,6 @@ class _Host(SimpleHTTPRequestHandler):
         pass
 
 
-@lru_cache(maxsize=None)
+@cache
 def _packed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 6)

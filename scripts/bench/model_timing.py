@@ -26,14 +26,14 @@ WARM_UP_S = 0.5
 
 
 def run_model(stage="natural"):
-    """Run one woman (needs no NumPy, so the browser can time it, too); returns her states."""
+    """Run one woman and return her states; needs no NumPy, so that the browser can time it, too."""
     course = Course(stage)
     segments = course.segments(FIRST_Y, FIRST_Y + YEARS, DEFAULT)
     return trajectory(segments, MONTHS, DEFAULT, course.max_step)
 
 
 def run_lsoda(stage="natural", rtol=RTOL, atol=ATOL):
-    """The same by SciPy's LSODA, restarted at each break as run_model is; returns her states."""
+    """Run the same woman with SciPy's LSODA, restarted at each break as our solver is."""
     import numpy as np
     from scipy.integrate import solve_ivp
 
@@ -43,7 +43,7 @@ def run_lsoda(stage="natural", rtol=RTOL, atol=ATOL):
         def slope(day, x, forcing=segment.forcing):
             x = x.tolist()
             production, loss = equations(x, forcing(day))
-            return [gain - rate * value for gain, rate, value in zip(production, loss, x)]
+            return [gain - rate * value for gain, rate, value in zip(production, loss, x, strict=True)]
 
         days = [year * DAYS_PER_YEAR for year in MONTHS]
         inside = [day for day in days if segment.start < day <= segment.stop]
@@ -64,7 +64,7 @@ def run_lsoda(stage="natural", rtol=RTOL, atol=ATOL):
 
 
 def milliseconds(work, repeats=REPEATS):
-    """Median time of a call once things have settled.
+    """Return the median time of a call once things have settled.
 
     A browser compiles Python anew, and better, while it runs for the first few tenths of a second;
     before that is over, a figure would tell how busy the computer is.
@@ -81,19 +81,19 @@ def milliseconds(work, repeats=REPEATS):
 
 
 def density_error(stage="natural"):
-    """Largest difference of bone density from LSODA at rtol 1e-10, percentage points."""
+    """Return the largest difference of bone density from LSODA at rtol 1e-10, percentage points."""
     worst = 0.0
     reference = run_lsoda(stage, 1e-10, 1e-13)
     for matrix, mineral in ((6, 8), (7, 9)):
         start = reference[0][matrix] * reference[0][mineral]
-        for a, b in zip(run_model(stage), reference):
+        for a, b in zip(run_model(stage), reference, strict=True):
             off = a[matrix] * a[mineral] - b[matrix] * b[mineral]
             worst = max(worst, 100 * abs(off) / start)
     return worst
 
 
 def measure():
-    """The figures of the benchmark that need no browser.
+    """Measure the figures of the benchmark that need no browser.
 
     Returns
     -------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 # An address may end with "?" and the fingerprint of a release.
@@ -13,7 +13,7 @@ ALSO = re.compile(r'<link[^>]* href="([^"?]+\.css)|<img[^>]* src="([^"?]+)')
 
 
 def pages(site: Path) -> dict[str, str]:
-    """Text of every page by its path, which is "" for the first one.
+    """Return the text of every page by its path, which is "" for the first one.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ def pages(site: Path) -> dict[str, str]:
 
 
 def weigh(site: Path) -> dict[str, dict[str, float]]:
-    """kB that a page brings before anything is touched, by its path.
+    """Weigh in kB what each page brings before anything is touched, by its path.
 
     Parameters
     ----------
@@ -52,13 +52,13 @@ def weigh(site: Path) -> dict[str, dict[str, float]]:
 
 
 def table(site: Path) -> str:
-    """The weights as lines of text, heaviest first."""
+    """Format the weights as lines of text, heaviest first."""
     lines = [f"{'page':34}{'script kB':>10}{'page kB':>10}{'all kB':>10}"]
     for path, one in sorted(weigh(site).items(), key=lambda item: -item[1]["all"]):
         lines.append(f"{path or 'home':34}{one['script']:10.1f}{one['html']:10.1f}{one['all']:10.1f}")
     return "\n".join(lines)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _packed(file: Path) -> float:
     return len(gzip.compress(file.read_bytes(), 6)) / 1000

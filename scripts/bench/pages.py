@@ -89,7 +89,7 @@ class PageBenchmark:
         return self._playwright.chromium.launch(executable_path=self._path, args=FLAGS)
 
     def start_times(self, times: int, tell: Callable[[str], None]) -> dict[str, float]:
-        """Boot and stock, cold and warm: cold in an empty profile, warm in the same one."""
+        """Time boot and stock, cold and warm: cold in an empty profile, warm in the same one."""
         found = {name: [] for name in ("boot_cold_ms", "boot_warm_ms", "stock_cold_ms", "stock_warm_ms")}
         for i in range(times):
             for kind, act in (("boot", self._boot), ("stock", self._stock)):
@@ -106,7 +106,7 @@ class PageBenchmark:
         return {name: median(values) for name, values in found.items()}
 
     def update_times(self, times: int, tell: Callable[[str], None]) -> dict[str, float]:
-        """200 moves of a slider, the bands of 1,000 women, one woman in the browser's Python."""
+        """Time 200 moves of a slider, the bands of 1,000 women, one woman in the browser's Python."""
         with self.new_browser() as browser:
             page = browser.new_page(viewport=VIEWPORT)
             chart = self._chart(page, "academic/menopause/")
@@ -129,24 +129,9 @@ class PageBenchmark:
         }
 
     def first_view(self, times: int) -> dict[str, float]:
-        """What is transferred, painted and moved before any touch, on a page with a chart."""
-        sizes, paints, moves = [], [], []
-        for _ in range(times):
-            with self.new_browser() as browser:
-                page = browser.new_page(viewport=VIEWPORT)
-                session = page.context.new_cdp_session(page)
-                session.send("Network.enable")
-                received = []
-                session.on(
-                    "Network.loadingFinished", lambda event: received.append(event["encodedDataLength"])
-                )
-                page.goto(self.address + "fundamentals/estrogen/", wait_until="networkidle")
-                page.locator("bone-chart input[type=range]:not(:disabled)").first.wait_for(timeout=TIMEOUT_MS)
-                vitals = page.evaluate(VITALS)
-                sizes.append(sum(received) / 1000)
-                paints.append(vitals["lcp"])
-                moves.append(vitals["cls"])
-        return {"first_view_kb": median(sizes), "lcp_ms": median(paints), "cls": median(moves)}
+        """Measure what is transferred, painted and moved before any touch, on a page with a chart."""
+        views = [self._first_view() for _ in range(times)]
+        return {name: median(view[name] for view in views) for name in views[0]}
 
     def run_code(self, code: str) -> float:
         """Run Python code on the stock page and return the number that it gives."""
@@ -161,6 +146,18 @@ class PageBenchmark:
         chart = page.locator("bone-chart").first
         chart.locator("input[type=range]:not(:disabled)").first.wait_for(timeout=TIMEOUT_MS)
         return chart.element_handle()
+
+    def _first_view(self) -> dict[str, float]:
+        with self.new_browser() as browser:
+            page = browser.new_page(viewport=VIEWPORT)
+            session = page.context.new_cdp_session(page)
+            session.send("Network.enable")
+            received = []
+            session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+            page.goto(self.address + "fundamentals/estrogen/", wait_until="networkidle")
+            page.locator("bone-chart input[type=range]:not(:disabled)").first.wait_for(timeout=TIMEOUT_MS)
+            vitals = page.evaluate(VITALS)
+        return {"first_view_kb": sum(received) / 1000, "lcp_ms": vitals["lcp"], "cls": vitals["cls"]}
 
     def _boot(self, page: Page) -> float:
         return self._chart(page, "fundamentals/estrogen/").evaluate(TOUCH)

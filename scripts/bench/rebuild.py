@@ -31,7 +31,7 @@ PAGE = "reflection"
 TIMEOUT_S = 240
 
 
-def measure(times: int, tell: Callable[[str], None] = lambda words: None) -> float:
+def measure(times: int, tell: Callable[[str], None] = lambda _: None) -> float:
     """Return the median of seconds from saving a page to the new page being served.
 
     Works on a copy of the project, so that nobody's page is edited.

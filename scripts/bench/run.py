@@ -19,8 +19,7 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 
 from scripts.assets import pyodide_files
-from scripts.bench import host as bench_host
-from scripts.bench import model_timing, rebuild, targets
+from scripts.bench import host, model_timing, rebuild, targets
 from scripts.launcher import chromium
 from scripts.publish import folder_copy, hosted_site
 from scripts.runner import files, progress
@@ -41,12 +40,12 @@ def measure(times: int = REPEATS) -> dict[str, float]:
     """
     figures = {}
     with tempfile.TemporaryDirectory(prefix="living-bone-") as name:
-        host = Path(name)
+        folder = Path(name)
         began = time.monotonic()
-        hosted_site.publish(host / "living-bone", quiet=True)
+        hosted_site.publish(folder / "living-bone", quiet=True)
         figures["build_s"] = time.monotonic() - began
-        _lay_out_stock(host / "stock")
-        with bench_host.serve(host) as address, sync_playwright() as playwright:
+        _lay_out_stock(folder / "stock")
+        with host.serve(folder) as address, sync_playwright() as playwright:
             figures |= _in_browser(playwright, address, times)
     with progress.stage("Timing the model and SciPy") as stage:
         rounds = [model_timing.measure() for _ in range(times) if not stage.say("in this Python")]
@@ -86,7 +85,7 @@ def _lay_out_stock(folder: Path) -> None:
     (folder / "model.zip").write_bytes(model_archive.pack())
 
 
-def main(words: Sequence[str]) -> int:
+def main(argv: Sequence[str]) -> int:
     """Read the command line, measure, print, and write JSON if asked."""
     parser = ArgumentParser(prog="dev.py bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file as well")
@@ -94,7 +93,7 @@ def main(words: Sequence[str]) -> int:
         "--times", type=int, default=REPEATS, help=f"repeat what can be repeated (default {REPEATS})"
     )
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
-    options = parser.parse_args(words)
+    options = parser.parse_args(argv)
 
     def run() -> None:
         figures = measure(max(1, options.times))

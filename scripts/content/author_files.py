@@ -1,4 +1,4 @@
-"""Files that authors write: read with the file, the line and a sentence for whatever is wrong."""
+"""Readers of the files that authors write; an error names file, line and what is wrong."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Yaml:
     node: yaml.Node | None
 
     def place(self, *path: str | int) -> str:
-        """Where the deepest piece of a path begins that is there: "claims.yml, line 12"."""
+        """Say where the deepest piece of a path begins that is there: "claims.yml, line 12"."""
         node = self.node
         for step in path:
             inner = _inner(node, step)
@@ -36,7 +36,7 @@ class Yaml:
 
 
 def read_text(path: Path, error: type[ValueError] = AuthorError) -> str:
-    """The text of a file; `error` says on which line it is not UTF-8, or that it is missing."""
+    """Read the text of a file; `error` says on which line it is not UTF-8, or that it is missing."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
@@ -96,7 +96,7 @@ class _At:
 
 
 def _doubled(node: yaml.Node | None) -> yaml.ScalarNode | None:
-    """The first name that occurs twice in one mapping."""
+    """Return the first name that occurs twice in one mapping."""
     waiting, done = [node], set()
     while waiting:
         one = waiting.pop()

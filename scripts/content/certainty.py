@@ -26,7 +26,7 @@ class UnknownLabelError(LookupError):
 
 
 def describe(label: str) -> dict:
-    """What a badge shows for a label.
+    """Return what a badge shows for a label.
 
     Returns
     -------

@@ -16,7 +16,7 @@ class Citations:
         self._places: dict[str, list[str]] = {}
 
     def cite(self, key: str) -> dict:
-        """A citation in the text.
+        """Count a citation in the text.
 
         Returns
         -------
@@ -36,16 +36,16 @@ class Citations:
         }
 
     def mention(self, key: str, place: str) -> None:
-        """Something on the page that names the source itself, such as a chart."""
+        """Count something on the page that names the source itself, such as a chart."""
         references.short(key)
         self._places.setdefault(key, []).append(place)
 
     def number(self, key: str) -> int:
-        """Number on this page of a source that it has cited or mentioned."""
+        """Return the number on this page of a source that it has cited or mentioned."""
         return list(self._places).index(key) + 1
 
     def entries(self) -> list[dict]:
-        """The page's sources, formatted, each with the ids of the places that cite it."""
+        """Return the page's sources, formatted, each with the ids of the places that cite it."""
         return [
             references.formatted(key) | {"target": f"source-{key}", "places": places}
             for key, places in self._places.items()

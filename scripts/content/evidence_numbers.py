@@ -27,7 +27,7 @@ class UnknownEvidenceError(LookupError):
 
 
 def row(row_id: str) -> dict[str, str]:
-    """One row of the evidence table.
+    """Return one row of the evidence table.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def row(row_id: str) -> dict[str, str]:
 
 
 def value(row_id: str, field: str, form: str = "size", digits: int | None = None) -> str:
-    """A number of one row, ready for a sentence, with its unit.
+    """Return a number of one row, ready for a sentence, with its unit.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ def value(row_id: str, field: str, form: str = "size", digits: int | None = None
 
 
 def with_sign(number: float, form: str, digits: int) -> str:
-    """A number in one of the three forms, without its unit."""
+    """Format a number in one of the three forms, without its unit."""
     if form not in FORMS:
         raise UnknownEvidenceError(f"Form {form!r} is not one of {', '.join(FORMS)}.")
     size = f"{abs(number):,.{digits}f}"
@@ -88,7 +88,7 @@ def with_sign(number: float, form: str, digits: int) -> str:
 
 
 def quote(row_id: str, words: str, field: str = "uncertainty") -> str:
-    """Words that stand in a row, checked against it.
+    """Return words that stand in a row, checked against it.
 
     For intervals and counts that the table keeps as text: the author writes them as they are to be
     read, and the build stops when the row says something else.

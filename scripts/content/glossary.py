@@ -48,7 +48,7 @@ class TermUses:
         self._count: dict[str, int] = {}
 
     def use(self, slug: str, words: str | None = None) -> dict:
-        """Values of page/term.html.
+        """Return the values of page/term.html.
 
         Parameters
         ----------
@@ -73,7 +73,7 @@ class TermUses:
 
 
 def term(slug: str) -> Term:
-    """One word.
+    """Return one term.
 
     Raises
     ------
@@ -88,7 +88,7 @@ def term(slug: str) -> Term:
 
 
 def terms() -> list[Term]:
-    """All words, by the alphabet.
+    """Return all terms in alphabetical order.
 
     Raises
     ------
@@ -99,7 +99,7 @@ def terms() -> list[Term]:
 
 
 def table() -> dict:
-    """Values of page/glossary.html."""
+    """Return the values of page/glossary.html."""
     found = {one.slug: one.term for one in terms()}
     return {
         "terms": [
@@ -117,13 +117,13 @@ def table() -> dict:
 
 
 @lru_cache(maxsize=1)
-def _read(path: Path, changed: int) -> tuple[Term, ...]:
-    # `changed` is only there to read the file again after an edit while the site is being served.
+def _read(path: Path, _changed: int) -> tuple[Term, ...]:
+    # `_changed` is only there to read the file again after an edit while the site is being served.
     return tuple(sorted(read(read_text(path, GlossaryError), path.name), key=_alphabet))
 
 
 def read(text: str, name: str = FILE.name) -> list[Term]:
-    """Words from the text of a file; raises `GlossaryError` as `terms` does."""
+    """Parse terms from the text of a file; raises `GlossaryError` as `terms` does."""
     parsed = parse_yaml(text, name, GlossaryError)
     if not isinstance(parsed.data, list):
         raise GlossaryError(f"{name} must be a list of terms, each starting with '- term:'.")
@@ -141,7 +141,7 @@ def read(text: str, name: str = FILE.name) -> list[Term]:
 
 
 def _check(entry: object, place: int, parsed: Yaml) -> Term:
-    """One validated term; `place` stands for an entry without a slug."""
+    """Validate one term; `place` stands for an entry without a slug."""
     if not isinstance(entry, dict):
         raise GlossaryError(
             f"{parsed.place(place)}, term number {place + 1}: write its fields as 'name: value'."

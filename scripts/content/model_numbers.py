@@ -13,7 +13,7 @@ class UnknownResultError(LookupError):
 
 
 def declaration(name: str) -> dict:
-    """The declaration of one scenario.
+    """Return the declaration of one scenario.
 
     Raises
     ------
@@ -27,7 +27,7 @@ def declaration(name: str) -> dict:
 
 
 def figure(name: str, key: str, form: str, digits: int, inputs: dict) -> str:
-    """One entry of the summary of a run, ready for a sentence.
+    """Return one entry of the summary of a run, ready for a sentence.
 
     Parameters
     ----------

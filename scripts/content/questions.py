@@ -58,12 +58,12 @@ class Questions(BaseModel):
 
 
 def questions() -> Questions:
-    """The questions; a `QuestionError` names file and place."""
+    """Return the questions; a `QuestionError` names file and place."""
     return read(read_text(FILE, QuestionError))
 
 
 def read(text: str) -> Questions:
-    """Questions from the text of a file; raises as `questions` does."""
+    """Parse questions from the text of a file; raises as `questions` does."""
     parsed = parse_yaml(text, FILE.name, QuestionError)
     try:
         return Questions.model_validate(parsed.data)
@@ -77,7 +77,7 @@ def read(text: str) -> Questions:
 
 
 def table(link) -> dict:
-    """Values of page/questions.html and question-sheet.html.
+    """Return the values of page/questions.html and page/question-sheet.html.
 
     Parameters
     ----------

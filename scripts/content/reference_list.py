@@ -12,7 +12,7 @@ FIELDS = {"claim", "printed", "status", "finding", "instead"}
 
 
 def article_references() -> list[dict]:
-    """The article's own references.
+    """Return the article's own references.
 
     Returns
     -------
@@ -36,7 +36,7 @@ def article_references() -> list[dict]:
 
 
 def all_references() -> list[dict]:
-    """Every reference, by first author and year, with what it is used for.
+    """Return every reference, by first author and year, with what it is used for.
 
     Returns
     -------
@@ -58,13 +58,13 @@ def all_references() -> list[dict]:
             "rows": rows.get(key, []),
             "claims": supported.get(key, []),
         }
-        for key in references.keys()
+        for key in references.all_keys()
     ]
     return sorted(entries, key=lambda entry: (entry["short"].casefold(), entry["key"]))
 
 
 def counts(entries: list[dict]) -> dict[str, int]:
-    """How many references were read in full, in part, and not at all."""
+    """Count the references that were read in full, in part, and not at all."""
     return {
         status: sum(entry["status"] == status for entry in entries)
         for status in ("checked", "partly checked", "unchecked")

@@ -36,7 +36,7 @@ class UnknownReferenceError(LookupError):
 
 
 def short(key: str) -> dict[str, str]:
-    """A reference as a few words for running text or a chart's source line.
+    """Return a reference as a few words for running text or a chart's source line.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ def short(key: str) -> dict[str, str]:
 
 
 def formatted(key: str) -> dict:
-    """A reference in full, as plain parts that a template arranges.
+    """Return a reference in full, as plain parts that a template arranges.
 
     Parameters
     ----------
@@ -94,19 +94,19 @@ def formatted(key: str) -> dict:
     }
 
 
-def keys() -> list[str]:
-    """Every key, in the order of the file."""
+def all_keys() -> list[str]:
+    """Return every key, in the order of the file."""
     return list(_bibliography(BIBLIOGRAPHY.stat().st_mtime_ns))
 
 
 @lru_cache(maxsize=1)
-def _bibliography(changed: int) -> dict[str, Entry]:
-    # `changed` is only there to read the file again after an edit while the site is being served.
+def _bibliography(_changed: int) -> dict[str, Entry]:
+    # `_changed` is only there to read the file again after an edit while the site is being served.
     return read(read_text(BIBLIOGRAPHY, BibliographyError))
 
 
 def read(text: str, name: str = BIBLIOGRAPHY.name) -> dict[str, Entry]:
-    """Entries from the text of a BibTeX file.
+    """Parse the entries of a BibTeX file.
 
     Raises
     ------

@@ -10,7 +10,7 @@ ARROWS = {"up": "↑", "no change": "→", "opposite": "↓", "no data": ""}
 
 
 def table(cite) -> dict:
-    """Columns and rows for the template.
+    """Return the values of evidence/signs.html.
 
     Parameters
     ----------

@@ -38,7 +38,7 @@ _AGAIN = {"same", "as above"}
 
 
 def of_kind(*kinds: str) -> list[str]:
-    """Ids of all rows of some kinds, in the order of the file.
+    """Return the ids of all rows of some kinds, in the order of the file.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def of_kind(*kinds: str) -> list[str]:
 
 
 def table(row_ids, cite) -> list[dict]:
-    """Values of the rows of evidence-table.html.
+    """Return the rows of evidence/study-table.html.
 
     Parameters
     ----------

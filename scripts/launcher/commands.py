@@ -205,7 +205,7 @@ def make_ready(requirements: str, verbose: bool, wait: bool = True) -> tuple:
 
 
 def check_port(port: int) -> None:
-    """Fail early, and in words, when the site cannot have its port."""
+    """Raise a `StepError` early when the site cannot have its port."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         # On Windows the option means something else: to share a port that is taken.
         if os.name != "nt":

@@ -65,7 +65,7 @@ def write(name: str, theme: str = THEMES[0], root: Path = ROOT) -> list[str]:
 
 
 def advice(name: str) -> str:
-    """What an author does next, in a few lines."""
+    """Return what an author does next, in a few lines."""
     return "\n".join(
         (
             "Next:",

@@ -30,7 +30,7 @@ class UnknownModuleError(LookupError):
 
 
 def modules(*names: str) -> list[dict]:
-    """What a page says of some modules.
+    """Return what the docstrings of some modules say.
 
     Parameters
     ----------

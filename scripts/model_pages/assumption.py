@@ -40,12 +40,12 @@ def _read() -> dict:
 
 
 def positions() -> dict[str, dict]:
-    """``label, meaning, argued, sources`` by position."""
+    """Return ``label, meaning, argued, sources`` by position."""
     return _read()["positions"]
 
 
 def switch(cite) -> dict:
-    """Values of model/assumption-switch.html.
+    """Return the values of model/assumption-switch.html.
 
     Returns
     -------
@@ -61,7 +61,7 @@ def switch(cite) -> dict:
 
 
 def scoreboard(cite) -> list[dict]:
-    """Trials of estrogen and of progestogens with a verdict for each position.
+    """Return the trials of estrogen and of progestogens with a verdict for each position.
 
     Parameters
     ----------

@@ -21,7 +21,7 @@ NO_REASON = "We have not looked into it yet."  # a test asks for a sentence in d
 
 
 def report(name: str, cite) -> dict:
-    """Values of model/fit-report.html for one position of the assumption switch.
+    """Return the values of model/fit-report.html for one position of the assumption switch.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def report(name: str, cite) -> dict:
 
 
 def _place(misfit: float) -> float:
-    """Horizontal place of a distance in percent; what lies beyond the picture stands at its edge."""
+    """Return the horizontal place of a distance, in percent; what lies beyond stands at the edge."""
     reached = max(-MAX_TOLERANCES, min(MAX_TOLERANCES, misfit))
     return round(2 + 96 * (reached + MAX_TOLERANCES) / (2 * MAX_TOLERANCES), 2)
 
@@ -62,7 +62,7 @@ def _place(misfit: float) -> float:
 def _rows(board: list[dict], name: str, cite) -> list[dict]:
     texts = study_table.table([row["id"] for row in board], cite)
     rows = []
-    for i, (row, text) in enumerate(zip(board, texts)):
+    for i, (row, text) in enumerate(zip(board, texts, strict=True)):
         signed = row["misfit"] if row["predicted"] > row["measured"] else -row["misfit"]
         rows.append(
             text
@@ -85,7 +85,7 @@ def _rows(board: list[dict], name: str, cite) -> list[dict]:
 
 @lru_cache(maxsize=1)
 def reasons() -> dict[str, dict[str, str]]:
-    """What we make of missed rows: by position of the switch, or under ``any`` for all of them."""
+    """Read what we make of missed rows: by position of the switch, or under ``any`` for all of them."""
     return parse_yaml(read_text(_REASONS), _REASONS.name).data
 
 

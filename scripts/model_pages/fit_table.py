@@ -9,7 +9,7 @@ _ROLES = {"fit": "used in the fit", "validate": "never used in the fit"}
 
 
 def table() -> dict:
-    """Values of model/fit-table.html.
+    """Return the values of model/fit-table.html.
 
     Returns
     -------

@@ -19,7 +19,7 @@ SHARE_LEFT = 0.1  # of her mean estradiol, where a row speaks of a tenth
 
 
 def table(cite) -> list[dict]:
-    """Values of model/other-models.html: ``what, model, citation, years, theirs, ours`` for each row."""
+    """Return the rows of model/other-models.html: ``what, model, citation, years, theirs, ours``."""
     return [
         {
             "what": row["what"],
@@ -43,7 +43,7 @@ def rows() -> list[dict]:
 
 
 def model_changes(row: dict) -> list[float]:
-    """What ours says, in percent of the start."""
+    """Run our model as a row says, and return its changes in percent of the start."""
     course = Course(row["stage"])
     if row["stage"] == "withdrawal":
         low = SHARE_LEFT * course.cycle.mean_estradiol()

@@ -11,7 +11,7 @@ from model.physiology.parameters import DEFAULT, TABLE, calibration
 
 
 def table(cite) -> dict:
-    """Values of model/parameter-table.html.
+    """Return the values of model/parameter-table.html.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def _row(parameter, cite) -> dict:
 
 
 def _origin(name: str) -> str:
-    """Where the value in use comes from: the table, or the fit of the assumption "small"."""
+    """Say where the value in use comes from: the table, or the fit of the assumption "small"."""
     fit = calibration()["assumptions"].get("small", {})
     if name not in fit.get("values", {}):
         return ""
@@ -60,5 +60,5 @@ def _source(text: str, cite) -> list[dict]:
     parts = re.split(r"\s*\[([a-z]+\d{4}[a-z]?|[a-z]+\d?)\]", text)
     return [
         {"text": words, "citation": Markup(cite(key)) if key else ""}
-        for words, key in zip(parts[::2], parts[1::2] + [None])
+        for words, key in zip(parts[::2], [*parts[1::2], None], strict=True)
     ]

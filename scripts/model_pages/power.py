@@ -1,4 +1,4 @@
-"""How often a trial of some size would see a true effect: the arithmetic behind a sentence.
+"""Statistical power and sample size of a trial with two equal arms.
 
 Normal approximation for the difference of two equal arms, two-sided 5 %, before dropout. It is what
 a reader can check with a pocket calculator; a simulated trial takes more into account.
@@ -14,7 +14,7 @@ _Z_95 = _NORMAL.inv_cdf(0.975)
 
 
 def statistical_power(effect: float, spread: float, women: int) -> float:
-    """Share of trials whose interval would exclude zero on the right side.
+    """Return the share of trials whose interval would exclude zero on the right side.
 
     Parameters
     ----------
@@ -29,18 +29,18 @@ def statistical_power(effect: float, spread: float, women: int) -> float:
 
 
 def half_width(spread: float, women: int) -> float:
-    """Half the width of the 95 % interval of the difference."""
+    """Return half the width of the 95 % interval of the difference."""
     return _Z_95 * _standard_error(spread, women)
 
 
 def sample_size(effect: float, spread: float, wanted: float) -> int:
-    """Women in each arm so that a share `wanted` of the trials sees the effect."""
+    """Return the women per arm with which a share `wanted` of the trials sees the effect."""
     steps = _Z_95 + _NORMAL.inv_cdf(wanted)
     return ceil(2 * (spread * steps / effect) ** 2)
 
 
 def sentence(effect: float, spread: float, women: int | None, wanted: float | None) -> str:
-    """The number an author asks for: how many trials of 100, or how many women in each arm."""
+    """Format the number that an author asks for: how many trials of 100, or how many women in each arm."""
     if women:
         return f"{100 * statistical_power(effect, spread, women):.0f} of 100"
     return f"{sample_size(effect, spread, wanted):,}"

@@ -12,7 +12,7 @@ _seen: set = set()
 
 
 def other_sources_changed(pages: set[Path], root: Path) -> bool:
-    """Whether anything but the text of pages changed since the latest call; true at the first.
+    """Tell whether anything but the text of pages changed since the latest call; true at the first.
 
     Parameters
     ----------

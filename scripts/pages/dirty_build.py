@@ -17,12 +17,12 @@ if str(ROOT) not in sys.path:  # MkDocs loads this file by its path, not as a mo
 from scripts.pages import changes
 
 
-def on_config(config):
-    """MkDocs warns that links may go wrong in such a build; here they do not, as said above."""
+def on_config(_config):
+    """Silence the warning of MkDocs that links may go wrong in such a build; here they do not."""
     logging.getLogger("mkdocs.commands.build").addFilter(_is_no_news)
 
 
-def on_files(files, config):
+def on_files(files, **_):
     """Mark every page as changed where more changed than pages."""
     pages = {Path(one.abs_src_path) for one in files.documentation_pages() if one.abs_src_path}
     if changes.other_sources_changed(pages, ROOT):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
@@ -21,7 +21,7 @@ class PageError(PluginError):
 
 
 def head(page, files) -> dict:
-    """Values of page/head.html.
+    """Return the values of page/head.html.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def head(page, files) -> dict:
 
 
 def foot(page, files) -> dict:
-    """Values of page/foot.html.
+    """Return the values of page/foot.html.
 
     Raises
     ------
@@ -67,13 +67,13 @@ def foot(page, files) -> dict:
 
 
 def build_day() -> date:
-    """Today, or the day that SOURCE_DATE_EPOCH names for a build that can be repeated."""
+    """Return today, or the day that SOURCE_DATE_EPOCH names for a build that can be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), timezone.utc).date() if epoch else date.today()
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
 
 
 def link(page, files, target: str) -> str:
-    """Address of another page, relative to this one, so that the site works from any folder.
+    """Return the relative address of another page, so that the site works from any folder.
 
     Parameters
     ----------
@@ -97,7 +97,7 @@ def link(page, files, target: str) -> str:
 
 
 def outcome_table(trials: dict[str, str]) -> dict:
-    """Values of evidence/outcomes.html: one line for each outcome, one column for each trial.
+    """Return the values of evidence/outcomes.html: a line for each outcome, a column for each trial.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What an author can write in a page between <!--[[ and ]]-->.
+"""Macros: what an author can write in a page between <!--[[ and ]]-->.
 
 MkDocs loads this file afresh for every build. Each macro is one line that fills a template from
 data; a name that does not exist stops the build and says which names do.
@@ -69,13 +69,13 @@ def define_env(env):
 
     @env.macro
     def page_head():
-        """The notice, the tier, and the links to the simpler and the deeper page."""
+        """Insert the notice, the tier, and the links to the simpler and the deeper page."""
         env.has_head = True
         return render("page/head.html", **frame.head(env.page, env.variables["files"]))
 
     @env.macro
     def chart(name, view=None, women=None, id=None):
-        """A live chart; ``view`` is a tier, ``id`` is for a page that has one scenario twice."""
+        """Insert a live chart; ``view`` is a tier, ``id`` is for a page that has one scenario twice."""
         from scripts.charts import markup
 
         place = id or name
@@ -87,7 +87,7 @@ def define_env(env):
 
     @env.macro
     def picture(name, view=None):
-        """The picture of a scenario as it stands by default, without controls."""
+        """Insert the picture of a scenario as it stands by default, without controls."""
         from scripts.charts import markup
 
         numbers = {}
@@ -98,47 +98,47 @@ def define_env(env):
 
     @env.macro
     def assumption_switch():
-        """The site-wide switch between three assumptions, with its scoreboard."""
+        """Insert the site-wide switch between three assumptions, with its scoreboard."""
         return render("model/assumption-switch.html", **assumption.switch(cite))
 
     @env.macro
     def certainty(label, why=""):
-        """A badge: how sure we are, and why in one line."""
+        """Insert a badge: how sure we are, and why in one line."""
         return render_inline("evidence/certainty.html", why=why, **vocabulary.describe(label))
 
     @env.macro
     def evidence_signs():
-        """Which arrows from progesterone to a target were seen in what, each with its papers."""
+        """Tabulate which arrows from progesterone to a target were seen in what, each with its papers."""
         from scripts.content import signs_table as signs
 
         return render("evidence/signs.html", **signs.table(cite))
 
     @env.macro
     def claim(claim_id):
-        """The badge of a claim: its label and why, with a way to its line in the ledger."""
+        """Insert the badge of a claim: its label and why, with a way to its line in the ledger."""
         return render_inline(
             "evidence/claim-badge.html", url=to(f"evidence/claims.md#{claim_id}"), **claims.badge(claim_id)
         )
 
     @env.macro
     def claim_ledger():
-        """Every claim with its label, reasons, sources and check."""
+        """List every claim with its label, reasons, sources and check."""
         return render("evidence/claim-ledger.html", **claims.ledger(cite))
 
     @env.macro
     def term(slug, words=None):
-        """A word that explains itself: a button with the plain line of the glossary."""
+        """Insert a word that explains itself: a button with the plain line of the glossary."""
         used = env.terms.use(slug, words)
         return render_inline("page/term.html", url=to(f"glossary.md#{slug}"), **used)
 
     @env.macro
     def glossary():
-        """Every word of the glossary."""
+        """List every word of the glossary."""
         return render("page/glossary.html", **lexicon.table())
 
     @env.macro
     def reference_list():
-        """The article's own references with what is wrong, then every reference with its status."""
+        """List the article's own references with what is wrong, then every reference with its status."""
         items = reference_lists.article_references()
         entries = reference_lists.all_references()
         return render(
@@ -152,90 +152,90 @@ def define_env(env):
 
     @env.macro
     def questions():
-        """The questions of the reflection page, and the sheet that readers make of them."""
+        """List the questions of the reflection page, and the sheet that readers make of them."""
         values = question_list.table(to)
         parts = ("page/question-suggestions.html", "page/questions.html", "page/question-sheet.html")
         return "\n\n".join(render(part, **values) for part in parts)
 
     @env.macro
     def cite(*keys):
-        """One or more numbered citations."""
+        """Insert one or more numbered citations."""
         return "".join(render_inline("evidence/citation.html", **env.citations.cite(key)) for key in keys)
 
     @env.macro
     def evidence_value(row, field, form="size", digits=None):
-        """A number of the evidence table with its unit; ``form``: size, signed or plain."""
+        """Insert a number of the evidence table with its unit; ``form``: size, signed or plain."""
         return number(row, evidence_numbers.value(row, field, form, digits))
 
     @env.macro
     def quoted(row, words, field="uncertainty"):
-        """Words that stand in the evidence table, such as an interval; checked against it."""
+        """Insert words that stand in the evidence table, such as an interval; checked against it."""
         return number(row, evidence_numbers.quote(row, words, field))
 
     @env.macro
     def model_value(scenario, figure, form="size", digits=1, **inputs):
-        """A figure of the model, from the summary of a run; further words are inputs of the run."""
+        """Insert a figure of the model, from the summary of a run; further words are inputs of the run."""
         text = model_numbers.figure(scenario, figure, form, digits, inputs)
         return render_inline("model/number.html", text=text, scenario=scenario)
 
     @env.macro
     def counted(row, arm):
-        """How many had an outcome: ``arm`` is placebo or treated."""
+        """Say how many had an outcome: ``arm`` is placebo or treated."""
         return number(row, evidence_numbers.count(row, arm))
 
     @env.macro
     def outcomes(caption, **trials):
-        """Benefits and harms of trials side by side; ``column title = trial``, spaces as _."""
+        """Tabulate benefits and harms of trials side by side; ``column title = trial``, spaces as _."""
         return render("evidence/outcomes.html", caption=caption, **frame.outcome_table(trials))
 
     @env.macro
     def parameter_table():
-        """Every parameter of the model."""
+        """Tabulate every parameter of the model."""
         return render("model/parameter-table.html", **parameters.table(cite))
 
     @env.macro
     def api_reference(*modules):
-        """What functions of the model say of themselves."""
+        """Insert the docstrings of functions of the model."""
         return render("model/api-reference.html", modules=functions.modules(*modules))
 
     @env.macro
     def notices():
-        """Everything shipped that others made."""
+        """List everything shipped that others made."""
         return render("page/notices.html", **third_parties.table())
 
     @env.macro
     def self_test():
-        """The model checks itself in the reader's browser."""
+        """Insert the button that lets the model check itself in the reader's browser."""
         return render("model/self-test.html")
 
     @env.macro
     def offline_copy():
-        """The button that keeps the site in the reader's browser."""
+        """Insert the button that keeps the site in the reader's browser."""
         return render("publish/offline-copy.html")
 
     @env.macro
     def folder_offer():
-        """The way to the folder copy, which publishing fills in."""
+        """Insert the link to the folder copy, which publishing fills in."""
         return folder_copy.NO_DOWNLOAD
 
     @env.macro
     def fit_table():
-        """How many published rows each position of the assumption switch meets."""
+        """Tabulate how many published rows each position of the assumption switch meets."""
         return render("model/fit-table.html", **fits.table())
 
     @env.macro
     def fit_report(assumption):
-        """Each published row beside the model, at one position of the assumption switch."""
+        """Show each published row beside the model, at one position of the assumption switch."""
         return render("model/fit-report.html", **fit_report_of(assumption, cite))
 
     @env.macro
     def other_models():
-        """Other published models beside ours."""
+        """Tabulate other published models beside ours."""
         return render("model/other-models.html", rows=models.table(cite))
 
     @env.macro
     def evidence_table(*rows, caption, kinds=()):
-        """Studies as a table: rows by id, or all rows of some kinds."""
+        """Tabulate studies: rows by id, or all rows of some kinds."""
         ids = rows or studies.of_kind(*kinds)
         about = to("about/index.md#numbers-to-be-checked")
         lines = studies.table(ids, cite)
@@ -245,7 +245,7 @@ def define_env(env):
 
     @env.macro
     def power(row, spread, women=None, wanted=None):
-        """Trials out of 100 that would see the row's difference, or the women needed per arm."""
+        """Insert the trials out of 100 that would see the row's difference, or the women needed per arm."""
         text = sizes.sentence(float(evidence_numbers.row(row)["difference_pct"]), spread, women, wanted)
         return render_inline("evidence/number.html", row=row, text=text, recalled=False, about="")
 

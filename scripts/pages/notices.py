@@ -28,12 +28,12 @@ INSIDE = {
 
 
 def table() -> dict:
-    """Values of page/notices.html: ``packages`` and ``files``."""
+    """Return the values of page/notices.html: ``packages`` and ``files``."""
     return {"packages": [*_theme(), *_python(), *script_packages()], "files": shipped_files()}
 
 
 def script_packages() -> list[dict]:
-    """The packages inside of our own scripts, with the hash that npm checked each against."""
+    """List the packages inside our own scripts, with the hash that npm checked each against."""
     locked = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
     waiting, found = [*IMPORTED.items()], {}
     while waiting:
@@ -53,7 +53,7 @@ def script_packages() -> list[dict]:
 
 
 def shipped_files() -> list[dict]:
-    """Files of others that are shipped as they are, each with its SHA-256."""
+    """List the files of others that are shipped as they are, each with its SHA-256."""
     theme = Path(material.__file__).parent / "templates" / "assets"
     listed = [
         ("assets/" + path.relative_to(theme).as_posix(), path)
@@ -91,7 +91,7 @@ def _python() -> list[dict]:
 
 
 def _locked(name: str, version: str) -> str:
-    """The first hash that a list of packages names for one."""
+    """Return the first hash that the list of packages names for one."""
     text = (ROOT / "requirements.txt").read_text("utf-8")
     after = text.partition(f"{name}=={version}")[2]
     return "sha256-" + after.partition("--hash=sha256:")[2][:64]

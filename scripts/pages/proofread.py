@@ -1,4 +1,4 @@
-"""All that authors wrote beside the pages, read before any page is built.
+"""Checks all that authors wrote beside the pages, before any page is built.
 
 A mistake in a data file or in a scenario then ends the build with one sentence that names file and
 line, instead of a traceback from whichever page met it first.
@@ -33,7 +33,7 @@ def reporting_errors() -> Iterator[None]:
 
 
 def describe(error: Exception) -> str:
-    """A mistake with its file, its line and what is wrong."""
+    """Describe an error with its file, its line and what is wrong."""
     if isinstance(error, SyntaxError):
         return f"{_shown(error.filename)}, line {error.lineno}: this is not Python: {error.msg}."
     text = str(error).strip()
@@ -65,7 +65,7 @@ def check_sources() -> None:
 
     evidence_table.table()
     outcomes_table.table()
-    references.keys()
+    references.all_keys()
     claims.claims()
     glossary.terms()
     questions.questions()

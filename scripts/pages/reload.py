@@ -1,4 +1,4 @@
-"""Fresh code for a long-running `mkdocs serve`."""
+"""Reloads changed modules in a long-running `mkdocs serve`."""
 
 from __future__ import annotations
 

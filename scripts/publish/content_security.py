@@ -35,7 +35,7 @@ RULES = {
 }
 
 
-def add_csp(site: Path, pages: list[BuiltPage]) -> None:
+def add_csp(_site: Path, pages: list[BuiltPage]) -> None:
     """Add the policy to every page, whose scripts no later step may change."""
     # One policy for all: instant navigation shows any page under the policy of the first.
     tags = render("publish/content-security.html", policy=policy(page.text for page in pages))

@@ -103,14 +103,14 @@ def pack(folder: Path) -> Path:
     return target
 
 
-def main(words: Sequence[str]) -> int:
+def main(argv: Sequence[str]) -> int:
     """Read the command line, make both and say where they are."""
     parser = ArgumentParser(prog="dev.py offline", description=__doc__.partition("\n")[0])
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
     parser.add_argument(
         "--if-needed", action="store_true", help="keep the one that was made from the same sources"
     )
-    options = parser.parse_args(words)
+    options = parser.parse_args(argv)
 
     def run() -> None:
         if options.if_needed and fingerprint.is_current(folder_offer.ZIP):

@@ -201,7 +201,7 @@ def _policy(home: Response) -> Iterator[Finding]:
     policy = home.headers.get("content-security-policy")
     if policy is None:
         yield Finding("ok", "The server adds no security policy of its own; the pages carry theirs.")
-    elif "wasm-unsafe-eval" in policy or "script-src" not in policy and "default-src" not in policy:
+    elif "wasm-unsafe-eval" in policy or ("script-src" not in policy and "default-src" not in policy):
         yield Finding("ok", "The server's own security policy lets WebAssembly run.")
     else:
         yield Finding(

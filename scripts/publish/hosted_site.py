@@ -68,13 +68,13 @@ def build_pages(site: Path, *options: str, quiet: bool = False) -> None:
         )
 
 
-def main(words: Sequence[str]) -> int:
+def main(argv: Sequence[str]) -> int:
     """Read the command line and publish."""
     parser = ArgumentParser(prog="python -m scripts.publish.hosted_site", description=__doc__.splitlines()[0])
     parser.add_argument("site", type=Path, help="folder of the site")
     parser.add_argument("--quiet", action="store_true", help="print warnings and errors only")
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
-    options = parser.parse_args(words)
+    options = parser.parse_args(argv)
     return exit_code_of(lambda: publish(options.site.resolve(), options.quiet), options.verbose)
 
 

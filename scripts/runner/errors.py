@@ -1,4 +1,4 @@
-"""How a step that cannot go on tells a person, in one plain sentence."""
+"""Errors that end a command in one plain sentence, and the exit code."""
 
 from __future__ import annotations
 

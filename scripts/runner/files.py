@@ -1,4 +1,4 @@
-"""How files are written, so that nobody ever sees half of one.
+"""Atomic writes, hashes and locks: nobody ever sees half of a file.
 
 Two commands may run at the same time, and a reader may press Ctrl-C at any
 moment. So a file is written beside its place and moved there when complete, and

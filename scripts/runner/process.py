@@ -1,4 +1,4 @@
-"""Running other programs: quietly with the end of what they said, or in front."""
+"""Runs other programs, in the foreground or with their output captured."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def raise_on_termination() -> None:
 def run_quietly(
     command: Sequence[str | Path],
     env: Mapping[str, str] | None = None,
-    on_line: Callable[[str], None] = lambda line: None,
+    on_line: Callable[[str], None] = lambda _: None,
     keep: int = TAIL_LINES,
 ) -> str:
     """Run a program, keep what it prints to itself, and return the end of it.

@@ -1,4 +1,4 @@
-"""What a person sees while a step takes its time.
+"""Progress of a long step, shown to whoever waits.
 
 Steps that end within two seconds stay silent. For a longer one a thread prints
 its name, then how long it has run and what it is at: over one line on a
@@ -33,7 +33,7 @@ class Stage:
 
     @property
     def seconds(self) -> float:
-        """Seconds since the step began."""
+        """Return the seconds since the step began."""
         return time.monotonic() - self._start
 
     def say(self, detail: str) -> None:
