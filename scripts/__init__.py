@@ -1,1 +1,1 @@
-"""What builds, serves and tests the site. README.md here has a line for each file."""
+"""What turns sources into a site; README.md here has a line for each package."""
