@@ -65,7 +65,7 @@ def install() -> None:
     npm = _home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     environment = process.child_environment(Path(sys.executable))
     environment["PATH"] = f"{Path(node()).parent}{os.pathsep}{environment['PATH']}"
-    # Certificates that this computer trusts count here, too.
+    # Trust the certificates of this computer, too.
     environment.setdefault("NODE_USE_SYSTEM_CA", "1")
     with progress.stage("Installing the Node packages"):
         try:
@@ -74,7 +74,7 @@ def install() -> None:
                     *(node(), npm, "ci", "--ignore-scripts", "--include=optional"),
                     "--include=dev" if tools else "--omit=dev",
                     *("--no-audit", "--no-fund", "--no-progress", "--no-update-notifier"),
-                    # By itself npm asks in vain for more than a minute before it says so.
+                    # By default npm retries for more than a minute before it says so.
                     *("--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=8000"),
                 ],
                 env=environment,

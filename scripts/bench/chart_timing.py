@@ -19,7 +19,7 @@ from statistics import median, quantiles
 from playwright.sync_api import sync_playwright
 
 from scripts.bench import host, page_weight
-from scripts.bench.pages import FLAGS, SAVE_DATA, TIMEOUT_MS, VIEWPORT
+from scripts.bench.browser_timing import FLAGS, SAVE_DATA, TIMEOUT_MS, VIEWPORT
 from scripts.launcher import chromium
 from scripts.runner.errors import exit_code_of
 
@@ -57,7 +57,7 @@ MOVE = """async ([chart, moves, longest]) => {
   return found;
 }"""
 
-# The drawing alone, of the result that stands.
+# Times the drawing alone, of the current result.
 DRAW = """([chart, times]) => Array.from({length: times}, () => {
   const began = performance.now();
   chart.picture.show(chart.result, {encoding: chart.settings.get("encoding")});
@@ -100,7 +100,7 @@ def measure(site: Path, moves: int, slow: float = 1, tell=lambda _: None) -> lis
 def charts(site: Path) -> dict[str, str]:
     """Return the scenarios by name, each with the path of the first page that shows it."""
     found = {}
-    for path, text in page_weight.pages(site).items():
+    for path, text in page_weight.read_pages(site).items():
         for name in re.findall(r'<bone-chart[^>]* scenario="([\w-]+)"', text):
             found.setdefault(name, path)
     return found
@@ -118,7 +118,7 @@ def _time(page, name: str, moves: int) -> dict:
         timeout=TIMEOUT_MS,
     )
     element = chart.element_handle()
-    page.evaluate(MOVE, [element, 5, MAX_ANSWER_MS])  # the first answers find cold code
+    page.evaluate(MOVE, [element, 5, MAX_ANSWER_MS])  # warm-up
     times = page.evaluate(MOVE, [element, moves, MAX_ANSWER_MS])
     drawing = page.evaluate(DRAW, [element, 20])
     return {

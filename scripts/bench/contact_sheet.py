@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts.templates.jinja import render
 
-HEIGHT_PX = 6000  # nothing scrolls, so the header of the page covers nothing
+HEIGHT_PX = 6000  # nothing scrolls, so the sticky header covers nothing
 MODES = {
     "light": {"viewport": {"width": 1280, "height": HEIGHT_PX}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1280, "height": HEIGHT_PX}, "color_scheme": "dark"},

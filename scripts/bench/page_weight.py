@@ -9,10 +9,10 @@ from pathlib import Path
 
 # An address may end with "?" and the fingerprint of a release.
 SCRIPT = re.compile(r'<script[^>]* src="([^"?]+)')
-ALSO = re.compile(r'<link[^>]* href="([^"?]+\.css)|<img[^>]* src="([^"?]+)')
+STYLE_OR_IMAGE = re.compile(r'<link[^>]* href="([^"?]+\.css)|<img[^>]* src="([^"?]+)')
 
 
-def pages(site: Path) -> dict[str, str]:
+def read_pages(site: Path) -> dict[str, str]:
     """Return the text of every page by its path, which is "" for the first one.
 
     Parameters
@@ -40,10 +40,10 @@ def weigh(site: Path) -> dict[str, dict[str, float]]:
         ``script``, ``html`` and ``all`` (with styles and pictures); each file counts as gzip makes it.
     """
     found = {}
-    for path, text in pages(site).items():
+    for path, text in read_pages(site).items():
         here = site / path
         scripts = sum(_packed((here / name).resolve()) for name in SCRIPT.findall(text))
-        others = {one or other for one, other in ALSO.findall(text)}
+        others = {one or other for one, other in STYLE_OR_IMAGE.findall(text)}
         files = [(here / name).resolve() for name in others if ":" not in name]
         html = _packed((here / "index.html").resolve())
         whole = html + scripts + sum(_packed(file) for file in files)

@@ -58,7 +58,7 @@ def measure(times: int, tell: Callable[[str], None] = lambda _: None) -> float:
                 word = f"edited-{i}-times"
                 page = project / "docs" / f"{PAGE}.md"
                 text = page.read_text("utf-8")
-                time.sleep(2)  # the server looks at files once a second or so
+                time.sleep(2)  # MkDocs looks for changes about once a second
                 began = time.monotonic()
                 page.write_text(f"{text}\n\n{word}\n", "utf-8")
                 _wait_for(address, word, server)

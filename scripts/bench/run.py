@@ -57,7 +57,7 @@ def measure(times: int = REPEATS) -> dict[str, float]:
 
 
 def _in_browser(playwright, address: str, times: int) -> dict[str, float]:
-    from scripts.bench.pages import PageBenchmark
+    from scripts.bench.browser_timing import PageBenchmark
 
     pages = PageBenchmark(playwright, str(chromium.find()), f"{address}living-bone/")
     figures = {}

@@ -271,7 +271,7 @@ def _rounded(data: Any) -> Any:
 def _source(key: str) -> dict:
     from scripts.content import references
 
-    return references.short(key)
+    return references.short_form(key)
 
 
 def _megabytes() -> int | None:

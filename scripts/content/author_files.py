@@ -28,7 +28,7 @@ class Yaml:
         """Say where the deepest piece of a path begins that is there: "claims.yml, line 12"."""
         node = self.node
         for step in path:
-            inner = _inner(node, step)
+            inner = _child(node, step)
             if inner is None:
                 break
             node = inner
@@ -62,7 +62,7 @@ def parse_yaml(text: str, name: str, error: type[ValueError] = AuthorError) -> Y
     try:
         loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
-        twice = _doubled(node)
+        twice = _duplicate_key(node)
         data = loader.construct_document(node) if node else None
     except yaml.reader.ReaderError as problem:
         line = text.count("\n", 0, problem.position) + 1
@@ -77,25 +77,25 @@ def parse_yaml(text: str, name: str, error: type[ValueError] = AuthorError) -> Y
     return Yaml(name, data, node)
 
 
-def _inner(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
+def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step]
     if isinstance(node, yaml.MappingNode):
-        # The line of the name, not of what follows it, which may be a block further down.
-        return next((_At(key, value) for key, value in node.value if key.value == step), None)
-    if isinstance(node, _At):
-        return _inner(node.inner, step)
+        # The line of the key, not of its value, which may be a block further down.
+        return next((_KeyedNode(key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, _KeyedNode):
+        return _child(node.inner, step)
     return None
 
 
-class _At:
+class _KeyedNode:
     """A value, standing where its name stands."""
 
     def __init__(self, key: yaml.Node, inner: yaml.Node):
         self.start_mark, self.inner = key.start_mark, inner
 
 
-def _doubled(node: yaml.Node | None) -> yaml.ScalarNode | None:
+def _duplicate_key(node: yaml.Node | None) -> yaml.ScalarNode | None:
     """Return the first name that occurs twice in one mapping."""
     waiting, done = [node], set()
     while waiting:

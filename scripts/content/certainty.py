@@ -5,7 +5,7 @@ The words follow GRADE, but the grades are our own judgement; the About page say
 
 from __future__ import annotations
 
-# label: (words on the page, mark, symbol). Marks are for the eye only: the words say it all.
+# label: (words on the page, mark, symbol). Marks are decoration: the words say it all.
 LABELS = {
     "high": ("High certainty", "●●●●", None),
     "moderate": ("Moderate certainty", "●●●○", None),

@@ -24,7 +24,7 @@ class Citations:
             ``number`` of the reference on this page, ``place`` (id of this mention), ``target``
             (id in the list) and ``text`` for people who cannot see the number.
         """
-        source = references.short(key)
+        source = references.short_form(key)
         places = self._places.setdefault(key, [])
         place = f"cite-{key}-{len(places) + 1}"
         places.append(place)
@@ -37,7 +37,7 @@ class Citations:
 
     def mention(self, key: str, place: str) -> None:
         """Count something on the page that names the source itself, such as a chart."""
-        references.short(key)
+        references.short_form(key)
         self._places.setdefault(key, []).append(place)
 
     def number(self, key: str) -> int:
@@ -47,6 +47,6 @@ class Citations:
     def entries(self) -> list[dict]:
         """Return the page's sources, formatted, each with the ids of the places that cite it."""
         return [
-            references.formatted(key) | {"target": f"source-{key}", "places": places}
+            references.full_form(key) | {"target": f"source-{key}", "places": places}
             for key, places in self._places.items()
         ]

@@ -106,7 +106,7 @@ class Claim(BaseModel):
         if self.correction and not re.match(r"Often told as: .+\. The studies show: .", self.correction):
             raise ValueError("'correction' must read 'Often told as: ... . The studies show: ...'")
         for key in self.keys:
-            references.short(key)
+            references.short_form(key)
         for row in self.evidence:
             evidence_numbers.row(row)
         for field in ("text", "why", "correction"):
@@ -125,17 +125,17 @@ def claim(claim_id: str) -> Claim:
 
 def claims() -> list[Claim]:
     """Return all claims in the order of the file; a `ClaimError` names file, claim and field."""
-    # The times are only there to read again after an edit while the site is being served.
+    # The modification times are the key of the cache: an edit is read while the site is served.
     files = (FILE, references.BIBLIOGRAPHY, evidence_numbers.data.FILE)
     return list(_read(*(path.stat().st_mtime_ns for path in files)))
 
 
 @lru_cache(maxsize=1)
 def _read(*_changed: int) -> tuple[Claim, ...]:
-    return tuple(read(read_text(FILE, ClaimError)))
+    return tuple(parse(read_text(FILE, ClaimError)))
 
 
-def read(text: str, name: str = FILE.name) -> list[Claim]:
+def parse(text: str, name: str = FILE.name) -> list[Claim]:
     """Parse claims from the text of a file; raises as `claims` does."""
     parsed = parse_yaml(text, name, ClaimError)
     entries = parsed.data

@@ -66,7 +66,7 @@ class TermUses:
         return {
             "id": f"term-{slug}-{self._count[slug]}",
             "slug": slug,
-            "words": words or _in_sentence(found.term),
+            "words": words or _lowercase_in_sentence(found.term),
             "term": found.term,
             "plain": found.plain,
         }
@@ -118,11 +118,11 @@ def table() -> dict:
 
 @lru_cache(maxsize=1)
 def _read(path: Path, _changed: int) -> tuple[Term, ...]:
-    # `_changed` is only there to read the file again after an edit while the site is being served.
-    return tuple(sorted(read(read_text(path, GlossaryError), path.name), key=_alphabet))
+    # `_changed` is the key of the cache: an edit is read while the site is served.
+    return tuple(sorted(parse(read_text(path, GlossaryError), path.name), key=_alphabetical))
 
 
-def read(text: str, name: str = FILE.name) -> list[Term]:
+def parse(text: str, name: str = FILE.name) -> list[Term]:
     """Parse terms from the text of a file; raises `GlossaryError` as `terms` does."""
     parsed = parse_yaml(text, name, GlossaryError)
     if not isinstance(parsed.data, list):
@@ -183,11 +183,11 @@ def _sentence(problem: dict) -> str:
     return f"{field}: {problem['msg'][0].lower()}{problem['msg'][1:]}."
 
 
-def _in_sentence(name: str) -> str:
+def _lowercase_in_sentence(name: str) -> str:
     # "Bone density" loses its capital inside a sentence; "RANKL", "Runx2" and "T-score" keep theirs.
     plain = name.replace(" ", "").isalpha() and name[1:].islower()
     return name.lower() if plain else name
 
 
-def _alphabet(one: Term) -> str:
+def _alphabetical(one: Term) -> str:
     return one.term.casefold()

@@ -26,7 +26,7 @@ def declaration(name: str) -> dict:
     return declared[name]
 
 
-def figure(name: str, key: str, form: str, digits: int, inputs: dict) -> str:
+def summary_value(name: str, key: str, form: str, digits: int, inputs: dict) -> str:
     """Return one entry of the summary of a run, ready for a sentence.
 
     Parameters

@@ -59,10 +59,10 @@ class Questions(BaseModel):
 
 def questions() -> Questions:
     """Return the questions; a `QuestionError` names file and place."""
-    return read(read_text(FILE, QuestionError))
+    return parse(read_text(FILE, QuestionError))
 
 
-def read(text: str) -> Questions:
+def parse(text: str) -> Questions:
     """Parse questions from the text of a file; raises as `questions` does."""
     parsed = parse_yaml(text, FILE.name, QuestionError)
     try:

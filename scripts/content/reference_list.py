@@ -18,7 +18,7 @@ def article_references() -> list[dict]:
     -------
     list of dict
         ``claim, printed, status, finding`` and ``instead``, the entries to use in its place, as
-        `scripts.content.references.formatted` gives them.
+        `scripts.content.references.full_form` gives them.
     """
     parsed = parse_yaml(read_text(STATUS), STATUS.name)
     if not isinstance(parsed.data, list):
@@ -29,7 +29,7 @@ def article_references() -> list[dict]:
             raise AuthorError(f"{parsed.place(place)}: the item lacks {', '.join(sorted(missing))}.")
     try:
         return [
-            item | {"instead": [references.formatted(key) for key in item["instead"]]} for item in parsed.data
+            item | {"instead": [references.full_form(key) for key in item["instead"]]} for item in parsed.data
         ]
     except references.UnknownReferenceError as error:
         raise AuthorError(f"{STATUS.name}: {error}") from None
@@ -41,7 +41,7 @@ def all_references() -> list[dict]:
     Returns
     -------
     list of dict
-        As `scripts.content.references.formatted`, with ``short``, ``rows`` (ids in the evidence table) and
+        As `scripts.content.references.full_form`, with ``short``, ``rows`` (ids in the evidence table) and
         ``claims``.
     """
     rows: dict[str, list[str]] = {}
@@ -52,9 +52,9 @@ def all_references() -> list[dict]:
         for key in one.keys:
             supported.setdefault(key, []).append(one.id)
     entries = [
-        references.formatted(key)
+        references.full_form(key)
         | {
-            "short": references.short(key)["text"],
+            "short": references.short_form(key)["text"],
             "rows": rows.get(key, []),
             "claims": supported.get(key, []),
         }

@@ -35,7 +35,7 @@ class UnknownReferenceError(LookupError):
     """A key that is not in the bibliography."""
 
 
-def short(key: str) -> dict[str, str]:
+def short_form(key: str) -> dict[str, str]:
     """Return a reference as a few words for running text or a chart's source line.
 
     Parameters
@@ -58,7 +58,7 @@ def short(key: str) -> dict[str, str]:
     return {"text": text, "url": _url(entry), "title": _field(entry, "title")}
 
 
-def formatted(key: str) -> dict:
+def full_form(key: str) -> dict:
     """Return a reference in full, as plain parts that a template arranges.
 
     Parameters
@@ -102,10 +102,10 @@ def all_keys() -> list[str]:
 @lru_cache(maxsize=1)
 def _bibliography(_changed: int) -> dict[str, Entry]:
     # `_changed` is only there to read the file again after an edit while the site is being served.
-    return read(read_text(BIBLIOGRAPHY, BibliographyError))
+    return parse(read_text(BIBLIOGRAPHY, BibliographyError))
 
 
-def read(text: str, name: str = BIBLIOGRAPHY.name) -> dict[str, Entry]:
+def parse(text: str, name: str = BIBLIOGRAPHY.name) -> dict[str, Entry]:
     """Parse the entries of a BibTeX file.
 
     Raises

@@ -81,7 +81,7 @@ def _line(row: dict, cite) -> dict:
     tested = row["intervention"] if row["intervention"] not in ("none", "none (observational)") else ""
     return {
         "id": row["id"],
-        "name": references.short(row["bibkey"])["text"],
+        "name": references.short_form(row["bibkey"])["text"],
         "citation": Markup(cite(row["bibkey"])),
         "design": _DESIGNS.get(row["design"], row["design"]),
         "who": _who(row),

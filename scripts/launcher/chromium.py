@@ -82,7 +82,7 @@ def starts(path: Path) -> bool:
     """
     if not os.access(path, os.X_OK):
         return False
-    if os.name == "nt":  # there the question for the version opens a window
+    if os.name == "nt":  # there --version opens a window
         return True
     try:
         answer = subprocess.run(

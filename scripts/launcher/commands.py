@@ -32,7 +32,7 @@ MODULES = {
     ),
     "bench": ("scripts.bench.run", "measure speed and size in a browser, and compare with the targets"),
 }
-# Commands that hand arguments which they do not know to another program.
+# Commands that pass arguments that they do not know to another program.
 PASSING = {"test", *MODULES}
 
 
@@ -68,7 +68,7 @@ def read(argv: Sequence[str]) -> argparse.Namespace:
         command = commands.add_parser(
             name, help=text, description=text, allow_abbrev=False, add_help=name not in MODULES
         )
-        # A program that gets the rest of the arguments is to see this one, too.
+        # Programs that get the rest of the arguments get this one, too.
         if name not in PASSING:
             command.add_argument(
                 "--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
@@ -120,7 +120,7 @@ def build(options: argparse.Namespace) -> int:
     """Build the site into `site/`, with the folder copy that it offers; any warning is a failure."""
     python, env = make_ready(environment.SITE, options.verbose)
     verbose = ["--verbose"] if options.verbose else []
-    # They have said already what failed.
+    # Both have printed what failed.
     code = process.run_in_foreground(
         [python, "-m", "scripts.publish.folder_copy", "--if-needed", *verbose], env
     )
@@ -135,7 +135,7 @@ def test(options: argparse.Namespace) -> int:
     env[chromium.VARIABLE] = str(chromium.find() or chromium.install(python))
     if options.engines == "all":
         other_engines.install()
-    # pytest has said already what failed; exit codes are its own.
+    # pytest has printed what failed; exit codes are its own.
     return process.run_in_foreground([python, "-m", "pytest", *(options.passed or WHOLE)], env, grace=20)
 
 
@@ -195,7 +195,7 @@ def make_ready(requirements: str, verbose: bool, wait: bool = True) -> tuple:
     """
     python = environment.prepare(requirements)
     env = process.child_environment(python)
-    # Material's notice of its end of life: known, and no news to whoever reads this.
+    # Hide Material's notice of its end of life, which is known.
     env["NO_MKDOCS_2_WARNING"] = "1"
     flags = [*(["--verbose"] if verbose else []), *([] if wait else ["--no-wait"])]
     code = process.run_in_foreground([python, "-m", "scripts.assets.generated_files", *flags], env)
@@ -207,7 +207,7 @@ def make_ready(requirements: str, verbose: bool, wait: bool = True) -> tuple:
 def check_port(port: int) -> None:
     """Raise a `StepError` early when the site cannot have its port."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        # On Windows the option means something else: to share a port that is taken.
+        # On Windows the option would let two programs share a port.
         if os.name != "nt":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

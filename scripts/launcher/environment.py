@@ -131,7 +131,7 @@ def install(python: Path, requirements: str) -> None:
                 [
                     *(python, "-m", "pip", "install", "--require-hashes", "--only-binary=:all:"),
                     *("--no-input", "--progress-bar=off", "--disable-pip-version-check"),
-                    # What is imported is compiled then; all the rest would be for nothing.
+                    # Modules are compiled when they are first imported.
                     *("--no-compile", "--retries=3", "-r", requirements),
                 ],
                 env=process.child_environment(python),

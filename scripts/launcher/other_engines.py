@@ -35,7 +35,7 @@ class Engine:
 
     def find(self) -> dict[str, Path]:
         """Return the path of each program that is there."""
-        found = {name: next(_look(places), None) for name, places in self.programs.items()}
+        found = {name: next(_find_programs(places), None) for name, places in self.programs.items()}
         return {name: path for name, path in found.items() if path}
 
     def missing(self) -> list[str]:
@@ -51,7 +51,7 @@ class Engine:
         )
 
 
-# The long-time release first: it is the older one.
+# The extended support release first: it is the oldest that we test.
 FIREFOX = Engine(
     "Firefox",
     {"firefox": ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")},
@@ -69,12 +69,12 @@ WEBKIT = Engine(
     },
     ("webkit2gtk-driver", "xvfb"),
 )
-ALL = (FIREFOX, WEBKIT)
+ENGINES = (FIREFOX, WEBKIT)
 
 
 def install() -> None:
     """Install what is missing where the package manager lets us; say it where not."""
-    wanting = [engine for engine in ALL if engine.missing()]
+    wanting = [engine for engine in ENGINES if engine.missing()]
     if not wanting:
         return
     if not _may_install():
@@ -105,7 +105,7 @@ def _may_install() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def _look(places: tuple[str, ...]) -> Iterator[Path]:
+def _find_programs(places: tuple[str, ...]) -> Iterator[Path]:
     for place in places:
         if os.path.isabs(place):
             yield from (Path(path) for path in sorted(glob.glob(place), reverse=True))

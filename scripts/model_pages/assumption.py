@@ -14,7 +14,7 @@ from scripts.runner.files import ROOT
 
 _FILE = ROOT / "docs" / "data" / "assumption.yml"
 
-# A verdict as a sign for the eye and a word for everybody.
+# For each verdict a mark for the eye and words for everybody.
 _MARKS = {
     "inside": ("✓", "inside"),
     "outside": ("✗", "outside"),

@@ -14,7 +14,7 @@ from scripts.runner.files import ROOT
 
 _REASONS = ROOT / "docs" / "data" / "misses.yml"
 
-LINE_PX, TOP_PX = 30, 44  # pixels of the picture; across it counts in percent, so that it fits any screen
+LINE_PX, TOP_PX = 30, 44  # horizontal positions are in percent, so that the picture fits any screen
 MAX_TOLERANCES = 3.0  # tolerances to either side
 ROLES = ("fit", "validate")
 NO_REASON = "We have not looked into it yet."  # a test asks for a sentence in docs/data/misses.yml
@@ -48,12 +48,12 @@ def report(name: str, cite) -> dict:
         "roles": roles,
         "line": LINE_PX,
         "top": TOP_PX,
-        "ticks": [(step, _place(step)) for step in range(-int(MAX_TOLERANCES), int(MAX_TOLERANCES) + 1)],
-        "inside": (_place(-1), _place(1)),
+        "ticks": [(step, _x_percent(step)) for step in range(-int(MAX_TOLERANCES), int(MAX_TOLERANCES) + 1)],
+        "inside": (_x_percent(-1), _x_percent(1)),
     }
 
 
-def _place(misfit: float) -> float:
+def _x_percent(misfit: float) -> float:
     """Return the horizontal place of a distance, in percent; what lies beyond stands at the edge."""
     reached = max(-MAX_TOLERANCES, min(MAX_TOLERANCES, misfit))
     return round(2 + 96 * (reached + MAX_TOLERANCES) / (2 * MAX_TOLERANCES), 2)
@@ -76,7 +76,7 @@ def _rows(board: list[dict], name: str, cite) -> list[dict]:
                 "missed": row["misfit"] > 1,
                 "reason": _reason(row, name) if row["misfit"] > 1 else "",
                 "signed": with_sign(signed, "signed", 2),
-                "x": _place(signed),
+                "x": _x_percent(signed),
                 "y": TOP_PX + LINE_PX * i,
             }
         )

@@ -14,7 +14,7 @@ from scripts.content.evidence_numbers import with_sign
 from scripts.runner.files import ROOT
 
 _FILE = ROOT / "docs" / "data" / "other-models.yml"
-LEAD_Y = 8.0  # run before the start, from the healthy woman's rest
+LEAD_Y = 8.0  # simulated before the start, from the steady state of a healthy woman
 SHARE_LEFT = 0.1  # of her mean estradiol, where a row speaks of a tenth
 
 

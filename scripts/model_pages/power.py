@@ -39,7 +39,7 @@ def sample_size(effect: float, spread: float, wanted: float) -> int:
     return ceil(2 * (spread * steps / effect) ** 2)
 
 
-def sentence(effect: float, spread: float, women: int | None, wanted: float | None) -> str:
+def format_power(effect: float, spread: float, women: int | None, wanted: float | None) -> str:
     """Format the number that an author asks for: how many trials of 100, or how many women in each arm."""
     if women:
         return f"{100 * statistical_power(effect, spread, women):.0f} of 100"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-# Everything that pages are made from. Of the generated files they show what their list says.
+# Everything that pages are made from; the manifest stands for the generated files.
 SOURCES = ("docs", "model", "scripts", "overrides", "mkdocs.yml", "docs/assets/generated/manifest.json")
 GENERATED = {"generated", "__pycache__"}
 

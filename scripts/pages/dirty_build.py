@@ -19,7 +19,7 @@ from scripts.pages import changes
 
 def on_config(_config):
     """Silence the warning of MkDocs that links may go wrong in such a build; here they do not."""
-    logging.getLogger("mkdocs.commands.build").addFilter(_is_no_news)
+    logging.getLogger("mkdocs.commands.build").addFilter(_is_unexpected)
 
 
 def on_files(files, **_):
@@ -30,5 +30,5 @@ def on_files(files, **_):
             one.is_modified = lambda: True
 
 
-def _is_no_news(record: logging.LogRecord) -> bool:
+def _is_unexpected(record: logging.LogRecord) -> bool:
     return not str(record.msg).startswith("A 'dirty' build")

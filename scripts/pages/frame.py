@@ -20,7 +20,7 @@ class PageError(PluginError):
     """A page that lacks something every page must have."""
 
 
-def head(page, files) -> dict:
+def head_values(page, files) -> dict:
     """Return the values of page/head.html.
 
     Parameters
@@ -46,7 +46,7 @@ def head(page, files) -> dict:
     }
 
 
-def foot(page, files) -> dict:
+def foot_values(page, files) -> dict:
     """Return the values of page/foot.html.
 
     Raises

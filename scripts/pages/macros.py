@@ -28,22 +28,21 @@ from markupsafe import Markup
 
 import model
 from model.data import EVIDENCE, OUTCOMES
-from scripts.content import certainty as vocabulary
-from scripts.content import claims, evidence_numbers, model_numbers
-from scripts.content import glossary as lexicon
+from scripts.content import certainty as certainty_labels
+from scripts.content import claims, evidence_numbers, model_numbers, study_table
+from scripts.content import glossary as glossary_terms
 from scripts.content import questions as question_list
 from scripts.content import reference_list as reference_lists
-from scripts.content import study_table as studies
 from scripts.content.citations import Citations
-from scripts.model_pages import api_reference as functions
+from scripts.model_pages import api_reference as docstrings
 from scripts.model_pages import assumption, parameters
-from scripts.model_pages import fit_table as fits
-from scripts.model_pages import other_models as models
-from scripts.model_pages import power as sizes
-from scripts.model_pages.fit_report import report as fit_report_of
+from scripts.model_pages import fit_table as fit_counts
+from scripts.model_pages import other_models as comparison
+from scripts.model_pages import power as trial_power
+from scripts.model_pages.fit_report import report as fit_report_values
 from scripts.pages import frame
-from scripts.pages import notices as third_parties
-from scripts.publish import folder_offer as folder_copy
+from scripts.pages import notices as third_party
+from scripts.publish import folder_offer as zip_offer
 from scripts.templates.jinja import render, render_inline
 
 
@@ -71,7 +70,7 @@ def define_env(env):
     def page_head():
         """Insert the notice, the tier, and the links to the simpler and the deeper page."""
         env.has_head = True
-        return render("page/head.html", **frame.head(env.page, env.variables["files"]))
+        return render("page/head.html", **frame.head_values(env.page, env.variables["files"]))
 
     @env.macro
     def chart(name, view=None, women=None, id=None):
@@ -104,7 +103,7 @@ def define_env(env):
     @env.macro
     def certainty(label, why=""):
         """Insert a badge: how sure we are, and why in one line."""
-        return render_inline("evidence/certainty.html", why=why, **vocabulary.describe(label))
+        return render_inline("evidence/certainty.html", why=why, **certainty_labels.describe(label))
 
     @env.macro
     def evidence_signs():
@@ -134,7 +133,7 @@ def define_env(env):
     @env.macro
     def glossary():
         """List every word of the glossary."""
-        return render("page/glossary.html", **lexicon.table())
+        return render("page/glossary.html", **glossary_terms.table())
 
     @env.macro
     def reference_list():
@@ -175,7 +174,7 @@ def define_env(env):
     @env.macro
     def model_value(scenario, figure, form="size", digits=1, **inputs):
         """Insert a figure of the model, from the summary of a run; further words are inputs of the run."""
-        text = model_numbers.figure(scenario, figure, form, digits, inputs)
+        text = model_numbers.summary_value(scenario, figure, form, digits, inputs)
         return render_inline("model/number.html", text=text, scenario=scenario)
 
     @env.macro
@@ -196,12 +195,12 @@ def define_env(env):
     @env.macro
     def api_reference(*modules):
         """Insert the docstrings of functions of the model."""
-        return render("model/api-reference.html", modules=functions.modules(*modules))
+        return render("model/api-reference.html", modules=docstrings.modules(*modules))
 
     @env.macro
     def notices():
         """List everything shipped that others made."""
-        return render("page/notices.html", **third_parties.table())
+        return render("page/notices.html", **third_party.table())
 
     @env.macro
     def self_test():
@@ -216,29 +215,29 @@ def define_env(env):
     @env.macro
     def folder_offer():
         """Insert the link to the folder copy, which publishing fills in."""
-        return folder_copy.NO_DOWNLOAD
+        return zip_offer.NO_DOWNLOAD
 
     @env.macro
     def fit_table():
         """Tabulate how many published rows each position of the assumption switch meets."""
-        return render("model/fit-table.html", **fits.table())
+        return render("model/fit-table.html", **fit_counts.table())
 
     @env.macro
     def fit_report(assumption):
         """Show each published row beside the model, at one position of the assumption switch."""
-        return render("model/fit-report.html", **fit_report_of(assumption, cite))
+        return render("model/fit-report.html", **fit_report_values(assumption, cite))
 
     @env.macro
     def other_models():
         """Tabulate other published models beside ours."""
-        return render("model/other-models.html", rows=models.table(cite))
+        return render("model/other-models.html", rows=comparison.table(cite))
 
     @env.macro
     def evidence_table(*rows, caption, kinds=()):
         """Tabulate studies: rows by id, or all rows of some kinds."""
-        ids = rows or studies.of_kind(*kinds)
+        ids = rows or study_table.of_kind(*kinds)
         about = to("about/index.md#numbers-to-be-checked")
-        lines = studies.table(ids, cite)
+        lines = study_table.table(ids, cite)
         env.tables += 1  # a page may show one study twice; ids must differ
         prefix = f"table-{env.tables}-"
         return render("evidence/study-table.html", caption=caption, rows=lines, about=about, prefix=prefix)
@@ -246,7 +245,9 @@ def define_env(env):
     @env.macro
     def power(row, spread, women=None, wanted=None):
         """Insert the trials out of 100 that would see the row's difference, or the women needed per arm."""
-        text = sizes.sentence(float(evidence_numbers.row(row)["difference_pct"]), spread, women, wanted)
+        text = trial_power.format_power(
+            float(evidence_numbers.row(row)["difference_pct"]), spread, women, wanted
+        )
         return render_inline("evidence/number.html", row=row, text=text, recalled=False, about="")
 
     def to(target):
@@ -261,7 +262,7 @@ def define_env(env):
 def on_pre_page_macros(env):
     """Start counting citations anew."""
     env.citations = Citations()
-    env.terms = lexicon.TermUses()
+    env.terms = glossary_terms.TermUses()
     env.tables = 0
     env.has_head = False
 
@@ -275,7 +276,7 @@ def on_post_page_macros(env):
     entries = env.citations.entries()
     if entries:
         parts.append(render("evidence/sources.html", entries=entries))
-    foot = frame.foot(env.page, env.variables["files"])
+    foot = frame.foot_values(env.page, env.variables["files"])
     parts.append(render("page/foot.html", version=model.__version__, **foot))
     env.markdown = "\n\n".join(parts)
 

@@ -15,13 +15,16 @@ from scripts.assets import pyodide_files
 from scripts.runner import files
 from scripts.runner.files import ROOT
 
-# What our own scripts import, and what for; the rest these bring along.
-IMPORTED = {"@observablehq/plot": "drawing of charts", "workbox-precaching": "the copy for reading offline"}
+# What our own scripts import, and what for; their dependencies are found in the lock file.
+NPM_PACKAGES = {
+    "@observablehq/plot": "drawing of charts",
+    "workbox-precaching": "the copy for reading offline",
+}
 THEME = "mkdocs-material"
 GENERATED = ROOT / "docs" / "assets" / "generated" / "pyodide"
 
-# Parts inside of files that come from elsewhere; their packages do not say it in a way to be read.
-INSIDE = {
+# Parts inside the theme's files, which name no license that could be read.
+THEME_PARTS = {
     "lunr": ("lunr and its languages", "MIT and MPL-1.1", "search, inside the theme’s files"),
     "icons": ("Material Design Icons", "Apache-2.0", "icons of the theme, inside the pages"),
 }
@@ -35,7 +38,7 @@ def table() -> dict:
 def script_packages() -> list[dict]:
     """List the packages inside our own scripts, with the hash that npm checked each against."""
     locked = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
-    waiting, found = [*IMPORTED.items()], {}
+    waiting, found = [*NPM_PACKAGES.items()], {}
     while waiting:
         name, use = waiting.pop()
         if name in found:
@@ -71,7 +74,7 @@ def _theme() -> list[dict]:
     rows = [name | {"use": "look of the pages", "hash": _locked(THEME, meta["Version"])}]
     return rows + [
         {"name": title, "version": "", "license": license_, "use": use, "hash": ""}
-        for title, license_, use in INSIDE.values()
+        for title, license_, use in THEME_PARTS.values()
     ]
 
 

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 _PACKAGES = ("model", "scripts")
-# What remembers from build to build.
-KEPT = ("scripts", "scripts.pages", __name__, "scripts.pages.changes")
+# Modules that hold state from build to build.
+KEPT_MODULES = ("scripts", "scripts.pages", __name__, "scripts.pages.changes")
 
-# When each file was last changed, as of the latest look.
+# Modification time of each file, as of the latest look.
 _seen: dict[Path, int] = {}
 
 
@@ -41,6 +41,6 @@ def drop_changed_modules(root: Path) -> bool:
     _seen.update(now)
     if changed:
         for name in list(sys.modules):
-            if name.partition(".")[0] in _PACKAGES and name not in KEPT:
+            if name.partition(".")[0] in _PACKAGES and name not in KEPT_MODULES:
                 del sys.modules[name]
     return changed

@@ -31,7 +31,7 @@ SERVER_ONLY = (
     "sitemap.xml.gz",
     "404.html",
     "assets/images/favicon.png",
-    *(f"{web_manifest.IMAGES}/{name}" for name in (*web_manifest.ICONS, web_manifest.TOUCH)),
+    *(f"{web_manifest.IMAGES}/{name}" for name in (*web_manifest.ICONS, web_manifest.APPLE_TOUCH_ICON)),
     f"{GENERATED}/theme-requests.js",
 )
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)

@@ -24,7 +24,7 @@ MISSING_PAGE = "this-page-does-not-exist/"
 PAGE = "fundamentals/estrogen/"
 TIMEOUT_S = 30  # seconds for one file
 
-# What a browser insists on, by the end of the name.
+# MIME types that browsers insist on, by the end of the name.
 TYPES = {
     ".html": ("text/html",),
     ".css": ("text/css",),
@@ -236,7 +236,7 @@ def _file(name: str, entry: dict, response: Response) -> Iterator[Finding]:
     if response.status != 200:
         yield Finding("error", f"{name} answers with status {response.status}.", "copy it to the server, too")
         return
-    # A packed file that the server announces as packed reaches the page unpacked.
+    # A .gz file that is sent with Content-Encoding: gzip reaches the page unpacked.
     if hashlib.sha256(response.body).hexdigest() != entry["sha256"]:
         why = (
             "the server announces a packed file as compressed text; turn that off for it"

@@ -21,7 +21,7 @@ from scripts.templates.jinja import render
 
 GENERATED = "assets/generated"
 MANIFEST = f"{GENERATED}/manifest.json"
-# Asked for by the page's script, which knows the release and not each file.
+# Requested by the page's script, which knows the release but not the hash of each file.
 VERSIONED_BY_RELEASE = {
     MANIFEST,
     *(f"{GENERATED}/{name}" for name in ("bone-chart.js", "worker.js", "published.json")),

@@ -19,7 +19,7 @@ from scripts.templates.jinja import render
 NAME = "service-worker.js"
 SOURCE = bundle.SOURCES / "offline" / NAME
 ESBUILD_OPTIONS = ("--format=iife", '--define:process.env.NODE_ENV="production"')
-# Nobody who reads offline asks for these.
+# Not needed for reading offline.
 EXCLUDED_FILES = {"404.html", "sitemap.xml.gz", NAME}
 EXCLUDED_FOLDERS = ("assets/javascripts/lunr/", "downloads/")
 OPENING_TAG = "<offline-copy"

@@ -11,7 +11,7 @@ from scripts.templates.jinja import render
 
 NAME = "site.webmanifest"
 IMAGES = "assets/images"
-DRAWING = "favicon.svg"
+SVG_ICON = "favicon.svg"
 # The drawing as pixels, for systems that cannot read it; a new drawing needs new files. Systems may
 # cut a maskable icon to a shape of their own: its ground reaches every edge, and the drawing is
 # smaller (0.8).
@@ -20,8 +20,8 @@ ICONS = {
     "icon-512.png": (512, "any"),
     "icon-cut-512.png": (512, "maskable"),
 }
-TOUCH = "icon-touch-180.png"  # maskable; the one that Apple's systems look for in the page
-GROUND = "#0b4a55"  # of the drawing
+APPLE_TOUCH_ICON = "icon-touch-180.png"  # maskable, too
+BACKGROUND_COLOR = "#0b4a55"  # of the drawing
 
 
 def add_web_manifest(site: Path, pages: list[BuiltPage]) -> None:
@@ -37,10 +37,10 @@ def add_web_manifest(site: Path, pages: list[BuiltPage]) -> None:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": GROUND,
-        "theme_color": GROUND,
+        "background_color": BACKGROUND_COLOR,
+        "theme_color": BACKGROUND_COLOR,
         "icons": [
-            {"src": f"{IMAGES}/{DRAWING}", "type": "image/svg+xml", "sizes": "any"},
+            {"src": f"{IMAGES}/{SVG_ICON}", "type": "image/svg+xml", "sizes": "any"},
             *(
                 {
                     "src": f"{IMAGES}/{name}",
@@ -57,6 +57,8 @@ def add_web_manifest(site: Path, pages: list[BuiltPage]) -> None:
         if page.path.name == "404.html":  # any address may show it, so it cannot say where the files are
             continue
         tags = render(
-            "publish/web-manifest.html", manifest=page.root + NAME, touch=f"{page.root}{IMAGES}/{TOUCH}"
+            "publish/web-manifest.html",
+            manifest=page.root + NAME,
+            touch=f"{page.root}{IMAGES}/{APPLE_TOUCH_ICON}",
         )
         page.add_to_head_end(tags)

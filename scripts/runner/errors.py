@@ -76,7 +76,7 @@ def exit_code_of(step: Callable[[], int | None], verbose: bool = False) -> int:
         why, advice = explain_os_error(error)
         _show(str(StepError("A file could not be read or written", why, advice)), verbose)
         return 1
-    except Exception as error:  # the last line between a mistake of ours and a person
+    except Exception as error:  # a bug of ours: a sentence, not a traceback
         sentence = StepError(
             "The command stopped at a mistake in its own code",
             f"of {type(error).__name__}: {error}",

@@ -109,7 +109,7 @@ def run_in_foreground(
         return program.wait()
     except KeyboardInterrupt as reason:
         if isinstance(reason, TerminationRequest):
-            # In a shell's background Ctrl-C counts for nothing, and its signal too.
+            # A background job of a shell ignores SIGINT, and so do its children.
             ignores_interrupt = os.name == "nt" or signal.getsignal(signal.SIGINT) is signal.SIG_IGN
             program.send_signal(signal.SIGTERM if ignores_interrupt else signal.SIGINT)
         _wait_for_end(program, grace)

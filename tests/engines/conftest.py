@@ -98,7 +98,7 @@ def watched(site):
     web.shutdown()
 
 
-@pytest.fixture(scope="module", params=other_engines.ALL, ids=lambda engine: engine.name)
+@pytest.fixture(scope="module", params=other_engines.ENGINES, ids=lambda engine: engine.name)
 def engine(request):
     """Each engine that is installed; the others are skipped before anything is built."""
     if request.param.missing():

@@ -86,10 +86,10 @@ DIFFERENCE = """async ([one, other, size]) => {
 }"""
 
 
-@pytest.mark.parametrize("name", [*web_manifest.ICONS, web_manifest.TOUCH])
+@pytest.mark.parametrize("name", [*web_manifest.ICONS, web_manifest.APPLE_TOUCH_ICON])
 def test_the_icons_show_the_drawing(chromium, name):
     size, purpose = web_manifest.ICONS.get(name, (180, "maskable"))
-    drawing = (IMAGES / web_manifest.DRAWING).read_text("utf-8")
+    drawing = (IMAGES / web_manifest.SVG_ICON).read_text("utf-8")
     if purpose == "maskable":
         drawing = drawing.replace(' rx="7"', "").replace(
             "rotate(45 16 16)", "rotate(45 16 16) translate(16 16) scale(0.8) translate(-16 -16)"

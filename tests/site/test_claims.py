@@ -90,7 +90,7 @@ def test_the_verb_fits_the_label(one):
 )
 def test_a_wrong_verb_is_told(label, text):
     sources = {"for": ["prior2017"], "against": ["liu2005"]} if label == "contested" else ["liu2005"]
-    (one,) = claims.read(broken(label=label, text=text, sources=sources))
+    (one,) = claims.parse(broken(label=label, text=text, sources=sources))
     assert re.match(r"claims.yml, F99, text: a claim labelled '.+' .+\.", wrong_verb(one))
 
 
@@ -184,16 +184,16 @@ def test_all_charts_are_in_the_contract():
 )
 def test_a_broken_claim_is_refused_with_a_sentence(change, message):
     with pytest.raises(claims.ClaimError, match=message):
-        claims.read(broken(**change))
+        claims.parse(broken(**change))
 
 
 def test_two_claims_of_one_id_and_files_of_another_shape_are_refused():
     with pytest.raises(claims.ClaimError, match="claims.yml, line \\d+, F99, id: two claims have this id"):
-        claims.read(broken() + broken())
+        claims.parse(broken() + broken())
     with pytest.raises(claims.ClaimError, match="claims.yml must be a list of claims"):
-        claims.read("F01: text")
+        claims.parse("F01: text")
     with pytest.raises(claims.ClaimError, match="claims.yml, line \\d+: this is not valid YAML"):
-        claims.read("- id: [")
+        claims.parse("- id: [")
     with pytest.raises(claims.ClaimError, match="There is no claim 'F77' in claims.yml. Known: F01"):
         claims.claim("F77")
 

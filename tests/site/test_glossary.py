@@ -87,16 +87,16 @@ def test_every_term_can_be_reached_from_another():
 )
 def test_a_broken_term_is_refused_with_a_sentence(change, message):
     with pytest.raises(glossary.GlossaryError, match=message):
-        glossary.read(broken(**change))
+        glossary.parse(broken(**change))
 
 
 def test_two_terms_of_one_slug_and_files_of_another_shape_are_refused():
     with pytest.raises(glossary.GlossaryError, match="bone, slug: two terms have this slug"):
-        glossary.read(broken() + broken())
+        glossary.parse(broken() + broken())
     with pytest.raises(glossary.GlossaryError, match="must be a list of terms"):
-        glossary.read("bone: hard")
+        glossary.parse("bone: hard")
     with pytest.raises(glossary.GlossaryError, match="glossary.yml, line \\d+: this is not valid YAML"):
-        glossary.read("- term: [")
+        glossary.parse("- term: [")
     with pytest.raises(glossary.GlossaryError, match="Did you mean: .*progestin"):
         glossary.term("progestine")
 

@@ -39,6 +39,6 @@ def test_every_part_has_version_and_license():
         assert one["license"] and (one["version"] or one["use"])
         assert one["hash"] or one["name"] in (
             "CPython and its library",
-            *(x[0] for x in notices.INSIDE.values()),
+            *(x[0] for x in notices.THEME_PARTS.values()),
         )
     assert all(len(one["hash"]) in (0, 71, 95) for one in packages)

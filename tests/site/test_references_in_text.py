@@ -55,7 +55,7 @@ def test_the_articles_own_references_say_what_is_wrong(pages):
 
 def test_bibliography_is_in_order():
     for key in references.all_keys():
-        entry = references.formatted(key)
+        entry = references.full_form(key)
         assert entry["title"], key
         assert entry["year"] or entry["review"] != "Peer reviewed", key
         assert entry["status"] in ("checked", "partly checked", "unchecked")

@@ -61,7 +61,7 @@ def page(drawer, monkeypatch):
     monkeypatch.setattr(markup, "_drawer", drawer)
     monkeypatch.setattr(
         references,
-        "short",
+        "short_form",
         lambda key: {"text": key, "url": "https://doi.org/10.1/x", "title": "T"},
     )
 

@@ -68,12 +68,12 @@ def test_counts_carry_their_denominator():
 
 def test_figure_of_the_model_equals_the_summary_of_a_run():
     summary = api.run({"scenario": "menopause"})["summary"]
-    shown = model_numbers.figure("menopause", "spine_change_3y_pct", "plain", 1, {})
+    shown = model_numbers.summary_value("menopause", "spine_change_3y_pct", "plain", 1, {})
     assert float(shown) == pytest.approx(abs(summary["spine_change_3y_pct"]), abs=0.05)
 
 
 def test_unknown_figures_name_the_known_ones():
     with pytest.raises(model_numbers.UnknownResultError, match="menopause"):
-        model_numbers.figure("menopuase", "x", "size", 1, {})
+        model_numbers.summary_value("menopuase", "x", "size", 1, {})
     with pytest.raises(model_numbers.UnknownResultError, match="spine_change_3y_pct"):
-        model_numbers.figure("menopause", "x", "size", 1, {})
+        model_numbers.summary_value("menopause", "x", "size", 1, {})

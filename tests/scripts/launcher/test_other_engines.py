@@ -16,7 +16,7 @@ def engine(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     programs = {"driver": ("driver",), "window": (f"{tmp_path}/lib-*/window",)}
     one = other_engines.Engine("Some engine", programs, ("some-engine",))
-    monkeypatch.setattr(other_engines, "ALL", (one,))
+    monkeypatch.setattr(other_engines, "ENGINES", (one,))
     return one
 
 

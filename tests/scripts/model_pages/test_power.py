@@ -23,5 +23,5 @@ def test_the_sign_of_an_effect_does_not_matter():
 
 
 def test_a_sentence_gets_trials_or_women():
-    assert power.sentence(0.68, 2.5, 20, None) == "14 of 100"
-    assert power.sentence(0.68, 2.5, None, 0.8) == "213"
+    assert power.format_power(0.68, 2.5, 20, None) == "14 of 100"
+    assert power.format_power(0.68, 2.5, None, 0.8) == "213"

@@ -73,19 +73,19 @@ def test_another_encoding_and_a_missing_file_are_told(tmp_path):
 )
 def test_bad_bibtex_is_told_with_its_line(text, message):
     with pytest.raises(references.BibliographyError, match=re.escape(message)):
-        references.read(text, "x.bib")
+        references.parse(text, "x.bib")
 
 
 def test_bad_questions_are_told_with_their_line():
     sound = questions.FILE.read_text(encoding="utf-8")
-    assert questions.read(sound).core
+    assert questions.parse(sound).core
     line = sound[: sound.index("link:")].count("\n") + 1
     with pytest.raises(
         questions.QuestionError, match=rf"questions\.yml, line {line - 2}, groups, .* neither"
     ):
-        questions.read(re.sub(r"\n +link:.*", "", sound, count=1))
+        questions.parse(re.sub(r"\n +link:.*", "", sound, count=1))
     with pytest.raises(questions.QuestionError, match=r"questions\.yml, line 1"):
-        questions.read("- a")
+        questions.parse("- a")
 
 
 def test_a_mistake_in_python_is_told_with_its_line():

@@ -48,7 +48,7 @@ MOVE = """async (chart) => {
   return times;
 }"""
 
-# What the page has painted and moved by itself.
+# Largest contentful paint and cumulative layout shift.
 VITALS = """() => new Promise((resolve) => {
   let lcp = 0, cls = 0;
   new PerformanceObserver((list) => { for (const one of list.getEntries()) lcp = one.startTime; })
