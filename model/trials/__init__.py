@@ -5,7 +5,7 @@
 _OF_PREDICTION = ("best_estimate", "misfit", "predict", "scoreboard")
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> object:
     if name in _OF_PREDICTION:
         from . import prediction
 

@@ -1,8 +1,12 @@
-"""Sorts the rows of the evidence table by whom, what, how and what was measured."""
+"""Classes of the rows of the evidence table: in whom, what was given, how, and what was measured."""
+
+from __future__ import annotations
 
 import re
+from typing import TypedDict
 
 from . import effects, evidence_table
+from .evidence_table import Row
 
 BEFORE = ("premenopausal", "hypoestrogenic")
 AFTER = ("natural", "surgical")
@@ -29,8 +33,8 @@ WORDS = (
     ),
 )
 KINDS = {
-    **{kind: "progesterone" for kind in effects.PROGESTERONE},
-    **{kind: "mpa" for kind in effects.MPA},
+    **dict.fromkeys(effects.PROGESTERONE, "progesterone"),
+    **dict.fromkeys(effects.MPA, "mpa"),
     "estrogen": "estrogen",
     "norethisterone": "other progestin",
     "calcium_vitamin_d": "food or movement",
@@ -53,15 +57,21 @@ DESIGNS = (
 )
 
 
-def sorted_rows():
-    """All rows with the words that filters use.
+class ClassifiedRow(TypedDict):
+    """A row as in the table, and its classes in the words that filters use."""
 
-    Returns
-    -------
-    list of dict
-        ``row`` (as in the table) and ``population``, ``products`` (frozenset), ``outcome``,
-        ``design``, ``comparator``, ``women``, ``year``.
-    """
+    row: dict[str, str]
+    population: str
+    products: frozenset[str]
+    outcome: str
+    design: str
+    comparator: str
+    women: int | None
+    year: int | None
+
+
+def classify_rows() -> list[ClassifiedRow]:
+    """Classify all rows of the evidence table."""
     return [
         {
             "row": row,
@@ -77,8 +87,8 @@ def sorted_rows():
     ]
 
 
-def population(row):
-    """ "before", "after", "laboratory" or "other"."""
+def population(row: Row) -> str:
+    """Classify who was studied: "before" or "after" menopause, "laboratory" or "other"."""
     if row["kind"] == "cell" or row["kind"] == "receptor":
         return "laboratory"
     if row["stage"] in BEFORE:
@@ -90,19 +100,19 @@ def population(row):
         return "after"
     if "premenopausal" in text or "ovulat" in text:
         return "before"
-    return _elsewhere(row)
+    return _population_of_study(row)
 
 
-def _elsewhere(row):
-    """A row that says "same" or nothing takes the population of its study's other rows."""
+def _population_of_study(row: Row) -> str:
+    """Classify a row that says "same" or nothing by its study's other rows."""
     known = {one["stage"] for one in evidence_table.table().values() if one["bibkey"] == row["bibkey"]} - {""}
     if known and known <= set(AFTER):
         return "after"
     return "before" if known and known <= set(BEFORE) else "other"
 
 
-def products(row):
-    """What the treated arm took, in the words of the product filter."""
+def products(row: Row) -> frozenset[str]:
+    """Classify what the treated arm took, in the words of the product filter."""
     given = effects.arm(row["treatment"])
     if given is not None and given.kinds:
         return frozenset(KINDS.get(kind, "bone drug") for kind in given.kinds)
@@ -111,14 +121,14 @@ def products(row):
     return frozenset(product for product, names in WORDS if any(name in words for name in names))
 
 
-def design(row):
-    """The kind of study in one word."""
+def design(row: Row) -> str:
+    """Classify the kind of study in one word."""
     text = row["design"].lower()
     return next((name for part, name in DESIGNS if text.startswith(part)), "other")
 
 
-def comparator(row):
-    """What the other arm took: "untreated", "treated", or "none" where there was no other arm."""
+def comparator(row: Row) -> str:
+    """Classify the other arm: "untreated", "treated", or "none" where there was no other arm."""
     given = effects.arm(row["control"])
     if given is not None:
         return "treated" if given.kinds else "untreated"

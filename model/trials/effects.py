@@ -1,9 +1,12 @@
 """Reads the evidence table the way charts need it: which product, in whom, how sure, per year."""
 
+from __future__ import annotations
+
 import re
-from collections import namedtuple
+from typing import NamedTuple
 
 from . import evidence_table
+from .evidence_table import Row
 
 PROGESTERONE = ("progesterone_oral", "progesterone_cyclic", "progesterone_cream")
 MPA = ("mpa", "mpa_cyclic", "depot_mpa")
@@ -33,47 +36,51 @@ NAMES = {
     "nhanes": "NHANES",
 }
 
-Arm = namedtuple("Arm", "kinds levels")
-Arm.__doc__ = """What one arm took: a frozenset of kinds, and the level of each by kind."""
+
+class ArmTreatments(NamedTuple):
+    """What one arm took: kinds of treatment, and the level of each by kind."""
+
+    kinds: frozenset[str]
+    levels: dict[str, float]
 
 
-def arm(text):
+def arm(text: str) -> ArmTreatments | None:
     """Read an arm such as "estrogen:1+mpa:4"; "none" is an arm without kinds.
 
     Returns
     -------
-    Arm or None
+    ArmTreatments or None
         None where the row names no such arm, or one that is not made of treatments.
     """
     text = text.strip()
     if not text or text.startswith(("cycle:", "stage:")):
         return None
-    levels = {}
+    levels: dict[str, float] = {}
     for part in text.split("+"):
         if part != "none":
             kind, _, level = part.partition(":")
             levels[kind] = float(level or 1)
-    return Arm(frozenset(levels), levels)
+    return ArmTreatments(frozenset(levels), levels)
 
 
-def value(row, column):
-    """A number of a row, or None where the study gives none."""
+def value(row: Row, column: str) -> float | None:
+    """Read a number of a row, or None where the study gives none."""
     try:
-        return float(row[column])
+        return float(row.get(column, ""))
     except ValueError:
         return None
 
 
-def years(row):
-    """How long the row's change took, in years; a rate counts as one year."""
+def years(row: Row) -> float:
+    """Tell how long the row's change took, in years; a rate counts as one year."""
     months = value(row, "time_months")
     if row["report"] == "per_year" or months is None:
         return 1.0
     return months / 12
 
 
-def interval(row):
-    """The reported 95% interval of the row's difference, or (None, None).
+def interval(row: Row) -> tuple[float, float] | tuple[None, None]:
+    """Find the reported 95% interval of the row's difference, or (None, None).
 
     A confidence interval as it is, a standard error times 1.96. The standard error of one arm is not
     one of the difference, so it does not count.
@@ -87,35 +94,35 @@ def interval(row):
     return None, None
 
 
-def year(row):
-    """Year of publication from the reference key, or None."""
+def year(row: Row) -> int | None:
+    """Read the year of publication from the reference key, or None."""
     found = re.search(r"(?:19|20)\d\d$", row["bibkey"])
     return int(found[0]) if found else None
 
 
-def name(row):
-    """Author and year as a reader knows a study: "Leonetti 1999"."""
+def name(row: Row) -> str:
+    """Name a study by author and year, as a reader knows it: "Leonetti 1999"."""
     key = row["bibkey"]
     return NAMES.get(key) or re.sub(r"^([a-z]+)(\d{4})$", lambda m: f"{m[1].title()} {m[2]}", key)
 
 
-def holds_mpa(row):
-    """Whether the treated arm took MPA, so that its mark must differ from progesterone's."""
+def holds_mpa(row: Row) -> bool:
+    """Tell whether the treated arm took MPA, so that its mark must differ from progesterone's."""
     given = arm(row["treatment"])
     if given is not None and given.kinds:
         return bool(given.kinds & set(MPA))
     return "MPA" in row["intervention"].split(" vs ")[0]
 
 
-def size(row):
-    """Women in the study as far as the row says: both arms together, or None."""
+def size(row: Row) -> int | None:
+    """Count the women in the study as far as the row says: both arms together, or None."""
     numbers = [value(row, column) for column in ("n_treat", "n_control")]
     known = [number for number in numbers if number is not None]
     return int(sum(known)) if known else None
 
 
-def label(row):
-    """What a dot is called: what was given, without amounts, and to how many."""
+def label(row: Row) -> str:
+    """Label the dot of a treated arm: what was given, without amounts, and to how many."""
     women = value(row, "n_treat")
     many = f", {women:.0f} women" if women else ""
     given = re.sub(r"\w+", lambda m: SPELLED.get(m[0], m[0]), AMOUNT.sub("", row["intervention"]))
@@ -124,17 +131,18 @@ def label(row):
     return f"{given or row['site_or_marker']}{many}"
 
 
-def control_label(row):
-    """What a dot of a comparison arm is called."""
+def control_label(row: Row) -> str:
+    """Label the dot of a comparison arm."""
     women = value(row, "n_control")
     many = f", {women:.0f} women" if women else ""
-    kinds = arm(row["control"]).kinds
-    given = "estrogen, comparison arm" if "estrogen" in kinds else "placebo or nothing"
+    control = arm(row["control"])
+    with_estrogen = control is not None and "estrogen" in control.kinds
+    given = "estrogen, comparison arm" if with_estrogen else "placebo or nothing"
     return f"{given}{many}"
 
 
-def trials():
-    """Rows of trials of spine density after a natural menopause; uncontrolled series left out."""
+def trials() -> list[dict[str, str]]:
+    """List the rows of trials of spine density after a natural menopause; uncontrolled series left out."""
     return [
         row
         for row in evidence_table.table().values()

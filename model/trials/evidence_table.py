@@ -1,11 +1,18 @@
 """The table of published numbers, read as it is: `data/evidence.csv`."""
 
+from __future__ import annotations
+
 import csv
 import io
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
 
 from .. import data
 from ..errors import EvidenceError
+
+Row: TypeAlias = Mapping[str, str]  # entry by column; a table of trials may lack columns of ours
 
 FILE = data.EVIDENCE
 NEEDED = ("id", "bibkey", "outcome", "role", "verification", "difference_pct")
@@ -21,8 +28,8 @@ NOT_SIGNIFICANT = "ns"
 
 
 @lru_cache(maxsize=1)
-def table():
-    """All rows by their id.
+def table() -> dict[str, dict[str, str]]:
+    """Read all rows by their id.
 
     Returns
     -------
@@ -39,7 +46,7 @@ def table():
     return rows
 
 
-def _check_interval(row):
+def _check_interval(row: Row) -> None:
     """Refuse an entry of `INTERVAL_COLUMNS` that is not a number, and an interval without two ends."""
     where = f"{FILE.name}, row {row['id']}"
     found = {}
@@ -57,8 +64,8 @@ def _check_interval(row):
             raise EvidenceError(f"{where}: {low!r} is greater than {high!r}.")
 
 
-def read(file, needed):
-    """The rows of a table by their id.
+def read(file: Path, needed: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Read the rows of a table by their id.
 
     Parameters
     ----------
@@ -71,12 +78,12 @@ def read(file, needed):
     EvidenceError
         Naming file, line and column.
     """
-    found = {}
+    found: dict[str, dict[str, str]] = {}
     try:
         text = data.read_bytes(file).decode("utf-8-sig")
         lines = csv.DictReader(io.StringIO(text, newline=""), strict=True)
         for row in lines:
-            _check(row, f"{file.name}, line {lines.line_num}", needed)
+            _check_columns(row, f"{file.name}, line {lines.line_num}", needed)
             if row["id"] in found:
                 raise EvidenceError(f"{file.name}, line {lines.line_num}: id {row['id']!r} occurs twice.")
             found[row["id"]] = row
@@ -89,10 +96,10 @@ def read(file, needed):
     return found
 
 
-def _check(row, where, needed):
-    for column in needed:
-        if row.get(column) is None:
-            raise EvidenceError(f"{where}: column {column!r} is missing.")
+def _check_columns(row: Mapping[str | None, str | None], where: str, needed: Sequence[str]) -> None:
+    for name in needed:
+        if row.get(name) is None:
+            raise EvidenceError(f"{where}: column {name!r} is missing.")
     if None in row:
         raise EvidenceError(f"{where}: there are more entries than columns; is a comma not in quotes?")
     for column, entry in row.items():
@@ -100,8 +107,8 @@ def _check(row, where, needed):
             raise EvidenceError(f"{where}: column {column!r} is missing.")
 
 
-def number(row_id, column):
-    """One number of the table.
+def number(row_id: str, column: str) -> float:
+    """Read one number of the table.
 
     Raises
     ------

@@ -1,18 +1,24 @@
-"""Follow an arm of a trial with the model: what came before it, then its months.
+"""Simulation of an arm of a trial: what came before it, then its months.
 
 Arms of one trial share the women's history, so a whole table takes a fraction of a second.
 """
 
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from ..physiology.equations import activity, baseline, competition, synthesis
 from ..physiology.hormones import CYCLES
+from ..physiology.parameters import ParameterSet
 from ..physiology.readouts import hip_density
 from ..physiology.treatments import Intervention
 from ..simulation import run
 from ..simulation.course import Course
-from ..units import DAYS_PER_YEAR
-from .arms import Arm
+from ..solver.integrate import Segment
+from ..solver.rosenbrock import State
+from ..units import DAYS_PER_YEAR, Number
+from .arms import Arm, Doses
 
 OUTCOMES = ("spine_bmd", "hip_bmd", "ctx", "p1np", "rankl")
 
@@ -25,8 +31,8 @@ ALWAYS = -1e6  # year: a treatment that is on for all of a stretch
 
 
 @lru_cache(maxsize=4096)
-def follow(arm, days, p):
-    """Outcomes of an arm at some days after its start.
+def simulate_arm(arm: Arm, days: tuple[float, ...], p: ParameterSet) -> list[dict[str, Number]]:
+    """Simulate the outcomes of an arm at some days after its start.
 
     Parameters
     ----------
@@ -47,19 +53,19 @@ def follow(arm, days, p):
     times = [start_y * DAYS_PER_YEAR + day for day in days]
     entry = arm._replace(cycle=arm.entry_cycle, treatment=())
     states = run.solve_states(p, segments, times, _state_at_entry(entry, p))
-    return [_read_out(state, segments, time, p) for state, time in zip(states, times)]
+    return [_outcomes(state, segments, time, p) for state, time in zip(states, times, strict=True)]
 
 
-def forget():
+def clear_caches() -> None:
     """Drop stored histories (a calibration runs through thousands of parameter sets)."""
-    follow.cache_clear()
+    simulate_arm.cache_clear()
     _state_at_entry.cache_clear()
     _natural_history.cache_clear()
 
 
 @lru_cache(maxsize=4096)
-def _state_at_entry(arm, p):
-    """States when the trial begins."""
+def _state_at_entry(arm: Arm, p: ParameterSet) -> State:
+    """Compute the states when the trial begins."""
     if arm.before:
         begin_y = arm.start_y - arm.before_y
         untreated = arm._replace(start_y=begin_y, before=(), before_y=0.0)
@@ -75,15 +81,15 @@ def _state_at_entry(arm, p):
 
 
 @lru_cache(maxsize=64)
-def _natural_history(cycle, p, stop):
-    """All of an untreated life at once; returns the states at any of its years."""
+def _natural_history(cycle: str, p: ParameterSet, stop: float) -> Callable[[float], State]:
+    """Simulate all of an untreated life at once; returns the states at any of its years."""
     course = _course(Arm("natural", cycle, cycle, 0.0, (), 0.0, ()), ())
     count = int(POINTS_PER_Y * (stop + LEAD_Y))
     grid = [-LEAD_Y + i / POINTS_PER_Y for i in range(count + 1)]
     segments = course.segments(-LEAD_Y, stop, p)
     points = run.solve_states(p, segments, [year * DAYS_PER_YEAR for year in grid])
 
-    def state(year):
+    def state(year: float) -> State:
         if year <= -LEAD_Y:
             return points[0]
         at = min(int(POINTS_PER_Y * (year + LEAD_Y) + 1e-9), count)
@@ -92,15 +98,15 @@ def _natural_history(cycle, p, stop):
     return state
 
 
-def _run(course, begin_y, end_y, state, p):
-    """States at the end of a stretch; those given where it has no length."""
+def _run(course: Course, begin_y: float, end_y: float, state: State, p: ParameterSet) -> State:
+    """Compute the states at the end of a stretch; those given where it has no length."""
     if end_y - begin_y < 1e-9:
         return state
     segments = course.segments(begin_y, end_y, p)
     return run.solve_states(p, segments, [end_y * DAYS_PER_YEAR], state)[0]
 
 
-def _course(arm, kinds):
+def _course(arm: Arm, kinds: Doses) -> Course:
     taken = tuple(Intervention(kind, ALWAYS, None, level) for kind, level in kinds)
     if arm.stage in ("natural", "surgical"):
         return Course(arm.stage, CYCLES[arm.cycle], interventions=taken)
@@ -120,7 +126,7 @@ def _course(arm, kinds):
     return Course("premenopausal", cycle, disturbed, interventions=taken, ageing_y=ageing_y)
 
 
-def _read_out(state, segments, time, p):
+def _outcomes(state: State, segments: Sequence[Segment], time: float, p: ParameterSet) -> dict[str, Number]:
     forcing = next(one.forcing for one in segments if time <= one.stop + 1e-6)(time)
     tone, genes, osteoclasts, _, preosteoblasts, osteoblasts, *bone, _ = state
     excess = (1 - forcing.cytokine_block) * (tone - 1)

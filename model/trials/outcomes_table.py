@@ -1,5 +1,7 @@
 """The table of benefits and harms that trials counted in people: `data/outcomes.csv`."""
 
+from __future__ import annotations
+
 from functools import lru_cache
 from typing import TypedDict
 

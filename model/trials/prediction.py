@@ -1,18 +1,24 @@
-"""Published trials done by the model: what it predicts for a row of the evidence table.
+"""Predictions of published trials: what the model says for a row of the evidence table.
 
 `predict` does one row, whether or not it is in the table; `scoreboard` sets what was measured
 beside what the model says. Rows that were fitted and rows that were kept apart carry their role.
 """
 
-from ..physiology import markers
-from ..physiology.parameters import calibrated, calibration, draws
-from ..units import DAYS_PER_MONTH, DAYS_PER_YEAR
-from . import evidence_table
-from .arms import Unrepresented, read_arm, read_number
-from .follow_up import OUTCOMES, follow
-from .tolerances import COMPARED, NORMAL, measured, tolerance
+from __future__ import annotations
 
-EMPTY = {
+from collections.abc import Collection
+from typing import Any
+
+from ..physiology import markers
+from ..physiology.parameters import ParameterSet, calibrated, calibration, draws
+from ..units import DAYS_PER_MONTH, DAYS_PER_YEAR, Number
+from . import evidence_table
+from .arms import Arm, UnrepresentedError, read_arm, read_number
+from .evidence_table import Row
+from .follow_up import OUTCOMES, simulate_arm
+from .tolerances import COMPARED, NORMAL, Tolerance, measured, tolerance
+
+EMPTY: dict[str, Any] = {
     "arm_mean_change_pct": None,
     "control_mean_change_pct": None,
     "difference_pct": None,
@@ -27,7 +33,7 @@ MONTHS = 12.0  # where a row of bone density tells no time: trials of a year are
 RATE_MONTHS, NATURAL_RATE_MONTHS = 24.0, 12.0
 
 
-def predict(row, assumption="small"):
+def predict(row: Row, assumption: str = "small") -> dict[str, Any]:
     """Simulate the arms of one row.
 
     Parameters
@@ -64,15 +70,15 @@ def predict(row, assumption="small"):
     return found
 
 
-def _scatter(row, assumption):
-    """How far fitted trials of the row's outcome lie from the model, as a standard deviation."""
-    scatter = calibration()["assumptions"][assumption]["scatter"]
+def _scatter(row: Row, assumption: str) -> float:
+    """Look up how far fitted trials of the row's outcome lie from the model, as a standard deviation."""
+    scatter: dict[str, float] = calibration()["assumptions"][assumption]["scatter"]
     outcome, report = row["outcome"].strip(), (row.get("report") or "total").strip()
     return scatter.get(f"{outcome} {report}", scatter.get(outcome, 0.0))
 
 
-def best_estimate(row, p):
-    """`predict` for one parameter set, without a range.
+def best_estimate(row: Row, p: ParameterSet) -> dict[str, Any]:
+    """Simulate the arms of one row with one parameter set, without a range; see `predict`.
 
     Parameters
     ----------
@@ -90,17 +96,17 @@ def best_estimate(row, p):
         read_number(row, column)  # refuse what is not a number even where it is not needed
     try:
         if outcome not in OUTCOMES:
-            raise Unrepresented(
+            raise UnrepresentedError(
                 f"The model has no outcome {outcome!r}." if outcome else "The row names no outcome."
             )
         if report not in ("total", "per_year"):
-            raise Unrepresented(f"The model has no report {report!r}.")
+            raise UnrepresentedError(f"The model has no report {report!r}.")
         if months is not None and months < 0:
-            raise Unrepresented("The trial ends before it starts.")
+            raise UnrepresentedError("The trial ends before it starts.")
         arm, control = read_arm(row, "treatment"), read_arm(row, "control")
         if arm is None and control is None:
-            raise Unrepresented("The row names neither a treatment nor a control.")
-    except Unrepresented as refusal:
+            raise UnrepresentedError("The row names neither a treatment nor a control.")
+    except UnrepresentedError as refusal:
         return EMPTY | {"note": str(refusal)}
 
     arms = [one for one in (arm, control) if one]
@@ -120,27 +126,26 @@ def best_estimate(row, p):
     years = days / DAYS_PER_YEAR if report == "per_year" else 1.0
     marker = row.get("site_or_marker") or ""
 
-    def change(one):
-        start, end = follow(one, (0.0, days), p)
+    def change(one: Arm) -> Number:
+        start, end = simulate_arm(one, (0.0, days), p)
         relative = markers.marker_change(end[outcome] / start[outcome], outcome, marker, p)
         return 100 * (relative - 1) / years
 
-    changes = [change(one) if one else None for one in (arm, control)]
-    if None in changes:
-        difference = None
-    else:
-        difference = changes[0] - changes[1]
-    return EMPTY | {
-        "arm_mean_change_pct": changes[0],
-        "control_mean_change_pct": changes[1],
-        "difference_pct": difference,
-        "note": " ".join(notes),
-    }
+    found = EMPTY | {"note": " ".join(notes)}
+    if arm:
+        found["arm_mean_change_pct"] = change(arm)
+    if control:
+        found["control_mean_change_pct"] = change(control)
+    if arm and control:
+        found["difference_pct"] = found["arm_mean_change_pct"] - found["control_mean_change_pct"]
+    return found
 
 
-def _compare_stages(row, arm, control, outcome, months, p, notes):
-    """Two groups of women at one moment: percent of the control group."""
-    here, there = (follow(one, (months * DAYS_PER_MONTH,), p)[0][outcome] for one in (arm, control))
+def _compare_stages(
+    row: Row, arm: Arm, control: Arm, outcome: str, months: float, p: ParameterSet, notes: list[str]
+) -> dict[str, Any]:
+    """Compare two groups of women at one moment, in percent of the control group."""
+    here, there = (simulate_arm(one, (months * DAYS_PER_MONTH,), p)[0][outcome] for one in (arm, control))
     marker = row.get("site_or_marker") or ""
     change = 100 * (markers.marker_change(here / there, outcome, marker, p) - 1)
     notes = [*notes, "Two groups compared at one moment: percent of the control group."]
@@ -152,8 +157,10 @@ def _compare_stages(row, arm, control, outcome, months, p, notes):
     }
 
 
-def scoreboard(assumption="small", roles=("fit", "validate")):
-    """What was measured beside what the model says.
+def scoreboard(
+    assumption: str = "small", roles: Collection[str] = ("fit", "validate")
+) -> list[dict[str, Any]]:
+    """Compare the model with what was measured, row by row of the evidence table.
 
     Parameters
     ----------
@@ -173,9 +180,10 @@ def scoreboard(assumption="small", roles=("fit", "validate")):
     p = calibrated(assumption)
     rows = []
     for row in evidence_table.table().values():
-        if row["role"] not in roles or not row["outcome"] or measured(row) is None:
+        compared = measured(row)
+        if row["role"] not in roles or not row["outcome"] or compared is None:
             continue
-        column, value = measured(row)
+        column, value = compared
         allowed = tolerance(row)
         predicted = best_estimate(row, p)
         found = predicted[column]
@@ -207,7 +215,7 @@ def scoreboard(assumption="small", roles=("fit", "validate")):
     return rows
 
 
-def misfit(predicted, value, allowed):
-    """Distance of a prediction from what was measured, in tolerances of the side it lies on."""
+def misfit(predicted: float, value: float, allowed: Tolerance) -> float:
+    """Compute the distance of a prediction from what was measured, in tolerances of that side."""
     side = allowed.upper - value if predicted > value else value - allowed.lower
     return abs(predicted - value) / (side or allowed.width or 1.0)

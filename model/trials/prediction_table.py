@@ -1,19 +1,27 @@
-"""``python -m model predict FILE.csv``: what the model says beside every row of a table of trials."""
+"""The command ``python -m model predict FILE.csv``: predictions beside every row of a table of trials."""
 
+from __future__ import annotations
+
+import argparse
 import csv
 import json
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ..errors import EvidenceError
 from ..physiology.parameters import ASSUMPTIONS
 from .prediction import EMPTY, predict
 
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 NEEDED = ("stage", "treatment", "outcome")
 PREFIX = "model_"
 
 
-def read(path):
-    """Rows of a table of trials.
+def read(path: str | Path) -> tuple[list[str], list[dict[str, str]]]:
+    """Read the rows of a table of trials.
 
     Parameters
     ----------
@@ -50,8 +58,8 @@ def read(path):
     return columns, rows
 
 
-def predict_all(path, assumption="small"):
-    """The table with the model's columns behind its own.
+def predict_all(path: str | Path, assumption: str = "small") -> tuple[list[str], list[dict[str, Any]]]:
+    """Predict every row of a table, and put the model's columns behind its own.
 
     Returns
     -------
@@ -65,17 +73,17 @@ def predict_all(path, assumption="small"):
             answer = predict(row, assumption)
         except EvidenceError as error:
             name = f" ({row['id']})" if row.get("id") else ""
-            raise EvidenceError(f"{path}, row {number}{name}: {_place(error)}") from None
+            raise EvidenceError(f"{path}, row {number}{name}: {_from_column_on(error)}") from None
         found.append(row | {PREFIX + key: value for key, value in answer.items()})
     return columns + [PREFIX + key for key in EMPTY], found
 
 
-def _place(error):
-    """The part of an error's sentence that names the column."""
+def _from_column_on(error: EvidenceError) -> str:
+    """Cut the part of an error's sentence that names the column."""
     return str(error).partition(", ")[2] or str(error)
 
 
-def add_command(commands):
+def add_command(commands: Commands) -> None:
     """Add ``predict`` to the subcommands of the command line."""
     parser = commands.add_parser("predict", help="predict every row of a table of trials")
     parser.add_argument("file", metavar="FILE.csv", help="a table with the evidence table's columns")
@@ -84,7 +92,7 @@ def add_command(commands):
     parser.set_defaults(command=_print)
 
 
-def _print(options):
+def _print(options: argparse.Namespace) -> None:
     columns, rows = predict_all(options.file, options.assumption)
     if options.format == "json":
         print(json.dumps(rows, allow_nan=False))
@@ -95,5 +103,5 @@ def _print(options):
         table.writerow({key: _rounded(value) for key, value in row.items()})
 
 
-def _rounded(value):
+def _rounded(value: Any) -> Any:
     return f"{value:.4f}" if isinstance(value, float) else value

@@ -1,18 +1,36 @@
-"""Chance in a trial: many trials of the same true effect, each with its own women and scans.
+"""Repeated trials of the same true effect, each with its own women and scans: chance in a trial.
 
 Normal distributions throughout; the interval is that of a difference of two means with unequal
 spread. NumPy, because a thousand trials of hundreds of women are drawn at once.
 """
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from statistics import NormalDist
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
+    Summary: TypeAlias = tuple[NDArray[np.int_], Array, Array]  # women, mean, variance of the mean
 
 STANDARD = NormalDist()
 LEVEL = 0.95
 
 
-def repeat(true_means, women, sd, dropout, scan_sd, repeats, seed):
+def repeat(
+    true_means: Sequence[float],
+    women: int,
+    sd: float,
+    dropout: float,
+    scan_sd: float,
+    repeats: int,
+    seed: int,
+) -> list[dict[str, Any]]:
     """Draw trials and estimate the difference of each arm from the first.
 
     Parameters
@@ -50,15 +68,16 @@ def repeat(true_means, women, sd, dropout, scan_sd, repeats, seed):
     return [_difference(arm, first) for arm in arms[1:]]
 
 
-def _summarize(values, stays):
-    """Count, mean and variance of the mean of each trial's arm."""
+def _summarize(values: Array, stays: NDArray[np.bool_]) -> Summary:
+    """Summarize each trial's arm by its women, their mean and the variance of that mean."""
     count = stays.sum(axis=1)
     mean = (values * stays).sum(axis=1) / count
     squares = (((values - mean[:, None]) ** 2) * stays).sum(axis=1)
     return count, mean, squares / (count - 1) / count
 
 
-def _difference(arm, first):
+def _difference(arm: Summary, first: Summary) -> dict[str, Any]:
+    """Estimate the difference of an arm from the first, with its interval."""
     count, mean, variance = arm
     count_0, mean_0, variance_0 = first
     total = variance + variance_0
@@ -73,8 +92,8 @@ def _difference(arm, first):
     }
 
 
-def student_quantile(freedom, level=LEVEL):
-    """Two-sided quantile of Student's distribution by its expansion around the normal one.
+def student_quantile(freedom: Array, level: float = LEVEL) -> Array:
+    """Compute the two-sided quantile of Student's distribution from that of the normal one.
 
     Parameters
     ----------

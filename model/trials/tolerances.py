@@ -1,25 +1,40 @@
-"""How far a prediction may lie from a published number: its interval, or a stated tolerance.
+"""Tolerances: how far a prediction may lie from a published number.
 
 A tolerance is the half width of a 95 % interval. It comes from the row's own confidence interval or
 standard error where it has one; else from the size of the arms and the spread between women; never
 from the row's name.
 """
 
-from collections import namedtuple
-from math import erfc, sqrt
+from __future__ import annotations
 
+from math import erfc, sqrt
+from typing import NamedTuple
+
+from ..errors import EvidenceError
 from .arms import read_number
-from .evidence_table import INTERVAL_COLUMNS, NOT_SIGNIFICANT
+from .evidence_table import INTERVAL_COLUMNS, NOT_SIGNIFICANT, Row
 from .uncertainty_text import MARKERS, columns_from_text
 
-Tolerance = namedtuple("Tolerance", "lower upper width reported reason")
-Tolerance.__doc__ = """The range that counts as agreement.
 
-lower, upper : float
-width : float, half of it (of the nearer side where it is lopsided)
-reported : bool, whether it is the trial's own interval
-reason : str
-"""
+class Tolerance(NamedTuple):
+    """The range that counts as agreement.
+
+    Attributes
+    ----------
+    lower, upper : float
+    width : float
+        Half of it (of the nearer side where it is lopsided).
+    reported : bool
+        Whether it is the trial's own interval.
+    reason : str
+    """
+
+    lower: float
+    upper: float
+    width: float
+    reported: bool
+    reason: str
+
 
 COMPARED = ("difference_pct", "arm_mean_change_pct", "control_mean_change_pct")  # the first there is
 NORMAL = 1.96  # half width of a 95 % interval in standard errors
@@ -33,13 +48,14 @@ LEAST_ALONE = 1.2  # points a year for an arm of a trial without its control: un
 # -4.2 to +0.6 over 2 years (E054, E079), that is 1.2 a year either side
 LEAST_SMALL = 1.0  # points a year for annualised arms of few women from review tables
 FEW = 50  # women in an arm
-HOLDS_ZERO = 1.1  # half widths in numbers: an interval that holds 0 goes a little beyond it
+HOLDS_ZERO = 1.1  # half widths in numbers: where a difference is not significant, its interval goes a
+# little beyond 0, whatever the number
 MARKER_SHARE = 0.5  # of a change of a marker across women, without an interval
 MARKER_LEAST = 20.0  # points: two markers of breakdown differed by 31 points in the same women (E037)
 
 
-def measured(row):
-    """What a prediction is compared with: the difference between arms where there is one.
+def measured(row: Row) -> tuple[str, float] | None:
+    """Find the number that a prediction is compared with: the difference between arms, or an arm's.
 
     Returns
     -------
@@ -53,14 +69,18 @@ def measured(row):
     return None
 
 
-def tolerance(row):
-    """The tolerance of a row that `measured` finds a number in.
+def tolerance(row: Row) -> Tolerance:
+    """Work out the tolerance of a row's number.
 
-    Returns
-    -------
-    Tolerance
+    Raises
+    ------
+    EvidenceError
+        For a row without a number, or an entry that is none.
     """
-    column, value = measured(row)
+    compared = measured(row)
+    if compared is None:
+        raise EvidenceError(f"row {row.get('id') or '?'}: there is no number to compare with.")
+    column, value = compared
     if not any(name in row for name in INTERVAL_COLUMNS):
         row = {**row, **columns_from_text(row)}
     is_marker = row.get("outcome") in MARKERS
@@ -78,29 +98,30 @@ def tolerance(row):
     return Tolerance(value - width, value + width, width, False, reason)
 
 
-def _standard_error(row, column, value):
-    """Standard error of the number and where it comes from; None where the row has none."""
-    deviations = read_number(row, "sd"), read_number(row, "sd_control")
-    sizes = read_number(row, "n_treat"), read_number(row, "n_control")
-    if all(deviations) and all(sizes):
-        spread = sum(sd**2 / n for sd, n in zip(deviations, sizes)) ** 0.5
-        return spread, "reported SD of both arms"
+def _standard_error(row: Row, column: str, value: float) -> tuple[float, str] | None:
+    """Find the standard error of the number and where it comes from; None where the row has none."""
+    sd, sd_control = read_number(row, "sd"), read_number(row, "sd_control")
+    n, n_control = read_number(row, "n_treat"), read_number(row, "n_control")
+    if sd and sd_control and n and n_control:
+        return (sd**2 / n + sd_control**2 / n_control) ** 0.5, "reported SD of both arms"
     error, of_control = read_number(row, "se"), read_number(row, "se_control")
     if error:
         if column == "difference_pct" and read_number(row, "arm_mean_change_pct") is not None:
-            both = (error, of_control or error)  # the other arm's is taken to be alike
-            return sum(x * x for x in both) ** 0.5, "reported standard errors"
+            other = of_control or error  # taken to be alike where it is not given
+            return (error * error + other * other) ** 0.5, "reported standard errors"
         return error, "reported standard error"
-    if column == "difference_pct" and value and row.get("p") and not _not_significant(row):
-        return abs(value) / _normal_quantile(read_number(row, "p")), "from the reported P"
+    if column == "difference_pct" and value and not _is_not_significant(row):
+        p = read_number(row, "p")
+        if p is not None:
+            return abs(value) / _normal_quantile(p), "from the reported P"
     return None
 
 
-def _not_significant(row):
+def _is_not_significant(row: Row) -> bool:
     return (row.get("p") or "").strip() == NOT_SIGNIFICANT
 
 
-def _normal_quantile(p):
+def _normal_quantile(p: float) -> float:
     """Find the |z| of a two-sided P, by bisection on the error function."""
     low, high = 0.0, 10.0
     for _ in range(60):
@@ -112,7 +133,8 @@ def _normal_quantile(p):
     return max(low, 0.1)
 
 
-def _stated(row, column, value, is_marker):
+def _stated(row: Row, column: str, value: float, is_marker: bool) -> tuple[float, str]:
+    """State a width from the size of the study where it reports none, and why that."""
     if is_marker:
         return max(MARKER_SHARE * abs(value), MARKER_LEAST), "stated: half of it, at least 20 points"
     sizes = [n for n in (read_number(row, "n_treat"), read_number(row, "n_control")) if n]
@@ -132,7 +154,7 @@ def _stated(row, column, value, is_marker):
     small = annual and row.get("design") != "cohort" and (not sizes or min(sizes) < FEW)
     if (small or (annual and row.get("design") == "review")) and width < LEAST_SMALL:
         width, reason = LEAST_SMALL, "stated: 1 point a year, annualised arms of few women"
-    if column == "difference_pct" and _not_significant(row):
-        if HOLDS_ZERO * abs(value) > width:  # its 95 % interval holds 0, whatever the number
-            width, reason = HOLDS_ZERO * abs(value), "not significant: the interval holds 0"
+    beyond_zero = HOLDS_ZERO * abs(value)
+    if column == "difference_pct" and _is_not_significant(row) and beyond_zero > width:
+        width, reason = beyond_zero, "not significant: the interval holds 0"
     return width, reason

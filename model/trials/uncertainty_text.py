@@ -4,10 +4,11 @@ Used for a row that has none of `INTERVAL_COLUMNS`. The patterns are those of th
 phrases; they need no new ones, because a new table fills the columns.
 """
 
-import re
-from collections.abc import Mapping
+from __future__ import annotations
 
-from .evidence_table import INTERVAL_COLUMNS, NOT_SIGNIFICANT
+import re
+
+from .evidence_table import INTERVAL_COLUMNS, NOT_SIGNIFICANT, Row
 
 MARKERS = ("ctx", "p1np", "rankl")
 
@@ -21,7 +22,7 @@ _NOT_SIGNIFICANT = re.compile(r"not (?:\w+ )?significant|\bns\b")
 _P = re.compile(r"P=(0?\.\d+)")
 
 
-def columns_from_text(row: Mapping[str, str]) -> dict[str, str]:
+def columns_from_text(row: Row) -> dict[str, str]:
     """Read the interval columns of a row from the words of its column `uncertainty`.
 
     Parameters

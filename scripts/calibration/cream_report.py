@@ -7,7 +7,7 @@ be true for it to arrive.
 
 from model.physiology.parameters import override
 from model.trials.arms import Arm
-from model.trials.follow_up import follow
+from model.trials.follow_up import simulate_arm
 from model.units import DAYS_PER_YEAR
 
 REPORTED = 15.4  # % in 3 years (E050)
@@ -18,7 +18,7 @@ HALVINGS = 40
 
 
 def gain(p, level, others=()):
-    """Change of spine density over three years, %, at a constant progesterone level in ng/mL."""
+    """Simulate the change of spine density over three years, %, at a constant progesterone level in ng/mL."""
     cream = level / p.added_progesterone_cream
     arm = Arm(
         "natural",
@@ -29,12 +29,12 @@ def gain(p, level, others=()):
         0.0,
         (("progesterone_cream", cream), *others),
     )
-    start, end = follow(arm, (0.0, YEARS * DAYS_PER_YEAR), p)
+    start, end = simulate_arm(arm, (0.0, YEARS * DAYS_PER_YEAR), p)
     return 100 * (end["spine_bmd"] / start["spine_bmd"] - 1)
 
 
-def what_it_would_take(p, target=REPORTED):
-    """Gains at several exposures, and the change of a parameter that reaches the target.
+def required_changes(p, target=REPORTED):
+    """Compute gains at several exposures, and the change of a parameter that reaches the target.
 
     Parameters
     ----------

@@ -32,7 +32,7 @@ DIGITS = 5
 BETTER = 0.999  # by which a start has to be better than what was there before
 
 
-def fit(assumption, rows, starts=STARTS, seed=SEED, known=None, tell=lambda text: None):
+def fit(assumption, rows, starts=STARTS, seed=SEED, known=None, tell=lambda _: None):
     """Fit one assumption from several starts; the best one counts.
 
     Parameters
@@ -87,21 +87,22 @@ def fit(assumption, rows, starts=STARTS, seed=SEED, known=None, tell=lambda text
         "sum_of_squares": _round(problem.cost(x, trimmed)),
         "trimmed": [rows[i]["id"] for i in trimmed],
         "damping_ratio": _round(damping_ratio(p)),
-        "values": {**dict(zip(problem.names, map(float, x))), **problem.fixed},
-        "spread": {name: _round(s, 3) for name, s in zip(problem.names, spread)},
+        "values": {**dict(zip(problem.names, map(float, x), strict=True)), **problem.fixed},
+        "spread": {name: _round(s, 3) for name, s in zip(problem.names, spread, strict=True)},
         "not_identified": [
-            name for name, s, sd in zip(problem.names, spread, problem.sd) if s > IDENTIFIED * sd
+            name for name, s, sd in zip(problem.names, spread, problem.sd, strict=True) if s > IDENTIFIED * sd
         ],
         "residuals": {row["id"]: round(signed_misfit(row, p), 3) for row in rows},
         "scatter": scatter(rows, p),
         "draws": {
-            name: [_round(value, 4) for value in values] for name, values in zip(problem.names, zip(*points))
+            name: [_round(value, 4) for value in values]
+            for name, values in zip(problem.names, zip(*points, strict=True), strict=True)
         },
     }
 
 
 def scatter(rows, p):
-    """Distance of trials from the model by outcome and kind of report, as a standard deviation.
+    """Measure the distance of trials from the model by outcome and kind of report, as a standard deviation.
 
     In percent of the start, or percent a year; for an outcome alone over both.
     """
@@ -121,7 +122,7 @@ def _round(value, digits=DIGITS):
 
 
 def evidence_hash():
-    """SHA-256 of the evidence table, so that a stale calibration shows."""
+    """Compute the SHA-256 of the evidence table, so that a stale calibration shows."""
     return hashlib.sha256(evidence_table.FILE.read_bytes()).hexdigest()
 
 

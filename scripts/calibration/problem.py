@@ -85,13 +85,13 @@ STEP = 1e-3  # of the width of the bounds, for derivatives
 
 
 def prior_sd(name):
-    """A bound lies about two standard deviations from the middle."""
+    """Estimate a prior's standard deviation: bounds lie about two of them from the middle."""
     low, high = PARAMETERS[name].bounds
     return (high - low) / 4
 
 
 def targets():
-    """Rows to fit that the model can represent."""
+    """List the rows to fit that the model can represent."""
     rows = [row for row in evidence_table.table().values() if row["role"] == "fit" and row["outcome"]]
     return [row for row in rows if measured(row) and best_estimate(row, PRIOR)[measured(row)[0]] is not None]
 
@@ -113,15 +113,15 @@ class Problem:
         self.low, self.high = bounds.T
 
     def values(self, x):
-        """The parameter set of a point."""
-        return override(PRIOR, **dict(zip(self.names, map(float, x))), **self.fixed)
+        """Build the parameter set of a point."""
+        return override(PRIOR, **dict(zip(self.names, map(float, x), strict=True)), **self.fixed)
 
     def misfits(self, p):
-        """The signed distance of each row, in tolerances."""
+        """Compute the signed distance of each row, in tolerances."""
         return np.array([signed_misfit(row, p) for row in self.rows])
 
     def _outside(self, misfits, trimmed):
-        """How far rows lie outside of their interval, and which do; None: nothing counts so."""
+        """Find how far rows lie outside of their interval, and which do; None: nothing counts so."""
         if trimmed is None:
             return np.zeros(len(misfits)), np.zeros(len(misfits), bool)
         edge = np.full(len(misfits), EDGE)
@@ -130,18 +130,18 @@ class Problem:
         return np.where(over, misfits - np.sign(misfits) * edge, 0.0), over
 
     def residuals(self, x, trimmed=()):
-        """All residuals: rows, what of them lies outside, biology, priors."""
+        """Compute all residuals: rows, what of them lies outside, biology, priors."""
         p = self.values(x)
         misfits = self.misfits(p)
         outside, _ = self._outside(misfits, trimmed)
         return np.array([*NORMAL * misfits, *BEYOND * outside, *biology(p), *((x - self.prior) / self.sd)])
 
     def cost(self, x, trimmed):
-        """The sum of squares."""
+        """Compute the sum of squares."""
         return float(np.sum(self.residuals(x, trimmed) ** 2))
 
     def derivatives(self, x, trimmed=()):
-        """Forward differences of the residuals; a row is asked only where it can change."""
+        """Compute forward differences of the residuals; a row is run only where it can change."""
         p, count = self.values(x), len(self.rows)
         base, before = self.misfits(p), np.array(biology(p))
         rows, kept = np.zeros((count, len(x))), np.zeros((BIOLOGY, len(x)))
@@ -156,18 +156,18 @@ class Problem:
                 if FREE[name] in self.words[i]:
                     rows[i, k] = (signed_misfit(row, q) - base[i]) / step
             kept[:, k] = (np.array(biology(q)) - before) / step
-        follow_up.forget()
+        follow_up.clear_caches()
         _, over = self._outside(base, trimmed)
         return np.vstack([NORMAL * rows, BEYOND * over[:, None] * rows, kept, np.diag(1 / self.sd)])
 
     def covariance(self, x):
-        """Of the parameters, from what is known of them and each row's own error alone."""
+        """Estimate the parameters' covariance from priors and each row's own error alone."""
         jacobian, count = self.derivatives(x), len(self.rows)
         jacobian = np.delete(jacobian, slice(count, 2 * count), axis=0)  # the second weight
         return np.linalg.inv(jacobian.T @ jacobian)
 
     def draw(self, x, covariance, count, random):
-        """Points around a fit, in pairs that mirror each other, inside the bounds."""
+        """Draw points around a fit, in pairs that mirror each other, inside the bounds."""
         root = np.linalg.cholesky(covariance)
         for _ in range(count // 2):
             step = root @ random.standard_normal(len(x))
@@ -175,13 +175,13 @@ class Problem:
                 yield np.clip(one, self.low, self.high)
 
     def to_trim(self, x):
-        """Places of the rows that the others contradict most."""
+        """Find the places of the rows that the others contradict most."""
         far = np.abs(self.misfits(self.values(x)))
         farthest = np.argsort(-far, kind="stable")[: len(far) // TRIMMED]
         return tuple(sorted(int(i) for i in farthest if far[i] > CLOSE))
 
     def solve(self, x, trimmed):
-        """The best point from a start with some rows trimmed."""
+        """Solve for the best point from a start, with some rows trimmed."""
         inner = 1e-6 * (self.high - self.low)
         return least_squares(
             self.residuals,
@@ -197,7 +197,7 @@ class Problem:
 
 
 def signed_misfit(row, p):
-    """Distance from what was measured in tolerances; negative where the model is lower."""
+    """Compute the distance from what was measured in tolerances; negative where the model is lower."""
     column, value = measured(row)
     found = best_estimate(row, p)[column]
     distance = misfit(found, value, tolerance(row))
@@ -205,7 +205,11 @@ def signed_misfit(row, p):
 
 
 def biology(p):
-    """Late loss at spine and hip, loss with regular cycles, swinging of the cell loop, gain with cyclic progestin."""
+    """Compute the residuals of biology.
+
+    Late loss at spine and hip, loss with regular cycles, swinging of the cell loop, and gain with
+    cyclic progestin.
+    """
     old = Arm("natural", "ovulatory", "ovulatory", 5.0, (), 0.0, ())
     late, late_hip = _change(old, 5, p), _change(old, 10, p, "hip_bmd")
     young = _change(Arm("premenopausal", "ovulatory", "ovulatory", 0.0, (), 0.0, ()), 1, p)
@@ -225,6 +229,6 @@ def biology(p):
 
 
 def _change(arm, years, p, outcome="spine_bmd"):
-    """Percent a year."""
-    start, end = follow_up.follow(arm, (0.0, years * DAYS_PER_YEAR), p)
+    """Simulate the change of an arm, percent a year."""
+    start, end = follow_up.simulate_arm(arm, (0.0, years * DAYS_PER_YEAR), p)
     return 100 * (end[outcome] / start[outcome] - 1) / years

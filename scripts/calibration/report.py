@@ -8,12 +8,12 @@ from pathlib import Path
 
 from model.physiology.parameters import ASSUMPTIONS, PARAMETERS, calibrated, calibration
 from model.trials.prediction import scoreboard
-from scripts.calibration.cream_report import REPORTED, what_it_would_take
+from scripts.calibration.cream_report import REPORTED, required_changes
 from scripts.calibration.stability import damping_ratio
 
 
 def table(columns, rows):
-    """A Markdown table.
+    """Format a Markdown table.
 
     Parameters
     ----------
@@ -31,14 +31,14 @@ def table(columns, rows):
 
 def _cell(value):
     if value is None:
-        return "–"
+        return "\N{EN DASH}"
     if isinstance(value, float):
         return f"{value:.3g}"
     return str(value).replace("|", "/")
 
 
 def parameter_rows(assumption):
-    """Symbol, meaning, unit, prior, fitted, spread, whether the data say something of their own."""
+    """List the parameters: symbol, meaning, unit, prior, fitted, spread, whether the data say something of their own."""
     fit = calibration()["assumptions"][assumption]
     p = calibrated(assumption)
     for name, one in PARAMETERS.items():
@@ -51,7 +51,7 @@ def parameter_rows(assumption):
 
 
 def trial_rows(assumption, role):
-    """Trial, outcome, measured with its range, predicted, distance and verdict."""
+    """List the trials of a role: outcome, measured with its range, predicted, distance and verdict."""
     for row in scoreboard(assumption, (role,)):
         interval = f"{row['lower']:.3g} to {row['upper']:.3g}"
         yield (
@@ -67,7 +67,7 @@ def trial_rows(assumption, role):
 
 
 def counts(assumption):
-    """Role -> rows compared, rows within one tolerance, the largest distance."""
+    """Count by role: rows compared, rows within one tolerance, the largest distance."""
     found = {}
     for role in ("fit", "validate"):
         misfits = [r["misfit"] for r in scoreboard(assumption, (role,)) if r["misfit"] is not None]
@@ -76,7 +76,7 @@ def counts(assumption):
 
 
 def page():
-    """The whole page as Markdown."""
+    """Write the whole page as Markdown."""
     data = calibration()
     parts = [
         "# Calibration",
@@ -107,7 +107,7 @@ def page():
         )
         for role in ("fit", "validate"):
             parts += [f"### Rows with role {role}", table(columns, trial_rows(name, role))]
-        needed = what_it_would_take(calibrated(name))
+        needed = required_changes(calibrated(name))
         parts.append(f"### What {REPORTED} % in three years would take")
         parts.append(table(("quantity", "value"), needed.items()))
     return "\n\n".join(parts) + "\n"

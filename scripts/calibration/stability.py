@@ -10,7 +10,7 @@ NUDGE = 1e-5
 
 
 def loop(p):
-    """Derivatives of the four cell states' rates at baseline, 1/day.
+    """Compute the derivatives of the four cell states' rates at baseline, 1/day.
 
     Returns
     -------
@@ -28,12 +28,12 @@ def loop(p):
         up, down = list(rest), list(rest)
         up[at] += NUDGE
         down[at] -= NUDGE
-        columns.append([(a - b) / (2 * NUDGE) for a, b in zip(slopes(up), slopes(down))])
-    return [list(row) for row in zip(*columns)]
+        columns.append([(a - b) / (2 * NUDGE) for a, b in zip(slopes(up), slopes(down), strict=True)])
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def damping_ratio(p):
-    """Least damping ratio among the modes of the loop: 1 does not swing, 0 swings for ever.
+    """Find the least damping ratio among the modes of the loop: 1 does not swing, 0 swings for ever.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def damping_ratio(p):
 
 
 def _characteristic(matrix):
-    """Coefficients of the characteristic polynomial, highest first (Faddeev and LeVerrier)."""
+    """Compute the coefficients of the characteristic polynomial, highest first (Faddeev and LeVerrier)."""
     size = len(matrix)
     found, product = [1.0], [[0.0] * size for _ in range(size)]
     for k in range(1, size + 1):
@@ -62,7 +62,7 @@ def _characteristic(matrix):
 
 
 def _roots(coefficients):
-    """All roots of a polynomial with leading coefficient 1 (Durand and Kerner)."""
+    """Find all roots of a polynomial with leading coefficient 1 (Durand and Kerner)."""
     size = len(coefficients) - 1
     scale = max(abs(c) ** (1 / k) for k, c in enumerate(coefficients) if k)
     roots = [scale * (0.4 + 0.9j) ** k for k in range(size)]

@@ -1,14 +1,14 @@
 """Which studies are there, and which are missing? Filters over the evidence table."""
 
 from ...trials import effects
-from ...trials.categories import sorted_rows
+from ...trials.categories import classify_rows
 from ..declaration import Outcome, Preset, Scenario
 from .evidence_filters import CONTROLS, FIRST_YEAR, LAST_YEAR, passes
 
 
 def compute(question):
     """Rows that pass all filters, and how many there were by each year; see `Scenario.compute`."""
-    every = sorted_rows()
+    every = classify_rows()
     shown = [one for one in every if passes(one, question.inputs)]
     years = [float(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
     measured = [one for one in shown if effects.value(one["row"], "difference_pct") is not None]

@@ -8,7 +8,7 @@ RANDOMISED = ("randomised", "meta-analysis")
 
 
 def passes(one, inputs):
-    """Whether a row from `evidence_table.sorted_rows` passes all filters."""
+    """Whether a row from `categories.classify_rows` passes all filters."""
     wanted = {key: inputs[key] for key in ("population", "outcome", "comparator")}
     if any(value != "any" and one[key] != value for key, value in wanted.items()):
         return False

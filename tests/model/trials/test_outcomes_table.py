@@ -10,7 +10,7 @@ from model.trials import outcomes_table
 
 def test_both_arms_are_counted_in_the_same_number_of_women():
     rows = outcomes_table.table()
-    assert rows["W15"]["placebo"] == 111 and rows["W15"]["treated"] == 86 and rows["W15"]["per"] == 1000
+    assert [rows["W15"][column] for column in ("placebo", "treated", "per")] == [111, 86, 1000]
     for row in rows.values():
         assert row["difference"] == row["treated"] - row["placebo"]
         assert row["kind"] in ("benefit", "harm", "uncertain") and row["verification"] in ("seen", "recalled")
