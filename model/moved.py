@@ -18,10 +18,10 @@ from .simulation import course, run
 # Old module -> where its content is now, and what else has changed its name.
 MOVED = {
     "ageing": "physiology.ageing (builders_left is formation_capacity)",
-    "arms": "trials.arms",
+    "arms": "trials.arms (Unrepresented is UnrepresentedError)",
     "equations": "physiology.equations (rates is production_loss, Drive is Forcing)",
     "evidence": "trials.evidence_table",
-    "follow_up": "trials.follow_up",
+    "follow_up": "trials.follow_up (follow is simulate_arm, forget is clear_caches)",
     "graph": "solver.graph",
     "grid": "simulation.sweep",
     "hormones": "physiology.hormones",

@@ -16,11 +16,12 @@ from scripts.runner.files import ROOT
 
 MODEL = ROOT / "model"
 
-# What only the command line and the build ask for: the equations for other engines, and what the model
-# predicts for published trials. A reader's charts show the trials themselves.
+# What only the command line, the build and older notebooks ask for: the equations for other engines, old
+# names, and what the model predicts for published trials. A reader's charts show the trials themselves.
 LEFT_OUT = (
     "__main__.py",
     "export",
+    "moved.py",
     "physiology/markers.py",
     "trials/arms.py",
     "trials/follow_up.py",

@@ -15,6 +15,9 @@ from scripts.assets import model_archive
 ANSWER_ALL = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
+here, sys.platform = sys.platform, "emscripten"  # where the package leaves out its old names
+import model
+sys.platform = here
 from model import api
 from model.api import self_test
 results = {}
