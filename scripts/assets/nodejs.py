@@ -15,6 +15,8 @@ from scripts.runner.files import ROOT
 MODULES = ROOT / "node_modules"
 LOCK = ROOT / "package-lock.json"
 
+NPM_LINES = 2000  # a list of versions has hundreds
+
 NPM_TROUBLES = [
     (
         r"EINTEGRITY",
@@ -62,26 +64,40 @@ def install() -> None:
     tools = importlib.util.find_spec("pytest") is not None
     if stamp.exists() and stamp.read_text("utf-8") in ((with_tools,) if tools else (wanted, with_tools)):
         return
-    npm = _home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    with progress.stage("Installing the Node packages"):
+        npm("ci", "--include=optional", "--include=dev" if tools else "--omit=dev")
+    files.write_atomically(stamp, (with_tools if tools else wanted).encode())
+
+
+def npm(*words: str, cwd: Path = ROOT) -> str:
+    """Run npm and return what it printed.
+
+    Parameters
+    ----------
+    words : str
+        The command and its arguments.
+    cwd : Path
+        The folder of the project that it works on.
+    """
+    program = _home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     environment = process.child_environment(Path(sys.executable))
     environment["PATH"] = f"{Path(node()).parent}{os.pathsep}{environment['PATH']}"
     # Trust the certificates of this computer, too.
     environment.setdefault("NODE_USE_SYSTEM_CA", "1")
-    with progress.stage("Installing the Node packages"):
-        try:
-            process.run_quietly(
-                [
-                    *(node(), npm, "ci", "--ignore-scripts", "--include=optional"),
-                    "--include=dev" if tools else "--omit=dev",
-                    *("--no-audit", "--no-fund", "--no-progress", "--no-update-notifier"),
-                    # By default npm retries for more than a minute before it says so.
-                    *("--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=8000"),
-                ],
-                env=environment,
-            )
-        except process.ProgramError as ended:
-            raise _explain(ended) from ended
-    files.write_atomically(stamp, (with_tools if tools else wanted).encode())
+    try:
+        return process.run_quietly(
+            [
+                *(node(), program, *words, "--ignore-scripts"),
+                *("--no-audit", "--no-fund", "--no-progress", "--no-update-notifier"),
+                # By itself npm asks in vain for more than a minute before it says so.
+                *("--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=8000"),
+            ],
+            env=environment,
+            keep=NPM_LINES,
+            cwd=cwd,
+        )
+    except process.ProgramError as ended:
+        raise _explain(ended) from ended
 
 
 def _home() -> Path:

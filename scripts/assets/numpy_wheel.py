@@ -1,9 +1,10 @@
 """The one file that the registries of Node packages do not carry: NumPy for Pyodide.
 
 Three sources are asked in turn: a folder on this computer, Pyodide's own
-distribution, and a Python package that ships the identical file. Whatever a
-source hands out is only accepted with the SHA-256 of Pyodide's lock file, so none
-of them has to be trusted.
+distribution, and the carrier: a Python package that ships the identical file inside
+its wheel, since NumPy's own page in the package index has none for Pyodide. Whatever
+a source hands out is only accepted with the SHA-256 of Pyodide's lock file, so none of
+them has to be trusted.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import http.client
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -26,22 +28,21 @@ from scripts.runner.errors import StepError
 
 WHEELHOUSE = "LIVING_BONE_WHEELHOUSE"
 
-# The distribution of the Pyodide version that package.json names.
-DISTRIBUTION = "https://cdn.jsdelivr.net/pyodide/v314.0.3/full/"
+DISTRIBUTION = "https://cdn.jsdelivr.net/pyodide/v{version}/full/"
 CONNECT_SECONDS = 6
 
-# A Python package with the file inside; 106 MB are fetched for the 3 MB.
-CARRIER = "open-webui==0.12.4"
-CARRIER_SHA256 = "02e9caba96234db3fa17a92e56163b3f7f2b8ca8227fa886b85c178d696483f6"
-CARRIER_BYTES = 106_366_595
+# The pin of the carrier, as a list for pip; `dev.py renew` writes it. Nothing of the package is
+# installed or run: one file is taken out of it, and the rest is deleted.
+CARRIER = Path(__file__).with_name("numpy_carrier.txt")
 CARRIER_FOLDER = "open_webui/frontend/pyodide/"
+CARRIER_BYTES = 106_000_000  # about
 
 
 class Unavailable(Exception):
     """A source has no such file; says why in a few words."""
 
 
-def fetch(name: str, sha256: str, cache: Path) -> Path:
+def fetch(name: str, sha256: str, version: str, cache: Path) -> Path:
     """Return the path of the wheel in the cache, filling the cache if needed.
 
     Parameters
@@ -50,6 +51,8 @@ def fetch(name: str, sha256: str, cache: Path) -> Path:
         The wheel's file name.
     sha256 : str
         The hash that it must have.
+    version : str
+        The version of Pyodide whose distribution is asked.
     cache : Path
         The folder that keeps it for this user.
     """
@@ -61,13 +64,13 @@ def fetch(name: str, sha256: str, cache: Path) -> Path:
         kept.unlink()
     tried = []
     sources = {
-        f"the folder {os.environ.get(WHEELHOUSE)}": from_wheelhouse,
-        "Pyodide's distribution": from_distribution,
-        f"the Python package {CARRIER}": from_carrier,
+        f"the folder {os.environ.get(WHEELHOUSE)}": lambda: from_wheelhouse(name),
+        "Pyodide's distribution": lambda: from_distribution(name, version),
+        f"the Python package {carrier_name()}": lambda: from_carrier(name),
     }
     for title, take in sources.items():
         try:
-            content = take(name)
+            content = take()
         except Unavailable as reason:
             tried.append(str(reason))
             continue
@@ -94,11 +97,12 @@ def from_wheelhouse(name: str) -> bytes:
         raise Unavailable(f"the folder {folder} gave none ({error.strerror})") from error
 
 
-def from_distribution(name: str) -> bytes:
-    """Download the file from Pyodide's own distribution."""
+def from_distribution(name: str, version: str) -> bytes:
+    """Download the file from Pyodide's own distribution of that version."""
+    address = DISTRIBUTION.format(version=version) + name
     with progress.stage("Fetching NumPy for the browser from Pyodide's distribution") as stage:
         try:
-            with urllib.request.urlopen(DISTRIBUTION + name, timeout=CONNECT_SECONDS) as answer:
+            with urllib.request.urlopen(address, timeout=CONNECT_SECONDS) as answer:
                 total = int(answer.headers.get("Content-Length") or 0)
                 content = b""
                 while part := answer.read(1 << 16):
@@ -111,38 +115,59 @@ def from_distribution(name: str) -> bytes:
 
 
 def from_carrier(name: str) -> bytes:
-    """Download the Python package that carries the file, and take that one out."""
-    title = "Fetching NumPy for the browser inside the Python package open-webui"
-    with tempfile.TemporaryDirectory(prefix="living-bone-") as folder, progress.stage(title) as stage:
+    """Download the carrier, and take the one file out."""
+    with carrier() as archive:
+        try:
+            return archive.read(CARRIER_FOLDER + name)
+        except KeyError as error:
+            raise Unavailable(f"{carrier_name()} does not carry it") from error
+
+
+def carrier_name(pin: Path = CARRIER) -> str:
+    """Read the package and version, such as `name==1.2`, from a list with one pin."""
+    return re.search(r"^\S+==\S+", pin.read_text("utf-8"), re.MULTILINE)[0]
+
+
+@contextmanager
+def carrier(pin: Path = CARRIER) -> Iterator[zipfile.ZipFile]:
+    """Download the carrier into a temporary folder, and open its wheel.
+
+    Parameters
+    ----------
+    pin : Path
+        A list for pip with one package and its hashes.
+    """
+    name = carrier_name(pin)
+    title = f"Fetching NumPy for the browser inside the Python package {name}, of which nothing else is used"
+    with tempfile.TemporaryDirectory(prefix="living-bone-") as folder:
         place = Path(folder)
         if shutil.disk_usage(place).free < 3 * CARRIER_BYTES:
-            raise Unavailable(f"the folder {place.parent} has no room for the 106 MB of {CARRIER}")
-        wanted = place / "wanted.txt"
-        wanted.write_text(f"{CARRIER} --hash=sha256:{CARRIER_SHA256}\n", "utf-8")
+            room = f"{CARRIER_BYTES / 1e6:.0f} MB"
+            raise Unavailable(f"the folder {place.parent} has no room for the {room} of {name}")
         # pip downloads into the temporary folder of the system: told another, it can be watched.
         env = process.child_environment(Path(sys.executable))
         env |= {"TMPDIR": folder, "TEMP": folder, "TMP": folder}
         try:
-            with _watch(place, stage):
+            with progress.stage(title) as stage, _watch(place, stage):
                 process.run_quietly(
                     [
                         *(sys.executable, "-m", "pip", "download", "--no-deps", "--no-cache-dir"),
                         *("--only-binary=:all:", "--ignore-requires-python", "--require-hashes"),
                         *("--no-input", "--progress-bar=off", "--disable-pip-version-check"),
-                        *("--retries=3", "--dest", place / "download", "-r", wanted),
+                        *("--retries=3", "--dest", place / "download", "-r", pin),
                     ],
                     env=env,
                 )
-            wheel = next((place / "download").glob("*.whl"))
-            with zipfile.ZipFile(wheel) as archive:
-                return archive.read(CARRIER_FOLDER + name)
+            wheel = zipfile.ZipFile(next((place / "download").glob("*.whl")))
         except process.ProgramError as ended:
             lines = ended.tail.splitlines() or [f"exit code {ended.code}"]
             last = next((line for line in reversed(lines) if "ERROR" in line), lines[-1])
             reason = last.removeprefix("ERROR: ")[:200]
-            raise Unavailable(f"pip could not download {CARRIER} ({reason})") from ended
-        except (StopIteration, KeyError, zipfile.BadZipFile) as error:
-            raise Unavailable(f"{CARRIER} does not carry it") from error
+            raise Unavailable(f"pip could not download {name} ({reason})") from ended
+        except (StopIteration, zipfile.BadZipFile) as error:
+            raise Unavailable(f"{name} is no wheel") from error
+        with wheel:
+            yield wheel
 
 
 @contextmanager

