@@ -86,6 +86,10 @@ def read(argv: Sequence[str]) -> argparse.Namespace:
     )
     add("build", "build the site into the folder site/, strictly")
     add("calibrate", "fit the model to the evidence again; writes model/data/calibration.json")
+    newer = "bring every pinned package to its newest version, and say what changed"
+    add("renew", newer).add_argument(
+        "--dry-run", action="store_true", help="say what would change, and write nothing"
+    )
     chart = "write the skeleton of a new chart: a scenario and its view, which build as they are"
     skeleton = add("new-chart", chart)
     skeleton.add_argument("name", help="in kebab-case, such as late-start")
@@ -161,6 +165,15 @@ def calibrate(options: argparse.Namespace) -> int:
     if code == 0:
         print(f"The report is in {report.relative_to(ROOT)}.")
     return _checked_exit_code(code, "The model could not be calibrated", "the fit")
+
+
+def renew(options: argparse.Namespace) -> int:
+    """Renew the lists of packages; their compiler is among the packages of the tests."""
+    python = environment.prepare(environment.TEST)
+    flags = {"--dry-run": options.dry_run, "--verbose": options.verbose}
+    command = [python, "-m", "scripts.launcher.renewal", *(flag for flag, given in flags.items() if given)]
+    # It has said already what failed.
+    return process.run_in_foreground(command, process.child_environment(python))
 
 
 def create_chart(options: argparse.Namespace) -> int:
@@ -243,6 +256,7 @@ ACTIONS = {
     "test": test,
     "build": build,
     "calibrate": calibrate,
+    "renew": renew,
     "new-chart": create_chart,
     "check-host": check_host,
     **dict.fromkeys(MODULES, run_module),

@@ -36,11 +36,13 @@ def sentence_of(ended):
 def test_help_names_every_command_from_any_folder(tmp_path):
     ended = launch("--help", folder=tmp_path)
     assert ended.returncode == 0
-    for name in ("serve", "test", "build", "offline", "bench", "calibrate"):
+    for name in ("serve", "test", "build", "offline", "bench", "calibrate", "renew"):
         assert name in ended.stdout
 
 
-@pytest.mark.parametrize("words", [["frobnicate"], [], ["serve", "--frobnicate"], ["build", "site"]])
+@pytest.mark.parametrize(
+    "words", [["frobnicate"], [], ["serve", "--frobnicate"], ["build", "site"], ["renew", "now"]]
+)
 def test_a_mistake_in_the_words_is_one_sentence(words):
     ended = launch(*words)
     assert ended.returncode == 2
@@ -53,6 +55,11 @@ def test_what_follows_a_command_with_a_module_goes_there(name):
     assert commands.read([name, "--help"]).passed == ["--help"]
     assert commands.read([name, "--verbose"]).passed == ["--verbose"]
     assert commands.read([name, "--verbose"]).verbose
+
+
+def test_renewing_may_be_tried_without_writing():
+    assert commands.read(["renew", "--dry-run"]).dry_run
+    assert not commands.read(["renew"]).dry_run
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "web", "80.5"])

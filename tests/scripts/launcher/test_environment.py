@@ -159,7 +159,7 @@ def test_the_tests_packages_include_the_sites_at_the_same_versions():
 @pytest.mark.parametrize("name", [environment.SITE, environment.TEST])
 def test_every_package_asked_for_is_in_the_list(name):
     asked = (ROOT / name).with_suffix(".in").read_text("utf-8")
-    names = re.findall(r"^([\w-]+)(?:[=<].*)?$", asked, re.MULTILINE)
+    names = re.findall(r"^([\w-]+)(?:[=<>].*)?$", asked, re.MULTILINE)
     pinned = dict(PIN.findall((ROOT / name).read_text("utf-8")))
     assert set(names) - {"-r"} <= set(pinned)
 
