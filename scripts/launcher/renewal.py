@@ -81,9 +81,10 @@ def renew(dry_run: bool) -> str:
         for path in COPIED:
             (place / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / path, place / path)
-        with progress.stage("Asking for releases of Pyodide"):
+        with progress.stage("Asking for releases of Pyodide and of the package that ships its NumPy"):
+            carrier = newest_carrier(place)
             releases = pyodide_releases(place)
-        chosen = choose_pyodide(place, releases)
+        chosen = choose_pyodide(place, releases, carrier)
         pin_numpy(place / "requirements.in", chosen.numpy)
         with progress.stage("Compiling the lists of Python packages"):
             for target, words in LISTS.items():
@@ -119,31 +120,38 @@ def read_release(place: Path, version: str) -> Release:
     """Read from Pyodide's package for Node which NumPy belongs to it."""
     nodejs.npm("pack", f"pyodide@{version}", "--loglevel=silent", cwd=place)
     with tarfile.open(place / f"pyodide-{version}.tgz") as archive:
-        numpy = json.load(archive.extractfile("package/pyodide-lock.json"))["packages"]["numpy"]
+        lock = archive.extractfile("package/pyodide-lock.json")
+        numpy = json.loads(lock.read())["packages"]["numpy"]
     return Release(version, numpy["version"], numpy["sha256"])
 
 
-def choose_pyodide(place: Path, releases: Sequence[Release]) -> Release:
+def newest_carrier(place: Path) -> Path:
+    """Write a list that pins the newest release of the carrier, beside the one in use."""
+    newest = place / numpy_wheel.CARRIER.name
+    used = place / CARRIER
+    head = "".join(re.findall(r"#.*\n", used.read_text("utf-8")))
+    limits = newest.with_suffix(".in")
+    limits.write_text(numpy_wheel.carrier_name(used).partition("==")[0], "utf-8")
+    compile_list(place, newest.name, ("--no-deps", "--python-version=3.12", limits.name), head)
+    return newest
+
+
+def choose_pyodide(place: Path, releases: Sequence[Release], carrier: Path) -> Release:
     """Choose the newest release whose NumPy can be had, and pin the carrier that ships it.
 
-    The carrier of today ships the NumPy of the pinned release; a newer one is looked into.
+    The carrier in use ships the NumPy of the pinned release; only another one is looked into.
     """
     had = {releases[-1].sha256}
-    now = numpy_wheel.carrier_name(place / CARRIER)
-    candidate = place / "carrier.txt"
-    head = "".join(re.findall(r"#.*\n", (place / CARRIER).read_text("utf-8")))
-    (place / "carrier.in").write_text(now.partition("==")[0], "utf-8")
-    compile_list(place, candidate.name, ("--no-deps", "--python-version=3.12", "carrier.in"), head)
-    if numpy_wheel.carrier_name(candidate) == now:
+    if numpy_wheel.carrier_name(carrier) == numpy_wheel.carrier_name(place / CARRIER):
         return newest_with(releases, had)
     try:
-        shipped = shipped_numpy(candidate)
+        shipped = shipped_numpy(carrier)
     except numpy_wheel.Unavailable as reason:
         print(f"The newer package with NumPy inside was passed over: {reason}.", file=sys.stderr)
         return newest_with(releases, had)
     chosen = newest_with(releases, had | shipped)
     if chosen.sha256 in shipped:
-        candidate.replace(place / CARRIER)
+        carrier.replace(place / CARRIER)
     return chosen
 
 
@@ -182,7 +190,7 @@ def compile_list(place: Path, target: str, words: Sequence[str], head: str = HEA
     try:
         process.run_quietly(command, process.child_environment(Path(sys.executable)), cwd=place)
     except process.ProgramError as ended:
-        raise _explain(words[-1], ended) from ended
+        raise _explain(target, ended) from ended
     path = place / target
     path.write_text(head.format(source=words[-1]) + path.read_text("utf-8"), "utf-8")
 
@@ -210,7 +218,7 @@ def check_numpy(place: Path, release: Release) -> None:
 
 def versions(place: Path) -> dict[str, str]:
     """Read every pinned version of a folder with lists, by kind and name."""
-    found = {}
+    found: dict[str, set[str]] = {}
     for target in (environment.TEST, environment.SITE, CARRIER):
         for name, version in PIN.findall((place / target).read_text("utf-8")):
             found.setdefault(f"python {name}", set()).add(version)
@@ -252,9 +260,9 @@ def main(words: Sequence[str]) -> int:
     return exit_code_of(lambda: print(renew(options.dry_run)), options.verbose)
 
 
-def _explain(source: str, ended: process.ProgramError) -> StepError:
+def _explain(target: str, ended: process.ProgramError) -> StepError:
     print(ended.tail, file=sys.stderr, flush=True)
-    what = f"The limits in {source} could not be compiled"
+    what = f"The list {target} could not be renewed"
     for pattern, why, advice in UV_TROUBLES:
         if re.search(pattern, ended.tail):
             return StepError(what, why, advice)

@@ -1,6 +1,9 @@
 """Renewing what the project builds on: what is chosen, what is told, and that both NumPys agree."""
 
+import hashlib
 import json
+import zipfile
+from contextlib import contextmanager
 
 import pytest
 
@@ -133,13 +136,29 @@ def test_limits_that_cannot_be_compiled_are_one_sentence(output, words, lists, m
 
 
 def test_a_newer_carrier_is_pinned_only_when_it_ships_what_a_release_needs(lists, monkeypatch):
-    def compile_newer(place, target, *_):
-        (place / target).write_text("carrier==2.0 \\\n    --hash=sha256:1\n")
-
-    monkeypatch.setattr(renewal, "compile_list", compile_newer)
+    newer = lists / "newer.txt"
+    newer.write_text("carrier==2.0 \\\n    --hash=sha256:1\n")
     monkeypatch.setattr(renewal, "shipped_numpy", lambda pin: {"z"})
-    assert renewal.choose_pyodide(lists, [NEW, OLD]) == OLD
+    assert renewal.choose_pyodide(lists, [NEW, OLD], newer) == OLD
     assert numpy_wheel.carrier_name(lists / renewal.CARRIER) == "carrier==1.0"
     monkeypatch.setattr(renewal, "shipped_numpy", lambda pin: {"c"})
-    assert renewal.choose_pyodide(lists, [NEW, OLD]) == NEW
+    assert renewal.choose_pyodide(lists, [NEW, OLD], newer) == NEW
     assert numpy_wheel.carrier_name(lists / renewal.CARRIER) == "carrier==2.0"
+
+
+def test_the_carrier_in_use_is_not_downloaded_to_look_into_it(lists, monkeypatch):
+    monkeypatch.setattr(renewal, "shipped_numpy", lambda pin: pytest.fail("it was"))
+    assert renewal.choose_pyodide(lists, [NEW, MIDDLE, OLD], lists / renewal.CARRIER) == MIDDLE
+
+
+def test_the_numpy_inside_a_carrier_is_known_by_its_hash(tmp_path, monkeypatch):
+    @contextmanager
+    def opened(pin):
+        with zipfile.ZipFile(tmp_path / "carrier.whl", "w") as archive:
+            archive.writestr(numpy_wheel.CARRIER_FOLDER + "numpy-2.4.6-wasm32.whl", b"numpy")
+            archive.writestr(numpy_wheel.CARRIER_FOLDER + "pandas-3.0.2-wasm32.whl", b"pandas")
+        with zipfile.ZipFile(tmp_path / "carrier.whl") as archive:
+            yield archive
+
+    monkeypatch.setattr(numpy_wheel, "carrier", opened)
+    assert renewal.shipped_numpy(tmp_path / "pin.txt") == {hashlib.sha256(b"numpy").hexdigest()}
