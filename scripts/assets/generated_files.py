@@ -10,7 +10,15 @@ import json
 import sys
 from pathlib import Path
 
-from scripts.assets import bundle, model_archive, nodejs, pyodide_files, reference_results, snapshot
+from scripts.assets import (
+    bundle,
+    model_archive,
+    nodejs,
+    numpy_wheel,
+    pyodide_files,
+    reference_results,
+    snapshot,
+)
 from scripts.assets.nodejs import node
 from scripts.runner import files
 from scripts.runner.errors import exit_code_of
@@ -44,7 +52,7 @@ def prepare(verbose: bool = False, wait: bool = True) -> Path:
     model = model_archive.pack()
     start = snapshot.find(model)
     if wait and not start:
-        start = snapshot.make(model, sources[pyodide_files.numpy_entry()["file_name"]])
+        start = snapshot.make(model, sources[numpy_wheel.pinned().file_name])
     with files.lock(BUILD_CACHE / "prepare.lock", on_wait=_say_waiting):
         made = {"model.zip": model, reference_results.NAME: reference_results.pack(model)}
         made |= _python(sources, start)

@@ -1,16 +1,18 @@
 """The one file that the registries of Node packages do not carry: NumPy for Pyodide.
 
-Three sources are asked in turn: a folder on this computer, Pyodide's own
-distribution, and the carrier: a Python package that ships the identical file inside
-its wheel, since NumPy's own page in the package index has none for Pyodide. Whatever
-a source hands out is only accepted with the SHA-256 of Pyodide's lock file, so none of
-them has to be trusted.
+`numpy_wheel.json` pins it. The ABI in its name, not a release of Pyodide, says where it runs: in
+every release of that ABI. Three sources are asked in turn: a folder on this computer, Pyodide's own
+distribution, and the carrier: a Python package that ships the identical file inside its wheel, since
+NumPy's own page in the package index has none for Pyodide. Whatever a source hands out is only
+accepted with the pinned SHA-256, which is that of a lock file of Pyodide, so none of them has to be
+trusted.
 """
 
 from __future__ import annotations
 
 import hashlib
 import http.client
+import json
 import os
 import re
 import shutil
@@ -21,6 +23,7 @@ import urllib.request
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.runner import files, process, progress
@@ -31,8 +34,10 @@ WHEELHOUSE = "LIVING_BONE_WHEELHOUSE"
 DISTRIBUTION = "https://cdn.jsdelivr.net/pyodide/v{version}/full/"
 CONNECT_SECONDS = 6
 
-# The pin of the carrier, as a list for pip; `dev.py renew` writes it. Nothing of the package is
-# installed or run: one file is taken out of it, and the rest is deleted.
+# Both pins are written by `dev.py renew`.
+PIN = Path(__file__).with_name("numpy_wheel.json")
+# As a list for pip. Nothing of the package is installed or run: one file is taken out of it, and the
+# rest is deleted.
 CARRIER = Path(__file__).with_name("numpy_carrier.txt")
 CARRIER_FOLDER = "open_webui/frontend/pyodide/"
 CARRIER_BYTES = 106_000_000  # about
@@ -42,64 +47,93 @@ class Unavailable(Exception):
     """A source has no such file; says why in a few words."""
 
 
-def fetch(name: str, sha256: str, version: str, cache: Path) -> Path:
+@dataclass(frozen=True)
+class Wheel:
+    """NumPy as a release of Pyodide names it in its lock file.
+
+    Attributes
+    ----------
+    pyodide : str
+        That release, whose distribution has the file.
+    version : str
+        NumPy's version.
+    file_name : str
+        Name of the file.
+    sha256 : str
+        Hash of the file.
+    """
+
+    pyodide: str
+    version: str
+    file_name: str
+    sha256: str
+
+    @property
+    def abi(self) -> str:
+        """Return the ABI that its name promises (PEP 783), such as ``2026_0``."""
+        found = re.search(r"-pyemscripten_(\w+)_wasm32\.whl$", self.file_name)
+        return found[1] if found else "unknown"
+
+
+def pinned(pin: Path = PIN) -> Wheel:
+    """Read the wheel that this project ships."""
+    return Wheel(**json.loads(pin.read_text("utf-8")))
+
+
+def fetch(wheel: Wheel, cache: Path) -> Path:
     """Return the path of the wheel in the cache, filling the cache if needed.
 
     Parameters
     ----------
-    name : str
-        The wheel's file name.
-    sha256 : str
-        The hash that it must have.
-    version : str
-        The version of Pyodide whose distribution is asked.
+    wheel : Wheel
+        The wheel that is wanted.
     cache : Path
         The folder that keeps it for this user.
     """
-    kept = cache / name
+    kept = cache / wheel.file_name
     if kept.exists():
-        if files.sha256(kept) == sha256:
+        if files.sha256(kept) == wheel.sha256:
             return kept
-        print(f"The cached file {name} is damaged and is fetched again.", file=sys.stderr)
+        print(f"The cached file {kept.name} is damaged and is fetched again.", file=sys.stderr)
         kept.unlink()
     tried = []
     sources = {
-        f"the folder {os.environ.get(WHEELHOUSE)}": lambda: from_wheelhouse(name),
-        "Pyodide's distribution": lambda: from_distribution(name, version),
-        f"the Python package {carrier_name()}": lambda: from_carrier(name),
+        f"the folder {os.environ.get(WHEELHOUSE)}": from_wheelhouse,
+        "Pyodide's distribution": from_distribution,
+        f"the Python package {carrier_name()}": from_carrier,
     }
     for title, take in sources.items():
         try:
-            content = take()
+            content = take(wheel)
         except Unavailable as reason:
             tried.append(str(reason))
             continue
-        if hashlib.sha256(content).hexdigest() == sha256:
+        if hashlib.sha256(content).hexdigest() == wheel.sha256:
             files.write_atomically(kept, content)
             return kept
         tried.append(f"the file from {title} has another SHA-256 and was refused")
     raise StepError(
-        f"The file {name}, which is NumPy for the browser, could not be fetched",
+        f"The file {kept.name}, which is NumPy for the browser, could not be fetched",
         f"no source had it: {'; '.join(tried)}",
         f"connect to the network and run the command again, or put the file into a folder"
         f" and name that folder in the variable {WHEELHOUSE}",
     )
 
 
-def from_wheelhouse(name: str) -> bytes:
+def from_wheelhouse(wheel: Wheel) -> bytes:
     """Read the file from the folder that `LIVING_BONE_WHEELHOUSE` names."""
     folder = os.environ.get(WHEELHOUSE)
     if not folder:
         raise Unavailable(f"the variable {WHEELHOUSE} names no folder")
     try:
-        return (Path(folder).expanduser() / name).read_bytes()
+        return (Path(folder).expanduser() / wheel.file_name).read_bytes()
     except OSError as error:
         raise Unavailable(f"the folder {folder} gave none ({error.strerror})") from error
 
 
-def from_distribution(name: str, version: str) -> bytes:
-    """Download the file from Pyodide's own distribution of that version."""
-    address = DISTRIBUTION.format(version=version) + name
+def from_distribution(wheel: Wheel) -> bytes:
+    """Download the file from Pyodide's own distribution."""
+    address = DISTRIBUTION.format(version=wheel.pyodide) + wheel.file_name
     with progress.stage("Fetching NumPy for the browser from Pyodide's distribution") as stage:
         try:
             with urllib.request.urlopen(address, timeout=CONNECT_SECONDS) as answer:
@@ -114,11 +148,11 @@ def from_distribution(name: str, version: str) -> bytes:
     return content
 
 
-def from_carrier(name: str) -> bytes:
+def from_carrier(wheel: Wheel) -> bytes:
     """Download the carrier, and take the one file out."""
     with carrier() as archive:
         try:
-            return archive.read(CARRIER_FOLDER + name)
+            return archive.read(CARRIER_FOLDER + wheel.file_name)
         except KeyError as error:
             raise Unavailable(f"{carrier_name()} does not carry it") from error
 

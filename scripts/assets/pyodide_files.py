@@ -1,8 +1,7 @@
 """Python for the reader's browser: the files of Pyodide, each one verified.
 
-The core comes with the npm package, which npm has checked against the lock file's
-hash. The npm package carries no wheels; the lock file inside it names the one for
-NumPy and its SHA-256, and `numpy_wheel` finds a file that has it.
+The core comes with the npm package, which npm has checked against the hash in
+package-lock.json. The npm package carries no wheels; `numpy_wheel` finds the one for NumPy.
 """
 
 from __future__ import annotations
@@ -37,10 +36,9 @@ def fetch() -> dict[str, Path]:
     found = {name: PACKAGE / name for name in CORE}
     for name, path in found.items():
         _check(name, path)
-    wheel = numpy_entry()
-    found[wheel["file_name"]] = numpy_wheel.fetch(
-        wheel["file_name"], wheel["sha256"], version(), cache_folder() / f"pyodide-{version()}"
-    )
+    wheel = numpy_wheel.pinned()
+    _check_abi(wheel)
+    found[wheel.file_name] = numpy_wheel.fetch(wheel, cache_folder() / f"pyodide-{wheel.pyodide}")
     return found
 
 
@@ -50,18 +48,18 @@ def version() -> str:
 
 
 def trimmed_lock(wheel_sha256: str | None = None) -> bytes:
-    """Return Pyodide's lock file with the one package that is served, NumPy.
+    """Return Pyodide's lock file with the one package that is served, the pinned NumPy.
 
-    The full file names hundreds of wheels that this site does not have.
+    The full file names hundreds of wheels that this site does not have, and perhaps a newer NumPy.
 
     Parameters
     ----------
     wheel_sha256 : str, optional
         Hash of the wheel that is served instead of the one that Pyodide's authors made.
     """
-    lock = _lock()
-    served = {"sha256": wheel_sha256} if wheel_sha256 else {}
-    lock["packages"] = {"numpy": numpy_entry() | served}
+    lock, wheel = _lock(), numpy_wheel.pinned()
+    served = {"version": wheel.version, "file_name": wheel.file_name, "sha256": wheel_sha256 or wheel.sha256}
+    lock["packages"] = {"numpy": lock["packages"]["numpy"] | served}
     return json.dumps(lock, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -83,9 +81,15 @@ def _lock() -> dict:
     return json.loads((PACKAGE / LOCK).read_text("utf-8"))
 
 
-def numpy_entry() -> dict:
-    """Return what Pyodide's lock file says of NumPy: version, file name, SHA-256."""
-    return _lock()["packages"]["numpy"]
+def _check_abi(wheel: numpy_wheel.Wheel) -> None:
+    runs = _lock()["info"]["abi_version"]
+    if wheel.abi != runs:
+        raise StepError(
+            "The browser's Python could not be prepared",
+            f"Pyodide {version()} runs packages made for ABI {runs}, and {wheel.file_name}, which"
+            f" {numpy_wheel.PIN.name} names, is made for {wheel.abi}",
+            "run python scripts/dev.py renew, which chooses both",
+        )
 
 
 def _check(name: str, path: Path) -> None:

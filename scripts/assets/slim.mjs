@@ -1,14 +1,18 @@
 // Makes the slim copies of Python's library and of NumPy, see slim_inside.py.
-// Usage: node slim.mjs PYODIDE_FOLDER NUMPY_WHEEL MODEL_ZIP INSIDE_PY TARGET_FOLDER
+// Usage: node slim.mjs PYODIDE_FOLDER LOCK_FILE NUMPY_WHEEL MODEL_ZIP INSIDE_PY TARGET_FOLDER
 import {readFileSync, writeFileSync} from "node:fs";
-import {basename, join, resolve} from "node:path";
+import {basename, dirname, join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 
-const [folder, wheel, model, inside, target] = process.argv.slice(2).map((path) => resolve(path));
+const [folder, lock, wheel, model, inside, target] = process.argv.slice(2).map((path) => resolve(path));
 
 try {
   const {loadPyodide} = await import(pathToFileURL(join(folder, "pyodide.mjs")));
-  const pyodide = await loadPyodide({indexURL: `${folder}/`, packageCacheDir: join(wheel, "..")});
+  const pyodide = await loadPyodide({
+    indexURL: `${folder}/`,
+    lockFileContents: readFileSync(lock, "utf8"),
+    packageBaseUrl: dirname(wheel),
+  });
   const {FS} = pyodide;
   const library = readFileSync(join(folder, "python_stdlib.zip"));
   FS.writeFile("/library.zip", library);

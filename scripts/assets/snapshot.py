@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from scripts.assets import model_archive, nodejs, pyodide_files
+from scripts.assets import model_archive, nodejs, numpy_wheel, pyodide_files
 from scripts.runner import files, process, progress
 from scripts.runner.errors import StepError
 from scripts.runner.files import BUILD_CACHE, ROOT
@@ -44,7 +44,7 @@ class HeadStart:
 def find(model: bytes) -> HeadStart | None:
     """Return the files for this model if the cache has them, else None."""
     slim, snapshot = _slim_folder(), _snapshot_folder(model)
-    wheel = slim / pyodide_files.numpy_entry()["file_name"]
+    wheel = slim / numpy_wheel.pinned().file_name
     if not (snapshot / "memory").exists() or not wheel.exists():
         return None
     memory = int((snapshot / "memory").read_text("ascii"))
@@ -67,12 +67,14 @@ def make(model: bytes, wheel: Path) -> HeadStart:
         with tempfile.TemporaryDirectory(prefix="living-bone-") as name:
             place = Path(name)
             (place / "model.zip").write_bytes(model)
+            (place / pyodide_files.LOCK).write_bytes(pyodide_files.trimmed_lock())
             slim = _slim_folder()
             if not slim.exists():
                 with progress.stage("Compiling Python's library and NumPy for the browser (once)"):
                     made = place / "slim"
                     made.mkdir()
-                    _node("slim.mjs", wheel, place / "model.zip", HERE / "slim_inside.py", made)
+                    given = (place / pyodide_files.LOCK, wheel, place / "model.zip")
+                    _node("slim.mjs", *given, HERE / "slim_inside.py", made)
                     _keep(made, slim)
             with progress.stage("Making the snapshot that lets Python start at once"):
                 made = place / "snapshot"
@@ -109,7 +111,7 @@ def _node(script: str, *words: Path) -> str:
 
 def _slim_folder() -> Path:
     """The folder of library and NumPy: they change with the modules that the model imports."""
-    content = [pyodide_files.version(), pyodide_files.numpy_entry()["sha256"], *_imported()]
+    content = [pyodide_files.version(), numpy_wheel.pinned().sha256, *_imported()]
     sources = [HERE / "slim.mjs", HERE / "slim_inside.py"]
     return BUILD_CACHE / "head-start" / f"slim-{_hash(sources, content)}"
 

@@ -78,7 +78,7 @@ def _lay_out_stock(folder: Path) -> None:
     (folder / "pyodide").mkdir()
     for name, path in pyodide_files.fetch().items():
         shutil.copyfile(path, folder / "pyodide" / name)
-    shutil.copyfile(pyodide_files.PACKAGE / pyodide_files.LOCK, folder / "pyodide" / pyodide_files.LOCK)
+    (folder / "pyodide" / pyodide_files.LOCK).write_bytes(pyodide_files.trimmed_lock())
     shutil.copyfile(model_timing.__file__, folder / "model_timing.py")
     from scripts.assets import model_archive
 

@@ -2,9 +2,10 @@
 
 - Python packages: the newest that the limits in the ``.in`` files allow.
 - Node packages: the newest that their authors call latest, so never a preview.
-- Pyodide: the newest stable release whose NumPy the carrier ships, because whoever reaches nothing
-  but package indexes has to be able to build, too (see numpy_wheel.py).
-- NumPy: the version that this Pyodide names, so that both sides compute the same.
+- NumPy: the newest that a stable release of Pyodide names and that the carrier ships, because whoever
+  reaches nothing but package indexes has to be able to build, too (see numpy_wheel.py). The build and
+  the browser get the same version, so that both compute the same.
+- Pyodide: the newest stable release that runs this NumPy, which is one of the same ABI.
 
 All of it happens in a copy of the lists; they are put in place when everything is done.
 """
@@ -20,24 +21,25 @@ import tarfile
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from scripts.assets import nodejs, numpy_wheel
+from scripts.assets.numpy_wheel import Wheel
 from scripts.launcher import environment
 from scripts.runner import files, process, progress
 from scripts.runner.errors import StepError, exit_code_of
 from scripts.runner.files import ROOT
 
 PACKAGES, LOCKED = "package.json", "package-lock.json"
-CARRIER = numpy_wheel.CARRIER.relative_to(ROOT).as_posix()
+CARRIER, WHEEL = (path.relative_to(ROOT).as_posix() for path in (numpy_wheel.CARRIER, numpy_wheel.PIN))
 # Each list with what uv is asked; the packages of the tests lean on those of the site.
 EVERYWHERE = ("--universal", "--python-version=3.11")
 LISTS = {
     environment.SITE: (*EVERYWHERE, "requirements.in"),
     environment.TEST: (*EVERYWHERE, "--constraints", environment.SITE, "requirements-test.in"),
 }
-COPIED = ("requirements.in", "requirements-test.in", *LISTS, PACKAGES, LOCKED, ".npmrc", CARRIER)
+COPIED = ("requirements.in", "requirements-test.in", *LISTS, PACKAGES, LOCKED, ".npmrc", CARRIER, WHEEL)
 HEAD = """\
 # Compiled from {source} by `python scripts/dev.py renew`; to change a limit edit that file.
 # Exact versions, and the SHA-256 of every wheel of every platform; pip refuses anything else.
@@ -59,15 +61,6 @@ UV_TROUBLES = [
 ]
 
 
-@dataclass(frozen=True)
-class Release:
-    """A release of Pyodide, and the NumPy that its lock file names."""
-
-    version: str
-    numpy: str
-    sha256: str
-
-
 def renew(dry_run: bool) -> str:
     """Renew all lists, and return what to tell the person who asked.
 
@@ -84,45 +77,47 @@ def renew(dry_run: bool) -> str:
         with progress.stage("Asking for releases of Pyodide and of the package that ships its NumPy"):
             carrier = newest_carrier(place)
             releases = pyodide_releases(place)
-        chosen = choose_pyodide(place, releases, carrier)
-        pin_numpy(place / "requirements.in", chosen.numpy)
+        wheel = choose_wheel(place, releases, carrier)
+        pyodide = next(release.pyodide for release in releases if release.abi == wheel.abi)
+        (place / WHEEL).write_text(json.dumps(asdict(wheel), indent=2) + "\n", "utf-8")
+        pin_numpy(place / "requirements.in", wheel.version)
         with progress.stage("Compiling the lists of Python packages"):
             for target, words in LISTS.items():
                 compile_list(place, target, words)
         with progress.stage("Asking for Node packages"):
-            renew_node_packages(place, chosen.version)
-        check_numpy(place, chosen)
+            renew_node_packages(place, pyodide)
+        check_numpy(place, wheel)
         before, after = versions(ROOT), versions(place)
         if not dry_run:
             for path in COPIED:
                 files.write_if_changed(ROOT / path, (place / path).read_bytes())
-    return report(before, after, waiting=releases[: releases.index(chosen)], dry_run=dry_run)
+    return report(before, after, what_waits(releases[0], wheel), dry_run)
 
 
-def pyodide_releases(place: Path) -> list[Release]:
-    """List the stable releases of Pyodide, newest first, down to the pinned one."""
-    pinned = json.loads((place / PACKAGES).read_text("utf-8"))["dependencies"]["pyodide"]
+def pyodide_releases(place: Path) -> list[Wheel]:
+    """List the NumPy of each stable release of Pyodide, newest first, down to the pinned one."""
+    pinned = numpy_wheel.pinned(place / WHEEL)
     known = nodejs.npm("view", "pyodide", "versions", "--json", "--loglevel=silent", cwd=place)
-    return [read_release(place, version) for version in not_older(json.loads(known), pinned)]
+    return [*(read_release(place, version) for version in newer(json.loads(known), pinned.pyodide)), pinned]
 
 
-def not_older(known: Iterable[str], pinned: str) -> list[str]:
-    """Sort stable versions from the newest down to the pinned one."""
+def newer(known: Iterable[str], pinned: str) -> list[str]:
+    """Sort the stable versions that are newer than the pinned one, from the newest down."""
 
     def order(version: str) -> list[int]:
         return [int(part) for part in version.split(".")]
 
-    stable = {version for version in known if STABLE.fullmatch(version)} | {pinned}
-    return sorted((one for one in stable if order(one) >= order(pinned)), key=order, reverse=True)
+    stable = (version for version in known if STABLE.fullmatch(version))
+    return sorted((one for one in stable if order(one) > order(pinned)), key=order, reverse=True)
 
 
-def read_release(place: Path, version: str) -> Release:
+def read_release(place: Path, version: str) -> Wheel:
     """Read from Pyodide's package for Node which NumPy belongs to it."""
     nodejs.npm("pack", f"pyodide@{version}", "--loglevel=silent", cwd=place)
     with tarfile.open(place / f"pyodide-{version}.tgz") as archive:
         lock = archive.extractfile("package/pyodide-lock.json")
         numpy = json.loads(lock.read())["packages"]["numpy"]
-    return Release(version, numpy["version"], numpy["sha256"])
+    return Wheel(version, numpy["version"], numpy["file_name"], numpy["sha256"])
 
 
 def newest_carrier(place: Path) -> Path:
@@ -136,28 +131,22 @@ def newest_carrier(place: Path) -> Path:
     return newest
 
 
-def choose_pyodide(place: Path, releases: Sequence[Release], carrier: Path) -> Release:
-    """Choose the newest release whose NumPy can be had, and pin the carrier that ships it.
+def choose_wheel(place: Path, releases: Sequence[Wheel], carrier: Path) -> Wheel:
+    """Choose the newest NumPy that can be had, and pin the carrier that ships it.
 
-    The carrier in use ships the NumPy of the pinned release; only another one is looked into.
+    The carrier in use ships the pinned NumPy, the last of them; only another one is looked into.
     """
-    had = {releases[-1].sha256}
-    if numpy_wheel.carrier_name(carrier) == numpy_wheel.carrier_name(place / CARRIER):
-        return newest_with(releases, had)
-    try:
-        shipped = shipped_numpy(carrier)
-    except numpy_wheel.Unavailable as reason:
-        print(f"The newer package with NumPy inside was passed over: {reason}.", file=sys.stderr)
-        return newest_with(releases, had)
-    chosen = newest_with(releases, had | shipped)
-    if chosen.sha256 in shipped:
-        carrier.replace(place / CARRIER)
-    return chosen
-
-
-def newest_with(releases: Iterable[Release], numpy: set[str]) -> Release:
-    """Return the first release whose NumPy has one of these hashes."""
-    return next(release for release in releases if release.sha256 in numpy)
+    shipped: set[str] = set()
+    if numpy_wheel.carrier_name(carrier) != numpy_wheel.carrier_name(place / CARRIER):
+        try:
+            shipped = shipped_numpy(carrier)
+        except numpy_wheel.Unavailable as reason:
+            print(f"The newer package with NumPy inside was passed over: {reason}.", file=sys.stderr)
+    for release in releases:
+        if release.sha256 in shipped:
+            carrier.replace(place / CARRIER)
+            return release
+    return releases[-1]
 
 
 def shipped_numpy(pin: Path) -> set[str]:
@@ -166,6 +155,21 @@ def shipped_numpy(pin: Path) -> set[str]:
         beginning = numpy_wheel.CARRIER_FOLDER + "numpy-"
         wheels = [name for name in archive.namelist() if name.startswith(beginning)]
         return {hashlib.sha256(archive.read(name)).hexdigest() for name in wheels}
+
+
+def what_waits(newest: Wheel, wheel: Wheel) -> str:
+    """Say which NumPy has to wait and why, if one has to, and whether Pyodide waits with it."""
+    if newest.sha256 == wheel.sha256:
+        return ""
+    told = (
+        f"NumPy {newest.version} of Pyodide {newest.pyodide} waits, because the Python package"
+        " that NumPy for the browser is taken from does not ship it yet."
+    )
+    if newest.abi != wheel.abi:
+        told += (
+            f" So does that Pyodide: NumPy {wheel.version} was made for an older ABI and does not run there."
+        )
+    return told
 
 
 def pin_numpy(limits: Path, version: str) -> None:
@@ -204,14 +208,14 @@ def renew_node_packages(place: Path, pyodide: str) -> None:
     nodejs.npm("install", "--package-lock-only", "--save-exact", *specs, cwd=place)
 
 
-def check_numpy(place: Path, release: Release) -> None:
-    """Fail unless every list has the NumPy that Pyodide names."""
+def check_numpy(place: Path, wheel: Wheel) -> None:
+    """Fail unless every list has the NumPy of the browser."""
     for target in LISTS:
         pinned = dict(PIN.findall((place / target).read_text("utf-8"))).get("numpy")
-        if pinned != release.numpy:
+        if pinned != wheel.version:
             raise StepError(
                 "The versions could not be renewed",
-                f"{target} came out with NumPy {pinned}, but Pyodide {release.version} with {release.numpy}",
+                f"{target} came out with NumPy {pinned}, but the browser has {wheel.version}",
                 "look for another limit on numpy in the .in files",
             )
 
@@ -229,9 +233,7 @@ def versions(place: Path) -> dict[str, str]:
     return {name: ", ".join(sorted(held)) for name, held in found.items()}
 
 
-def report(
-    before: Mapping[str, str], after: Mapping[str, str], waiting: Sequence[Release], dry_run: bool
-) -> str:
+def report(before: Mapping[str, str], after: Mapping[str, str], waiting: str, dry_run: bool) -> str:
     """Say what changed as a table, what waits, and what to do next."""
     names = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     rows = [("package", "was", "is"), *((one, before.get(one, "-"), after.get(one, "-")) for one in names)]
@@ -240,10 +242,7 @@ def report(
     if not names:
         lines = ["Everything is as new as its limits allow."]
     if waiting:
-        lines.append(
-            f"Pyodide {waiting[0].version} is out and waits, because the Python package"
-            f" that we take NumPy from does not ship its NumPy {waiting[0].numpy} yet."
-        )
+        lines.append(waiting)
     if dry_run:
         lines.append("Nothing was written.")
     elif names:

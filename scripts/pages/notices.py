@@ -1,6 +1,7 @@
 """What others made and this site ships: each part with version, license and hash.
 
-Read from the lock files and the packages while the site is built, so that it cannot lag behind them.
+Read from the lock files, NumPy's pin and the packages while the site is built, so that it cannot lag
+behind them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import material
 
-from scripts.assets import pyodide_files
+from scripts.assets import numpy_wheel, pyodide_files
 from scripts.runner import files
 from scripts.runner.files import ROOT
 
@@ -82,14 +83,14 @@ def _python() -> list[dict]:
     locked = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
     entry = locked["node_modules/pyodide"]
     info = json.loads((pyodide_files.PACKAGE / pyodide_files.LOCK).read_text("utf-8"))["info"]
-    numpy = pyodide_files.numpy_entry()
+    numpy = numpy_wheel.pinned()
     python = {"version": info["python"], "license": "PSF-2.0", "hash": ""}
     return [
         {"name": "Pyodide", "use": "Python in the browser", "hash": entry["integrity"]}
         | {"version": entry["version"], "license": entry["license"]},
         python | {"name": "CPython and its library", "use": "the language, inside of Pyodide"},
-        {"name": "NumPy", "version": numpy["version"], "license": "BSD-3-Clause"}
-        | {"use": "ranges between people", "hash": f"sha256-{numpy['sha256']}"},
+        {"name": "NumPy", "version": numpy.version, "license": "BSD-3-Clause"}
+        | {"use": "ranges between people", "hash": f"sha256-{numpy.sha256}"},
     ]
 
 

@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from scripts.assets import bundle, generated_files, model_archive, nodejs, pyodide_files
+from scripts.assets import bundle, generated_files, model_archive, nodejs, numpy_wheel
 from scripts.runner import files, process
 from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
@@ -43,7 +43,7 @@ def test_every_file_that_pages_need_is_there(generated):
         "pyodide/python_stdlib.zip",
         "pyodide/pyodide-lock.json",
         "pyodide/snapshot.dat",
-        f"pyodide/{pyodide_files.numpy_entry()['file_name']}",
+        f"pyodide/{numpy_wheel.pinned().file_name}",
     } <= set(everything(generated))
 
 

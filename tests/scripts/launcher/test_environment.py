@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from scripts.assets import pyodide_files
+from scripts.assets import numpy_wheel
 from scripts.launcher import environment
 from scripts.runner import process
 from scripts.runner.errors import StepError
@@ -166,7 +166,7 @@ def test_every_package_asked_for_is_in_the_list(name):
 
 def test_numpy_is_the_same_here_and_in_the_browser():
     pinned = dict(PIN.findall((ROOT / environment.SITE).read_text("utf-8")))
-    assert pinned["numpy"] == pyodide_files.numpy_entry()["version"]
+    assert pinned["numpy"] == numpy_wheel.pinned().version
 
 
 def test_child_programs_are_not_led_elsewhere(monkeypatch, tmp_path):
