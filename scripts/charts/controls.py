@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from scripts.charts.declaration import Control
+from scripts.charts.contract.controls import Control
 
 LOG_STEPS = 100  # positions of a logarithmic slider, before equal ones are dropped
 

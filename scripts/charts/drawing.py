@@ -15,7 +15,7 @@ import threading
 import weakref
 from pathlib import Path
 
-from scripts.charts.schema import ChartError
+from scripts.charts.contract.check import ChartError
 from scripts.runner import files
 from scripts.runner.files import ROOT
 

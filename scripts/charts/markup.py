@@ -10,12 +10,12 @@ import json
 import re
 from typing import Any
 
+from scripts.charts.contract.check import ChartError
+from scripts.charts.contract.declaration import Declaration, check_declaration
+from scripts.charts.contract.result import check_result
 from scripts.charts.controls import prepare, whole
-from scripts.charts.declaration import Declaration, check_declaration
 from scripts.charts.drawing import Drawer
-from scripts.charts.result import check_result
 from scripts.charts.safety import check_safety
-from scripts.charts.schema import ChartError
 from scripts.charts.shared_choices import encoding_of, options_of
 from scripts.content import certainty
 from scripts.runner.files import ROOT

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from model.charts.wording.safety import WOMB_LINING
-from scripts.charts.declaration import Declaration
-from scripts.charts.schema import ChartError
+from scripts.charts.contract.check import ChartError
+from scripts.charts.contract.declaration import Declaration
 
 
 def check_safety(scenario: Declaration, view: str) -> None:

@@ -6,7 +6,7 @@ request that it sets. ``encoding`` sets none: it only changes how an answer is d
 
 from __future__ import annotations
 
-from scripts.charts.declaration import SHARED_KEYS
+from scripts.charts.contract.controls import SHARED_KEYS
 from scripts.model_pages import assumption
 
 _SYSTEMS = ({"value": "conventional", "label": "pg/mL, ng/mL"}, {"value": "si", "label": "pmol/L, nmol/L"})

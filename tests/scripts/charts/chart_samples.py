@@ -26,6 +26,7 @@ def time_series(women: int = 0) -> dict[str, Any]:
         "view": "academic",
         "inputs": {"level": 10, "site": "spine"},
         "assumption": "small",
+        "units": "conventional",
         "model_version": "0.1.0",
         "women": women,
         "seed": 1,
@@ -43,6 +44,8 @@ def time_series(women: int = 0) -> dict[str, Any]:
             "rows": [[t, round(v, 1)] for t, v in zip(years, bone, strict=True)][::4],
         },
         "notes": [],
+        "safety": [],
+        "uncertainty": {},
         "chart": {
             "kind": "time-series",
             "title": "Bone density around the final menstrual period",
@@ -134,6 +137,7 @@ def day_calendar() -> dict[str, Any]:
         "view": "intermediate",
         "inputs": {"length": 28},
         "assumption": "small",
+        "units": "conventional",
         "model_version": "0.1.0",
         "women": 0,
         "seed": 1,
@@ -156,6 +160,8 @@ def day_calendar() -> dict[str, Any]:
         },
         "table": {"columns": ["Day", "Estradiol (pg/mL)"], "rows": [[1, 54.0], [14, 190.0]]},
         "notes": [],
+        "safety": [],
+        "uncertainty": {},
         "chart": {
             "kind": "day-calendar",
             "title": "One cycle of 28 days",

@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from scripts.charts.contract.check import ChartError
 from scripts.charts.drawing import Drawer
-from scripts.charts.schema import ChartError
 from tests.scripts.charts import chart_samples as samples
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -7,9 +7,9 @@ import pytest
 
 from scripts.charts import controls as chart_controls
 from scripts.charts import markup
-from scripts.charts.declaration import check_declaration
+from scripts.charts.contract.check import ChartError
+from scripts.charts.contract.declaration import check_declaration
 from scripts.charts.drawing import Drawer
-from scripts.charts.schema import ChartError
 from scripts.content import references
 from tests.scripts.charts import chart_samples as samples
 

@@ -28,8 +28,8 @@ def ask(project, code):
 
 @pytest.mark.parametrize("theme", new_chart.THEMES)
 def test_the_skeleton_declares_and_answers_all_that_a_page_needs(project, theme):
-    from scripts.charts.declaration import check_declaration
-    from scripts.charts.result import check_result
+    from scripts.charts.contract.declaration import check_declaration
+    from scripts.charts.contract.result import check_result
 
     new_chart.write("late-start", theme, root=project)
     code = (

@@ -5,10 +5,10 @@ import copy
 import pytest
 
 from model import api
-from scripts.charts.declaration import check_declaration
-from scripts.charts.result import check_result
+from scripts.charts.contract.check import ChartError
+from scripts.charts.contract.declaration import check_declaration
+from scripts.charts.contract.result import check_result
 from scripts.charts.safety import check_safety
-from scripts.charts.schema import ChartError
 from tests.scripts.charts import chart_samples as samples
 
 
@@ -103,6 +103,10 @@ def spoil(path, value):
             "panel 'pace' draws 'x', which is not a",
         ),
         (["chart", "x", "unit"], KeyError, "chart, x, unit is missing"),
+        (["chart", "kind"], KeyError, "chart, kind is missing"),
+        (["chart", "panels", 0, "lines", 0, "role"], "nothing", "arms and processes never share"),
+        (["chart", "panels", 1, "rules", 0, "x"], 3, "a rule stands at an x or at a y"),
+        (["table", "rows"], [], "table, rows: at least 1 needed, 0 given"),
         (["chart", "kind"], "pie", "chart, kind: Input should be 'time-series', 'day-calendar'"),
         (["table", "rows", 0], [1], "a row of the table has 1 cells for 2 columns"),
         (["table", "rows", 0, 1], float("inf"), "a cell is not a finite number"),
@@ -119,12 +123,15 @@ def test_the_samples_are_valid():
         check_result(copy.deepcopy(result))
 
 
-KINDS = ["remodeling-cycle", "builder-dial", "genomic-cascade", "scan-noise", "fracture-icons", "life-stages"]
+@pytest.mark.parametrize("declared", api.scenarios(), ids=lambda one: one["name"])
+def test_what_the_model_answers_can_be_drawn_in_every_ready_made_state(declared):
+    for state in ({}, *(one["set"] for one in declared["presets"] + declared["try_this"])):
+        check_result(api.run({"scenario": declared["name"], "inputs": state}))
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_what_the_model_answers_can_be_drawn(name):
-    check_result(api.run({"scenario": name}))
+def test_a_misspelled_field_is_named():
+    with pytest.raises(ChartError, match="panels, 'pace', lable is not in the contract; correct its name"):
+        check_result(spoil(["chart", "panels", 0, "lable"], "Pace"))
 
 
 @pytest.mark.parametrize(

@@ -2,80 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field, field_validator, model_validator
 
-from scripts.charts.schema import Kind, Number, Part, Text, Tier, check
+from scripts.charts.contract.check import check
+from scripts.charts.contract.controls import Control, Predict, Setting
+from scripts.charts.contract.part import Kind, Part, Text, Tier
 from scripts.content import certainty
-
-# Keys with a meaning of their own in the address of a page.
-# Short names in links for what all charts share; a scenario's own controls may not use them.
-SHARED_KEYS = {"assumption": "a", "units": "u", "encoding": "r"}
-RESERVED = {"w", "v", *SHARED_KEYS.values()}
-
-
-class OtherUnit(Part):
-    """The unit that a reader may switch to, and how many of it make one."""
-
-    unit: Text
-    factor: Number = Field(gt=0)
-    unit_spoken: Text
-
-
-class Control(Part):
-    """A number (with unit, range and step) or a choice (with options)."""
-
-    key: Text
-    label: Text
-    default: Any
-    unit: Text | None = None
-    unit_spoken: str | None = None
-    alt_unit: OtherUnit | None = None
-    min: Number | None = None
-    max: Number | None = None
-    step: Number | None = None
-    scale: Literal["linear", "log"] = "linear"
-    words: list[tuple[Number, Text]] = []
-    options: list[Option] | None = None
-    views: list[Tier] = []
-    group: str = ""
-    former: list[tuple[int, Any]] = []
-
-    @model_validator(mode="after")
-    def _complete(self) -> Control:
-        if self.key in RESERVED:
-            raise ValueError(f"the key {self.key!r} is reserved for links; choose another")
-        if [version for version, _ in self.former] != sorted({version for version, _ in self.former}):
-            raise ValueError("former defaults stand by version, oldest first, each version once")
-        if "your" in self.label.lower().split():
-            raise ValueError("a label speaks of a scenario, never of 'your' body; leave 'your' out")
-        if self.options is not None:
-            if self.default not in [option.value for option in self.options]:
-                raise ValueError(f"the default {self.default!r} is not one of the options")
-            return self
-        missing = [name for name in ("unit", "min", "max", "step") if getattr(self, name) is None]
-        if missing:
-            raise ValueError(f"a number needs {' and '.join(missing)} (a choice needs options)")
-        if not self.min <= self.default <= self.max:
-            raise ValueError(f"the default {self.default} is outside {self.min} to {self.max}")
-        if self.scale == "log" and self.min <= 0:
-            raise ValueError("a logarithmic scale cannot start at or below 0")
-        return self
-
-
-class Option(Part):
-    """One choice."""
-
-    value: Any
-    label: Text
-
-
-class Setting(Part):
-    """A preset or a prompt: a text on a button and what it sets."""
-
-    label: Text
-    set: dict[str, Any]
 
 
 class Certainty(Part):
@@ -92,24 +26,6 @@ class Certainty(Part):
         return label
 
 
-class Predict(Part):
-    """A question before the chart is shown: a choice or a number, and what follows a guess."""
-
-    question: Text
-    options: list[Option] | None = None
-    scale: Control | None = None
-    compare: Text
-
-    @model_validator(mode="after")
-    def _answerable(self) -> Predict:
-        if (self.options is None) == (self.scale is None):
-            raise ValueError("a question needs either options or a scale")
-        missing = [name for name in ("{guess}", "{answer}") if name not in self.compare]
-        if missing:
-            raise ValueError(f"the sentence that compares needs {' and '.join(missing)} in it")
-        return self
-
-
 class Declaration(Part):
     """An entry of ``api.scenarios()``."""
 
@@ -118,23 +34,41 @@ class Declaration(Part):
     question: Text
     how_to_read: Text
     badge: Text
+    """What it is made of, such as "model + measured data"."""
     kind: Kind
     tier: Tier
+    """The depth it is made for."""
     views: list[Tier] = Field(min_length=1)
+    """The depths at which it can be shown."""
     version: Text
+    """Of the model."""
     women: int = Field(default=0, ge=0)
+    """Virtual women for the band in the built page; 0 = no band."""
+    most_women: int = Field(default=0, ge=0)
+    """Virtual women that may be asked for; 0 = the scenario has none."""
     time_passes: bool = True
+    """Whether playing through time makes sense."""
+    takes_interventions: bool = False
+    """Whether `interventions` among the inputs means something here."""
     assumption_matters: bool = False
+    """Whether the assumption switch belongs beside the controls, because the answer hangs on it."""
     takes_units: bool = False
+    """Whether a control holds a level that has another usual unit."""
     controls: list[Control] = Field(min_length=1)
     presets: list[Setting] = Field(min_length=1)
     try_this: list[Setting] = Field(min_length=2, max_length=3)
     predict: Predict | None = None
+    """Asked before the chart is shown."""
     estrogen_alone: dict[str, Any] | Text | None = None
+    """Where a control sets estrogen: inputs that stand for estrogen without a progestogen (their
+    answer carries a safety note), or why there are none."""
     certainty: Certainty
     sources: list[Text] = Field(min_length=1)
+    """Keys of references."""
     safety: list[Text] = []
+    """Safety notes that no state takes away."""
     warning: Text
+    """What the chart cannot tell."""
 
     @property
     def modelled(self) -> bool:

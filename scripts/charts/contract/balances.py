@@ -1,0 +1,168 @@
+"""Kinds of chart that show what pulls on what, and chains of steps."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from scripts.charts.contract.panels import Axis, Chart, Facet
+from scripts.charts.contract.part import Number, Part, Role, Text
+from scripts.charts.contract.time_courses import Play
+
+
+class Bar(Part):
+    """A value of the model as a bar."""
+
+    key: Text
+    """Where it is the name of a series, the bar follows the cursor."""
+    label: Text
+    value: Number
+    unit: Text
+    """That of the axis."""
+    role: Role
+    selected: bool = False
+
+
+class Mark(Part):
+    """A thin line across all bars."""
+
+    at: Number
+    label: Text
+
+
+class BarAxis(Axis):
+    """The axis on which all bars stand."""
+
+    rules: list[Mark] = []
+
+
+class Step(Part):
+    """One link of a chain; steps stand in their order."""
+
+    key: Text
+    label: Text
+    note: Text | None = None
+    """The value in words."""
+    quantity: Text | None = None
+    """Name of the value, with its unit."""
+    value: Number | None = None
+    selected: bool = False
+
+
+class ControlMark(Part):
+    """A marked place on a control."""
+
+    control: Text
+    """Key of the control."""
+    at: Number
+    label: Text
+
+
+class Rope(Axis):
+    """A mark on a rope between two sides: a tug-of-war."""
+
+    left: Text
+    """Who pulls to the left."""
+    right: Text
+    value: Number
+    """Where the mark is."""
+    series: Text
+    """Name of the series that the mark follows with the cursor."""
+    rest: Number
+    """Where the mark would be if nobody pulled."""
+    rest_label: Text
+    trail: list[Number]
+    """Where the mark has been."""
+
+
+class DialBalance(Chart):
+    """Bars that stand for opposing sides, with panels over time below."""
+
+    kind: Literal["dial-balance"]
+    x: Axis
+    panels: list[Facet]
+    bars: list[Bar] = Field(min_length=1, max_length=5)
+    bar_axis: BarAxis
+    ticks: list[ControlMark] = []
+    steps: list[Step] = []
+    """Where a chain belongs to the bars."""
+    steps_label: Text | None = None
+    rope: Rope | None = None
+
+    @model_validator(mode="after")
+    def _on_the_axis(self) -> DialBalance:
+        for bar in self.bars:
+            if bar.unit != self.bar_axis.unit:
+                raise ValueError(
+                    f"the bar {bar.key!r} is in {bar.unit!r}, its axis in {self.bar_axis.unit!r}"
+                )
+        return self
+
+
+class Sign(Part):
+    """What was seen in one kind of study; a sign other than "no data" names its source."""
+
+    sign: Literal["up", "no change", "opposite", "mixed", "no data"]
+    word: Text
+    """The sign in words."""
+    source: str | None = None
+    """Key of its reference."""
+    sources: list[Text] = []
+    """Keys of all its references."""
+    cited_as: str | None = None
+    """A source that has no reference of its own."""
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _cited(self) -> Sign:
+        if self.sign != "no data" and not (self.source or self.cited_as):
+            raise ValueError(f"the sign {self.sign!r} needs a source")
+        return self
+
+
+class SignRow(Part):
+    """A target and what was seen of it."""
+
+    label: Text
+    cells: list[Sign]
+
+
+class SignMatrix(Part):
+    """Targets against kinds of study."""
+
+    label: Text
+    note: Text | None = None
+    columns: list[Text] = Field(min_length=1)
+    rows: list[SignRow] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _square(self) -> SignMatrix:
+        for row in self.rows:
+            if len(row.cells) != len(self.columns):
+                raise ValueError(
+                    f"the row {row.label!r} has {len(row.cells)} cells for {len(self.columns)} columns"
+                )
+        return self
+
+
+class Stepper(Chart):
+    """A chain of steps: one is selected, or `play` walks through them."""
+
+    kind: Literal["stepper"]
+    x: Axis
+    steps: list[Step] = Field(min_length=2)
+    steps_label: Text
+    play: Play | None = None
+    bars: list[Bar] = Field(default=[], max_length=5)
+    """Of the step that is selected."""
+    bar_axis: BarAxis | None = None
+    matrix: SignMatrix | None = None
+
+    @model_validator(mode="after")
+    def _one_is_marked(self) -> Stepper:
+        if not self.play and sum(step.selected for step in self.steps) != 1:
+            raise ValueError("steps without play need exactly one that is selected")
+        if self.bars and not self.bar_axis:
+            raise ValueError("bars need a bar_axis")
+        return self

@@ -1,0 +1,95 @@
+"""Kinds of chart in which each mark is one of many: readings of scans, women with an event."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from scripts.charts.contract.panels import Axis, Chart, Rule, Span
+from scripts.charts.contract.part import Number, Part, Text
+
+
+class QuantileDot(Part):
+    """One of equally likely readings."""
+
+    x: Number
+    beyond: bool
+    """Whether it lies outside of the bands."""
+
+
+class Dotplot(Chart):
+    """Dots that each stand for the same share, over the range in which nothing can be concluded."""
+
+    kind: Literal["dotplot"]
+    x: Axis
+    dots: list[QuantileDot] = Field(min_length=10)
+    dots_label: Text
+    """What one dot stands for."""
+    beyond_label: Text
+    """What a dot beyond the bands means."""
+    within_label: Text
+    """What a dot within them means."""
+    bands: list[Span]
+    rules: list[Rule] = []
+
+
+class Figures(Part):
+    """How many of both groups had an event."""
+
+    key: Text
+    label: Text
+    """The event."""
+    placebo: int = Field(ge=0)
+    """Filled figures of the denominator."""
+    treated: int = Field(ge=0)
+    source: Text
+    """Key of its reference."""
+    checked: bool
+    """Whether the number was read in the source itself."""
+    check: str
+    """What is said of a number that was not checked."""
+    years: Number
+    """How long the women were followed."""
+
+    @model_validator(mode="after")
+    def _flagged(self) -> Figures:
+        if not self.checked and not self.check:
+            raise ValueError("a number that was not checked must say so in the picture")
+        return self
+
+
+class EventSide(Part):
+    """Benefits or harms."""
+
+    key: Literal["benefit", "harm"]
+    label: Text
+    arrays: list[Figures] = Field(min_length=1)
+
+
+class IconArray(Chart):
+    """Fields of figures for each event; a benefit side never stands without the harm side."""
+
+    kind: Literal["icon-array"]
+    denominator: int = Field(gt=0)
+    """Women in each field."""
+    columns: list[Text] = Field(min_length=2, max_length=2)
+    """Names of the two groups."""
+    arms: list[Text] = Field(min_length=2, max_length=2)
+    """Fields of the figures that count them, in the same order."""
+    event_label: Text
+    """What a filled figure is."""
+    rest_label: Text
+    """What all others are."""
+    sides: list[EventSide] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _balanced(self) -> IconArray:
+        keys = [side.key for side in self.sides]
+        if "benefit" in keys and "harm" not in keys:
+            raise ValueError("benefits must not stand without the harms of the same trial")
+        for side in self.sides:
+            for array in side.arrays:
+                if max(array.placebo, array.treated) > self.denominator:
+                    raise ValueError(f"{array.key!r} counts more than {self.denominator} women")
+        return self

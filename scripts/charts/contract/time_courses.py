@@ -1,0 +1,205 @@
+"""Kinds of chart that run over time: panels, a calendar, one spot of bone."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from scripts.charts.contract.forests import Trials
+from scripts.charts.contract.panels import Axis, Chart, Dot, Facet, LegendItem, Panel, Rule
+from scripts.charts.contract.part import Number, Part, Text
+
+
+class LevelDot(Dot):
+    """A published level: at one time, or the mean over the hours from `x1` to `x2`."""
+
+    x1: Number
+    x2: Number
+    says: Text
+    """The level in words."""
+    product: Text
+
+
+class LevelBand(Part):
+    """A shaded range of levels."""
+
+    y1: Number
+    y2: Number
+    label: Text
+
+
+class LevelPanel(Panel):
+    """Levels over hours, on a logarithmic axis."""
+
+    x: Axis
+    dots: list[LevelDot] = []
+    bands: list[LevelBand] = []
+    items: list[LegendItem] = []
+    """Its legend."""
+
+
+class Break(Part):
+    """Where what is known stops, in words."""
+
+    label: Text
+    left: Text
+    """What stands before it."""
+    right: Text
+    """What stands after it."""
+
+
+class TimeSeries(Chart):
+    """Stacked panels over one axis. With a break, what is known stops there: before it stand
+    levels over hours, after it small panels side by side and a forest of trials."""
+
+    kind: Literal["time-series"]
+    x: Axis
+    panels: list[Facet] = Field(min_length=1)
+    gap: Break | None = Field(default=None, alias="break")
+    levels: list[LevelPanel] = []
+    """Before the break."""
+    forest: Trials | None = None
+    """After the break and its panels."""
+    heading: Text | None = None
+    """Above the panels after a break."""
+    note: Text | None = None
+    """Beside the heading: where the axis of those panels starts, if not at 0."""
+    key: list[LegendItem] = []
+    """Legend of those panels."""
+
+    @model_validator(mode="after")
+    def _both_sides(self) -> TimeSeries:
+        if self.gap and not (self.levels and self.forest):
+            raise ValueError("a break stands between levels and panels, and a forest closes the chain")
+        return self
+
+
+class Day(Part):
+    """A day in the strip above the panels."""
+
+    day: int = Field(ge=1)
+    phase: Literal["bleeding", "before", "egg", "after", "no egg"]
+    label: Text
+
+
+class Cycle(Part):
+    """A cycle in the strip below the panels."""
+
+    n: int = Field(ge=1)
+    kind: Literal["ovulatory", "short", "none"]
+    """Whether an egg was released, and whether the second half was short."""
+    label: Text
+
+
+class ModelChange(Part):
+    """What the model says of a year, with its range over women."""
+
+    value: Number
+    lower: Number | None
+    upper: Number | None
+
+
+class YearDot(Part):
+    """A measured change over a year."""
+
+    y: Number
+    lower: Number | None
+    upper: Number | None
+    label: Text
+    source: Text
+    """Key of its reference."""
+    row: Text
+    """Id of its row in the evidence table."""
+    role: Literal["measured"]
+
+
+class Year(Part):
+    """A year of such cycles: one value of the model beside measured ones."""
+
+    label: Text
+    unit: Text
+    model: ModelChange
+    dots: list[YearDot]
+    rules: list[Rule]
+
+
+class DayCalendar(Chart):
+    """Panels over the days of a cycle, from day 1 to its length."""
+
+    kind: Literal["day-calendar"]
+    x: Axis
+    panels: list[Panel] = Field(min_length=1)
+    days: list[Day] = []
+    """The strip above the panels."""
+    days_label: Text | None = None
+    cycles: list[Cycle] = []
+    """The strip below them."""
+    cycles_label: Text | None = None
+    year: Year | None = None
+
+
+class Stop(Part):
+    """A place to step to."""
+
+    at: Number
+    text: Text
+    """What is said there."""
+
+
+class Play(Part):
+    """What Play and Step move through, where it is not the chart's own axis."""
+
+    label: Text
+    unit: Text
+    min: Number
+    max: Number
+    stops: list[Stop] = Field(min_length=2)
+
+
+class Stage(Part):
+    """A stretch of days in which one thing happens."""
+
+    key: Text
+    label: Text
+    start: Number = Field(alias="from")
+    """In days."""
+    to: Number
+    """In days."""
+
+
+class Quantity(Part):
+    """A vertical axis whose ends the picture sets."""
+
+    label: Text
+    unit: Text
+
+
+class Spot(Part):
+    """One spot of bone through its days."""
+
+    label: Text
+    x: Axis
+    y: Quantity
+    stages: list[Stage] = Field(min_length=1)
+    days: list[Number] = Field(min_length=2)
+    depth: list[Number]
+    """One for each day: 0 is the surface, -100 the floor of a usual pit."""
+    refilled_pct: Number
+    """How much of the pit is filled in the end."""
+
+    @model_validator(mode="after")
+    def _one_depth_a_day(self) -> Spot:
+        if len(self.days) != len(self.depth):
+            raise ValueError(f"depth has {len(self.depth)} values for {len(self.days)} days")
+        return self
+
+
+class CycleAnimation(Chart):
+    """One spot of bone through its days, above panels over years."""
+
+    kind: Literal["cycle-animation"]
+    x: Axis
+    unit: Spot
+    play: Play
+    """Through the days of the spot."""
