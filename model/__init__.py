@@ -5,6 +5,8 @@ woman), ``parameters`` and ``trials``.
 """
 
 import sys
+from contextlib import suppress
+from importlib import import_module
 
 __version__ = "0.1.0"
 
@@ -17,7 +19,7 @@ from .simulation import run as simulate
 for _name, _module in {"parameters": parameters, "course": course, "simulate": simulate}.items():
     sys.modules[f"{__name__}.{_name}"] = _module
 
-if sys.platform != "emscripten":  # a browser has no old code to tell
-    from . import moved  # noqa: F401  for what it does on import
+with suppress(ModuleNotFoundError):  # the browser's archive leaves it out: no old code runs there
+    import_module(f"{__name__}.moved")
 
 __all__ = ["course", "parameters", "simulate", "trials"]

@@ -23,6 +23,7 @@ LEFT_OUT = (
     "export",
     "moved.py",
     "physiology/markers.py",
+    "py.typed",
     "trials/arms.py",
     "trials/follow_up.py",
     "trials/prediction.py",
