@@ -134,7 +134,10 @@ def build(project):
     """Start as a build does, and return how that ended."""
     return subprocess.run(
         [sys.executable, "-c", "import runpy; runpy.run_path('scripts/pages/macros.py')"],
-        **{"cwd": project, "capture_output": True, "text": True, "timeout": 60},
+        cwd=project,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
 
 
@@ -171,7 +174,9 @@ def test_work_at_an_old_place_stops_the_build_and_learns_the_new_one(project, ol
         path.unlink()
     assert done.returncode == 1
     last = done.stderr.strip().splitlines()[-1]
-    assert "PluginError: " + old in last and MOVED[old] in last and last.endswith(".")
+    assert "PluginError: " + old in last
+    assert MOVED[old] in last
+    assert last.endswith(".")
 
 
 def test_all_that_is_published_passes():
