@@ -238,7 +238,9 @@ def report(before: Mapping[str, str], after: Mapping[str, str], waiting: str, dr
     names = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     rows = [("package", "was", "is"), *((one, before.get(one, "-"), after.get(one, "-")) for one in names)]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in rows]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
     if not names:
         lines = ["Everything is as new as its limits allow."]
     if waiting:
