@@ -96,6 +96,13 @@ def define_env(env):
         return markup.render_picture(name, view, id=name, numbers=numbers)
 
     @env.macro
+    def chart_contract():
+        """What a result and a chart of each kind hold, field by field."""
+        from scripts.charts.contract_table import contract_groups
+
+        return render("chart/contract.html", groups=contract_groups())
+
+    @env.macro
     def assumption_switch():
         """Insert the site-wide switch between three assumptions, with its scoreboard."""
         return render("model/assumption-switch.html", **assumption.switch(cite))
