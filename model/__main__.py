@@ -9,9 +9,8 @@ from pathlib import Path
 from . import api
 from .api.request import check
 from .errors import EvidenceError, RequestError
-from .export import sbml
-from .export.system import trace_course
-from .physiology.parameters import calibrated
+from .export import antimony, sbml
+from .export.system import system
 from .simulation.course import Course
 from .trials import prediction_table
 
@@ -121,7 +120,7 @@ def _export(options):
     if not -50 <= options.start_y < options.stop_y <= 100:
         raise RequestError("--from must be earlier than --to, both from -50 to 100 years.")
     stage = COURSES[options.course]
-    asked = check(
+    _, question, _ = check(
         {
             "scenario": "menopause",
             "inputs": inputs | ({"menopause": stage} if stage else {}),
@@ -130,14 +129,14 @@ def _export(options):
     )
     course = Course(
         stage=stage or "premenopausal",
-        e2_after=asked.inputs["e2_after"],
-        interventions=asked.interventions,
+        e2_after=question.inputs["e2_after"],
+        interventions=question.interventions,
     )
     traced = trace_course(
         course,
         options.start_y,
         options.stop_y,
-        calibrated(asked.assumption),
+        question.parameters,
         f"Living Bone, {options.course}",
     )
     text = sbml.write(traced)

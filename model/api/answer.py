@@ -1,13 +1,15 @@
 """The only door: a request in, plain data out. Called by the build, the browser and the shell."""
 
 import json
+from array import array
+from dataclasses import fields, is_dataclass
+from typing import Any
 
 from .. import __version__
-from ..charts.declaration import Question, Range
+from ..charts.declaration import Control, Predict, Range, Scenario
 from ..charts.registry import CHARTS
-from ..charts.wording import si_units, uncertainty
+from ..charts.wording import uncertainty
 from ..errors import RequestError
-from ..physiology.parameters import calibrated
 from ..units import alternative
 from . import self_test
 from .packing import pack
@@ -16,7 +18,7 @@ from .request import check
 WARNING = "This is a teaching model of an average. It cannot tell what will happen to you."
 
 
-def run(request):
+def run(request: dict[str, Any]) -> dict[str, Any]:
     """Answer one request.
 
     Parameters
@@ -40,48 +42,39 @@ def run(request):
     RequestError
         With a sentence that says what is allowed.
     """
-    asked = check(request)
-    question = Question(
-        inputs=asked.inputs,
-        interventions=asked.interventions,
-        parameters=calibrated(asked.assumption),
-        women=asked.women,
-        seed=asked.seed,
-        view=asked.view,
-    )
-    outcome = asked.scenario.compute(question)
-    shown = CHARTS[asked.scenario.name].show(outcome)
-    inputs = dict(asked.inputs)
-    if asked.interventions:
-        inputs["interventions"] = [one._asdict() for one in asked.interventions]
+    scenario, question, notes = check(request)
+    outcome = scenario.compute(question)
+    shown = CHARTS[scenario.name].show(outcome)
+    units = question.units
+    inputs = dict(question.inputs)
+    if question.interventions:
+        inputs["interventions"] = [intervention._asdict() for intervention in question.interventions]
     result = {
-        "scenario": asked.scenario.name,
-        "view": asked.view,
+        "scenario": scenario.name,
+        "view": question.view,
         "inputs": inputs,
-        "assumption": asked.assumption,
-        "units": asked.units,
-        "women": asked.women,
-        "seed": asked.seed,
+        "assumption": question.assumption,
+        "units": units.name,
+        "women": question.women,
+        "seed": question.seed,
         "model_version": __version__,
-        "time": outcome.time,
-        "series": outcome.series,
+        "time": units.series(outcome.time),
+        "series": [units.series(series) for series in outcome.series],
         "summary": outcome.summary,
         "safety": [],
         **shown,
-        "notes": asked.notes + shown["notes"],
-        "uncertainty": uncertainty.sentences(outcome.series, asked.women),
+        "notes": notes + shown["notes"],
+        "uncertainty": uncertainty.sentences(outcome.series, question.women),
     }
-    if asked.scenario.predict:
-        result["answer"] = asked.scenario.predict.reveal(outcome.summary)
-    if asked.units == "si" and asked.scenario.takes_units:
-        result = si_units.told(result)
+    if scenario.predict:
+        result["answer"] = scenario.predict.reveal(outcome.summary)
     return result
 
 
-def run_json(text):
-    """`run` for callers that speak JSON text, such as a worker; errors come back as data.
+def run_json(text: str) -> str:
+    """Answer a request given as JSON text; errors come back as data.
 
-    A question with the key ``self_test`` is for `self_test.report`.
+    A request with the key ``self_test`` is for `self_test.report`.
 
     Returns
     -------
@@ -91,13 +84,13 @@ def run_json(text):
     return json.dumps(_answer(text), allow_nan=False)
 
 
-def run_packed(text):
-    """`run_json` for a worker in a browser: numbers of series are handed over as they lie in memory.
+def run_packed(text: str) -> "tuple[str, array[float] | None]":
+    """Answer as `run_json` does, but hand over numbers of series without copying them through JSON.
 
     Returns
     -------
     text : str
-        As of `run_json`; see `packing.pack` for what stands in it in place of numbers.
+        See `packing.pack` for what stands in it in place of numbers.
     numbers : array of float or None
         None where the answer has no series.
     """
@@ -108,16 +101,17 @@ def run_packed(text):
     return json.dumps(answer, allow_nan=False), numbers
 
 
-def _answer(text):
+def _answer(text: str) -> dict[str, Any]:
     try:
-        question = _read(text)
-        asked = isinstance(question, dict) and "self_test" in question
-        return {"result": self_test.report(question, run) if asked else run(question)}
+        request = _read(text)
+        if isinstance(request, dict) and "self_test" in request:
+            return {"result": self_test.report(request, run)}
+        return {"result": run(request)}
     except RequestError as error:
         return {"error": {"kind": "request", "message": str(error), "input": error.field}}
 
 
-def _read(text):
+def _read(text: str) -> Any:
     try:
         return json.loads(text)
     except RecursionError:
@@ -126,8 +120,8 @@ def _read(text):
         raise RequestError(f"Not JSON: {error}") from None
 
 
-def scenarios():
-    """All scenarios with what a page shows around their charts.
+def scenarios() -> list[dict[str, Any]]:
+    """Describe all scenarios with what a page shows around their charts.
 
     Returns
     -------
@@ -137,64 +131,41 @@ def scenarios():
     return [_declaration(chart.scenario) for chart in CHARTS.values()]
 
 
-def _declaration(scenario):
-    return {
-        "name": scenario.name,
-        "title": scenario.title,
-        "question": scenario.question,
-        "how_to_read": scenario.how_to_read,
-        "badge": scenario.badge,
-        "kind": scenario.kind,
-        "tier": scenario.tier,
-        "views": list(scenario.views),
-        "women": scenario.women,
-        "most_women": scenario.most_women,
-        "time_passes": scenario.time_passes,
-        "takes_interventions": scenario.takes_interventions,
-        "assumption_matters": scenario.assumption_matters,
+def _declaration(scenario: Scenario) -> dict[str, Any]:
+    declared = _plain(scenario)
+    for name in ("compute", "max_women", "certainty_label", "certainty_why"):
+        del declared[name]
+    return declared | {
+        "most_women": scenario.max_women,
         "takes_units": scenario.takes_units,
         "controls": [_control(control) for control in scenario.controls],
-        "presets": [{"label": one.label, "set": one.set} for one in scenario.presets],
-        "try_this": [{"label": one.label, "set": one.set} for one in scenario.try_this],
         "certainty": {"label": scenario.certainty_label, "why": scenario.certainty_why},
-        "sources": list(scenario.sources),
-        "safety": list(scenario.safety),
         "predict": scenario.predict and _predict(scenario.predict),
-        "estrogen_alone": scenario.estrogen_alone,
         "version": __version__,
         "warning": scenario.warning or WARNING,
     }
 
 
-def _predict(predict):
+def _predict(predict: Predict) -> dict[str, Any]:
     declared = {"question": predict.question, "compare": predict.compare}
     if predict.scale:
         return declared | {"scale": _control(predict.scale)}
     return declared | {"options": _options(predict.options)}
 
 
-def _control(control):
-    common = {
-        "key": control.key,
-        "label": control.label,
-        "default": control.default,
-        "views": list(control.views),
-        "group": control.group,
-        "former": [list(pair) for pair in control.former],
-    }
+def _control(control: Control) -> dict[str, Any]:
+    declared: dict[str, Any] = _plain(control)
     if isinstance(control, Range):
-        return common | {
-            "unit": control.unit,
-            "unit_spoken": control.unit_spoken,
-            "alt_unit": alternative(control.unit),
-            "min": control.min,
-            "max": control.max,
-            "step": control.step,
-            "scale": control.scale,
-            "words": [list(pair) for pair in control.words],
-        }
-    return common | {"options": _options(control.options)}
+        return declared | {"alt_unit": alternative(control.unit)}
+    return declared | {"options": _options(control.options)}
 
 
-def _options(pairs):
+def _options(pairs: tuple[tuple[str, str], ...]) -> list[dict[str, str]]:
     return [{"value": value, "label": label} for value, label in pairs]
+
+
+def _plain(value: Any) -> Any:
+    """Turn dataclasses and tuples into JSON data."""
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return [_plain(entry) for entry in value] if isinstance(value, tuple) else value

@@ -2,15 +2,13 @@
 
 from array import array
 from math import isfinite
+from typing import Any
+
+from ..charts.shapes import Series
 
 
-def pack(series):
+def pack(series: list[Series]) -> tuple[list[Series], "array[float]"]:
     """Take lists of numbers out of series.
-
-    Parameters
-    ----------
-    series : list of dict
-        Of a result.
 
     Returns
     -------
@@ -25,13 +23,14 @@ def pack(series):
         If a number is not finite.
     """
     numbers = array("d")
-    packed = [{key: _taken(value, numbers) for key, value in one.items()} for one in series]
+    packed = [{key: _move(value, numbers) for key, value in each.items()} for each in series]
     if not isfinite(sum(numbers)):
         raise ValueError("a series holds a number that is not finite")
     return packed, numbers
 
 
-def _taken(value, numbers):
+def _move(value: Any, numbers: "array[float]") -> Any:
+    """Move a list of numbers to the end of `numbers`; returns what stands for it, or the value itself."""
     if not isinstance(value, list):
         return value
     at = len(numbers)

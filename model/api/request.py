@@ -1,60 +1,45 @@
 """Checks what a caller asks for and fills in the defaults; refuses with a sentence, never guesses."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from math import isfinite
+from typing import Any, NamedTuple
 
-from ..charts.declaration import MOST_WOMEN, Range
+from ..charts.declaration import MAX_WOMEN, Control, Range, Scenario
+from ..charts.outcome import Question
 from ..charts.registry import CHARTS
+from ..charts.wording.unit_system import UnitSystem
 from ..errors import RequestError
 from ..physiology.parameters import ASSUMPTIONS
 from ..physiology.treatments import KINDS, Intervention
 from ..units import SYSTEMS
 
-MOST_INTERVENTIONS = 12
-MOST_SEED = 2**32 - 1
+MAX_INTERVENTIONS = 12
+MAX_SEED = 2**32 - 1
 YEARS_OF_TREATMENT = (-20.0, 40.0)
 LEVELS_OF_TREATMENT = (0.0, 10.0)
 KEYS = ("scenario", "inputs", "assumption", "view", "units", "women", "seed")
 
 
-@dataclass(frozen=True)
-class Request:
+class CheckedRequest(NamedTuple):
     """A request that has passed all checks.
 
-    Attributes
-    ----------
     scenario : Scenario
-    inputs : dict
-        Every control's value.
-    interventions : tuple of Intervention
-    assumption, view, units : str
-    women, seed : int
-    notes : list of str
-        What the reader should know about how the request was read.
+    question : Question
+    notes : list of str, what the reader should know about how the request was read
     """
 
-    scenario: object
-    inputs: dict
-    interventions: tuple
-    assumption: str
-    view: str
-    units: str
-    women: int
-    seed: int
-    notes: list
+    scenario: Scenario
+    question: Question
+    notes: list[str]
 
 
-def check(request):
+def check(request: Any) -> CheckedRequest:
     """Check a request.
 
     Parameters
     ----------
     request : dict
         See `api.run`.
-
-    Returns
-    -------
-    Request
 
     Raises
     ------
@@ -66,13 +51,11 @@ def check(request):
     _refuse_unknown(request, KEYS, "option")
     if "scenario" not in request:
         raise RequestError(f"A request needs 'scenario'. Allowed: {_list(CHARTS)}.", "scenario")
-    scenario = CHARTS[_one_of(request["scenario"], CHARTS, "scenario")].scenario
-    asked = request.get("inputs", {})
-    if not isinstance(asked, dict):
+    scenario = CHARTS[_option(request["scenario"], CHARTS, "scenario")].scenario
+    inputs = request.get("inputs", {})
+    if not isinstance(inputs, dict):
         raise RequestError("'inputs' must be an object of names and values.", "inputs")
-    notes = []
-    asked = dict(asked)
-    interventions = _interventions(asked.pop("interventions", []))
+    interventions = _interventions(inputs.get("interventions", []))
     if interventions and not scenario.takes_interventions:
         able = [name for name, chart in CHARTS.items() if chart.scenario.takes_interventions]
         raise RequestError(
@@ -80,66 +63,64 @@ def check(request):
             "interventions",
         )
     controls = {control.key: control for control in scenario.controls}
-    _refuse_unknown(asked, [*controls, "interventions"], "input")
-    inputs = scenario.defaults()
-    for key, value in asked.items():
-        inputs[key] = _value(controls[key], value)
+    _refuse_unknown(inputs, [*controls, "interventions"], "input")
+    values = {key: _value(controls[key], value) for key, value in inputs.items() if key in controls}
     view = request.get("view", scenario.tier)
-    most = scenario.most_women or MOST_WOMEN
-    women = _whole(request.get("women", 0), 0, most, "women", f" in {scenario.name!r}")
-    if women and not scenario.most_women:
+    limit = scenario.max_women or MAX_WOMEN
+    women = _whole(request.get("women", 0), 0, limit, "women", f" in {scenario.name!r}")
+    notes = []
+    if women and not scenario.max_women:
         women = 0
         notes.append("There are no virtual women in this chart.")
-    return Request(
-        scenario=scenario,
-        inputs=inputs,
+    question = Question(
+        inputs=scenario.defaults() | values,
         interventions=interventions,
-        assumption=_one_of(request.get("assumption", "small"), ASSUMPTIONS, "assumption"),
-        view=_one_of(view, scenario.views, "view"),
-        units=_one_of(request.get("units", "conventional"), SYSTEMS, "units"),
+        assumption=_option(request.get("assumption", "small"), ASSUMPTIONS, "assumption"),
+        view=_option(view, scenario.views, "view"),
+        units=UnitSystem(_option(request.get("units", "conventional"), SYSTEMS, "units")),
         women=women,
-        seed=_whole(request.get("seed", 1), 0, MOST_SEED, "seed"),
-        notes=notes,
+        seed=_whole(request.get("seed", 1), 0, MAX_SEED, "seed"),
     )
+    return CheckedRequest(scenario, question, notes)
 
 
-def _value(control, value):
+def _value(control: Control, value: Any) -> float | str:
     if isinstance(control, Range):
         return _number(value, control.min, control.max, control.key, control.unit)
-    return _one_of(value, [option for option, _ in control.options], control.key)
+    return _option(value, dict(control.options), control.key)
 
 
-def _interventions(asked):
-    if not isinstance(asked, (list, tuple)):
+def _interventions(entries: Any) -> tuple[Intervention, ...]:
+    if not isinstance(entries, (list, tuple)):
         raise RequestError("'interventions' must be a list.", "interventions")
-    if len(asked) > MOST_INTERVENTIONS:
+    if len(entries) > MAX_INTERVENTIONS:
         raise RequestError(
-            f"'interventions' holds {len(asked)} entries; allowed are up to {MOST_INTERVENTIONS}.",
+            f"'interventions' holds {len(entries)} entries; allowed are up to {MAX_INTERVENTIONS}.",
             "interventions",
         )
-    return tuple(_intervention(one) for one in asked)
+    return tuple(_intervention(entry) for entry in entries)
 
 
-def _intervention(one):
+def _intervention(entry: Any) -> Intervention:
     field = "interventions"
-    if not isinstance(one, dict):
+    if not isinstance(entry, dict):
         raise RequestError("Each intervention is an object with 'kind' and 'start_y'.", field)
-    _refuse_unknown(one, Intervention._fields, "entry of an intervention")
+    _refuse_unknown(entry, Intervention._fields, "entry of an intervention")
     for needed in ("kind", "start_y"):
-        if needed not in one:
+        if needed not in entry:
             raise RequestError(f"An intervention needs {needed!r}.", field)
-    kind = _one_of(one["kind"], KINDS, "kind of intervention")
-    start = _number(one["start_y"], *YEARS_OF_TREATMENT, "start_y", "years")
-    stop = one.get("stop_y")
+    kind = _option(entry["kind"], KINDS, "kind of intervention")
+    start = _number(entry["start_y"], *YEARS_OF_TREATMENT, "start_y", "years")
+    stop = entry.get("stop_y")
     if stop is not None:
         stop = _number(stop, *YEARS_OF_TREATMENT, "stop_y", "years")
         if stop <= start:
             raise RequestError("'stop_y' of an intervention must be later than 'start_y'.", field)
-    level = _number(one.get("level", 1.0), *LEVELS_OF_TREATMENT, "level", "times level 1")
+    level = _number(entry.get("level", 1.0), *LEVELS_OF_TREATMENT, "level", "times level 1")
     return Intervention(kind, start, stop, level)
 
 
-def _number(value, lowest, highest, field, unit):
+def _number(value: Any, lowest: float, highest: float, field: str, unit: str) -> float:
     allowed = f"Allowed: a number from {lowest:g} to {highest:g} {unit}."
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise RequestError(f"{field!r} must be a number. {allowed}", field)
@@ -151,19 +132,19 @@ def _number(value, lowest, highest, field, unit):
     return float(value)
 
 
-def _whole(value, lowest, highest, field, where=""):
+def _whole(value: Any, lowest: int, highest: int, field: str, where: str = "") -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
         raise RequestError(f"{field!r} must be a whole number from {lowest} to {highest}{where}.", field)
     return value
 
 
-def _one_of(value, allowed, field):
+def _option(value: Any, allowed: Collection[str], field: str) -> str:
     if not isinstance(value, str) or value not in allowed:
         raise RequestError(f"Unknown {field}: {_quote(value)}. Allowed: {_list(allowed)}.", field)
     return value
 
 
-def _refuse_unknown(given, allowed, what):
+def _refuse_unknown(given: dict[Any, Any], allowed: Collection[str], what: str) -> None:
     for key in given:
         if key not in allowed:
             raise RequestError(
@@ -172,12 +153,12 @@ def _refuse_unknown(given, allowed, what):
             )
 
 
-def _list(names):
+def _list(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def _quote(value, longest=40):
-    """A value as it was given, shortened so that a message stays one line."""
+def _quote(value: Any, longest: int = 40) -> str:
+    """Write a value as it was given, shortened so that a message stays one line."""
     # Python refuses to print an integer of thousands of digits.
     if isinstance(value, int) and value.bit_length() > 4 * longest:
         return "a very large number"

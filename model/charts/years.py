@@ -1,4 +1,4 @@
-"""Which years a chart follows: close together where things change quickly."""
+"""The years that a chart shows: close together where things change quickly."""
 
 from functools import lru_cache
 
@@ -6,9 +6,9 @@ NEAR_Y = 2.0  # years on both sides of a change
 CLOSE_Y, FAR_Y = 0.125, 0.25  # apart
 
 
-@lru_cache(maxsize=64)  # the same are asked for at each move of a slider
-def years_to_follow(first, last, changes):
-    """Years from first to last.
+@lru_cache(maxsize=64)  # each move of a slider needs the same
+def output_years(first: float, last: float, changes: tuple[float, ...]) -> tuple[float, ...]:
+    """List the years from first to last.
 
     Parameters
     ----------

@@ -1,18 +1,21 @@
 """What happens to bone when estrogen falls and nothing else changes?"""
 
+from dataclasses import replace
+
 from ...simulation.course import Course
 from ...simulation.run import run
-from ..controls import SITE
-from ..declaration import MOST_WOMEN, Outcome, Preset, Range, Scenario, make_series
+from ..controls import ESTROGEN, SITE
+from ..declaration import MAX_WOMEN, Preset, Range, Scenario
+from ..outcome import Outcome, Question, make_series, women_spreads
 
 HORIZON_Y = 10
 STEP_Y = 0.1
 SHOWN = ("estradiol_pg_per_ml", "ctx_pct", "p1np_pct", "spine_bmd_pct", "hip_bmd_pct")
 
 
-def compute(question):
+def compute(question: Question) -> Outcome:
     """Bring estradiol down over some years and follow bone; see `Scenario.compute`."""
-    inputs = question.inputs
+    inputs, p = question.inputs, question.parameters
     years = [round(i * STEP_Y, 10) for i in range(round(HORIZON_Y / STEP_Y) + 1)]
     course = Course(
         stage="withdrawal",
@@ -20,14 +23,7 @@ def compute(question):
         fall_years=inputs["fall_years"],
         interventions=question.interventions,
     )
-    result = run(course, years, question.parameters)
-    between = None
-    if question.women:
-        from ...simulation.population import sample_women, summarize_women  # NumPy, only where it is needed
-
-        between = summarize_women(
-            sample_women(course, years, question.parameters, question.women, question.seed)
-        )
+    result = run(course, years, p)
     summary = {}
     for site in ("spine", "hip"):
         name = f"{site}_bmd_pct"
@@ -37,10 +33,10 @@ def compute(question):
     summary["p1np_peak_pct"] = max(result.series["p1np_pct"])
     return Outcome(
         time={"values": years, "unit": "year", "label": "Years since estrogen began to fall"},
-        series=make_series(result, SHOWN, between),
+        series=make_series(result, SHOWN, women_spreads(question, course, years, p)),
         summary=summary,
         question=question,
-        extra={"kinds": [one.kind for one in question.interventions]},
+        extra={"kinds": [intervention.kind for intervention in question.interventions]},
     )
 
 
@@ -54,18 +50,7 @@ SCENARIO = Scenario(
     kind="time-series",
     tier="fundamentals",
     controls=(
-        Range(
-            key="e2_after",
-            label="Estrogen level after the fall",
-            unit="pg/mL",
-            unit_spoken="picograms per millilitre",
-            min=5,
-            max=150,
-            step=1,
-            default=10,
-            scale="log",
-            words=((15, "very low"), (40, "low"), (90, "middle"), (150, "high")),
-        ),
+        replace(ESTROGEN, key="e2_after", label="Estrogen level after the fall", default=10),
         Range(
             key="fall_years",
             label="Years the fall takes",
@@ -96,5 +81,5 @@ SCENARIO = Scenario(
     women=200,
     time_passes=True,
     takes_interventions=True,
-    most_women=MOST_WOMEN,
+    max_women=MAX_WOMEN,
 )

@@ -1,7 +1,8 @@
 """How much estrogen and progesterone there is at four stages of life, and what bone does there."""
 
 from ...simulation.course import Course
-from ..declaration import Choice, Outcome, Preset, Scenario
+from ..declaration import Choice, Preset, Scenario
+from ..outcome import Outcome, Question
 
 # Stage -> label, course and year from the final period at which its mean levels are read.
 STAGES = {
@@ -12,12 +13,12 @@ STAGES = {
 }
 
 
-def compute(question):
-    """Mean levels of all four stages, as shares of a regular cycle; see `Scenario.compute`."""
+def compute(question: Question) -> Outcome:
+    """Find the mean levels of all four stages, as shares of a regular cycle; see `Scenario.compute`."""
     levels = {key: course.levels([year], question.parameters) for key, (_, course, year) in STAGES.items()}
     usual = levels["regular"]
-    estrogen = {key: 100 * one.estradiol[0] / usual.estradiol[0] for key, one in levels.items()}
-    progesterone = {key: 100 * one.progesterone[0] / usual.progesterone[0] for key, one in levels.items()}
+    estrogen = {key: 100 * stage.estradiol[0] / usual.estradiol[0] for key, stage in levels.items()}
+    progesterone = {key: 100 * stage.progesterone[0] / usual.progesterone[0] for key, stage in levels.items()}
     chosen = question.inputs["life_stage"]
     return Outcome(
         time={

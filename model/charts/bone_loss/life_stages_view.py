@@ -1,6 +1,8 @@
 """Pictures and words for `life-stages`."""
 
 from ...trials import evidence_table
+from ..outcome import Outcome
+from ..shapes import Mark, Shown, Summary
 from ..wording.axes import axis
 from ..wording.numbers import percent
 
@@ -20,11 +22,11 @@ BONE = {
 }
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     summary, stages, chosen = outcome.summary, outcome.extra["stages"], outcome.inputs["life_stage"]
     estrogen, progesterone, bone = WORDS[chosen]
-    levels = [one["values"] for one in outcome.series]
+    levels = [series["values"] for series in outcome.series]
     return {
         "chart": {
             "kind": "stepper",
@@ -97,7 +99,7 @@ def show(outcome):
     }
 
 
-def _bar(key, label, summary):
+def _bar(key: str, label: str, summary: Summary) -> Mark:
     return {
         "key": key,
         "label": label,
@@ -108,7 +110,7 @@ def _bar(key, label, summary):
     }
 
 
-def _measured(stage):
+def _measured(stage: str) -> str:
     row, words = BONE[stage]
     field = "difference_pct" if stage == "disturbed" else "arm_mean_change_pct"
     return f"{percent(evidence_table.number(row, field))} {words}"

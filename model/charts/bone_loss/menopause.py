@@ -3,14 +3,16 @@
 from dataclasses import replace
 from math import exp
 
-from ...physiology.parameters import override
+from ...physiology.parameters import ParameterSet, override
 from ...physiology.treatments import Intervention, switch_times
 from ...simulation.course import Course
-from ...simulation.run import SERIES, run
-from ...simulation.variability import log_sd
-from ..controls import SITE
-from ..declaration import MOST_WOMEN, Choice, Outcome, Preset, Range, Scenario, make_series
-from ..years import years_to_follow
+from ...simulation.run import SERIES, Result, run
+from ...simulation.variability import deviation
+from ..controls import DEEPER, ESTRADIOL_AFTER, SITE
+from ..declaration import MAX_WOMEN, Choice, Preset, Scenario
+from ..outcome import Outcome, Question, make_series, women_spreads
+from ..shapes import Inputs, Summary
+from ..years import output_years
 
 FIRST_Y, LAST_Y = -5, 15
 LEAD_Y = 3.0  # before the first year shown, so that the early fall of ovulation is in it
@@ -23,7 +25,7 @@ ARMS = {
 }
 BMD = ("spine_bmd_pct", "hip_bmd_pct")
 # How far from the average woman "slow" and "fast" lie, in standard deviations of the spread between
-# women (`model.simulation.variability`); chosen so that about 1 woman in 6 loses less, or more, than these.
+# women (`simulation.variability`); chosen so that about 1 woman in 6 loses less, or more, than these.
 PACE = {"slow": -0.8, "typical": 0.0, "fast": 0.7}
 UNTREATED = {
     "spine_bmd_pct": ("spine_bmd_untreated_pct", "Spine bone density, untreated"),
@@ -31,48 +33,41 @@ UNTREATED = {
 }
 
 
-def compute(question):
+def compute(question: Question) -> Outcome:
     """Follow bone from 5 years before to 15 after; see `Scenario.compute`."""
-    inputs, p = question.inputs, question.parameters
+    inputs = question.inputs
     start_y = float(inputs["start_y"])
-    chosen = tuple(Intervention(kind, start_y, None, 1.0) for kind in ARMS[inputs["treatment"]])
-    e2_after, p = _of_pace(inputs, p)
-    course = Course(
-        stage=inputs["menopause"], e2_after=e2_after, interventions=chosen + question.interventions
-    )
-    years = list(years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
+    arm = tuple(Intervention(kind, start_y, None, 1.0) for kind in ARMS[inputs["treatment"]])
+    e2_after, p = _with_pace(inputs, question.parameters)
+    course = Course(stage=inputs["menopause"], e2_after=e2_after, interventions=arm + question.interventions)
+    years = list(output_years(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
     result = run(course, years, p, LEAD_Y)
-    between = None
-    if question.women:
-        from ...simulation.population import sample_women, summarize_women  # NumPy, only where it is needed
-
-        between = summarize_women(sample_women(course, years, p, question.women, question.seed, LEAD_Y))
-    series = make_series(result, SERIES, between)
-    summary = _changes(result)
+    series = make_series(result, SERIES, women_spreads(question, course, years, p, LEAD_Y))
+    summary = _measured_changes(result)
     if course.interventions:
         untreated = run(replace(course, interventions=()), years, p, LEAD_Y)
         series += make_series(untreated, BMD, rename=UNTREATED)
-        last = min(start_y + 2, LAST_Y) if chosen else LAST_Y
-        first = start_y if chosen else FIRST_Y
+        last = min(start_y + 2, LAST_Y) if arm else LAST_Y
+        first = start_y if arm else FIRST_Y
         for name in BMD:
             site = name.split("_")[0]
-            summary[f"{site}_treated_change_pct"] = _change(result, name, first, last)
-            summary[f"{site}_untreated_change_pct"] = _change(untreated, name, first, last)
+            summary[f"{site}_treated_change_pct"] = percent_change(result, name, first, last)
+            summary[f"{site}_untreated_change_pct"] = percent_change(untreated, name, first, last)
     return Outcome(
         time={"values": years, "unit": "year", "label": "Years from the final menstrual period"},
         series=series,
         summary=summary,
         question=question,
         extra={
-            "start_y": start_y if chosen else None,
+            "start_y": start_y if arm else None,
             "treated": bool(course.interventions),
-            "kinds": [one.kind for one in course.interventions],
+            "kinds": [intervention.kind for intervention in course.interventions],
         },
     )
 
 
-def _of_pace(inputs, p):
-    """A woman who loses slowly or fast: estradiol after menopause, and her parameters.
+def _with_pace(inputs: Inputs, p: ParameterSet) -> tuple[float, ParameterSet]:
+    """Find estradiol after menopause and the parameters of a woman who loses slowly or fast.
 
     Three things that differ between women move together: the answer of inflammation, the renewal
     of bone, and (the other way) estradiol after menopause.
@@ -90,20 +85,21 @@ def _of_pace(inputs, p):
     return inputs["e2_after"] * exp(-0.8 * z * log_sd("e2_after")), woman
 
 
-def _changes(result):
-    """Changes over the windows in which they were measured, percent of the window's start."""
-    found = {}
+def _measured_changes(result: Result) -> Summary:
+    """Find the changes over the windows in which studies measured them."""
+    summary: Summary = {}
     for name in BMD:
         site = name.split("_")[0]
-        found[f"{site}_change_3y_pct"] = _change(result, name, -1, 2)
-        found[f"{site}_change_10y_pct"] = _change(result, name, -5, 5)
-        found[f"{site}_late_change_per_y_pct"] = _change(result, name, 5, 10) / 5
-    found["ctx_at_2y_pct"] = result.at("ctx_pct", 2)
-    found["p1np_at_2y_pct"] = result.at("p1np_pct", 2)
-    return found
+        summary[f"{site}_change_3y_pct"] = percent_change(result, name, -1, 2)
+        summary[f"{site}_change_10y_pct"] = percent_change(result, name, -5, 5)
+        summary[f"{site}_late_change_per_y_pct"] = percent_change(result, name, 5, 10) / 5
+    summary["ctx_at_2y_pct"] = result.at("ctx_pct", 2)
+    summary["p1np_at_2y_pct"] = result.at("p1np_pct", 2)
+    return summary
 
 
-def _change(result, name, first, last):
+def percent_change(result: Result, name: str, first: float, last: float) -> float:
+    """Find how a series changes between two years, percent of the first."""
     return 100 * (result.at(name, last) / result.at(name, first) - 1)
 
 
@@ -122,19 +118,7 @@ SCENARIO = Scenario(
             options=(("natural", "Natural"), ("surgical", "Ovaries removed")),
             default="natural",
         ),
-        Range(
-            key="e2_after",
-            label="Estradiol after menopause",
-            unit="pg/mL",
-            unit_spoken="picograms per millilitre",
-            min=2,
-            max=60,
-            step=1,
-            default=10,
-            scale="log",
-            words=((5, "very low"), (15, "usual"), (30, "above usual"), (60, "high")),
-            views=("intermediate", "academic"),
-        ),
+        ESTRADIOL_AFTER,
         SITE,
         Choice(
             key="treatment",
@@ -168,7 +152,7 @@ SCENARIO = Scenario(
                 ("fast", "Fast (1 in 6 loses more)"),
             ),
             default="typical",
-            views=("intermediate", "academic"),
+            views=DEEPER,
         ),
     ),
     compute=compute,
@@ -195,5 +179,5 @@ SCENARIO = Scenario(
     women=200,
     time_passes=True,
     takes_interventions=True,
-    most_women=MOST_WOMEN,
+    max_women=MAX_WOMEN,
 )

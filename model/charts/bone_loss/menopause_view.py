@@ -1,9 +1,12 @@
 """Pictures and words for `menopause`."""
 
-from ...trials import evidence_table
+from ..outcome import Outcome
+from ..shapes import Inputs, Shown, Summary
 from ..wording import safety
-from ..wording.axes import bone_panel, cover
-from ..wording.numbers import change, percent, thin
+from ..wording.axes import axis
+from ..wording.numbers import change, percent
+from ..wording.panels import bone_panel, estradiol_panel, measured_dot, turnover_panel
+from ..wording.tables import full_table
 from .menopause import FIRST_Y, LAST_Y, UNTREATED
 
 ROLE = {"none": "nothing", "estrogen": "estrogen", "progesterone": "progesterone", "both": "both"}
@@ -14,15 +17,15 @@ ARM = {
     "both": "estrogen and oral progesterone",
 }
 # SWAN: 1 year before to 2 years after, and 5 years before to 5 after, the final period.
-MEASURED_ROWS = {"spine": ("E012", "E013"), "hip": ("E014", "E015")}
+MEASURED_ROWS = {"spine": {2: "E012", 5: "E013"}, "hip": {2: "E014", 5: "E015"}}
 # The certainty of the chart is that of untreated loss; it must not be read into an arm.
 ARMS_ARE_MODEL = (
     "What an arm does here is what the model says, not a finding of a trial: certainty, model only."
 )
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     inputs = outcome.inputs
     site, treatment = inputs["site"], inputs["treatment"]
     bone = f"{site}_bmd_pct"
@@ -32,33 +35,32 @@ def show(outcome):
         if treatment == "none":
             lines = [(bone, "With interventions (model)", "both")]
         lines.append((UNTREATED[bone][0], "No hormones (model)", "nothing"))
-    panels = [
-        bone_panel(
-            outcome,
-            lines,
-            site,
-            _measured(site) if natural else (),
-            [{"x1": -1, "x2": 2, "label": "fastest loss"}] if natural else (),
-        )
+    dots = [
+        measured_dot(year, row, "Measured (SWAN)")
+        for year, row in (MEASURED_ROWS[site].items() if natural else ())
     ]
+    spans = [{"x1": -1, "x2": 2, "label": "fastest loss"}] if natural else []
+    panels = [bone_panel(outcome, lines, site, dots, spans)]
     if outcome.question.view == "academic":
-        panels = [_hormones(outcome), _turnover(outcome), *panels]
+        panels = [estradiol_panel(outcome), turnover_panel(outcome, highest=225, cover_bands=False), *panels]
     return {
         "chart": {
             "kind": "time-series",
             "title": "Bone around the final menstrual period",
-            "x": {
-                "label": "Years from the final menstrual period",
-                "unit": "year",
-                "min": FIRST_Y,
-                "max": LAST_Y,
-                "ticks": list(range(FIRST_Y, LAST_Y + 1, 5)),
-            },
+            "x": axis("Years from the final menstrual period", "year", range(FIRST_Y, LAST_Y + 1, 5)),
             "panels": panels,
         },
-        "sentence": _sentence(outcome, site),
+        "sentence": _sentence(outcome.summary, inputs, arm=outcome.extra["start_y"] is not None),
         "description": _description(outcome, site, len(panels)),
-        "table": _table(outcome),
+        "table": full_table(
+            outcome,
+            step=1,
+            shown=[
+                series
+                for series in outcome.series
+                if series["name"] in ("estradiol_pg_per_ml", "ctx_pct", "p1np_pct") or "bmd" in series["name"]
+            ],
+        ),
         "notes": _notes(natural) + ([ARMS_ARE_MODEL] if outcome.extra["treated"] else []),
         "safety": [
             note
@@ -68,9 +70,9 @@ def show(outcome):
     }
 
 
-def _sentence(outcome, site):
-    summary, inputs = outcome.summary, outcome.inputs
-    if outcome.extra["start_y"] is None:
+def _sentence(summary: Summary, inputs: Inputs, arm: bool) -> str:
+    site = inputs["site"]
+    if not arm:
         loss, decade = summary[f"{site}_change_3y_pct"], summary[f"{site}_change_10y_pct"]
         return (
             f"In this model, {site} bone {change(loss)} in the 3 years around the final period, "
@@ -84,7 +86,7 @@ def _sentence(outcome, site):
     )
 
 
-def _description(outcome, site, panels):
+def _description(outcome: Outcome, site: str, panels: int) -> dict[str, str]:
     values = outcome.values(f"{site}_bmd_pct")
     lowest = min(range(len(values)), key=values.__getitem__)
     year = outcome.time["values"][lowest]
@@ -99,7 +101,7 @@ def _description(outcome, site, panels):
     }
 
 
-def _trend(outcome):
+def _trend(outcome: Outcome) -> str:
     if outcome.extra["treated"]:
         return "The treated line leaves the untreated one when the arm starts."
     if outcome.inputs["menopause"] == "surgical":
@@ -110,19 +112,7 @@ def _trend(outcome):
     )
 
 
-def _table(outcome):
-    shown = [
-        series
-        for series in outcome.series
-        if series["name"] in ("estradiol_pg_per_ml", "ctx_pct", "p1np_pct") or "bmd" in series["name"]
-    ]
-    return {
-        "columns": [outcome.time["label"]] + [f"{one['label']} ({one['unit']})" for one in shown],
-        "rows": thin(outcome.time["values"], [one["values"] for one in shown], step=1),
-    }
-
-
-def _notes(natural):
+def _notes(natural: bool) -> list[str]:
     if not natural:
         return [
             "No measured dots: the studies shown here followed natural menopause.",
@@ -133,56 +123,3 @@ def _notes(natural):
         "the final period as the start, because little was lost before.",
         safety.DENSITY,
     ]
-
-
-def _measured(site):
-    dots = []
-    for row, year in zip(MEASURED_ROWS[site], (2, 5)):
-        dots.append(
-            {
-                "x": year,
-                "y": 100 + evidence_table.number(row, "arm_mean_change_pct"),
-                "lower": None,
-                "upper": None,
-                "label": "Measured (SWAN)",
-                "source": evidence_table.table()[row]["bibkey"],
-                "role": "measured",
-            }
-        )
-    return dots
-
-
-def _hormones(outcome):
-    low, high, ticks = cover(outcome.values("estradiol_pg_per_ml") + [0, 100], step=50)
-    return {
-        "key": "hormones",
-        "label": "Estradiol, pg/mL (mean of a month)",
-        "unit": "pg/mL",
-        "min": low,
-        "max": high,
-        "ticks": ticks,
-        "lines": [{"series": "estradiol_pg_per_ml", "label": "Estradiol", "role": "estrogen"}],
-        "dots": [],
-        "rules": [],
-        "spans": [],
-    }
-
-
-def _turnover(outcome):
-    paces = outcome.values("ctx_pct") + outcome.values("p1np_pct")
-    low, high, ticks = cover(paces + [75, 225], step=25)
-    return {
-        "key": "turnover",
-        "label": "Turnover markers, % of start",
-        "unit": "%",
-        "min": low,
-        "max": high,
-        "ticks": ticks,
-        "lines": [
-            {"series": "ctx_pct", "label": "Breakdown (CTX)", "role": "breakdown"},
-            {"series": "p1np_pct", "label": "Building (P1NP)", "role": "building"},
-        ],
-        "dots": [],
-        "rules": [{"y": 100, "label": "start"}],
-        "spans": [],
-    }

@@ -1,12 +1,18 @@
 """How much do stage of life, starting density, nutrition and loading change the yearly loss?"""
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from ...physiology.equations import baseline
+from ...physiology.parameters import ParameterSet
 from ...physiology.treatments import KINDS
 from ...simulation.clamp import BONE_STATES, LEAD_Y, modify_forcing, relative_density
 from ...simulation.course import Course
 from ...simulation.run import solve_states
 from ...units import DAYS_PER_YEAR
-from ..declaration import Choice, Outcome, Preset, Range, Scenario
+from ..declaration import Choice, Preset, Range, Scenario
+from ..outcome import Outcome, Question
+from ..shapes import Inputs
 
 HORIZON_Y, STEP_Y = 2, 0.125
 STAGES = {  # start of the two years, years from the final period; None = regular cycles
@@ -29,23 +35,15 @@ NUTRITION = {  # factors on matrix synthesis and on parathyroid drive; assumptio
 LOADING = {"none": 0.0, "walking": 0.1, "training": 0.5}
 
 
-def compute(question):
-    """Yearly spine change over two years, and how far each factor moves it; see `Scenario.compute`."""
-    inputs = question.inputs
-    starts = {}
-    setting = {
-        "life_stage": inputs["life_stage"],
-        "t_score": inputs["t_score"],
-        "nutrition": inputs["nutrition"],
-        "movement": inputs["movement"],
-    }
+def compute(question: Question) -> Outcome:
+    """Find the yearly spine change, and how far each factor moves it; see `Scenario.compute`."""
+    starts: dict[str, list[float]] = {}
 
-    def bone(**change):
-        asked = setting | change
-        return _bone(asked, starts, question.parameters)
+    def bone(**changed_inputs: float | str) -> list[float]:
+        return _bone(question.inputs | changed_inputs, starts, question.parameters)
 
     curve = bone()
-    options = {
+    options: dict[str, Iterable[Any]] = {
         "life_stage": STAGES,
         "t_score": (T_SCORES[0], T_SCORES[-1]),
         "nutrition": NUTRITION,
@@ -56,8 +54,8 @@ def compute(question):
     }
     years = _years()
     summary = {"spine_change_per_y_pct": _yearly(curve)}
-    for key, found in bars.items():
-        summary[f"{key}_range_points"] = max(found.values()) - min(found.values())
+    for key, changes in bars.items():
+        summary[f"{key}_range_points"] = max(changes.values()) - min(changes.values())
     return Outcome(
         time={"values": years, "unit": "year", "label": "Years"},
         series=[
@@ -74,17 +72,20 @@ def compute(question):
     )
 
 
-def _years():
+def _years() -> list[float]:
     return [i * STEP_Y for i in range(round(HORIZON_Y / STEP_Y) + 1)]
 
 
-def _yearly(curve):
+def _yearly(curve: Sequence[float]) -> float:
     return (curve[-1] - 100) / HORIZON_Y
 
 
-def _bone(asked, starts, p):
-    """Bone over two years from one setting, percent of its start."""
-    stage = asked["life_stage"]
+def _bone(inputs: Inputs, starts: dict[str, list[float]], p: ParameterSet) -> list[float]:
+    """Follow bone over two years from one setting, percent of its start.
+
+    `starts` keeps the state at the start of each stage, which several settings share.
+    """
+    stage = inputs["life_stage"]
     start_y = STAGES[stage]
     course = Course() if start_y is None else Course(stage="natural")
     first = start_y or 0.0
@@ -92,17 +93,18 @@ def _bone(asked, starts, p):
         starts[stage] = baseline(p)
         if start_y is not None:
             before = course.segments(-LEAD_Y, first, p)
-            starts[stage] = solve_states(p, before, [first * DAYS_PER_YEAR])[0]
-    start = _with_density(starts[stage], asked["t_score"], p)
-    factors = NUTRITION[asked["nutrition"]] | {"load": KINDS["exercise"](LOADING[asked["movement"]], p).load}
-    segments = modify_forcing(course.segments(first, first + HORIZON_Y, p), factors)
+            starts[stage] = follow(p, before, [first * DAYS_PER_YEAR])[0]
+    start = _with_density(starts[stage], inputs["t_score"], p)
+    load = KINDS["exercise"](LOADING[inputs["movement"]], p).load
+    factors = NUTRITION[inputs["nutrition"]] | {"load": load}
+    segments = changed(course.segments(first, first + HORIZON_Y, p), factors)
     days = [(first + year) * DAYS_PER_YEAR for year in _years()]
     return relative_density(solve_states(p, segments, days, start), "spine")
 
 
-def _with_density(state, t_score, p):
-    """The state with its matrix moved by the acquired part of the distance to a T-score."""
-    matrix, mineral = BONE_STATES["spine"]
+def _with_density(state: list[float], t_score: float, p: ParameterSet) -> list[float]:
+    """Move the matrix of a state by the acquired part of the distance to a T-score."""
+    matrix, mineral = BONE["spine"]
     young = baseline(p)
     usual = (state[matrix] * state[mineral] / (young[matrix] * young[mineral]) - 1) / SD_OF_YOUNG
     moved = list(state)

@@ -1,8 +1,14 @@
 """Pictures and words for `modifiers`."""
 
+from typing import Any
+
+from ..declaration import Choice
+from ..outcome import Outcome
+from ..shapes import ForestRow, Shown
 from ..wording import safety
-from ..wording.axes import cover
-from ..wording.numbers import change, name, number
+from ..wording.axes import covering_axis
+from ..wording.numbers import change, number
+from ..wording.tables import rounded
 from .modifiers import SCENARIO
 
 CONTROLS = {control.key: control for control in SCENARIO.controls}
@@ -36,13 +42,12 @@ NOT_QUANTIFIED = (
 )
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     summary = outcome.summary
     here = summary["spine_change_per_y_pct"]
-    rows = [_row(outcome, key) for key in LABEL] + [_hollow(*one) for one in NOT_QUANTIFIED]
+    rows = [_row(outcome, key) for key in LABEL] + [_hollow(*factor) for factor in NOT_QUANTIFIED]
     ends = [row[end] for row in rows for end in ("lower", "upper") if row[end] is not None]
-    low, high, ticks = cover([*ends, -3, 2], step=1)
     # What nobody has measured may be long, but must not be told as the answer.
     sourced = [key for key in LABEL if BASIS[key][1]]
     longest = max(sourced, key=lambda key: summary[f"{key}_range_points"])
@@ -50,13 +55,7 @@ def show(outcome):
         "chart": {
             "kind": "forest",
             "title": "Yearly change of spine bone, factor by factor",
-            "x": {
-                "label": "Yearly change of spine bone, %",
-                "unit": "% a year",
-                "min": low,
-                "max": high,
-                "ticks": ticks,
-            },
+            "x": covering_axis("Yearly change of spine bone, %", "% a year", [*ends, -3, 2], step=1),
             "rows": rows,
             "rules": [{"x": 0, "label": "bone holds"}, {"x": here, "label": "this setting", "key": True}],
             "heading": "Yearly change of spine bone, %",
@@ -85,13 +84,7 @@ def show(outcome):
         "table": {
             "columns": ["Factor", "Lowest (% a year)", "Highest (% a year)", "Basis"],
             "rows": [
-                [
-                    row["label"],
-                    None if row["lower"] is None else round(row["lower"], 2),
-                    None if row["upper"] is None else round(row["upper"], 2),
-                    row["basis"],
-                ]
-                for row in rows
+                [row["label"], rounded(row["lower"]), rounded(row["upper"]), row["basis"]] for row in rows
             ],
         },
         "notes": [
@@ -106,22 +99,19 @@ def show(outcome):
     }
 
 
-def _row(outcome, key):
-    found = outcome.extra["bars"][key]
+def _row(outcome: Outcome, key: str) -> ForestRow:
+    changes = outcome.extra["bars"][key]
     basis, source, note = BASIS[key]
-    least, most = min(found.values()), max(found.values())
-    lowest, highest = (
-        _option(key, next(value for value, at in found.items() if at == end)) for end in (least, most)
-    )
+    least, most = min(changes, key=changes.get), max(changes, key=changes.get)
     return {
         "key": key,
         "label": LABEL[key],
-        "says": f"from: {lowest}; to: {highest}",
-        "figures": f"{number(least)} to {number(most)}",
-        "lower": least,
-        "upper": most,
+        "says": f"from: {_option(key, least)}; to: {_option(key, most)}",
+        "figures": f"{number(changes[least])} to {number(changes[most])}",
+        "lower": changes[least],
+        "upper": changes[most],
         "estimate": outcome.summary["spine_change_per_y_pct"],
-        "options": [{"label": _option(key, value), "value": at} for value, at in found.items()],
+        "options": [{"label": _option(key, value), "value": at} for value, at in changes.items()],
         "role": "model",
         "basis": basis,
         "source": source,
@@ -129,7 +119,7 @@ def _row(outcome, key):
     }
 
 
-def _hollow(key, label, source, note):
+def _hollow(key: str, label: str, source: str, note: str) -> ForestRow:
     return {
         "key": key,
         "label": label,
@@ -146,11 +136,10 @@ def _hollow(key, label, source, note):
     }
 
 
-def _option(key, value):
-    if key == "t_score":
-        return f"T-score {number(value)}"
-    return name(CONTROLS[key], value)
+def _option(key: str, value: Any) -> str:
+    control = CONTROLS[key]
+    return control.option_label(value) if isinstance(control, Choice) else f"T-score {number(value)}"
 
 
-def _setting(outcome):
+def _setting(outcome: Outcome) -> str:
     return "; ".join(f"{LABEL[key]}: {_option(key, outcome.inputs[key])}" for key in LABEL)

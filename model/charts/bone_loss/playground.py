@@ -1,43 +1,39 @@
 """All controls of the model's time courses in one place."""
 
+from dataclasses import replace
+
 from ...physiology.hormones import Cycle
 from ...physiology.parameters import override
 from ...physiology.treatments import Intervention, switch_times
 from ...simulation.course import Course
 from ...simulation.run import SERIES, run
-from ..declaration import MOST_WOMEN, Outcome, Preset, Scenario, make_series
+from ..declaration import MAX_WOMEN, Preset, Scenario
+from ..outcome import Outcome, Question, make_series, women_spreads
+from ..shapes import Inputs
 from ..studies.scan_noise import LSC_FACTOR
-from ..years import years_to_follow
-from .menopause import BMD, UNTREATED
+from ..years import output_years
+from .menopause import BMD, FIRST_Y, LAST_Y, LEAD_Y, UNTREATED, percent_change
 from .playground_controls import CONTROLS, LOADING
 
-FIRST_Y, LAST_Y = -5, 15
-LEAD_Y = 3.0
-COMPARED_Y = 2.0  # after the start, arms are compared
+COMPARED_Y = 2.0  # years from the start of an arm over which it is compared
 
 
-def compute(question):
+def compute(question: Question) -> Outcome:
     """Follow bone from 5 years before to 15 after the final period; see `Scenario.compute`."""
     inputs = question.inputs
     woman = override(
         question.parameters, iota=inputs["cytokines_pct"] / 100, rho=inputs["receptors_pct"] / 100
     )
-    chosen = _chosen(inputs)
     untreated = Course(
         stage=inputs["life_stage"],
         cycle=Cycle(peak=inputs["p4_peak"]),
         disturbed=inputs["disturbed_pct"] / 100,
         e2_after=inputs["e2_after"],
     )
-    course = Course(**{**untreated.__dict__, "interventions": chosen + question.interventions})
-    years = list(years_to_follow(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
+    course = replace(untreated, interventions=_interventions(inputs) + question.interventions)
+    years = list(output_years(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
     result = run(course, years, woman, LEAD_Y)
-    between = None
-    if question.women:
-        from ...simulation.population import sample_women, summarize_women  # NumPy, only where it is needed
-
-        between = summarize_women(sample_women(course, years, woman, question.women, question.seed, LEAD_Y))
-    series = make_series(result, SERIES, between)
+    series = make_series(result, SERIES, women_spreads(question, course, years, woman, LEAD_Y))
     nothing = run(untreated, years, woman, LEAD_Y) if course.interventions else result
     series += make_series(nothing, BMD, rename=UNTREATED)
     first = inputs["start_y"]
@@ -45,7 +41,7 @@ def compute(question):
     summary = {"least_significant_change_pct": LSC_FACTOR * inputs["precision_pct"]}
     for name in BMD:
         site = name.split("_")[0]
-        with_arm, without = (_change(one, name, first, last) for one in (result, nothing))
+        with_arm, without = (percent_change(each, name, first, last) for each in (result, nothing))
         summary[f"{site}_change_pct"] = with_arm
         summary[f"{site}_untreated_change_pct"] = without
         summary[f"{site}_difference_points"] = with_arm - without
@@ -57,15 +53,15 @@ def compute(question):
         question=question,
         extra={
             "treated": bool(course.interventions),
-            "kinds": [one.kind for one in course.interventions],
+            "kinds": [intervention.kind for intervention in course.interventions],
             "first": first,
             "last": last,
         },
     )
 
 
-def _chosen(inputs):
-    """Study arms at level 1, and the rest of what is switched on, from start to stop."""
+def _interventions(inputs: Inputs) -> tuple[Intervention, ...]:
+    """List all that is switched on, from start to stop; study arms at level 1."""
     start = inputs["start_y"]
     stop = start + inputs["years_on"]
     kinds = []
@@ -82,10 +78,6 @@ def _chosen(inputs):
     if inputs["block"] != "none":
         kinds.append((inputs["block"], 1.0))
     return tuple(Intervention(kind, start, stop, level) for kind, level in kinds)
-
-
-def _change(result, name, first, last):
-    return 100 * (result.at(name, last) / result.at(name, first) - 1)
 
 
 SCENARIO = Scenario(
@@ -135,6 +127,6 @@ SCENARIO = Scenario(
     women=200,
     time_passes=True,
     takes_interventions=True,
-    most_women=MOST_WOMEN,
+    max_women=MAX_WOMEN,
     assumption_matters=True,
 )

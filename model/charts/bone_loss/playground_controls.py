@@ -1,6 +1,9 @@
 """The controls of the playground, in folds; what is not visible in a tier stands under "More"."""
 
-from ..declaration import Choice, Range
+from dataclasses import replace
+
+from ..controls import DEEPER, DISTURBED_CYCLES, ESTRADIOL_AFTER, PROGESTERONE, SCAN_PRECISION, SITE
+from ..declaration import TIERS, Choice, Control, Range
 
 PROGESTOGENS = (
     ("none", "None"),
@@ -12,20 +15,24 @@ PROGESTOGENS = (
     ("depot_mpa", "Depot MPA"),
 )
 LOADING = {"none": 0.0, "training": 0.5, "heavy": 1.0}
-BLOCKS = (("none", "None"), ("block_il1", "IL-1"), ("block_tnf", "TNF"))
-ALL = ("fundamentals", "intermediate", "academic")
-DEEPER = ("intermediate", "academic")
 DEEPEST = ("academic",)
-MORE = ()
+MORE = ()  # in no tier without unfolding
 
 
-def _switch(key, label, group, default="off", views=("academic",)):
-    return Choice(key, label, (("off", "Off"), ("on", "On")), default, views, group)
+def _switch(key: str, label: str, group: str, views: tuple[str, ...]) -> Choice:
+    options = (("off", "Off"), ("on", "On"))
+    return Choice(key=key, label=label, options=options, default="off", views=views, group=group)
 
 
-CONTROLS = (
-    _switch("estrogen", "Estrogen arm", "Hormones", views=ALL),
-    Choice("progestogen", "Progestogen arm", PROGESTOGENS, "progesterone_oral", ALL, "Hormones"),
+CONTROLS: tuple[Control, ...] = (
+    _switch("estrogen", "Estrogen arm", "Hormones", TIERS),
+    Choice(
+        key="progestogen",
+        label="Progestogen arm",
+        options=PROGESTOGENS,
+        default="progesterone_oral",
+        group="Hormones",
+    ),
     Range(
         key="start_y",
         label="The arm starts",
@@ -40,7 +47,6 @@ CONTROLS = (
             (0, "at the final period"),
             (12, "after the final period"),
         ),
-        views=ALL,
         group="Hormones",
     ),
     Range(
@@ -67,49 +73,27 @@ CONTROLS = (
         views=DEEPER,
         group="Hormones",
     ),
-    Range(
-        key="e2_after",
-        label="Estradiol after menopause",
-        unit="pg/mL",
-        unit_spoken="picograms per millilitre",
-        min=2,
-        max=60,
-        step=1,
-        default=10,
-        scale="log",
-        words=((5, "very low"), (15, "usual"), (30, "above usual"), (60, "high")),
-        views=DEEPER,
-        group="Hormones",
-    ),
-    Range(
-        key="disturbed_pct",
-        label="Cycles without an egg",
-        unit="%",
-        unit_spoken="percent",
-        min=0,
-        max=100,
-        step=5,
-        default=0,
-        words=((0, "none"), (40, "some"), (75, "many"), (100, "nearly all or all")),
-        views=MORE,
-        group="Hormones",
-    ),
-    Range(
+    replace(ESTRADIOL_AFTER, group="Hormones"),
+    replace(DISTURBED_CYCLES, label="Cycles without an egg", views=MORE, group="Hormones"),
+    replace(
+        PROGESTERONE,
         key="p4_peak",
         label="Progesterone at its highest in a cycle",
-        unit="ng/mL",
-        unit_spoken="nanograms per millilitre",
-        min=0,
-        max=20,
-        step=0.5,
         default=14,
         words=((2, "very low"), (7, "low"), (15, "usual"), (20, "high")),
         views=MORE,
         group="Hormones",
     ),
-    Choice("block", "Inflammatory signal blocked", BLOCKS, "none", MORE, "Pathway"),
-    _switch("bisphosphonate", "Bisphosphonate arm", "Pathway"),
-    _switch("calcium", "Calcium and vitamin D", "Builders", views=MORE),
+    Choice(
+        key="block",
+        label="Inflammatory signal blocked",
+        options=(("none", "None"), ("block_il1", "IL-1"), ("block_tnf", "TNF")),
+        default="none",
+        views=MORE,
+        group="Pathway",
+    ),
+    _switch("bisphosphonate", "Bisphosphonate arm", "Pathway", DEEPEST),
+    _switch("calcium", "Calcium and vitamin D", "Builders", MORE),
     Choice(
         key="movement",
         label="Loading",
@@ -148,25 +132,6 @@ CONTROLS = (
         views=DEEPEST,
         group="People",
     ),
-    Range(
-        key="precision_pct",
-        label="Scan precision",
-        unit="%",
-        unit_spoken="percent",
-        min=1.0,
-        max=2.5,
-        step=0.1,
-        default=1.2,
-        words=((1.3, "good"), (1.9, "usual"), (2.5, "poor")),
-        views=MORE,
-        group="Measurement",
-    ),
-    Choice(
-        key="site",
-        label="Where in the skeleton",
-        options=(("spine", "Spine"), ("hip", "Hip")),
-        default="spine",
-        views=ALL,
-        group="Measurement",
-    ),
+    replace(SCAN_PRECISION, views=MORE, group="Measurement"),
+    replace(SITE, group="Measurement"),
 )

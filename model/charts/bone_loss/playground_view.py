@@ -1,31 +1,29 @@
 """Pictures and words for `playground`."""
 
+from ..outcome import Outcome
+from ..shapes import Panel, Shown
 from ..wording import safety
-from ..wording.axes import axis, bone_panel, line_panel
-from ..wording.numbers import change, number, percent, thin
-from .menopause import UNTREATED
-from .playground import FIRST_Y, LAST_Y
+from ..wording.axes import axis
+from ..wording.numbers import change, number, percent
+from ..wording.panels import bone_panel, estradiol_panel, turnover_panel
+from ..wording.tables import full_table
+from .menopause import FIRST_Y, LAST_Y, UNTREATED
 from .playground_controls import PROGESTOGENS
 
-START = [{"y": 100, "label": "start"}]
 IN_TABLE = ("estradiol_pg_per_ml", "progesterone_ng_per_ml", "ctx_pct", "p1np_pct")
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     site = outcome.inputs["site"]
     panels = [_bone(outcome, site)]
     if outcome.question.view != "fundamentals":
-        panels = [_hormones(outcome), _turnover(outcome), *panels]
+        panels = [estradiol_panel(outcome), turnover_panel(outcome, highest=175, cover_bands=True), *panels]
     return {
         "chart": {
             "kind": "time-series",
             "title": "Bone with everything that is switched on",
-            "x": axis(
-                "Years from the final menstrual period",
-                "year",
-                list(range(FIRST_Y, LAST_Y + 1, 5)),
-            ),
+            "x": axis("Years from the final menstrual period", "year", range(FIRST_Y, LAST_Y + 1, 5)),
             "panels": panels,
         },
         "sentence": _sentence(outcome, site),
@@ -38,7 +36,13 @@ def show(outcome):
             f"{percent(outcome.summary['least_significant_change_pct'])}.",
             "trend": _trend(outcome, site),
         },
-        "table": _table(outcome),
+        "table": full_table(
+            outcome,
+            step=1,
+            shown=[
+                series for series in outcome.series if series["name"] in IN_TABLE or "bmd" in series["name"]
+            ],
+        ),
         "notes": [
             "Arms are those of studies, not amounts to take.",
             "With regular cycles throughout, time 0 has no meaning of its own.",
@@ -48,11 +52,11 @@ def show(outcome):
     }
 
 
-def _bone(outcome, site):
+def _bone(outcome: Outcome, site: str) -> Panel:
     bone = f"{site}_bmd_pct"
     lines = [(UNTREATED[bone][0], "Nothing (model)", "nothing")]
     if outcome.extra["treated"]:
-        lines = [(bone, f"{_name(outcome)} (model)", _role(outcome)), *lines]
+        lines = [(bone, f"{_arm_label(outcome)} (model)", _role(outcome)), *lines]
     else:
         lines = [(bone, "Nothing (model)", "nothing")]
     first, last = outcome.extra["first"], outcome.extra["last"]
@@ -60,7 +64,7 @@ def _bone(outcome, site):
     return bone_panel(outcome, lines, site, spans=spans)
 
 
-def _name(outcome):
+def _arm_label(outcome: Outcome) -> str:
     inputs = outcome.inputs
     names = ["estrogen"] if inputs["estrogen"] == "on" else []
     if inputs["progestogen"] != "none":
@@ -70,42 +74,14 @@ def _name(outcome):
     return text[0].upper() + text[1:]
 
 
-def _role(outcome):
-    estrogen, other = (
-        outcome.inputs["estrogen"] == "on",
-        outcome.inputs["progestogen"] != "none",
-    )
-    if estrogen == other:
+def _role(outcome: Outcome) -> str:
+    estrogen, progestogen = outcome.inputs["estrogen"] == "on", outcome.inputs["progestogen"] != "none"
+    if estrogen == progestogen:
         return "both"
     return "estrogen" if estrogen else "progesterone"
 
 
-def _hormones(outcome):
-    return line_panel(
-        outcome,
-        "hormones",
-        "Estradiol, pg/mL (mean of a month)",
-        "pg/mL",
-        [("estradiol_pg_per_ml", "Estradiol", "estrogen")],
-        step=50,
-        include=(0, 100),
-    )
-
-
-def _turnover(outcome):
-    return line_panel(
-        outcome,
-        "turnover",
-        "Turnover markers, % of start",
-        "%",
-        [("ctx_pct", "Breakdown (CTX)", "breakdown"), ("p1np_pct", "Building (P1NP)", "building")],
-        step=25,
-        include=(75, 175),
-        rules=START,
-    )
-
-
-def _sentence(outcome, site):
+def _sentence(outcome: Outcome, site: str) -> str:
     summary = outcome.summary
     if not outcome.extra["treated"]:
         return (
@@ -119,7 +95,7 @@ def _sentence(outcome, site):
     )
 
 
-def _trend(outcome, site):
+def _trend(outcome: Outcome, site: str) -> str:
     summary = outcome.summary
     gap = summary[f"{site}_difference_points"]
     if not outcome.extra["treated"]:
@@ -130,11 +106,3 @@ def _trend(outcome, site):
         f"{number(abs(gap))} points apart, {'more' if seen else 'less'} than two scans of one "
         "person can tell."
     )
-
-
-def _table(outcome):
-    shown = [one for one in outcome.series if one["name"] in IN_TABLE or "bmd" in one["name"]]
-    return {
-        "columns": [outcome.time["label"]] + [f"{one['label']} ({one['unit']})" for one in shown],
-        "rows": thin(outcome.time["values"], [one["values"] for one in shown], step=1),
-    }

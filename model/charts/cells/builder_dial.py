@@ -1,8 +1,10 @@
 """How much does progesterone speed up the builders, with estrogen and without it?"""
 
 from ...physiology.equations import STATES, synthesis
-from ...simulation.clamp import (
-    POSTMENOPAUSAL_E2,
+from ...physiology.parameters import ParameterSet
+from ...simulation.constant_levels import (
+    POSTMENOPAUSAL,
+    REPLACED,
     STUDY_START_Y,
     TREATED_E2,
     clamp_after_menopause,
@@ -12,7 +14,9 @@ from ...simulation.clamp import (
 from ...simulation.run import solve_states
 from ...units import DAYS_PER_YEAR
 from ..controls import MEAN_PROGESTERONE
-from ..declaration import Choice, Outcome, Preset, Scenario
+from ..declaration import Choice, Preset, Scenario
+from ..outcome import Outcome, Question
+from ..shapes import Summary
 
 YEARS, STEP_Y = 3, 0.1
 PACE_AT_Y = 1.0  # by then builders have settled
@@ -21,16 +25,17 @@ TONE, GENES, OSTEOBLASTS = (STATES.index(name) for name in ("inflammation", "gen
 NONE = 0.07  # ng/mL: what is left without ovulation
 
 
-def compute(question):
+def compute(question: Question) -> Outcome:
     """Hold progesterone for three years, four years after menopause; see `Scenario.compute`."""
     p = question.parameters
     since = [round(i * STEP_Y, 10) for i in range(round(YEARS / STEP_Y) + 1)]
     days = [(STUDY_START_Y + year) * DAYS_PER_YEAR for year in since]
-    start = state_at_study_start(p)
-    series, summary = [], {}
+    start = state_at_start(p)
+    series = []
+    summary: Summary = {}
     for state, estradiol in ESTROGEN.items():
-        bone, pace = _held(estradiol, question.inputs["p4"], days, start, p)
-        bone_without, pace_without = _held(estradiol, NONE, days, start, p)
+        bone, pace = _bone_and_pace(estradiol, question.inputs["p4"], days, start, p)
+        bone_without, pace_without = _bone_and_pace(estradiol, NONE, days, start, p)
         for values, suffix, words in (
             (bone, "", "progesterone as set"),
             (bone_without, "_without", "no progesterone"),
@@ -55,9 +60,11 @@ def compute(question):
     )
 
 
-def _held(estradiol, progesterone, days, start, p):
-    """Bone over the days in percent, and the pace of building after `PACE_AT_Y`."""
-    course = clamp_after_menopause(estradiol, progesterone)
+def _bone_and_pace(
+    estradiol: float, progesterone: float, days: list[float], start: list[float], p: ParameterSet
+) -> tuple[list[float], float]:
+    """Follow bone over the days in percent, and find the pace of building after `PACE_AT_Y`."""
+    course = after_menopause(estradiol, progesterone)
     segments = course.segments(STUDY_START_Y, STUDY_START_Y + YEARS, p)
     states = solve_states(p, segments, days, start)
     at = round(PACE_AT_Y / STEP_Y)

@@ -1,16 +1,21 @@
 """Pictures and words for `builder-dial`."""
 
-from ...simulation.clamp import LUTEAL_P4
+from ...simulation.constant_levels import LUTEAL
+from ..outcome import Outcome
+from ..shapes import Panel, Shown, Summary
 from ..wording import safety
-from ..wording.axes import axis, line_panel
-from ..wording.numbers import change, number, percent, set_to, thin
+from ..wording.axes import axis
+from ..wording.numbers import change, number, percent, signed_percent
+from ..wording.panels import START, line_panel
+from ..wording.tables import full_table
 
+USUAL_MEAN = 3  # ng/mL: progesterone over a usual cycle
 WITH = {"present": "with estrogen", "absent": "with estrogen low"}
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
-    summary, inputs = outcome.summary, outcome.inputs
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    summary, inputs, units = outcome.summary, outcome.inputs, outcome.question.units
     chosen = inputs["estrogen"]
     pace = summary[f"building_{chosen}_pct"]
     bone = summary[f"spine_change_3y_{chosen}_pct"]
@@ -42,9 +47,9 @@ def show(outcome):
         },
         # The change without progesterone stands beside it: most of a gain is estrogen's.
         "sentence": (
-            f"At {set_to(inputs['p4'])} ng/mL {WITH[chosen]}, building runs at "
-            f"{percent(pace, 0)}; in this model spine bone changes by {_signed(bone)} in 3 years, "
-            f"{_signed(bone - gain)} without progesterone."
+            f"At {units.quantity(inputs['p4'], 'ng/mL')} {WITH[chosen]}, building runs at "
+            f"{percent(pace, 0)}; in this model spine bone changes by {signed_percent(bone)} in 3 years, "
+            f"{signed_percent(bone - gain)} without progesterone."
         ),
         "description": {
             "build": "Two bars of the pace of building, and two line charts of spine bone density "
@@ -57,14 +62,10 @@ def show(outcome):
             ),
             "trend": _trend(summary),
         },
-        "table": {
-            "columns": [outcome.time["label"]]
-            + [f"{one['label']} ({one['unit']})" for one in outcome.series],
-            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=0.5),
-        },
+        "table": full_table(outcome, step=0.5),
         "notes": [
-            "The level is held day and night. A usual cycle reaches 9 ng/mL and more for some days "
-            "and has a mean of about 3 ng/mL.",
+            f"The level is held day and night. A usual cycle reaches {units.quantity(LUTEAL, 'ng/mL')} "
+            f"and more for some days and has a mean of about {units.quantity(USUAL_MEAN, 'ng/mL')}.",
             "The result hangs on how strong progesterone’s direct effect is assumed to be. "
             "Scientists still argue about it: try none, small and strong.",
             safety.FRACTURES,
@@ -73,12 +74,7 @@ def show(outcome):
     }
 
 
-def _signed(value):
-    text = percent(value)
-    return f"+{text}" if value >= 0.05 else text
-
-
-def _panel(outcome, state, words):
+def _panel(outcome: Outcome, state: str, words: str) -> Panel:
     name = f"spine_bmd_estrogen_{state}"
     return line_panel(
         outcome,
@@ -99,13 +95,13 @@ def _panel(outcome, state, words):
         ],
         step=5,
         include=(95, 110),
-        rules=[{"y": 100, "label": "start"}],
+        rules=[START],
         note="The axis does not start at 0.",
         selected=state == outcome.inputs["estrogen"],
     )
 
 
-def _trend(summary):
+def _trend(summary: Summary) -> str:
     present, absent = summary["spine_gain_3y_present_pct"], summary["spine_gain_3y_absent_pct"]
     if max(abs(present), abs(absent)) < 0.05:
         return "Progesterone changes nothing: either there is none, or its effect is set to none."

@@ -1,8 +1,14 @@
-"""Which arrows from progesterone to a target were seen in what: one table for chart and page.
+"""Which effects of progesterone on a target were seen in which systems: one table for chart and page.
 
 A sign says what progesterone or its receptor was seen to do: "up", "no change" or "opposite". Where
 the receptor was removed, "opposite" means that cells without it made more.
 """
+
+from typing import TypeAlias
+
+from ..shapes import ChartSpec, Mark
+
+Finding: TypeAlias = tuple[str, str, tuple[str, ...]]  # sign, what was seen, reference keys
 
 SYSTEMS = ("human cells", "mice and rats", "human bone tissue", "women’s blood")
 WORDS = {
@@ -12,8 +18,8 @@ WORDS = {
     "mixed": "mixed",
     "no data": "no data",
 }
-# Target -> system -> findings: (sign, what was seen, reference keys).
-FINDINGS = {
+# Target -> system -> findings.
+FINDINGS: dict[str, dict[str, tuple[Finding, ...]]] = {
     "Type I collagen": {
         "women’s blood": (
             ("no change", "in P1NP, with estrogen", ("azizi2003",)),
@@ -67,30 +73,30 @@ FINDINGS = {
 }
 
 
-def matrix():
-    """The table as a chart draws it: one sign for each cell; see the chart specification."""
+def sign_matrix() -> ChartSpec:
+    """Make the table as a chart draws it: one sign for each cell."""
     return {
         "label": "What was seen, and in what",
         "note": "Mice: receptor removed; “less” means that cells without it made more.",
         "columns": list(SYSTEMS),
         "rows": [
-            {"label": target, "cells": [_cell(found.get(system, ())) for system in SYSTEMS]}
-            for target, found in FINDINGS.items()
+            {"label": target, "cells": [_cell(by_system.get(system, ())) for system in SYSTEMS]}
+            for target, by_system in FINDINGS.items()
         ],
     }
 
 
-def filled():
-    """Number of cells with a finding, and of all cells."""
-    cells = [cell for row in matrix()["rows"] for cell in row["cells"]]
+def count_findings() -> tuple[int, int]:
+    """Count the cells with a finding, and all cells."""
+    cells = [cell for row in sign_matrix()["rows"] for cell in row["cells"]]
     return sum(cell["sign"] != "no data" for cell in cells), len(cells)
 
 
-def _cell(findings):
+def _cell(findings: tuple[Finding, ...]) -> Mark:
     signs = {sign for sign, _, _ in findings}
     sign = "no data" if not signs else signs.pop() if len(signs) == 1 else "mixed"
     sources = [key for _, _, keys in findings for key in keys]
-    note = "; ".join(f"{WORDS[one]} {text}" if len(findings) > 1 else text for one, text, _ in findings)
+    note = "; ".join(f"{WORDS[sign]} {text}" if len(findings) > 1 else text for sign, text, _ in findings)
     progestin = any("given a progestin" in text for _, text, _ in findings)
     return {
         "sign": sign,

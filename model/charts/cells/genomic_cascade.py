@@ -9,7 +9,9 @@ from ...simulation.run import solve_states
 from ...solver.integrate import Segment
 from ...units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE
 from ..controls import PROGESTERONE
-from ..declaration import Outcome, Preset, Range, Scenario
+from ..declaration import Preset, Range, Scenario
+from ..outcome import Outcome, Question
+from ..shapes import Series
 
 DAYS, STEP_D = 120, 2
 WITHOUT_D = 360  # days without progesterone before day 0, so that the programme rests
@@ -24,16 +26,16 @@ READ_OUTS = {
 }
 
 
-def compute(question):
+def compute(question: Question) -> Outcome:
     """Raise progesterone on day 0, estrogen as before menopause; see `Scenario.compute`."""
     inputs, p = question.inputs, question.parameters
     cell = override(p, rho=inputs["receptors_pct"] / 100, f_A=inputs["pr_a_pct"] / 100)
     open_share = 1 - inputs["blocker_pct"] / 100
     level = max(inputs["p4"], BASE)
 
-    def pairs(progesterone):
-        """Dimers relative to the usual cell's mean over a cycle; each needs two free receptors."""
-        usual = sense_level(POSTMENOPAUSAL_E2, progesterone, p).dimers
+    def pairs(progesterone: float) -> float:
+        """Find the dimers relative to the usual cell's mean over a cycle; each needs two free receptors."""
+        usual = sense_level(POSTMENOPAUSAL, progesterone, p).dimers
         return usual * dimers(progesterone, cell) / dimers(progesterone, p) * open_share**2
 
     before, after = (Forcing(dimers=pairs(at)) for at in (BASE, level))
@@ -42,14 +44,14 @@ def compute(question):
         Segment(0, DAYS, lambda day: after, varying=()),
     ]
     days = [STEP_D * i for i in range(DAYS // STEP_D + 1)]
-    states = solve_states(cell, segments, days)
-    read = [osteoblast_genes(state[GENES], cell) for state in states]
+    states = follow(cell, segments, days)
+    read_outs = [osteoblast_genes(state[GENES], cell) for state in states]
     series = [
         {
             "name": f"{key}_pct",
             "label": label,
             "unit": "% of start",
-            "values": [100 * one[key] / read[0][key] for one in read],
+            "values": [100 * levels[key] / read_outs[0][key] for levels in read_outs],
         }
         for key, label in READ_OUTS.items()
     ]
@@ -60,8 +62,8 @@ def compute(question):
         "bound_pr_a_pct": 100 * bound_a * amount,
         "bound_pr_b_pct": 100 * bound_b * amount,
         "dimers_relative": after.dimers * (inputs["receptors_pct"] / 100) ** 2,
-        **{f"{one['name'].removesuffix('_pct')}_day_8_pct": _at(days, one, 8) for one in series},
-        **{one["name"]: one["values"][-1] for one in series},
+        **{f"{gene['name'].removesuffix('_pct')}_day_8_pct": _at(days, gene, 8) for gene in series},
+        **{gene["name"]: gene["values"][-1] for gene in series},
     }
     return Outcome(
         time={
@@ -75,8 +77,9 @@ def compute(question):
     )
 
 
-def _at(days, one, day):
-    return one["values"][days.index(day)]
+def _at(days: list[int], series: Series, day: int) -> float:
+    value: float = series["values"][days.index(day)]
+    return value
 
 
 SCENARIO = Scenario(

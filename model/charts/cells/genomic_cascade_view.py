@@ -1,16 +1,20 @@
 """Pictures and words for `genomic-cascade`."""
 
-from ..wording.axes import axis, line_panel
-from ..wording.numbers import number, percent, set_to, thin
-from .evidence_signs import filled, matrix
+from ..outcome import Outcome
+from ..shapes import Mark, Shown, Summary
+from ..wording.axes import axis
+from ..wording.numbers import number, percent
+from ..wording.panels import line_panel
+from ..wording.tables import full_table
+from .evidence_signs import count_findings, sign_matrix
 from .genomic_cascade import READ_OUTS
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     summary = outcome.summary
     steps = _steps(summary)
-    known, cells = filled()
+    known, cells = count_findings()
     return {
         "chart": {
             "kind": "stepper",
@@ -19,7 +23,7 @@ def show(outcome):
             "steps_label": "From hormone to protein",
             "steps": steps,
             "play": _play(steps),
-            "matrix": matrix(),
+            "matrix": sign_matrix(),
             "panels": [
                 line_panel(
                     outcome,
@@ -35,7 +39,7 @@ def show(outcome):
             ],
         },
         "sentence": (
-            f"At {set_to(outcome.inputs['p4'])} ng/mL, Runx2 reaches "
+            f"At {outcome.question.units.quantity(outcome.inputs['p4'], 'ng/mL')}, Runx2 reaches "
             f"{percent(summary['runx2_pct'], 0)} and ALP {percent(summary['alp_pct'], 0)} of the "
             "start after 120 days in this model."
         ),
@@ -48,10 +52,7 @@ def show(outcome):
             f"{percent(summary['runx2_pct'], 0)} after 120.",
             "trend": _trend(summary),
         },
-        "table": {
-            "columns": ["Days of progesterone"] + [f"{label} (% of start)" for label in READ_OUTS.values()],
-            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=10),
-        },
+        "table": full_table(outcome, step=10),
         "notes": [
             "Estrogen is as before menopause here, so that inflammatory signals are quiet.",
             "The four genes follow one programme in the model; only their order, early to late, is known.",
@@ -62,10 +63,10 @@ def show(outcome):
     }
 
 
-def _steps(summary):
-    """The cascade in order; a value where the model has one."""
+def _steps(summary: Summary) -> list[Mark]:
+    """List the cascade in order, with a value where the model has one."""
     share = summary["bound_pr_a_pct"] + summary["bound_pr_b_pct"]
-    rows = (
+    rows: tuple[tuple[str, str, str | None, float | None, str], ...] = (
         (
             "entry",
             "The hormone enters the cell",
@@ -110,13 +111,13 @@ def _steps(summary):
     ]
 
 
-def _play(steps):
-    """The steps as places to walk through."""
+def _play(steps: list[Mark]) -> Mark:
+    """List the steps as places to walk through."""
     stops = [{"at": i + 1, "text": f"{step['label']}: {step['note']}."} for i, step in enumerate(steps)]
     return {"label": "Step", "unit": "step", "min": 1, "max": len(steps), "stops": stops}
 
 
-def _trend(summary):
+def _trend(summary: Summary) -> str:
     if abs(summary["runx2_pct"] - 100) < 0.5:
         return "The genes stay level: without bound pairs of receptors nothing is passed on."
     return "The genes rise within two weeks and then stay level."

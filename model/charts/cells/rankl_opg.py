@@ -1,20 +1,18 @@
 """What does the balance of RANKL and OPG do to breakdown?"""
 
-from ...physiology.equations import (
-    STATES,
-    Forcing,
-    activity,
-    competition,
-    production_loss,
-    resting_occupancy,
-    synthesis,
-)
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ...physiology.equations import STATES, Drive, activity, competition, rates, resting_occupancy, synthesis
+from ...physiology.parameters import ParameterSet
 from ...physiology.receptors import sense_level
 from ...simulation.clamp import modify_forcing
 from ...simulation.course import Course
 from ...simulation.run import solve_states
 from ...units import DAYS_PER_MONTH
-from ..declaration import Choice, Outcome, Preset, Range, Scenario
+from ..controls import ESTROGEN
+from ..declaration import Choice, Preset, Range, Scenario
+from ..outcome import Outcome, Question
 
 MONTHS, STEP_M = 24, 0.5
 TONE, GENES, OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS = (
@@ -22,7 +20,7 @@ TONE, GENES, OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS = (
 )
 
 
-def compute(question):
+def compute(question: Question) -> Outcome:
     """Scale both signals in the model's own competition for RANK; see `Scenario.compute`.
 
     The loop stays closed: cells that follow change the signals in turn.
@@ -41,9 +39,10 @@ def compute(question):
     states = solve_states(p, segments, days, law=_with_factors, law_args=factors)
     resting = _odds(resting_occupancy(p))
     signals = _signals(p, **factors)
-    found = [signals(state, forcing) for state in states]
-    free = [100 * _odds(occupied) / resting for _, _, occupied in found]
-    rankl, opg = ([100 * one[i] for one in found] for i in (0, 1))
+    balance = [signals(state, drive) for state in states]
+    free = [100 * _odds(occupancy) / resting for _, _, occupancy in balance]
+    rankl = [100 * made for made, _, _ in balance]
+    opg = [100 * made for _, made, _ in balance]
     cells = [100 * state[OSTEOCLASTS] for state in states]
     pace, formation = activity(p), synthesis(p)
     turnover = [
@@ -80,23 +79,27 @@ def compute(question):
     )
 
 
-def _signals(p, rankl, opg):
-    """RANKL, OPG and RANK occupancy, with both signals multiplied."""
+def _signals(
+    p: ParameterSet, rankl: float, opg: float
+) -> Callable[[Sequence[Any], Drive], tuple[Any, Any, Any]]:
+    """Bind RANKL, OPG and RANK occupancy, with both signals multiplied, to parameters."""
     signals = competition(p)
 
-    def of_state(state, forcing):
+    def of_state(state: Sequence[Any], drive: Drive) -> tuple[Any, Any, Any]:
         cells, builders = rankl * state[PREOSTEOBLASTS], opg * state[OSTEOBLASTS]
         return signals(cells, builders, state[TONE] - 1, forcing)
 
     return of_state
 
 
-def _with_factors(p, rankl, opg):
-    """The equations with both signals multiplied; a law for `run.solve_states`."""
-    model, alone, scaled = production_loss(p), _signals(p, 1.0, 1.0), _signals(p, rankl, opg)
+def _with_factors(
+    p: ParameterSet, rankl: float, opg: float
+) -> Callable[[Sequence[Any], Drive], tuple[list[Any], Sequence[Any]]]:
+    """Multiply both signals in the equations; a law for `follow`."""
+    model, alone, scaled = rates(p), _signals(p, 1.0, 1.0), _signals(p, rankl, opg)
 
-    def production_and_loss(state, forcing):
-        production, loss = model(state, forcing)
+    def production_and_loss(state: Sequence[Any], drive: Drive) -> tuple[list[Any], Sequence[Any]]:
+        production, loss = model(state, drive)
         production = list(production)
         production[OSTEOCLASTS] *= scaled(state, forcing)[2] / alone(state, forcing)[2]
         return production, loss
@@ -104,12 +107,12 @@ def _with_factors(p, rankl, opg):
     return production_and_loss
 
 
-def _odds(occupancy):
-    """RANKL that is not held by its decoy, in units of the half-occupancy constant of RANK."""
+def _odds(occupancy: float) -> float:
+    """Find the RANKL that is not held by its decoy, in units of the half-occupancy constant of RANK."""
     return occupancy / (1 - occupancy)
 
 
-def _signal(key, label):
+def _signal(key: str, label: str) -> Range:
     return Range(
         key=key,
         label=label,
@@ -139,18 +142,7 @@ SCENARIO = Scenario(
             options=(("yes", "Yes"), ("no", "No")),
             default="yes",
         ),
-        Range(
-            key="e2",
-            label="Estrogen level",
-            unit="pg/mL",
-            unit_spoken="picograms per millilitre",
-            min=5,
-            max=150,
-            step=1,
-            default=10,
-            scale="log",
-            words=((15, "very low"), (40, "low"), (90, "middle"), (150, "high")),
-        ),
+        ESTROGEN,
         _signal("rankl_pct", "RANKL made"),
         _signal("opg_pct", "OPG made"),
         Range(

@@ -1,8 +1,11 @@
 """Pictures and words for `rankl-opg`."""
 
-from ...trials import evidence_table
-from ..wording.axes import axis, line_panel
-from ..wording.numbers import number, percent, thin
+from ..outcome import Outcome
+from ..shapes import Mark, Panel, Shown
+from ..wording.axes import axis
+from ..wording.numbers import number, percent
+from ..wording.panels import START, line_panel, measured_dot
+from ..wording.tables import full_table
 
 MARROW_ROW = "E035"  # two- to three-fold, early after menopause
 LOW_ESTROGEN = 20  # pg/mL; above it the measured women are no comparison
@@ -13,8 +16,8 @@ BARS = (
 )
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     summary = outcome.summary
     cells, free = summary["breakdown_cells_pct"], summary["free_rankl_pct"]
     highest = max(200, 50 * (1 + max(summary[name] for name, _ in BARS) // 50))
@@ -51,11 +54,11 @@ def show(outcome):
                     [(name, "Model", "breakdown")],
                     step=50,
                     include=(50, 200),
-                    rules=[{"y": 100, "label": "start"}],
+                    rules=[START],
                 )
                 for name, label in BARS
             ]
-            + [_made(outcome)],
+            + [_rankl_panel(outcome)],
         },
         "sentence": (
             f"RANKL per OPG is {number(summary['ratio'], 2)} times normal: free RANKL settles at "
@@ -70,11 +73,7 @@ def show(outcome):
             f"two years; turnover settles at {percent(summary['turnover_pct'], 0)}.",
             "trend": _trend(outcome),
         },
-        "table": {
-            "columns": [outcome.time["label"]]
-            + [f"{one['label']} ({one['unit']})" for one in outcome.series],
-            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=2),
-        },
+        "table": full_table(outcome, step=2),
         "notes": [
             "Progesterone has no lever here: in this model it does not act on RANKL or OPG directly.",
             "Estrogen acts here as in the whole model: through OPG, through inflammatory signals and "
@@ -85,24 +84,14 @@ def show(outcome):
     }
 
 
-def _made(outcome):
-    """RANKL made, beside what was found on marrow cells after menopause."""
+def _rankl_panel(outcome: Outcome) -> Panel:
+    """Make the panel of RANKL made, beside what was measured on marrow cells after menopause."""
     inputs = outcome.inputs
     natural = inputs["rankl_pct"] == 100 == inputs["opg_pct"] and not inputs["block_pct"]
     dots = []
     if natural and inputs["estrogen_acts"] == "yes" and inputs["e2"] <= LOW_ESTROGEN:
-        rise = evidence_table.number(MARROW_ROW, "arm_mean_change_pct")
-        dots.append(
-            {
-                "x": 24,
-                "y": 100 + rise,
-                "lower": 200,
-                "upper": 300,
-                "label": "Measured on marrow cells, 12 and 12 women",
-                "source": evidence_table.table()[MARROW_ROW]["bibkey"],
-                "role": "measured",
-            }
-        )
+        label = "Measured on marrow cells, 12 and 12 women"
+        dots.append(measured_dot(24, MARROW_ROW, label, lower=200, upper=300))
     return line_panel(
         outcome,
         "rankl_pct",
@@ -112,14 +101,14 @@ def _made(outcome):
         step=50,
         include=(50, 200),
         dots=dots,
-        rules=[{"y": 100, "label": "start"}],
+        rules=[START],
     )
 
 
-def _steps(outcome):
+def _steps(outcome: Outcome) -> list[Mark]:
     summary, inputs = outcome.summary, outcome.inputs
     first = (
-        f"Estrogen at {number(inputs['e2'], 0)} pg/mL"
+        f"Estrogen at {outcome.question.units.quantity(inputs['e2'], 'pg/mL', 0)}"
         if inputs["estrogen_acts"] == "yes"
         else "Estrogen left out"
     )
@@ -140,7 +129,7 @@ def _steps(outcome):
     ]
 
 
-def _trend(outcome):
+def _trend(outcome: Outcome) -> str:
     cells = outcome.summary["breakdown_cells_pct"]
     if abs(cells - 100) < 1:
         return "Nothing changes: RANKL and OPG are in their normal balance."

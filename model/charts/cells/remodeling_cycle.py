@@ -1,11 +1,18 @@
 """How does one spot of bone get rebuilt, and when does the amount of bone stay the same?"""
 
-from ...physiology.equations import STATES, production_loss
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from ...physiology.equations import STATES, Drive, rates
+from ...physiology.parameters import ParameterSet
+from ...simulation.constant_levels import follow
 from ...simulation.course import Course
 from ...simulation.run import solve_states
 from ...trials import evidence_table
 from ...units import DAYS_PER_YEAR
-from ..declaration import Outcome, Preset, Range, Scenario
+from ..declaration import Preset, Range, Scenario
+from ..outcome import Outcome, Question
+from ..shapes import ChartSpec, Series
 
 HORIZON_Y, STEP_Y = 10, 0.1
 UNIT_STEP_D = 3
@@ -16,13 +23,16 @@ OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS, SPINE, HIP = (
     for name in ("osteoclasts", "preosteoblasts", "osteoblasts", "spine_matrix", "hip_matrix")
 )
 
+Equations: TypeAlias = Callable[[Sequence[Any], Drive], tuple[list[Any], list[Any]]]
 
-def compute(question):
-    """One unit by the day and the amount of bone by the year; see `Scenario.compute`.
+
+def compute(question: Question) -> Outcome:
+    """Follow one unit by the day and the amount of bone by the year; see `Scenario.compute`.
 
     The amount is the mean of spine and hip: together they renew about a tenth a year, which is what
-    is said of the whole skeleton [manolagas2000]. Both paces are held from outside: osteoclasts head for theirs, and osteoblasts follow through
-    the model's own delays to theirs. The bone equation is left as it is.
+    is said of the whole skeleton [manolagas2000]. Both paces are set from outside: osteoclasts head
+    for theirs, and osteoblasts follow through the model's own delays to theirs. The bone equation is
+    left as it is.
     """
     inputs, p = question.inputs, question.parameters
     breakdown, building = inputs["breakdown_pct"] / 100, inputs["building_pct"] / 100
@@ -30,9 +40,9 @@ def compute(question):
     segments = Course().segments(0.0, HORIZON_Y, p)
     days = [year * DAYS_PER_YEAR for year in years]
     paces = {"breakdown": breakdown, "building": building}
-    states = solve_states(p, segments, days, law=_held, law_args=paces)
+    states = follow(p, segments, days, law=_with_paces, asked=paces)
 
-    def series(name, label, *indices):
+    def series(name: str, label: str, *indices: int) -> Series:
         values = [100 * sum(state[i] for i in indices) / len(indices) for state in states]
         return {"name": name, "label": label, "unit": "% of start", "values": values}
 
@@ -57,14 +67,14 @@ def compute(question):
     )
 
 
-def _held(p, breakdown, building):
-    """The equations with two productions replaced, so that cells settle at the paces asked for."""
-    model = production_loss(p)
+def _with_paces(p: ParameterSet, breakdown: float, building: float) -> Equations:
+    """Replace two productions in the equations, so that cells settle at both paces; for `follow`."""
+    model = rates(p)
     # Coupled builders would settle at the breakdown pace to the power of the coupling.
     ratio = building / breakdown**p.t_T
 
-    def production_and_loss(state, forcing):
-        production, loss = (list(part) for part in model(state, forcing))
+    def production_and_loss(state: Sequence[Any], drive: Drive) -> tuple[list[Any], list[Any]]:
+        production, loss = (list(part) for part in model(state, drive))
         production[OSTEOCLASTS] = loss[OSTEOCLASTS] * breakdown
         production[PREOSTEOBLASTS] *= ratio
         return production, loss
@@ -72,8 +82,8 @@ def _held(p, breakdown, building):
     return production_and_loss
 
 
-def _unit(breakdown, building, p):
-    """Stages and depth of one pit; the depth of the usual pit is 100."""
+def _unit(breakdown: float, building: float, p: ParameterSet) -> ChartSpec:
+    """Find the stages and the depth of one pit; the depth of the usual pit is 100."""
     refilled = 100 * building / breakdown
     lengths = (
         ("rest", "rest", REST_D),
@@ -82,21 +92,22 @@ def _unit(breakdown, building, p):
         ("building", "building", REFILL_D),
         ("rest", "rest", REST_D),
     )
-    stages, at = [], 0.0
-    for key, label, days in lengths:
-        stages.append({"key": key, "label": label, "from": at, "to": at + days})
-        at += days
+    stages: list[dict[str, Any]] = []
+    at = 0.0
+    for key, label, length in lengths:
+        stages.append({"key": key, "label": label, "from": at, "to": at + length})
+        at += length
     days = [UNIT_STEP_D * i for i in range(int(at / UNIT_STEP_D) + 1)]
     resorb, build = stages[1], stages[3]
 
-    def done(stage, day):
+    def done(stage: dict[str, Any], day: float) -> float:
         return min(max((day - stage["from"]) / (stage["to"] - stage["from"]), 0.0), 1.0)
 
     depth = [refilled * done(build, day) - 100 * done(resorb, day) for day in days]
     return {"stages": stages, "days": days, "depth_pct": depth, "refilled_pct": refilled}
 
 
-def _pace(key, label):
+def _pace(key: str, label: str) -> Range:
     return Range(
         key=key,
         label=label,

@@ -1,11 +1,15 @@
 """Pictures and words for `remodeling-cycle`."""
 
-from ..wording.axes import axis, line_panel
-from ..wording.numbers import change, number, percent, thin
+from ..outcome import Outcome
+from ..shapes import ChartSpec, Shown, Summary
+from ..wording.axes import axis
+from ..wording.numbers import change, number, percent
+from ..wording.panels import START, line_panel
+from ..wording.tables import full_table
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     summary, unit = outcome.summary, outcome.extra["unit"]
     total = summary["bone_change_10y_pct"]
     return {
@@ -51,7 +55,7 @@ def show(outcome):
                     [("bone_amount_pct", "Model", "nothing")],
                     step=10,
                     include=(80, 110),
-                    rules=[{"y": 100, "label": "start"}],
+                    rules=[START],
                 ),
             ],
         },
@@ -68,18 +72,19 @@ def show(outcome):
             f"{percent(summary['bone_lowest_pct'])}; after ten years it is {percent(100 + total)}.",
             "trend": _trend(summary),
         },
-        "table": {
-            "columns": [
-                "Years",
+        "table": full_table(
+            outcome,
+            step=1,
+            headings=[
                 "Pace of breakdown (% of normal)",
                 "Pace of building (% of normal)",
                 "Amount of bone (% of start)",
             ],
-            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
-        },
+        ),
         "notes": [
-            "The days of breakdown and of building at one spot are published figures. The amount of bone comes from the model’s "
-            "equations, as the mean of spine and hip, with both paces held where the controls put them.",
+            "The days of breakdown and of building at one spot are published figures. The amount of "
+            "bone comes from the model’s equations, as the mean of spine and hip, with both paces held "
+            "where the controls put them.",
             "When both paces rise, more pits are open at once, so a little bone is missing.",
             "In the body the two teams are linked: builders follow breakdown. Here the link is cut "
             "on purpose.",
@@ -87,8 +92,8 @@ def show(outcome):
     }
 
 
-def _play(unit):
-    """The stages as places to step through, each with what happens there."""
+def _play(unit: ChartSpec) -> ChartSpec:
+    """List the stages as places to step through, each with what happens there."""
     words = {
         "breakdown": "Cells dig a pit",
         "switch": "The first cells leave and signals call the builders",
@@ -102,7 +107,7 @@ def _play(unit):
     return {"label": "Day", "unit": "day", "min": 0, "max": unit["days"][-1], "stops": stops}
 
 
-def _trend(summary):
+def _trend(summary: Summary) -> str:
     total, last = summary["bone_change_10y_pct"], summary["bone_change_last_year_pct"]
     if abs(total) < 0.05 and summary["bone_lowest_pct"] > 99.9:
         return "With both at normal pace, the amount of bone stays the same."

@@ -1,13 +1,16 @@
 """When progesterone pulls at the builders, do inflammatory signals pull harder?"""
 
+from collections.abc import Sequence
+
 from ...physiology.equations import STATES, synthesis
-from ...physiology.parameters import override
+from ...physiology.parameters import ParameterSet, override
 from ...physiology.readouts import cytokines
 from ...simulation.clamp import POSTMENOPAUSAL_E2, STUDY_START_Y, clamp_after_menopause, state_at_study_start
 from ...simulation.run import solve_states
 from ...units import DAYS_PER_MONTH, DAYS_PER_YEAR
 from ..controls import ESTROGEN, MEAN_PROGESTERONE
-from ..declaration import Choice, Outcome, Preset, Range, Scenario
+from ..declaration import Choice, Preset, Range, Scenario
+from ..outcome import Outcome, Question
 
 MONTHS, STEP_M = 12, 0.5
 # Parameters by which cells answer to inflammatory tone: the sensitivity scales them together.
@@ -17,7 +20,7 @@ TONE, GENES = STATES.index("inflammation"), STATES.index("genes")
 SHOWN = {"il1": "IL-1", "il6": "IL-6", "tnf": "TNF-alpha"}
 
 
-def compute(question):
+def compute(question: Question) -> Outcome:
     """Hold both levels for a year, four years after menopause; see `Scenario.compute`."""
     inputs = question.inputs
     scaled = override(
@@ -57,8 +60,10 @@ def compute(question):
     )
 
 
-def _builders(levels, months, start, p):
-    """Tone, genes and matrix made per builder at each month after the levels are set."""
+def _builders(
+    levels: tuple[float, float], months: Sequence[float], start: list[float], p: ParameterSet
+) -> tuple[list[float], list[float], list[float]]:
+    """Follow tone, genes and matrix made per builder at each month after the levels are set."""
     stop = STUDY_START_Y + (MONTHS + 1) / 12
     segments = clamp_after_menopause(*levels).segments(STUDY_START_Y, stop, p)
     days = [STUDY_START_Y * DAYS_PER_YEAR + month * DAYS_PER_MONTH for month in months]
@@ -67,7 +72,10 @@ def _builders(levels, months, start, p):
     formation = synthesis(p)
     tone = [state[TONE] for state in states]
     genes = [state[GENES] for state in states]
-    work = [formation(one, 1.0, excess - 1, drive(day)) for day, one, excess in zip(days, genes, tone)]
+    work = [
+        formation(programme, 1.0, signals - 1, drive(day))
+        for day, programme, signals in zip(days, genes, tone, strict=True)
+    ]
     return tone, genes, work
 
 

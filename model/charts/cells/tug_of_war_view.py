@@ -1,13 +1,17 @@
 """Pictures and words for `tug-of-war`."""
 
+from ..outcome import Outcome
+from ..shapes import Shown
 from ..wording import safety
-from ..wording.axes import axis, line_panel
-from ..wording.numbers import number, percent, thin
+from ..wording.axes import axis
+from ..wording.numbers import number, percent
+from ..wording.panels import line_panel
+from ..wording.tables import full_table
 from .tug_of_war import SHOWN
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     summary, inputs = outcome.summary, outcome.inputs
     rope, moved = summary["rope_pct"], summary["moved_points"]
     shown = SHOWN if inputs["cytokine"] == "all" else {inputs["cytokine"]: SHOWN[inputs["cytokine"]]}
@@ -17,7 +21,7 @@ def show(outcome):
             "title": "Tug-of-war in the builders",
             "x": axis("Months since the levels were set", "month", [0, 3, 6, 9, 12]),
             "rope": {
-                **axis("Work of one builder, % of premenopause", "%", _ends(outcome)),
+                **axis("Work of one builder, % of premenopause", "%", _rope_ticks(outcome)),
                 "rest_label": "without hormones",
                 "left": "inflammatory signals",
                 "right": "builder signal",
@@ -72,11 +76,7 @@ def show(outcome):
             f"{percent(summary['builder_genes_pct'])}.",
             "trend": _trend(outcome),
         },
-        "table": {
-            "columns": [outcome.time["label"]]
-            + [f"{one['label']} ({one['unit']})" for one in outcome.series],
-            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
-        },
+        "table": full_table(outcome, step=1),
         "notes": [
             "With no answer to inflammation, what is left of the difference comes from the number "
             "of receptors, which estrogen sets. Both are assumptions that need data from people.",
@@ -88,18 +88,18 @@ def show(outcome):
     }
 
 
-def _ends(outcome):
-    """Ticks of the rope: at least 80 to 120%."""
-    values = outcome.values("builder_drive_pct") + [80, 120]
+def _rope_ticks(outcome: Outcome) -> list[int]:
+    """List the ticks of the rope: at least 80 to 120%."""
+    values = [*outcome.values("builder_drive_pct"), 80, 120]
     low, high = int(min(values) // 20), int(-(-max(values) // 20))
     return [20 * i for i in range(low, high + 1)]
 
 
-def _way(moved):
+def _way(moved: float) -> str:
     return "less" if moved < -0.05 else "more"
 
 
-def _trend(outcome):
+def _trend(outcome: Outcome) -> str:
     moved = outcome.summary["moved_points"]
     if abs(moved) < 0.5:
         return "The mark barely moves."

@@ -1,11 +1,16 @@
 """What do estrogen and progesterone do over one cycle, and what does a year of such cycles do?"""
 
+from dataclasses import replace
+from typing import Any
+
 from ...physiology.hormones import DAYS_OF_BLEEDING, Cycle
-from ...simulation.course import Course
-from ...simulation.cyclic_course import CyclicCourse
-from ...simulation.run import SERIES, run
+from ...physiology.parameters import ParameterSet
+from ...simulation.course import Course, CyclicCourse
+from ...simulation.run import run
 from ...units import DAYS_PER_YEAR, to_canonical
-from ..declaration import MOST_WOMEN, Choice, Outcome, Preset, Range, Scenario
+from ..controls import DEEPER, DISTURBED_CYCLES, PROGESTERONE
+from ..declaration import MAX_WOMEN, Choice, Preset, Range, Scenario
+from ..outcome import Outcome, Question, make_series
 
 STEP_D = 0.5
 SETTLING_CYCLES = 6  # until the fast states repeat themselves
@@ -24,8 +29,8 @@ MEASURED = (
 )
 
 
-def compute(question):
-    """One cycle by the day and a year of such cycles; see `Scenario.compute`."""
+def compute(question: Question) -> Outcome:
+    """Follow one cycle by the day and bone over a year of such cycles; see `Scenario.compute`."""
     inputs, p = question.inputs, question.parameters
     cycle = Cycle(
         length=inputs["length_d"],
@@ -37,20 +42,17 @@ def compute(question):
     settled = SETTLING_CYCLES * cycle.length
     by_day = run(
         CyclicCourse(cycle),
-        [(settled + d) / DAYS_PER_YEAR for d in days],
+        [(settled + day) / DAYS_PER_YEAR for day in days],
         p,
         lead_y=settled / DAYS_PER_YEAR,
     )
     disturbed = inputs["disturbed_pct"] / 100 if cycle.ovulation else 1.0
     months = Course(cycle=cycle, disturbed=disturbed, interventions=question.interventions)
     year = run(months, [0.0, 1.0], p)
-    series = [
-        {"name": n, "label": SERIES[n][0], "unit": SERIES[n][1], "values": by_day.series[n]} for n in BY_DAY
-    ]
     interval = _interval(months, p, question.women, question.seed) if question.women else {}
     return Outcome(
         time={"values": days, "unit": "day", "label": "Day of the cycle"},
-        series=series,
+        series=make_series(by_day, BY_DAY),
         summary={
             "spine_change_1y_pct": year.at("spine_bmd_pct", 1) - 100,
             "hip_change_1y_pct": year.at("hip_bmd_pct", 1) - 100,
@@ -65,14 +67,14 @@ def compute(question):
             "days": [_phase(day, cycle) for day in range(1, int(cycle.length) + 1)],
             "cycles": _strip(cycle, round(CYCLES_SHOWN * disturbed)),
             "measured": _measured(cycle),
-            "interventions": [one.kind for one in question.interventions],
+            "interventions": [intervention.kind for intervention in question.interventions],
         },
     )
 
 
-def _interval(course, p, women, seed):
-    """The yearly spine change that 90% of virtual women lie between."""
-    from ...simulation.population import sample_bands  # NumPy, only where it is needed
+def _interval(course: Course, p: ParameterSet, women: int, seed: int) -> dict[str, float]:
+    """Find the yearly spine change that 90% of virtual women lie between."""
+    from ...simulation.population import bands  # NumPy, only where it is needed
 
     lower, upper = sample_bands(course, [0.0, 1.0], p, women, seed)["spine_bmd_pct"]
     return {
@@ -81,7 +83,7 @@ def _interval(course, p, women, seed):
     }
 
 
-def _phase(day, cycle):
+def _phase(day: int, cycle: Cycle) -> str:
     if day <= DAYS_OF_BLEEDING:
         return "bleeding"
     if not cycle.ovulation:
@@ -91,8 +93,8 @@ def _phase(day, cycle):
     return "before" if day < cycle.ovulation_day else "after"
 
 
-def _strip(cycle, without):
-    """Twelve cycles; those without an egg are spread evenly through the year."""
+def _strip(cycle: Cycle, without: int) -> list[str]:
+    """List twelve cycles; those without an egg are spread evenly through the year."""
     usual = "short" if cycle.luteal < 10 else "ovulatory"
     return [
         "none" if (i + 1) * without // CYCLES_SHOWN > i * without // CYCLES_SHOWN else usual
@@ -100,8 +102,8 @@ def _strip(cycle, without):
     ]
 
 
-def _measured(cycle):
-    """Measured medians placed in the middle of their phase of this calendar."""
+def _measured(cycle: Cycle) -> list[dict[str, Any]]:
+    """Place measured medians in the middle of their phase of this calendar."""
     middle = {
         "before": (DAYS_OF_BLEEDING + cycle.ovulation_day) / 2,
         "egg": cycle.ovulation_day,
@@ -157,30 +159,15 @@ SCENARIO = Scenario(
             default=14,
             words=((9, "short"), (16, "usual")),
         ),
-        Range(
+        replace(
+            PROGESTERONE,
             key="p4_peak",
             label="Progesterone at its highest",
-            unit="ng/mL",
-            unit_spoken="nanograms per millilitre",
-            min=0,
-            max=20,
-            step=0.5,
             default=14,
             words=((2, "very low"), (8, "low"), (15, "usual"), (20, "high")),
-            views=("intermediate", "academic"),
+            views=DEEPER,
         ),
-        Range(
-            key="disturbed_pct",
-            label="Cycles in a year without an egg",
-            unit="%",
-            unit_spoken="percent",
-            min=0,
-            max=100,
-            step=5,
-            default=0,
-            words=((0, "none"), (40, "some"), (75, "many"), (100, "nearly all or all")),
-            views=("intermediate", "academic"),
-        ),
+        DISTURBED_CYCLES,
     ),
     compute=compute,
     certainty_label="low",
@@ -199,5 +186,5 @@ SCENARIO = Scenario(
     ),
     women=200,
     takes_interventions=True,
-    most_women=MOST_WOMEN,
+    max_women=MAX_WOMEN,
 )

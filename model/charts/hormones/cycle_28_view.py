@@ -1,9 +1,12 @@
 """Pictures and words for `cycle-28`."""
 
 from ...trials import evidence_table
+from ..outcome import Outcome
+from ..shapes import ChartSpec, Inputs, Panel, Shown, Summary
 from ..wording import safety
-from ..wording.axes import cover
-from ..wording.numbers import change, number, set_to, thin
+from ..wording.numbers import change, number
+from ..wording.panels import line_panel
+from ..wording.tables import full_table
 
 # Rows of the evidence table, the number taken, and what it is. MPA is a progestin; depot MPA also
 # lowers estrogen, which is why it stands beside the other trial.
@@ -27,15 +30,16 @@ CYCLE_LABEL = {
 }
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
-    summary = outcome.summary
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    summary, units = outcome.summary, outcome.question.units
+    length = int(outcome.inputs["length_d"])
     panels = [
-        _panel(outcome, "estradiol_pg_per_ml", "Estradiol", "estradiol", "estrogen", 300, 100),
-        _panel(outcome, "progesterone_ng_per_ml", "Progesterone", "progesterone", "progesterone", 20, 5),
+        _hormone_panel(outcome, "estradiol_pg_per_ml", "estrogen", highest=300, step=100),
+        _hormone_panel(outcome, "progesterone_ng_per_ml", "progesterone", highest=20, step=5),
     ]
     if outcome.question.view == "academic":
-        panels.append(_genes(outcome))
+        panels.append(_gene_panel(outcome))
     return {
         "chart": {
             "kind": "day-calendar",
@@ -44,8 +48,8 @@ def show(outcome):
                 "label": "Day of the cycle",
                 "unit": "day",
                 "min": 1,
-                "max": int(outcome.inputs["length_d"]),
-                "ticks": [1, 7, 14, 21, 28, 35][: 2 + int(outcome.inputs["length_d"] // 7) - 1],
+                "max": length,
+                "ticks": [1, 7, 14, 21, 28, 35][: 1 + length // 7],
             },
             "days": [
                 {"day": i + 1, "phase": phase, "label": PHASE_LABEL[phase]}
@@ -59,7 +63,7 @@ def show(outcome):
             "year": _year(summary),
         },
         "sentence": (
-            f"Progesterone reaches {set_to(summary['progesterone_highest_ng_per_ml'])} ng/mL. "
+            f"Progesterone reaches {units.quantity(summary['progesterone_highest_ng_per_ml'], 'ng/mL')}. "
             f"In a year of such cycles, spine bone {change(summary['spine_change_1y_pct'])} "
             f"in this model{_between(summary)}."
         ),
@@ -67,21 +71,21 @@ def show(outcome):
             "build": "A strip of days, two line charts of estradiol and progesterone over the "
             "cycle, and a strip of twelve cycles.",
             "stats": f"Progesterone is highest at "
-            f"{number(summary['progesterone_highest_ng_per_ml'])} ng/mL and has a mean of "
-            f"{number(summary['progesterone_mean_ng_per_ml'])} ng/mL. Estradiol has a mean of "
-            f"{number(summary['estradiol_mean_pg_per_ml'], 0)} pg/mL. "
+            f"{units.quantity(summary['progesterone_highest_ng_per_ml'], 'ng/mL', 1)} and has a mean of "
+            f"{units.quantity(summary['progesterone_mean_ng_per_ml'], 'ng/mL', 1)}. Estradiol has a mean "
+            f"of {units.quantity(summary['estradiol_mean_pg_per_ml'], 'pg/mL', 0)}. "
             f"{summary['cycles_without_egg_per_12']} of 12 cycles are without an egg.",
             "trend": _trend(outcome.inputs),
         },
-        "table": {
-            "columns": [
-                "Day of the cycle",
-                "Estradiol (pg/mL)",
-                "Progesterone (ng/mL)",
+        "table": full_table(
+            outcome,
+            step=1,
+            headings=[
+                f"Estradiol ({units.unit('pg/mL')})",
+                f"Progesterone ({units.unit('ng/mL')})",
                 "Osteoblast gene programme (relative)",
             ],
-            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
-        },
+        ),
         "notes": [
             "Estradiol is drawn the same with and without an egg, so that only progesterone "
             "differs. Measured cycles vary more.",
@@ -93,8 +97,8 @@ def show(outcome):
     }
 
 
-def _between(summary):
-    """The spread between people, where virtual women were asked for."""
+def _between(summary: Summary) -> str:
+    """Describe the spread between people, where there are virtual women."""
     if "spine_change_1y_lower_pct" not in summary:
         return ""
     lower, upper = (summary[f"spine_change_1y_{end}_pct"] for end in ("lower", "upper"))
@@ -103,8 +107,8 @@ def _between(summary):
     return f" (between people {number(lower)} to {number(upper)})"
 
 
-def _year(summary):
-    """A year of such cycles beside what was measured in a year, percent at the spine."""
+def _year(summary: Summary) -> ChartSpec:
+    """Set a year of such cycles beside what was measured in a year, percent at the spine."""
     return {
         "label": "Spine bone over a year of such cycles, %",
         "unit": "%",
@@ -129,7 +133,7 @@ def _year(summary):
     }
 
 
-def _trend(inputs):
+def _trend(inputs: Inputs) -> str:
     if inputs["ovulation"] == "no":
         return "Estradiol peaks before mid-cycle and again later. Progesterone stays flat."
     return (
@@ -138,48 +142,43 @@ def _trend(inputs):
     )
 
 
-def _panel(outcome, series, label, hormone, role, usual_top, step):
-    unit = next(one["unit"] for one in outcome.series if one["name"] == series)
-    dots = [
-        {
-            "x": one["day"],
-            "y": one["median"],
-            "lower": one["low"],
-            "upper": one["high"],
-            "label": "Measured",
-            "source": "anckaert2021",
-            "role": "measured",
-        }
-        for one in outcome.extra["measured"]
-        if one["hormone"] == hormone
-    ]
-    ends = [dot["upper"] for dot in dots if dot["upper"] is not None]
-    low, high, ticks = cover(outcome.values(series) + ends + [0, usual_top], step)
-    return {
-        "key": hormone,
-        "label": f"{label}, {unit}",
-        "unit": unit,
-        "min": low,
-        "max": high,
-        "ticks": ticks,
-        "lines": [{"series": series, "label": f"{label} (model)", "role": role}],
-        "dots": dots,
-        "rules": [],
-        "spans": [],
-    }
+def _hormone_panel(outcome: Outcome, name: str, role: str, highest: float, step: float) -> Panel:
+    """Make the panel of a hormone over the cycle, with what was measured."""
+    series = outcome.find_series(name)
+    label, unit = series["label"], series["unit"]
+    hormone = label.lower()
+    return line_panel(
+        outcome,
+        hormone,
+        f"{label}, {outcome.question.units.unit(unit)}",
+        unit,
+        [(name, f"{label} (model)", role)],
+        step,
+        include=(0, highest),
+        dots=[
+            {
+                "x": level["day"],
+                "y": level["median"],
+                "lower": level["low"],
+                "upper": level["high"],
+                "label": "Measured",
+                "source": "anckaert2021",
+                "role": "measured",
+            }
+            for level in outcome.extra["measured"]
+            if level["hormone"] == hormone
+        ],
+    )
 
 
-def _genes(outcome):
-    low, high, ticks = cover(outcome.values("osteoblast_genes") + [0.9, 1.1], step=0.1)
-    return {
-        "key": "genes",
-        "label": "Osteoblast gene programme, relative",
-        "unit": "relative",
-        "min": low,
-        "max": high,
-        "ticks": ticks,
-        "lines": [{"series": "osteoblast_genes", "label": "Genes (model)", "role": "building"}],
-        "dots": [],
-        "rules": [{"y": 1, "label": "mean of a usual cycle"}],
-        "spans": [],
-    }
+def _gene_panel(outcome: Outcome) -> Panel:
+    return line_panel(
+        outcome,
+        "genes",
+        "Osteoblast gene programme, relative",
+        "relative",
+        [("osteoblast_genes", "Genes (model)", "building")],
+        step=0.1,
+        include=(0.9, 1.1),
+        rules=[{"y": 1, "label": "mean of a usual cycle"}],
+    )

@@ -1,12 +1,17 @@
 """What level does each product give, and what did bone do with it? Two facts, and a gap between."""
 
+from typing import Any
+
 from ...physiology.treatments import Intervention
 from ...simulation.clamp import STUDY_START_Y, relative_density, state_at_study_start
 from ...simulation.course import Course
 from ...simulation.run import solve_states
 from ...trials import effects, evidence_table
 from ...units import DAYS_PER_MONTH, DAYS_PER_YEAR, to_canonical
-from ..declaration import Choice, Outcome, Preset, Scenario
+from ..declaration import Choice, Preset, Scenario
+from ..outcome import Outcome, Question
+from ..shapes import ForestRow, Inputs
+from ..wording.forest_rows import trial_row
 from .cycle_28 import MEASURED
 
 MONTHS = 24
@@ -35,18 +40,19 @@ MEANS = (  # product, row, lowest, highest, assay, what
 FLUID_FACTOR = {"serum": 1.0, "saliva": 10.0, "finger": 100.0}
 
 
-def compute(question):
-    """Published levels as they are, and two years of bone by the model; see `Scenario.compute`."""
+def compute(question: Question) -> Outcome:
+    """Collect published levels as they are, and follow bone for two years; see `Scenario.compute`."""
     inputs, p = question.inputs, question.parameters
     chosen = [key for key in PRODUCTS if inputs[key] == "show"]
     months = list(range(MONTHS + 1))
     days = [STUDY_START_Y * DAYS_PER_YEAR + month * DAYS_PER_MONTH for month in months]
-    start = state_at_study_start(p)
-    arms = {"nothing": ("Nothing", None)} | {key: PRODUCTS[key][:2] for key in chosen}
+    start = state_at_start(p)
+    arms: dict[str, tuple[str, str | None]] = {"nothing": ("Nothing", None)}
+    arms |= {key: PRODUCTS[key][:2] for key in chosen}
     series = []
     for key, (label, kind) in arms.items():
-        taken = (Intervention(kind, STUDY_START_Y, None, 1.0),) if kind else ()
-        course = Course(stage="natural", interventions=taken)
+        interventions = (Intervention(kind, STUDY_START_Y, None, 1.0),) if kind else ()
+        course = Course(stage="natural", interventions=interventions)
         segments = course.segments(STUDY_START_Y, STUDY_START_Y + (MONTHS + 1) / 12, p)
         series.append(
             {
@@ -56,12 +62,16 @@ def compute(question):
                 "values": relative_density(solve_states(p, segments, days, start), "spine"),
             }
         )
-    summary = {f"spine_change_2y_{key}_pct": one["values"][-1] - 100 for key, one in zip(arms, series)}
+    summary = {
+        f"spine_change_2y_{key}_pct": bone["values"][-1] - 100 for key, bone in zip(arms, series, strict=True)
+    }
     luteal = _luteal()
+    levels = _levels(inputs)
+    published = {level["product"] for level in levels}
     summary["luteal_median_ng_per_ml"] = luteal["median"]
     return Outcome(
         time={
-            "values": [float(m) for m in months],
+            "values": [float(month) for month in months],
             "unit": "month",
             "label": "Months of the product",
         },
@@ -71,38 +81,41 @@ def compute(question):
         extra={
             "chosen": chosen,
             "luteal": luteal,
-            "levels": [one for one in _levels(inputs) if one["product"] in chosen],
+            "levels": [level for level in levels if level["product"] in chosen],
             "trials": {key: _trials(PRODUCTS[key][2]) for key in chosen},
-            "silent": [key for key in chosen if inputs["fluid"] != "serum" and not _known(key, inputs)],
+            "silent": [key for key in chosen if inputs["fluid"] != "serum" and key not in published],
         },
     )
 
 
-def _known(product, inputs):
-    """Whether any level of a product is published in the chosen fluid."""
-    return any(one["product"] == product for one in _levels(inputs))
-
-
-def _levels(inputs):
-    """Published points and means in the fluid and by the assay asked for, ng/mL."""
+def _levels(inputs: Inputs) -> list[dict[str, Any]]:
+    """Collect the published points and means in one fluid and by one assay, ng/mL."""
     fluid, assay = inputs["fluid"], inputs["assay"]
-    found = []
+    levels = []
     for product, row, hour, spread, by, what in POINTS:
         if fluid == "serum" and by in (assay, "any"):
             level = evidence_table.number(row, "value")
             ends = (None, None) if spread is None else (max(level - spread, 0.0), level + spread)
-            found.append(_level(product, row, "point", what, level, ends, (hour, hour)))
+            levels.append(_level(product, row, "point", what, level, ends, (hour, hour)))
     for product, row, lowest, highest, by, what in MEANS:
         known = fluid == "serum" and by in (assay, "any")
         if known or (row == "E131" and fluid in FLUID_FACTOR and fluid != "serum"):
             factor = FLUID_FACTOR[fluid]
             level = evidence_table.number(row, "value") * factor
             ends = (lowest, highest)
-            found.append(_level(product, row, "mean", what, level, ends, (0.0, DAY)))
-    return found
+            levels.append(_level(product, row, "mean", what, level, ends, (0.0, DAY)))
+    return levels
 
 
-def _level(product, row, kind, what, level, ends, hours):
+def _level(
+    product: str,
+    row: str,
+    kind: str,
+    what: str,
+    level: float,
+    ends: tuple[float | None, float | None],
+    hours: tuple[float, float],
+) -> dict[str, Any]:
     return {
         "product": product,
         "row": row,
@@ -117,40 +130,27 @@ def _level(product, row, kind, what, level, ends, hours):
     }
 
 
-def _luteal():
-    """Measured progesterone after the egg, ng/mL: median and the range that holds 90%."""
-    hormone, unit, _, median, low, high = MEASURED[-1]
-    median, low, high = (to_canonical(level, hormone, unit) for level in (median, low, high))
-    return {"median": median, "low": low, "high": high}
+def _luteal() -> dict[str, float]:
+    """Read measured progesterone after the egg, ng/mL: median and the range that holds 90%."""
+    hormone, unit, _, *levels = MEASURED[-1]
+    levels = (to_canonical(level, hormone, unit) for level in levels)
+    return dict(zip(("median", "low", "high"), levels, strict=True))
 
 
-def _trials(kinds):
-    """Differences from no treatment at the spine, percent a year, product alone."""
-    found = []
+def _trials(kinds: tuple[str, ...]) -> list[ForestRow]:
+    """Collect the differences from no treatment at the spine, percent a year, product alone."""
+    rows = []
     for row in effects.trials():
         treatment, control = effects.arm(row["treatment"]), effects.arm(row["control"])
-        difference = effects.value(row, "difference_pct")
-        if treatment is None or control is None or difference is None or control.kinds:
+        if treatment is None or control is None or effects.value(row, "difference_pct") is None:
             continue
-        if treatment.kinds and treatment.kinds <= set(kinds):
-            lower, upper = effects.interval(row)
-            years = effects.years(row)
-            found.append(
-                {
-                    "label": f"{effects.name(row)}: {effects.label(row)}",
-                    "outline": effects.holds_mpa(row),
-                    "source": row["bibkey"],
-                    "row": row["id"],
-                    "estimate": difference / years,
-                    "lower": None if lower is None else lower / years,
-                    "upper": None if upper is None else upper / years,
-                }
-            )
-    return found
+        if treatment.kinds and treatment.kinds <= set(kinds) and not control.kinds:
+            rows.append(trial_row(row))
+    return rows
 
 
-def _shown(key, label):
-    return Choice(key, label, (("show", "Show"), ("hide", "Hide")), "show")
+def _visibility(key: str, label: str) -> Choice:
+    return Choice(key=key, label=label, options=(("show", "Show"), ("hide", "Hide")), default="show")
 
 
 SCENARIO = Scenario(
@@ -163,9 +163,9 @@ SCENARIO = Scenario(
     kind="time-series",
     tier="intermediate",
     controls=(
-        _shown("oral", "Oral progesterone"),
-        _shown("cream", "Progesterone cream"),
-        _shown("mpa", "MPA, a progestin"),
+        _visibility("oral", "Oral progesterone"),
+        _visibility("cream", "Progesterone cream"),
+        _visibility("mpa", "MPA, a progestin"),
         Choice(
             key="fluid",
             label="What is measured",

@@ -1,11 +1,16 @@
 """Pictures and words for `formulations`."""
 
 from math import ceil
+from typing import Any
 
+from ..outcome import Outcome
+from ..shapes import Mark, Panel, Shown
 from ..wording import safety
-from ..wording.axes import axis, line_panel
-from ..wording.forest_rows import figures, measured_key
-from ..wording.numbers import change, number, thin
+from ..wording.axes import axis
+from ..wording.forest_rows import interval_words, measured_key
+from ..wording.numbers import change, number
+from ..wording.panels import START, line_panel
+from ..wording.tables import full_table
 from .formulations import PRODUCTS
 
 FLUID = {
@@ -18,19 +23,19 @@ HOURS = [0, 6, 12, 18, 24]
 MARKER = {"oral": "measured", "cream": "measured-second", "mpa": "progestin"}
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     fluid = FLUID[outcome.inputs["fluid"]]
     trials = [
         {
             "group": f"{PRODUCTS[key][0]}, alone",
             "product": key,
             "role": "measured",
-            "figures": figures(trial),
+            "figures": interval_words(trial),
             **trial,
         }
-        for key, found in outcome.extra["trials"].items()
-        for trial in found
+        for key, rows in outcome.extra["trials"].items()
+        for trial in rows
     ]
     return {
         "chart": {
@@ -70,16 +75,13 @@ def show(outcome):
             "trend": " ".join(_product_sentence(key, outcome) for key in outcome.extra["chosen"])
             + " These curves do not tell how bone responds.",
         },
-        "table": {
-            "columns": [outcome.time["label"]] + [f"{one['label']} (% of start)" for one in outcome.series],
-            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=3),
-        },
+        "table": full_table(outcome, step=3),
         "notes": _notes(outcome, fluid),
         "safety": _safety(outcome.extra["chosen"]),
     }
 
 
-def _sentence(outcome, fluid):
+def _sentence(outcome: Outcome, fluid: str) -> str:
     chosen = outcome.extra["chosen"]
     nothing = outcome.summary["spine_change_2y_nothing_pct"]
     if not chosen:
@@ -94,25 +96,25 @@ def _sentence(outcome, fluid):
     )
 
 
-def _product_sentence(key, outcome):
-    found = [one for one in outcome.extra["levels"] if one["product"] == key]
+def _product_sentence(key: str, outcome: Outcome) -> str:
+    levels = [level for level in outcome.extra["levels"] if level["product"] == key]
     name = PRODUCTS[key][0]
-    if not found:
+    if not levels:
         return f"{name}: no level is published here for this fluid and test."
-    if any(one["kind"] == "point" for one in found):
-        return f"{name}: a short peak of {_range(found, 'point')} ng/mL."
-    return f"{name}: a flat level of about {_range(found, 'mean')} ng/mL."
+    if any(level["kind"] == "point" for level in levels):
+        return f"{name}: a short peak of {_range_words(levels, 'point')} ng/mL."
+    return f"{name}: a flat level of about {_range_words(levels, 'mean')} ng/mL."
 
 
-def _range(levels, kind):
-    """The lowest and highest of the published levels of one kind, in words."""
-    known = sorted(one["level"] for one in levels if one["kind"] == kind)
+def _range_words(levels: list[dict[str, Any]], kind: str) -> str:
+    """Write the lowest and highest of the published levels of one kind."""
+    known = sorted(level["level"] for level in levels if level["kind"] == kind)
     if len(known) == 1:
         return number(known[0])
     return f"{number(known[0])} to {number(known[-1])}"
 
 
-def _stats(outcome):
+def _stats(outcome: Outcome) -> str:
     luteal = outcome.extra["luteal"]
     nothing = outcome.summary["spine_change_2y_nothing_pct"]
     parts = [
@@ -126,29 +128,31 @@ def _stats(outcome):
     return " ".join(parts)
 
 
-def _level_panels(outcome, fluid):
-    """Levels of progesterone, and apart from them of MPA, which no progesterone test sees."""
+def _level_panels(outcome: Outcome, fluid: str) -> list[Panel]:
+    """Make panels of levels: of progesterone, and apart from it of MPA, which no such test sees."""
     luteal = outcome.extra["luteal"]
     levels = outcome.extra["levels"]
-    ours = [one for one in levels if one["product"] != "mpa"]
+    progesterone = [level for level in levels if level["product"] != "mpa"]
     band = {"y1": luteal["low"], "y2": luteal["high"], "label": "after the egg"}
-    panels = [_level_panel("level", f"Progesterone in {fluid}, ng/mL", ours, 0.1, 100, [band])]
-    theirs = [one for one in levels if one["product"] == "mpa"]
-    if theirs:
-        panels.append(_level_panel("level_mpa", f"MPA in {fluid}, ng/mL", theirs, 0.1, 10, []))
+    panels = [_level_panel("level", f"Progesterone in {fluid}, ng/mL", progesterone, 100, [band])]
+    mpa = [level for level in levels if level["product"] == "mpa"]
+    if mpa:
+        panels.append(_level_panel("level_mpa", f"MPA in {fluid}, ng/mL", mpa, 10, []))
     return panels
 
 
-def _level_panel(key, label, levels, low, high, bands):
-    dots = [_mark(one) for one in levels]
+def _level_panel(
+    key: str, label: str, levels: list[dict[str, Any]], highest: float, bands: list[Mark]
+) -> Panel:
+    dots = [_level_dot(level) for level in levels]
     return {
         "key": key,
         "label": label,
         "unit": "ng/mL",
         "x": axis("Hours, as in the study", "hour", HOURS),
-        "min": low,
-        "max": high,
-        "ticks": [at for at in (0.1, 1, 10, 100) if at <= high],
+        "min": 0.1,
+        "max": highest,
+        "ticks": [at for at in (0.1, 1, 10, 100) if at <= highest],
         "note": "Each step up is ten times as much." if dots else "No level is published here.",
         "items": _items(dots),
         "lines": [],
@@ -157,38 +161,38 @@ def _level_panel(key, label, levels, low, high, bands):
     }
 
 
-def _mark(one):
-    """A level as a dot at its hour, or in the middle of the hours that it is a mean of."""
+def _level_dot(level: dict[str, Any]) -> Mark:
+    """Draw a level as a dot at its hour, or in the middle of the hours that it is a mean of."""
     return {
-        "x": (one["from"] + one["to"]) / 2,
-        "x1": one["from"],
-        "x2": one["to"],
-        "y": one["level"],
-        "says": number(one["level"]),
-        "lower": one["lower"],
-        "upper": one["upper"],
-        "label": f"{PRODUCTS[one['product']][0]}: {one['what']}",
-        "product": one["product"],
-        "source": one["source"],
-        "row": one["row"],
-        "role": MARKER[one["product"]],
+        "x": (level["from"] + level["to"]) / 2,
+        "x1": level["from"],
+        "x2": level["to"],
+        "y": level["level"],
+        "says": number(level["level"]),
+        "lower": level["lower"],
+        "upper": level["upper"],
+        "label": f"{PRODUCTS[level['product']][0]}: {level['what']}",
+        "product": level["product"],
+        "source": level["source"],
+        "row": level["row"],
+        "role": MARKER[level["product"]],
     }
 
 
-def _items(dots):
-    """One line for each product, with what its marks are, from left to right."""
-    found = []
+def _items(dots: list[Mark]) -> list[Mark]:
+    """List each product with what its marks are, from left to right."""
+    items = []
     for product in dict.fromkeys(dot["product"] for dot in dots):
         own = [dot for dot in dots if dot["product"] == product]
         what = "; ".join(f"{dot['label'].split(': ')[1]} {number(dot['y'])}" for dot in own)
         hollow = all(dot["lower"] is None for dot in own)
         text = f"{PRODUCTS[product][0]}: {what}"
-        found.append({"kind": "dot", "role": MARKER[product], "hollow": hollow, "text": text})
-    return found
+        items.append({"kind": "dot", "role": MARKER[product], "hollow": hollow, "text": text})
+    return items
 
 
-def _bone(outcome, key):
-    """One panel for each product, so that a line's look keeps its meaning."""
+def _bone(outcome: Outcome, key: str) -> Panel:
+    """Make the panel of one product; each has its own, so that a line's look keeps its meaning."""
     lines = [("spine_bmd_nothing_pct", "Nothing (model)", "nothing")]
     name = "nothing"
     if key != "nothing":
@@ -202,7 +206,7 @@ def _bone(outcome, key):
         lines,
         step=2,
         include=(96, 102),
-        rules=[{"y": 100, "label": "start"}],
+        rules=[START],
         says=_says(outcome, key),
     )
     if key == "mpa":
@@ -210,18 +214,18 @@ def _bone(outcome, key):
     return panel
 
 
-def _says(outcome, key):
-    """The change over the two years beside the panel, of the product and of nothing."""
-    own, nothing = (number(outcome.summary[f"spine_change_2y_{one}_pct"]) for one in (key, "nothing"))
+def _says(outcome: Outcome, key: str) -> list[str]:
+    """Write the change over two years beside a panel, with the product and with nothing."""
+    own, nothing = (number(outcome.summary[f"spine_change_2y_{arm}_pct"]) for arm in (key, "nothing"))
     if key == "nothing":
         return [f"{nothing}% in 2 years"]
     return [f"{own}% in 2 years,", f"on nothing {nothing}%"]
 
 
-def _notes(outcome, fluid):
+def _notes(outcome: Outcome, fluid: str) -> list[str]:
     notes = [
-        "Levels are those of named studies, for one day; bars are one standard deviation or the reported range. "
-        "There is no control of amount.",
+        "Levels are those of named studies, for one day; bars are one standard deviation or the "
+        "reported range. There is no control of amount.",
         "Cream in saliva reads about ten times, in blood from a finger about a hundred times the "
         "serum level. Nobody has shown which fluid predicts bone.",
         "Older tests read breakdown products of oral progesterone as progesterone.",
@@ -239,12 +243,12 @@ def _notes(outcome, fluid):
     return notes
 
 
-def _safety(chosen):
-    found = []
+def _safety(chosen: list[str]) -> list[str]:
+    notes = []
     if "cream" in chosen:
-        found.append(safety.COMPOUNDED)
+        notes.append(safety.COMPOUNDED)
     if "mpa" in chosen:
-        found.append(safety.MPA_IS_NOT_PROGESTERONE)
+        notes.append(safety.MPA_IS_NOT_PROGESTERONE)
     if chosen:
-        found.append(safety.CLINICIAN)
-    return found
+        notes.append(safety.CLINICIAN)
+    return notes

@@ -1,12 +1,18 @@
 """Which keeps most bone: nothing, estrogen, a progestogen, or both?"""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from ...physiology.treatments import Intervention
 from ...simulation.clamp import LEAD_Y, STUDY_START_Y, relative_density, state_at_study_start
 from ...simulation.course import Course
 from ...simulation.run import solve_states
 from ...trials import effects
 from ...units import DAYS_PER_YEAR
-from ..declaration import Choice, Outcome, Predict, Preset, Range, Scenario
+from ..controls import DEEPER, SITE
+from ..declaration import Choice, Predict, Preset, Range, Scenario
+from ..outcome import Outcome, Question, women_spreads
+from ..shapes import Inputs, Mark, Summary
 
 STEP_Y = 0.1
 PROGESTOGEN = {"progesterone": "progesterone_oral", "mpa": "mpa"}
@@ -14,38 +20,32 @@ CELLS = ("nothing", "progestogen", "estrogen", "both")
 SHOWN_LEVELS = (0.4, 2.5)  # of estrogen: studies near level 1; ultra-low patches belong elsewhere
 
 
-def compute(question):
-    """Four arms, started four years after the final period; see `Scenario.compute`."""
+def compute(question: Question) -> Outcome:
+    """Follow four arms, started four years after the final period; see `Scenario.compute`."""
     inputs, p = question.inputs, question.parameters
     count = round(inputs["years"] / STEP_Y)
     since = [round(i * STEP_Y, 10) for i in range(count + 1)]
     years = [STUDY_START_Y + year for year in since]
     days = [year * DAYS_PER_YEAR for year in years]
     site = inputs["site"]
-    start = state_at_study_start(p, question.interventions)
-    series, summary = [], {}
+    start = state_at_start(p, question.interventions)
+    series = []
+    summary: Summary = {}
     for cell, kinds in _kinds(inputs["which"]).items():
-        chosen = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in kinds)
-        course = Course(stage="natural", interventions=chosen + question.interventions)
-        states = solve_states(p, course.segments(years[0], years[-1], p), days, start)
-        values = relative_density(states, site)
-        one = {
-            "name": f"{site}_bmd_{cell}_pct",
-            "label": f"{site.capitalize()} bone density, {cell}",
-            "unit": "% of start",
-            "values": values,
-        }
-        if question.women:
-            from ...simulation.population import (  # NumPy, only where it is needed
-                sample_women,
-                summarize_women,
-            )
-
-            lead = LEAD_Y + STUDY_START_Y
-            one |= summarize_women(sample_women(course, years, p, question.women, question.seed, lead))[
-                f"{site}_bmd_pct"
-            ]
-        series.append(one)
+        arm = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in kinds)
+        course = Course(stage="natural", interventions=arm + question.interventions)
+        states = follow(p, course.segments(years[0], years[-1], p), days, start)
+        values = densities(states, site)
+        spreads = women_spreads(question, course, years, p, LEAD_Y + STUDY_START_Y)
+        series.append(
+            {
+                "name": f"{site}_bmd_{cell}_pct",
+                "label": f"{site.capitalize()} bone density, {cell}",
+                "unit": "% of start",
+                "values": values,
+                **(spreads[f"{site}_bmd_pct"] if spreads else {}),
+            }
+        )
         summary[f"{cell}_change_per_y_pct"] = (values[-1] - 100) / inputs["years"]
     return Outcome(
         time={"values": since, "unit": "year", "label": "Years since the start"},
@@ -58,7 +58,7 @@ def compute(question):
     )
 
 
-def _kinds(which):
+def _kinds(which: str) -> dict[str, tuple[str, ...]]:
     progestogen = PROGESTOGEN[which]
     return {
         "nothing": (),
@@ -68,10 +68,10 @@ def _kinds(which):
     }
 
 
-def _dots(cell, inputs):
-    """Measured arms of the same kind; each arm of a study once."""
+def _dots(cell: str, inputs: Inputs) -> list[Mark]:
+    """Collect the measured arms of the same kind; each arm of a study once."""
     family = effects.PROGESTERONE if inputs["which"] == "progesterone" else effects.MPA
-    found = {}
+    dots: dict[tuple[str, float], Mark] = {}
     for row in effects.trials():
         if row["design"] in ("review", "meta-analysis"):  # their trials stand here themselves
             continue
@@ -85,11 +85,10 @@ def _dots(cell, inputs):
             if column == "treatment" and row["intervention"].startswith("mean of"):
                 continue  # several products in one number: it belongs in no single cell
             per_year = total / effects.years(row)
-            known = (row["bibkey"], round(per_year, 2))
             label = effects.label(row) if column == "treatment" else effects.control_label(row)
             at = min(effects.years(row), inputs["years"])
-            found.setdefault(
-                known,
+            dots.setdefault(
+                (row["bibkey"], round(per_year, 2)),
                 {
                     "x": at,
                     "y": 100 + per_year * at,
@@ -99,10 +98,11 @@ def _dots(cell, inputs):
                     "row": row["id"],
                 },
             )
-    return list(found.values())
+    return list(dots.values())
 
 
-def _cell(arm, family):
+def _cell(arm: effects.Arm, family: Iterable[str]) -> str | None:
+    """Find the cell that an arm of a study belongs to; None where it belongs to none."""
     estrogen = "estrogen" in arm.kinds
     rest = arm.kinds - {"estrogen"}
     if estrogen and not SHOWN_LEVELS[0] <= arm.levels["estrogen"] <= SHOWN_LEVELS[1]:
@@ -114,8 +114,8 @@ def _cell(arm, family):
     return None
 
 
-def _keeps_most(summary):
-    """The cell whose bone does best, by the name that the question gives it."""
+def _keeps_most(summary: Summary) -> str:
+    """Find the cell whose bone does best."""
     return max(CELLS, key=lambda cell: summary[f"{cell}_change_per_y_pct"])
 
 
@@ -163,13 +163,7 @@ SCENARIO = Scenario(
             step=1,
             default=3,
         ),
-        Choice(
-            key="site",
-            label="Where in the skeleton",
-            options=(("spine", "Spine"), ("hip", "Hip")),
-            default="spine",
-            views=("intermediate", "academic"),
-        ),
+        replace(SITE, views=DEEPER),
     ),
     compute=compute,
     estrogen_alone={"estrogen": "on", "progestogen": "off"},
@@ -196,7 +190,7 @@ SCENARIO = Scenario(
     women=20,
     time_passes=True,
     takes_interventions=True,
-    most_women=1000,  # each of them is followed through four arms
+    max_women=1000,  # each of them is followed through four arms
     assumption_matters=True,
     predict=Predict(
         question="Which of the four keeps most bone after 3 years?",

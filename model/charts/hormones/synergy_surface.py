@@ -1,10 +1,12 @@
 """At which pairs of estrogen and progesterone does bone hold, and how does one change the other?"""
 
+from collections.abc import Sequence
 from math import exp, log
 
 from ...simulation.clamp import LEAD_Y, LUTEAL_P4, STUDY_START_Y, clamp_after_menopause
 from ..controls import ESTROGEN, PROGESTERONE, SITE
-from ..declaration import Outcome, Preset, Scenario
+from ..declaration import Preset, Scenario
+from ..outcome import Outcome, Question
 
 YEARS = 2.0
 ESTRADIOL_LEVELS = tuple(round(exp(log(5) + i * log(30) / 12), 2) for i in range(13))  # 5 to 150 pg/mL
@@ -12,9 +14,9 @@ PROGESTERONE_LEVELS = tuple(float(i) for i in range(21))  # 0 to 20 ng/mL
 SLICES = (0, 3, 5, 8, 12)  # of ESTRADIOL_LEVELS: five plain curves
 
 
-def compute(question):
-    """Mean yearly change over two years at each pair of levels; see `Scenario.compute`."""
-    inputs = question.inputs
+def compute(question: Question) -> Outcome:
+    """Find the mean yearly change over two years at each pair of levels; see `Scenario.compute`."""
+    inputs, units = question.inputs, question.units
     from ...simulation.sweep import change_per_year  # NumPy, only where it is needed
 
     pairs = [(e2, p4) for p4 in PROGESTERONE_LEVELS for e2 in ESTRADIOL_LEVELS]
@@ -33,11 +35,15 @@ def compute(question):
     rows = [changes[i * width : (i + 1) * width] for i in range(len(PROGESTERONE_LEVELS))]
     zero = [_crossing(row) for row in rows]
     return Outcome(
-        time={"values": list(PROGESTERONE_LEVELS), "unit": "ng/mL", "label": "Progesterone (ng/mL)"},
+        time={
+            "values": list(PROGESTERONE_LEVELS),
+            "unit": "ng/mL",
+            "label": f"Progesterone ({units.unit('ng/mL')})",
+        },
         series=[
             {
                 "name": f"change_at_e2_{ESTRADIOL_LEVELS[i]:.0f}_pct_per_y",
-                "label": f"Estrogen {ESTRADIOL_LEVELS[i]:.0f} pg/mL",
+                "label": f"Estrogen {units.quantity(ESTRADIOL_LEVELS[i], 'pg/mL', 0)}",
                 "unit": "% a year",
                 "values": [row[i] for row in rows],
             }
@@ -61,8 +67,8 @@ def compute(question):
     )
 
 
-def _crossing(row):
-    """Lowest estradiol from which bone no longer falls, or None where it never does in the grid."""
+def _crossing(row: Sequence[float]) -> float | None:
+    """Find the lowest estradiol from which bone no longer falls; None where it falls all over the grid."""
     for i in range(1, len(row)):
         if row[i - 1] < 0 <= row[i]:
             share = -row[i - 1] / (row[i] - row[i - 1])

@@ -1,55 +1,68 @@
 """Pictures and words for `synergy-surface`."""
 
+from ..outcome import Outcome
+from ..shapes import Axis, Mark, Panel, Shown
 from ..wording import safety
-from ..wording.axes import axis, cover, line_panel
-from ..wording.numbers import change, number, set_to, thin
+from ..wording.axes import axis, axis_range
+from ..wording.numbers import change, number
+from ..wording.panels import line_panel
+from ..wording.tables import full_table
+from ..wording.unit_system import UnitSystem
 from .synergy_surface import ESTRADIOL_LEVELS, PROGESTERONE_LEVELS
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     inputs, summary, extra = outcome.inputs, outcome.summary, outcome.extra
+    units = outcome.question.units
     here = summary["change_per_y_pct"]
-    values = [one for row in extra["rows"] for one in row] + [here]
-    low, high, ticks = cover(values, step=1)
+    values = [value for row in extra["rows"] for value in row] + [here]
+    low, high, ticks = axis_range(values, step=1)
     return {
         "chart": {
             "kind": "surface-with-slices",
             "title": "Yearly change of bone at each pair of levels",
-            "x": axis("Estrogen (pg/mL)", "pg/mL", [5, 10, 20, 50, 100, 150], scale="log"),
-            "y": axis("Progesterone (ng/mL)", "ng/mL", [0, 5, 10, 15, 20]),
+            "x": units.axis(
+                axis(f"Estrogen ({units.unit('pg/mL')})", "pg/mL", [5, 10, 20, 50, 100, 150], scale="log")
+            ),
+            "y": _progesterone_axis(units),
             "z": {
                 "label": f"Yearly change of {inputs['site']} bone, %",
                 "unit": "% a year",
                 "min": low,
                 "max": high,
                 "ticks": ticks,
-                "x": list(ESTRADIOL_LEVELS),
-                "y": list(PROGESTERONE_LEVELS),
+                "x": units.convert(list(ESTRADIOL_LEVELS), "pg/mL"),
+                "y": units.convert(list(PROGESTERONE_LEVELS), "ng/mL"),
                 "values": extra["rows"],
             },
             "zero": {
                 "label": "Bone holds",
                 "points": [
-                    {"x": at, "y": level}
-                    for at, level in zip(extra["zero"], PROGESTERONE_LEVELS)
+                    units.mark({"x": at, "y": level}, x="pg/mL", y="ng/mL")
+                    for at, level in zip(extra["zero"], PROGESTERONE_LEVELS, strict=True)
                     if at is not None
                 ],
             },
-            "sides": _sides(extra["zero"]),
-            "cross": {
-                "x": inputs["e2"],
-                "y": inputs["p4"],
-                "value": here,
-                "says": f"{number(here)}%",
-                "label": "this pair",
-            },
-            "slices": [one["name"] for one in outcome.series],
+            "sides": [units.mark(side, x="pg/mL", y="ng/mL") for side in _sides(extra["zero"])],
+            "cross": units.mark(
+                {
+                    "x": inputs["e2"],
+                    "y": inputs["p4"],
+                    "value": here,
+                    "says": f"{number(here)}%",
+                    "label": "this pair",
+                },
+                x="pg/mL",
+                y="ng/mL",
+            ),
+            "slices": [series["name"] for series in outcome.series],
             "panels": [_slices(outcome)],
         },
         "sentence": (
-            f"At estrogen {number(inputs['e2'], 0)} pg/mL and progesterone {set_to(inputs['p4'])} "
-            f"ng/mL, {inputs['site']} bone {change(here)} a year in this model."
+            f"At estrogen {units.quantity(inputs['e2'], 'pg/mL', 0)} and progesterone "
+            f"{units.quantity(inputs['p4'], 'ng/mL')}, {inputs['site']} bone {change(here)} a year in "
+            "this model."
         ),
         "description": {
             "build": "A map of the yearly change of bone. Estrogen runs from left to right, "
@@ -60,12 +73,9 @@ def show(outcome):
             f"{number(summary['gain_of_progesterone_low_estrogen_pct_per_y'], 2)} points a year at "
             f"low estrogen and {number(summary['gain_of_progesterone_high_estrogen_pct_per_y'], 2)} "
             "at middle estrogen.",
-            "trend": _trend(extra["zero"]),
+            "trend": _trend(extra["zero"], units),
         },
-        "table": {
-            "columns": ["Progesterone (ng/mL)"] + [f"{one['label']} (% a year)" for one in outcome.series],
-            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
-        },
+        "table": full_table(outcome, step=1),
         "notes": [
             "Levels are held for two years from four years after the final period; the change is "
             "the mean of the two years. Gains are quick at first and slow down.",
@@ -77,25 +87,29 @@ def show(outcome):
     }
 
 
-def _slices(outcome):
-    """The same numbers as plain curves over progesterone, one for each of five levels."""
-    values = [value for one in outcome.series for value in one["values"]]
+def _progesterone_axis(units: UnitSystem) -> Axis:
+    return units.axis(axis(f"Progesterone ({units.unit('ng/mL')})", "ng/mL", [0, 5, 10, 15, 20]))
+
+
+def _slices(outcome: Outcome) -> Panel:
+    """Draw the same numbers as plain curves over progesterone, one for each of five levels."""
+    values = [value for series in outcome.series for value in series["values"]]
     return line_panel(
         outcome,
         "slices",
         f"Slices: yearly change of {outcome.inputs['site']} bone, %",
         "% a year",
-        [(one["name"], one["label"], f"level-{i + 1}") for i, one in enumerate(outcome.series)],
+        [(series["name"], series["label"], f"level-{i + 1}") for i, series in enumerate(outcome.series)],
         step=1 if max(values) - min(values) < 8 else 2,
-        x=axis("Progesterone (ng/mL)", "ng/mL", [0, 5, 10, 15, 20]),
+        x=_progesterone_axis(outcome.question.units),
         rules=[{"y": 0, "label": "Bone holds"}],
     )
 
 
-def _sides(zero):
-    """Which side of the bold line is which, where the line leaves room for the words."""
+def _sides(zero: list[float | None]) -> list[Mark]:
+    """Say which side of the bold line is which, where the line leaves room for the words."""
     known = [at for at in zero if at is not None]
-    if not known or not 12 < min(known) or not max(known) < 90:
+    if not known or not min(known) > 12 or not max(known) < 90:
         return []
     top = PROGESTERONE_LEVELS[-1] - 1
     return [
@@ -104,7 +118,7 @@ def _sides(zero):
     ]
 
 
-def _trend(zero):
+def _trend(zero: list[float | None], units: UnitSystem) -> str:
     known = [at for at in zero if at is not None]
     if not known:
         return "Bone falls, or is gained, at every pair of levels."
@@ -112,6 +126,6 @@ def _trend(zero):
     if abs(first - last) < 0.001 * first:
         return "The bold line is vertical: progesterone changes nothing, estrogen alone decides."
     return (
-        f"The bold line bends: bone holds at estrogen {number(first)} pg/mL without "
-        f"progesterone and at {number(last)} pg/mL with the most."
+        f"The bold line bends: bone holds at estrogen {units.quantity(first, 'pg/mL', 1)} without "
+        f"progesterone and at {units.quantity(last, 'pg/mL', 1)} with the most."
     )

@@ -1,16 +1,20 @@
 """Pictures and words for `synergy`."""
 
+from ..outcome import Outcome
+from ..shapes import Inputs, Mark, Panel, Shown, Summary
 from ..wording import safety
-from ..wording.axes import axis, cover
-from ..wording.numbers import change, number, thin
+from ..wording.axes import axis, axis_range
+from ..wording.numbers import change, number
+from ..wording.panels import START
+from ..wording.tables import full_table
 
 ROLE = {"nothing": "nothing", "progestogen": "progesterone", "estrogen": "estrogen", "both": "both"}
 PLACE = {"nothing": (0, 0), "progestogen": (0, 1), "estrogen": (1, 0), "both": (1, 1)}
 PRODUCT = {"progesterone": "oral progesterone", "mpa": "MPA"}
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     inputs, summary = outcome.inputs, outcome.summary
     names = _names(inputs["which"])
     chosen = _chosen(inputs)
@@ -19,7 +23,7 @@ def show(outcome):
         "chart": {
             "kind": "grid-2x2",
             "title": "Nothing, one hormone, or both",
-            "x": axis("Years since the start", "year", list(range(int(inputs["years"]) + 1))),
+            "x": axis("Years since the start", "year", range(int(inputs["years"]) + 1)),
             "heading": f"{inputs['site'].capitalize()} bone density, % of start",
             "note": "The axis does not start at 0.",
             "encoding": "lines" if outcome.question.view == "fundamentals" else "band",
@@ -46,21 +50,19 @@ def show(outcome):
             + ".",
             "trend": _trend(summary, inputs["which"]),
         },
-        "table": {
-            "columns": [outcome.time["label"]]
-            + [f"{names[cell].capitalize()} (% of start)" for cell in names],
-            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=0.5),
-        },
+        "table": full_table(
+            outcome, step=0.5, headings=[f"{label.capitalize()} (% of start)" for label in names.values()]
+        ),
         "notes": _notes(outcome),
         "safety": _safety(chosen, inputs["which"]),
     }
 
 
-def _against(chosen, nothing):
+def _against(chosen: str, nothing: float) -> str:
     return "." if chosen == "nothing" else f"; on nothing it {change(nothing)}."
 
 
-def _names(which):
+def _names(which: str) -> dict[str, str]:
     product = PRODUCT[which]
     return {
         "nothing": "nothing",
@@ -70,21 +72,21 @@ def _names(which):
     }
 
 
-def _chosen(inputs):
+def _chosen(inputs: Inputs) -> str:
     if inputs["estrogen"] == "on":
         return "both" if inputs["progestogen"] == "on" else "estrogen"
     return "progestogen" if inputs["progestogen"] == "on" else "nothing"
 
 
-def _panels(outcome, names, chosen):
-    """One panel for each cell, all on the same axis."""
+def _panels(outcome: Outcome, names: dict[str, str], chosen: str) -> list[Panel]:
+    """Make a panel for each cell, all on the same axis."""
     dots = outcome.extra["dots"]
-    values = [95, 110]
-    for one in outcome.series:
-        values += one["values"] + one.get("lower", []) + one.get("upper", [])
-        values += [value for woman in one.get("samples", []) for value in woman]
-    values += [dot["y"] for found in dots.values() for dot in found]
-    low, high, ticks = cover(values, step=5)
+    values = [95.0, 110.0]
+    for series in outcome.series:
+        values += series["values"] + series.get("lower", []) + series.get("upper", [])
+        values += [value for woman in series.get("samples", []) for value in woman]
+    values += [dot["y"] for cell_dots in dots.values() for dot in cell_dots]
+    low, high, ticks = axis_range(values, step=5)
     return [
         {
             "key": cell,
@@ -100,7 +102,7 @@ def _panels(outcome, names, chosen):
             "per_year": outcome.summary[f"{cell}_change_per_y_pct"],
             "lines": [
                 {
-                    "series": one["name"],
+                    "series": series["name"],
                     "label": "Model",
                     "role": ROLE[cell],
                     "outline": outcome.inputs["which"] == "mpa" and cell == "progestogen",
@@ -110,31 +112,31 @@ def _panels(outcome, names, chosen):
                 {**dot, "lower": None, "upper": None, "role": _dot_role(outcome, cell)}
                 for dot in dots.get(cell, [])
             ],
-            "rules": [{"y": 100, "label": "start"}],
+            "rules": [START],
             "spans": [],
         }
-        for cell, one in zip(names, outcome.series)
+        for cell, series in zip(names, outcome.series, strict=True)
     ]
 
 
-def _dot_role(outcome, cell):
-    """MPA has its own marker: its data are never read as data on progesterone."""
+def _dot_role(outcome: Outcome, cell: str) -> str:
+    """Choose the marker; MPA has its own, so that its data are never read as data on progesterone."""
     given = cell in ("progestogen", "both") and outcome.inputs["which"] == "mpa"
     return "progestin" if given else "measured"
 
 
-def _says(per_year, dots):
-    """The yearly change of the line and of the dots of one cell, in a few words."""
-    found = [f"Model: {number(per_year)}% a year"]
+def _says(per_year: float, dots: list[Mark]) -> list[str]:
+    """Write the yearly change of the line and of the dots of one cell."""
+    lines = [f"Model: {number(per_year)}% a year"]
     rates = sorted(dot["per_year"] for dot in dots)
     if len(rates) == 1:
-        found.append(f"1 trial arm: {number(rates[0])}%")
+        lines.append(f"1 trial arm: {number(rates[0])}%")
     elif rates:
-        found.append(f"{len(rates)} trial arms: {number(rates[0])} to {number(rates[-1])}%")
-    return found
+        lines.append(f"{len(rates)} trial arms: {number(rates[0])} to {number(rates[-1])}%")
+    return lines
 
 
-def _trend(summary, which):
+def _trend(summary: Summary, which: str) -> str:
     alone = summary["progestogen_change_per_y_pct"] - summary["nothing_change_per_y_pct"]
     added = summary["both_change_per_y_pct"] - summary["estrogen_change_per_y_pct"]
     product = PRODUCT[which]
@@ -144,7 +146,7 @@ def _trend(summary, which):
     )
 
 
-def _notes(outcome):
+def _notes(outcome: Outcome) -> list[str]:
     notes = [
         "Dots are arms of trials, a year’s change times the years drawn. The tables they come from "
         "give no interval for one arm.",
@@ -159,14 +161,14 @@ def _notes(outcome):
     return notes
 
 
-def _safety(chosen, which):
-    found = []
+def _safety(chosen: str, which: str) -> list[str]:
+    notes = []
     if chosen == "estrogen":
-        found.append(safety.WOMB_LINING)
+        notes.append(safety.WOMB_LINING)
     if chosen == "both":
-        found.append(safety.HARMS)
+        notes.append(safety.HARMS)
     if which == "mpa":
-        found.append(safety.MPA_IS_NOT_PROGESTERONE)
+        notes.append(safety.MPA_IS_NOT_PROGESTERONE)
     if chosen != "nothing":
-        found.append(safety.CLINICIAN)
-    return found
+        notes.append(safety.CLINICIAN)
+    return notes

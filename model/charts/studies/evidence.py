@@ -1,18 +1,22 @@
 """Which studies are there, and which are missing? Filters over the evidence table."""
 
+from typing import Any
+
 from ...trials import effects
-from ...trials.categories import classify_rows
-from ..declaration import Outcome, Preset, Scenario
+from ...trials.categories import sorted_rows
+from ..declaration import Preset, Scenario
+from ..outcome import Outcome, Question
+from ..shapes import ForestRow
 from .evidence_filters import CONTROLS, FIRST_YEAR, LAST_YEAR, passes
 
 
-def compute(question):
-    """Rows that pass all filters, and how many there were by each year; see `Scenario.compute`."""
-    every = classify_rows()
-    shown = [one for one in every if passes(one, question.inputs)]
+def compute(question: Question) -> Outcome:
+    """Filter the rows, and count them by each year; see `Scenario.compute`."""
+    every = sorted_rows()
+    shown = [entry for entry in every if passes(entry, question.inputs)]
     years = [float(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
-    measured = [one for one in shown if effects.value(one["row"], "difference_pct") is not None]
-    ends = [effects.interval(one["row"]) for one in measured]
+    measured = [entry["row"] for entry in shown if effects.value(entry["row"], "difference_pct") is not None]
+    ends = [effects.interval(row) for row in measured]
     return Outcome(
         time={"values": years, "unit": "year", "label": "Year of publication"},
         series=[
@@ -21,11 +25,11 @@ def compute(question):
                 "label": label,
                 "unit": "rows so far",
                 "values": [
-                    float(sum(one["year"] is not None and one["year"] <= year for one in rows))
+                    float(sum(entry["year"] is not None and entry["year"] <= year for entry in entries))
                     for year in years
                 ],
             }
-            for name, label, rows in (
+            for name, label, entries in (
                 ("rows_shown", "Rows shown", shown),
                 ("rows_all", "All rows", every),
             )
@@ -33,35 +37,35 @@ def compute(question):
         summary={
             "rows_shown": len(shown),
             "rows_all": len(every),
-            "studies_shown": len({one["row"]["bibkey"] for one in shown}),
+            "studies_shown": len({entry["row"]["bibkey"] for entry in shown}),
             "with_interval": sum(low is not None for low, _ in ends),
             "interval_above_zero": sum(low is not None and low > 0 for low, _ in ends),
             "interval_below_zero": sum(high is not None and high < 0 for _, high in ends),
-            "fracture_rows": sum(one["outcome"] == "fracture" for one in shown),
+            "fracture_rows": sum(entry["outcome"] == "fracture" for entry in shown),
         },
         question=question,
-        extra={"rows": [_plain(one) for one in shown]},
+        extra={"rows": [_shown_row(entry) for entry in shown]},
     )
 
 
-def _plain(one):
-    """One row as a page shows it."""
-    row = one["row"]
+def _shown_row(entry: dict[str, Any]) -> ForestRow:
+    """Describe a row as a page shows it."""
+    row = entry["row"]
     lower, upper = effects.interval(row)
     return {
         "id": row["id"],
         "source": row["bibkey"],
-        "year": one["year"],
+        "year": entry["year"],
         "label": effects.label(row),
         "study": effects.name(row),
         "outline": effects.holds_mpa(row),
         "who": row["population"],
-        "population": one["population"],
-        "products": sorted(one["products"]),
-        "design": one["design"],
-        "outcome": one["outcome"],
+        "population": entry["population"],
+        "products": sorted(entry["products"]),
+        "design": entry["design"],
+        "outcome": entry["outcome"],
         "measured": row["site_or_marker"],
-        "women": one["women"],
+        "women": entry["women"],
         "months": effects.value(row, "time_months"),
         "report": row["report"],
         "years": effects.years(row),

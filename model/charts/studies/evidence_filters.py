@@ -1,40 +1,43 @@
 """The filters over the evidence table: their controls, and which rows pass."""
 
-from ..declaration import Choice, Range
+from typing import Any
+
+from ..controls import DEEPER
+from ..declaration import Choice, Control, Range
+from ..shapes import Inputs
 
 PROGESTOGENS = {"progesterone", "mpa", "other progestin"}
 FIRST_YEAR, LAST_YEAR = 1976, 2022
 RANDOMISED = ("randomised", "meta-analysis")
 
 
-def passes(one, inputs):
-    """Whether a row from `categories.classify_rows` passes all filters."""
-    wanted = {key: inputs[key] for key in ("population", "outcome", "comparator")}
-    if any(value != "any" and one[key] != value for key, value in wanted.items()):
+def passes(entry: dict[str, Any], inputs: Inputs) -> bool:
+    """Whether an entry of `categories.sorted_rows` passes all filters."""
+    if any(inputs[key] not in ("any", entry[key]) for key in ("population", "outcome", "comparator")):
         return False
     design, product = inputs["design"], inputs["product"]
-    if design == "randomised" and one["design"] not in RANDOMISED:
+    if design == "randomised" and entry["design"] not in RANDOMISED:
         return False
-    if design not in ("any", "randomised") and one["design"] != design:
+    if design not in ("any", "randomised") and entry["design"] != design:
         return False
-    if product != "any" and product not in one["products"]:
+    if product != "any" and product not in entry["products"]:
         return False
-    with_estrogen = "estrogen" in one["products"]
-    alone = not with_estrogen and bool(one["products"] & PROGESTOGENS)
+    with_estrogen = "estrogen" in entry["products"]
+    alone = not with_estrogen and bool(entry["products"] & PROGESTOGENS)
     if inputs["estrogen"] == "alone" and not alone:
         return False
     if inputs["estrogen"] == "with" and not with_estrogen:
         return False
-    if inputs["checked"] == "seen" and one["row"]["verification"] != "seen":
+    if inputs["checked"] == "seen" and entry["row"]["verification"] != "seen":
         return False
-    if inputs["women_at_least"] and (one["women"] or 0) < inputs["women_at_least"]:
+    if inputs["women_at_least"] and (entry["women"] or 0) < inputs["women_at_least"]:
         return False
     # A row whose key tells no year (labels, surveys) is left out only by a filter on years.
-    year = one["year"]
+    year = entry["year"]
     return inputs["year_from"] == FIRST_YEAR or (year is not None and year >= inputs["year_from"])
 
 
-CONTROLS = (
+CONTROLS: tuple[Control, ...] = (
     Choice(
         key="product",
         label="Product",
@@ -97,7 +100,7 @@ CONTROLS = (
             ("review", "Reviews"),
         ),
         default="randomised",
-        views=("intermediate", "academic"),
+        views=DEEPER,
     ),
     Range(
         key="women_at_least",
@@ -108,7 +111,7 @@ CONTROLS = (
         max=1000,
         step=10,
         default=0,
-        views=("intermediate", "academic"),
+        views=DEEPER,
     ),
     Range(
         key="year_from",

@@ -1,7 +1,11 @@
 """Pictures and words for `evidence`."""
 
-from ..wording.axes import axis, cover
-from ..wording.forest_rows import figures, measured_key
+from typing import Any
+
+from ..outcome import Outcome
+from ..shapes import ChartSpec, ForestRow, Shown, Summary
+from ..wording.axes import axis, covering_axis
+from ..wording.forest_rows import interval_words, measured_key
 
 PRODUCTS = (
     ("progesterone", "Progesterone"),
@@ -44,8 +48,8 @@ COLUMNS = (
 )
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     summary, rows = outcome.summary, outcome.extra["rows"]
     shown = f"{summary['rows_shown']} of {summary['rows_all']} rows shown"
     return {
@@ -80,20 +84,20 @@ def show(outcome):
     }
 
 
-def _forest(rows):
-    """Differences in bone density, grouped by where they were measured."""
+def _forest(rows: list[ForestRow]) -> ChartSpec:
+    """Draw differences in bone density, grouped by where they were measured."""
     drawn = [
         row | _per_year(row) for row in rows if row["estimate"] is not None and row["outcome"] == "density"
     ]
     ends = [row[end] for row in drawn for end in ENDS]
-    low, high, ticks = cover([*ends, -4, 4], step=2)
-    if len(ticks) > 9:
-        low, high, ticks = cover(ticks, step=5)
+    x = covering_axis("Difference from the comparison group, % a year", "% a year", [*ends, -4, 4], step=2)
+    if len(x["ticks"]) > 9:
+        x = covering_axis(x["label"], x["unit"], x["ticks"], step=5)
     marks = [
         {
             "label": f"{row['study']}: {row['label']}",
             "group": GROUPS[_region(row)],
-            "figures": figures(row),
+            "figures": interval_words(row),
             "role": "measured",
             "outline": row["outline"],
             "source": row["source"],
@@ -104,13 +108,7 @@ def _forest(rows):
     ]
     return {
         "heading": "Difference in bone density, % a year",
-        "x": {
-            "label": "Difference from the comparison group, % a year",
-            "unit": "% a year",
-            "min": low,
-            "max": high,
-            "ticks": ticks,
-        },
+        "x": x,
         "key": measured_key(marks),
         "rows": marks,
         "rules": [{"x": 0, "label": "no difference"}],
@@ -118,8 +116,8 @@ def _forest(rows):
     }
 
 
-def _region(row):
-    """Spine, hip or elsewhere: what one place gains says little about another."""
+def _region(row: ForestRow) -> str:
+    """Find where a row was measured: what one place gains says little about another."""
     place = row["measured"].lower()
     if "qct" in place:
         return "core"
@@ -128,8 +126,8 @@ def _region(row):
     return "hip" if any(word in place for word in ("hip", "femoral", "trochanter")) else "other"
 
 
-def _timeline(rows):
-    """One mark for each row, by year of publication."""
+def _timeline(rows: list[ForestRow]) -> ChartSpec:
+    """Draw one mark for each row, by year of publication."""
     dated = sorted(
         (row for row in rows if row["year"] is not None), key=lambda row: (row["year"], row["outline"])
     )
@@ -159,8 +157,8 @@ def _timeline(rows):
     }
 
 
-def _matrix(rows):
-    """How many rows there are of each product and outcome; the empty cells are the point."""
+def _matrix(rows: list[ForestRow]) -> ChartSpec:
+    """Count the rows of each product and outcome; the empty cells are the point."""
     return {
         "x": {"label": "What was measured", "unit": "rows", "min": 0, "max": 1},
         "matrix": {
@@ -182,16 +180,16 @@ BUILD = {
 }
 
 
-def _per_year(row):
-    """The difference over the study, shared out evenly over its years."""
+def _per_year(row: ForestRow) -> dict[str, Any]:
+    """Share the difference over the study out evenly over its years."""
     return {end: None if row[end] is None else row[end] / row["years"] for end in ENDS}
 
 
-def _count(rows, product, outcome):
+def _count(rows: list[ForestRow], product: str, outcome: str) -> int:
     return sum(product in row["products"] and row["outcome"] == outcome for row in rows)
 
 
-def _sentence(summary):
+def _sentence(summary: Summary) -> str:
     count, studies = summary["rows_shown"], summary["studies_shown"]
     if not count:
         return f"0 of {summary['rows_all']} rows pass: no study here has looked at this."
@@ -202,7 +200,7 @@ def _sentence(summary):
     )
 
 
-def _trend(summary):
+def _trend(summary: Summary) -> str:
     if not summary["rows_shown"]:
         return "The list is empty. That is a finding: nobody has looked."
     if not summary["fracture_rows"]:

@@ -1,7 +1,7 @@
 """What one large trial of estrogen with MPA counted: breaks and harms, of 1000 women each."""
 
-from ...trials import outcomes_table
-from ..declaration import Choice, Outcome, Preset, Scenario
+from ..declaration import Choice, Preset, Scenario
+from ..outcome import Outcome, Question
 
 # Event, its row in the table of outcomes, and what the chart calls it.
 EVENTS = (
@@ -16,7 +16,7 @@ EVENTS = (
 CHECK = {True: "read in the abstract", False: "not yet checked in the original table"}
 
 
-def compute(question):
+def compute(question: Question) -> Outcome:
     """Counts of events out of 1000 or 100 women in each arm; see `Scenario.compute`."""
     of = int(question.inputs["denominator"])
     rows = []

@@ -1,10 +1,12 @@
 """Pictures and words for `fracture-icons`."""
 
+from ..outcome import Outcome
+from ..shapes import Mark, Shown
 from ..wording import safety
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     rows, of = outcome.extra["rows"], outcome.extra["of"]
     both = outcome.inputs["show"] == "both"
     shown = [row for row in rows if both or row["kind"] == "harm"]
@@ -69,16 +71,16 @@ def show(outcome):
     }
 
 
-def _sentence(outcome, both):
+def _sentence(outcome: Outcome, both: bool) -> str:
     rows, of = outcome.extra["rows"], outcome.extra["of"]
-    found = {row["key"]: row for row in rows}
-    breast, stroke = found["breast_cancer"], found["stroke"]
+    events = {row["key"]: row for row in rows}
+    breast, stroke = events["breast_cancer"], events["stroke"]
     if not both:
         return (
             f"Of {of} women, {breast['treated']} instead of {breast['placebo']} had breast cancer "
             f"and {stroke['treated']} instead of {stroke['placebo']} a stroke."
         )
-    bone = found["any_fracture"]
+    bone = events["any_fracture"]
     return (
         f"Of {of} women, {bone['treated']} instead of {bone['placebo']} broke a bone; "
         f"{breast['treated']} instead of {breast['placebo']} had breast cancer, "
@@ -86,7 +88,7 @@ def _sentence(outcome, both):
     )
 
 
-def _array(row):
+def _array(row: Mark) -> Mark:
     return {
         "key": row["key"],
         "label": f"{row['label'][0].upper()}{row['label'][1:]}: {_difference(row)}",
@@ -99,14 +101,14 @@ def _array(row):
     }
 
 
-def _difference(row):
+def _difference(row: Mark) -> str:
     change = row["treated"] - row["placebo"]
     if not change:
         return "no difference after rounding"
     return f"{abs(change)} {'fewer' if change < 0 else 'more'}"
 
 
-def _notes(shown, of):
+def _notes(shown: list[Mark], of: int) -> list[str]:
     notes = [
         "Counts are from one trial of conjugated estrogens with MPA, women of 50 to 79, mean "
         "follow-up 5.2 years; breaks of any bone were counted over 5.6 years.",

@@ -2,7 +2,10 @@
 
 from statistics import NormalDist
 
-from ..declaration import Outcome, Preset, Range, Scenario
+from ..controls import SCAN_PRECISION
+from ..declaration import Preset, Range, Scenario
+from ..outcome import Outcome, Question
+from ..shapes import Summary
 
 DOTS = 50
 LSC_FACTOR = 2.77  # 1.96 times the root of 2: the 95% limit of a difference of two scans
@@ -10,8 +13,8 @@ LONGEST_Y, STEP_Y = 10, 0.5
 STANDARD = NormalDist()
 
 
-def compute(question):
-    """Two scans some years apart, each with its own error; see `Scenario.compute`."""
+def compute(question: Question) -> Outcome:
+    """Compare two scans some years apart, each with its own error; see `Scenario.compute`."""
     inputs = question.inputs
     precision, rate, years = inputs["precision_pct"], inputs["change_pct_per_y"], inputs["years"]
     noise = precision * 2**0.5
@@ -21,7 +24,7 @@ def compute(question):
     # Quantile dots: each stands for 1 in 50 pairs of scans.
     dots = [readings.inv_cdf((i + 0.5) / DOTS) for i in range(DOTS)]
     times = [i * STEP_Y for i in range(round(LONGEST_Y / STEP_Y) + 1)]
-    summary = {
+    summary: Summary = {
         "least_significant_change_pct": threshold,
         "expected_change_pct": expected,
         "chance_to_show_pct": _chance(expected, noise, threshold),
@@ -58,8 +61,8 @@ def compute(question):
     )
 
 
-def _chance(expected, noise, threshold):
-    """Percent of pairs of scans that differ by more than the threshold, either way."""
+def _chance(expected: float, noise: float, threshold: float) -> float:
+    """Find how many percent of pairs of scans differ by more than the threshold, either way."""
     above = 1 - STANDARD.cdf((threshold - expected) / noise)
     below = STANDARD.cdf((-threshold - expected) / noise)
     return 100 * (above + below)
@@ -75,17 +78,7 @@ SCENARIO = Scenario(
     kind="dotplot",
     tier="intermediate",
     controls=(
-        Range(
-            key="precision_pct",
-            label="Scan precision",
-            unit="%",
-            unit_spoken="percent",
-            min=1.0,
-            max=2.5,
-            step=0.1,
-            default=1.2,
-            words=((1.3, "good"), (1.9, "usual"), (2.5, "poor")),
-        ),
+        SCAN_PRECISION,
         Range(
             key="change_pct_per_y",
             label="True change a year",

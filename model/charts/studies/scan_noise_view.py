@@ -1,27 +1,24 @@
 """Pictures and words for `scan-noise`."""
 
+from ..outcome import Outcome
+from ..shapes import Shown, Summary
 from ..wording import safety
-from ..wording.axes import axis, cover, line_panel
-from ..wording.numbers import number, percent, thin
+from ..wording.axes import axis, covering_axis
+from ..wording.numbers import number, percent
+from ..wording.panels import line_panel
+from ..wording.tables import full_table
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     summary, inputs = outcome.summary, outcome.inputs
     limit = summary["least_significant_change_pct"]
     dots = outcome.extra["dots"]
-    low, high, ticks = cover([*dots, -limit, limit, -8, 8], step=2)
     return {
         "chart": {
             "kind": "dotplot",
             "title": "What repeat scans could read",
-            "x": {
-                "label": "Change that two scans read, %",
-                "unit": "%",
-                "min": low,
-                "max": high,
-                "ticks": ticks,
-            },
+            "x": covering_axis("Change that two scans read, %", "%", [*dots, -limit, limit, -8, 8], step=2),
             "dots": [{"x": at, "beyond": abs(at) > limit} for at in dots],
             "dots_label": "Pairs of scans, 1 dot is 1 in 50",
             "beyond_label": "shows a change",
@@ -44,12 +41,12 @@ def show(outcome):
                     step=25,
                     include=(0, 100),
                     x=axis("Years between two scans", "year", [0, 2, 4, 6, 8, 10]),
-                    rules=[{"x": inputs["years"], "label": _years(inputs["years"])}],
+                    rules=[{"x": inputs["years"], "label": _years_words(inputs["years"])}],
                 )
             ],
         },
         "sentence": (
-            f"Two scans show a change only beyond {percent(limit)}. After {_years(inputs['years'])} "
+            f"Two scans show a change only beyond {percent(limit)}. After {_years_words(inputs['years'])} "
             f"the true change is {percent(summary['expected_change_pct'])}: "
             f"{summary['dots_beyond']} of 50 pairs show one."
         ),
@@ -61,10 +58,7 @@ def show(outcome):
             f"wrong way.{_until(summary)}",
             "trend": _trend(summary),
         },
-        "table": {
-            "columns": [outcome.time["label"]] + [f"{one['label']} (%)" for one in outcome.series],
-            "rows": thin(outcome.time["values"], [one["values"] for one in outcome.series], step=1),
-        },
+        "table": full_table(outcome, step=1),
         "notes": [
             f"The limit is 2.77 times the precision: 2.77 × {number(inputs['precision_pct'])}% = "
             f"{percent(limit)}. It is the scatter of two scans at 95%.",
@@ -76,18 +70,18 @@ def show(outcome):
     }
 
 
-def _years(years):
+def _years_words(years: float) -> str:
     return "1 year" if years == 1 else f"{years:g} years"
 
 
-def _until(summary):
+def _until(summary: Summary) -> str:
     if "years_until_change_exceeds_noise" not in summary:
         return ""
     years = summary["years_until_change_exceeds_noise"]
     return f" The true change outgrows the shade after {number(years)} years."
 
 
-def _trend(summary):
+def _trend(summary: Summary) -> str:
     if not summary["expected_change_pct"]:
         return "Nothing changes, and still the dots scatter: about 1 pair in 20 seems to show a change."
     if summary["chance_to_show_pct"] < 50:

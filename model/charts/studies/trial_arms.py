@@ -1,13 +1,16 @@
 """Arms that a virtual trial may have: what the model says of each, and what was published."""
 
+from ...physiology.parameters import ParameterSet
 from ...physiology.treatments import Intervention
 from ...simulation.clamp import STUDY_START_Y, relative_density, state_at_study_start
 from ...simulation.course import Course
 from ...simulation.run import solve_states
 from ...trials import effects
 from ...units import DAYS_PER_YEAR
+from ..shapes import ForestRow, Inputs
+from ..wording.forest_rows import trial_row
 
-ARMS = {  # arm -> (name, treatments at level 1)
+ARMS: dict[str, tuple[str, tuple[str, ...]]] = {  # arm -> (name, treatments at level 1)
     "placebo": ("placebo", ()),
     "estrogen": ("estrogen", ("estrogen",)),
     "oral": ("oral progesterone", ("progesterone_oral",)),
@@ -16,7 +19,7 @@ ARMS = {  # arm -> (name, treatments at level 1)
     "estrogen_oral": ("estrogen + oral progesterone", ("estrogen", "progesterone_oral")),
     "estrogen_mpa": ("estrogen + MPA", ("estrogen", "mpa")),
 }
-TRIALS = {  # choice -> arms, the first is the comparison
+TRIALS: dict[str, tuple[str, ...]] = {  # choice -> arms, the first is the comparison
     "estrogen_mpa": ("estrogen", "estrogen_mpa"),
     "estrogen_oral": ("estrogen", "estrogen_oral"),
     "oral": ("placebo", "oral"),
@@ -32,48 +35,35 @@ FAMILY = {  # kinds in the evidence table that count as the same arm
 }
 
 
-def true_means(arms, inputs, p):
-    """True mean yearly change of each arm at the spine, percent a year."""
-    start = state_at_study_start(p)
+def true_means(arms: tuple[str, ...], inputs: Inputs, p: ParameterSet) -> dict[str, float]:
+    """Simulate the true mean yearly change of each arm at the spine, percent a year."""
+    start = state_at_start(p)
     stop = STUDY_START_Y + inputs["years"]
     means = {}
     for arm in arms:
-        taken = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in ARMS[arm][1])
-        segments = Course(stage="natural", interventions=taken).segments(STUDY_START_Y, stop, p)
-        state = solve_states(p, segments, [stop * DAYS_PER_YEAR], start)
-        means[arm] = (relative_density(state, "spine", start)[0] - 100) / inputs["years"]
+        interventions = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in ARMS[arm][1])
+        segments = Course(stage="natural", interventions=interventions).segments(STUDY_START_Y, stop, p)
+        state = follow(p, segments, [stop * DAYS_PER_YEAR], start)
+        means[arm] = (densities(state, "spine", start)[0] - 100) / inputs["years"]
     if inputs["effect_from"] == "typed":
         means[arms[-1]] = means[arms[0]] + inputs["true_effect"]
     return means
 
 
-def published(arm, first):
-    """Published differences of the same two arms, percent a year; all levels of the products."""
-    found = []
+def published(arm: str, first: str) -> list[ForestRow]:
+    """Collect the published differences of the same two arms; all levels of the products."""
+    rows = []
     for row in effects.trials():
         treatment, control = effects.arm(row["treatment"]), effects.arm(row["control"])
-        difference = effects.value(row, "difference_pct")
-        if treatment is None or control is None or difference is None:
+        if treatment is None or control is None or effects.value(row, "difference_pct") is None:
             continue
         if _same(treatment.kinds, ARMS[arm][1]) and _same(control.kinds, ARMS[first][1]):
-            years = effects.years(row)
-            ends = [None if end is None else end / years for end in effects.interval(row)]
-            found.append(
-                {
-                    "label": f"{effects.name(row)}: {effects.label(row)}",
-                    "outline": effects.holds_mpa(row),
-                    "source": row["bibkey"],
-                    "row": row["id"],
-                    "estimate": difference / years,
-                    "lower": ends[0],
-                    "upper": ends[1],
-                }
-            )
-    return found
+            rows.append(trial_row(row))
+    return rows
 
 
-def _same(kinds, wanted):
-    """Whether an arm of the table is made of the wanted treatments, one of each family."""
-    if len(kinds) != len(wanted):
+def _same(kinds: frozenset[str], treatments: tuple[str, ...]) -> bool:
+    """Whether an arm of the table is made of these treatments, one of each family."""
+    if len(kinds) != len(treatments):
         return False
-    return all(any(kind in FAMILY.get(one, (one,)) for kind in kinds) for one in wanted)
+    return all(any(kind in FAMILY.get(name, (name,)) for kind in kinds) for name in treatments)

@@ -1,8 +1,12 @@
 """How often would a trial of this size find the effect that is really there?"""
 
+from itertools import islice
 from statistics import NormalDist
+from typing import Any
 
-from ..declaration import Choice, Outcome, Predict, Preset, Range, Scenario
+from ..controls import DEEPER
+from ..declaration import Choice, Predict, Preset, Range, Scenario
+from ..outcome import Outcome, Question
 from .trial_arms import ARMS, TRIALS, published, true_means
 
 SIZES = tuple(range(10, 501, 10))
@@ -12,7 +16,7 @@ STANDARD = NormalDist()
 LIMIT = STANDARD.inv_cdf(0.975)
 
 
-def compute(question):
+def compute(question: Question) -> Outcome:
     """Draw trials around a true effect, typed or from the model; see `Scenario.compute`."""
     inputs = question.inputs
     from ...trials.repeated import repeat  # NumPy, only where it is needed
@@ -20,7 +24,7 @@ def compute(question):
     arms = TRIALS[inputs["arms"]]
     means = true_means(arms, inputs, question.parameters)
     scan = inputs["precision_pct"] * 2**0.5 / inputs["years"]
-    found = repeat(
+    results = repeat(
         [means[arm] for arm in arms],
         int(inputs["women_per_arm"]),
         inputs["sd_pct"],
@@ -30,7 +34,7 @@ def compute(question):
         question.seed,
     )
     compared = []
-    for arm, result in zip(arms[1:], found):
+    for arm, result in zip(arms[1:], results, strict=True):
         true = means[arm] - means[arms[0]]
         compared.append(_compare(arm, arms[0], true, result))
     last = compared[-1]
@@ -60,8 +64,8 @@ def compute(question):
     )
 
 
-def _compare(arm, first, true, result):
-    """What the repeats of one comparison add up to, and those that are drawn."""
+def _compare(arm: str, first: str, true: float, result: dict[str, Any]) -> dict[str, Any]:
+    """Sum up the repeats of one comparison, and pick those that are drawn."""
     estimates, lower, upper = (result[key].tolist() for key in ("estimates", "lower", "upper"))
     count = len(estimates)
     finds_more = sum(at > 0 for at in lower)
@@ -77,25 +81,26 @@ def _compare(arm, first, true, result):
         "true": true,
         "detected_pct": 100 * right / count,
         "wrong_way_pct": 100 * wrong / count,
-        "half_width": sum(b - a for a, b in zip(lower, upper)) / (2 * count),
+        "half_width": sum(high - low for low, high in zip(lower, upper, strict=True)) / (2 * count),
         "largest": max(estimates, key=abs),
         "women": result["women"],
         "drawn": [
-            {"estimate": e, "lower": a, "upper": b} for e, a, b in list(zip(estimates, lower, upper))[:DRAWN]
+            {"estimate": at, "lower": low, "upper": high}
+            for at, low, high in islice(zip(estimates, lower, upper, strict=True), DRAWN)
         ],
         "dots": [ranked[int((i + 0.5) * count / dots)] for i in range(dots)],
         "published": published(arm, first),
     }
 
 
-def _power(true, spread, women):
-    """Chance that the interval leaves out 0 on the right side, by the normal approximation."""
+def _power(true: float, spread: float, women: float) -> float:
+    """Find the chance that the interval leaves out 0 on the right side, by the normal approximation."""
     if women < 2 or not true:
         return 0.0
     return STANDARD.cdf(abs(true) / (spread * (2 / women) ** 0.5) - LIMIT)
 
 
-def _percent(key, label, low, high, step, default, **more):
+def _percent(key: str, label: str, low: float, high: float, step: float, default: float) -> Range:
     return Range(
         key=key,
         label=label,
@@ -105,7 +110,7 @@ def _percent(key, label, low, high, step, default, **more):
         max=high,
         step=step,
         default=default,
-        **more,
+        views=("academic",),
     )
 
 
@@ -145,14 +150,14 @@ SCENARIO = Scenario(
             max=5,
             step=0.5,
             default=2,
-            views=("intermediate", "academic"),
+            views=DEEPER,
         ),
         Choice(
             key="effect_from",
             label="True effect",
             options=(("typed", "As set here"), ("model", "From the model")),
             default="typed",
-            views=("intermediate", "academic"),
+            views=DEEPER,
         ),
         Range(
             key="true_effect",
@@ -164,9 +169,9 @@ SCENARIO = Scenario(
             step=0.01,
             default=0.68,
         ),
-        _percent("sd_pct", "Spread between women, a year", 1.5, 3.5, 0.1, 2.5, views=("academic",)),
-        _percent("dropout_pct", "Dropout", 0, 40, 5, 15, views=("academic",)),
-        _percent("precision_pct", "Scan precision (0 = no noise)", 0, 2.5, 0.1, 1.2, views=("academic",)),
+        _percent("sd_pct", "Spread between women, a year", 1.5, 3.5, 0.1, 2.5),
+        _percent("dropout_pct", "Dropout", 0, 40, 5, 15),
+        _percent("precision_pct", "Scan precision (0 = no noise)", 0, 2.5, 0.1, 1.2),
         Choice(
             key="repeats",
             label="Repeat the trial",

@@ -1,37 +1,31 @@
 """Pictures and words for `virtual-trial`."""
 
+from typing import Any
+
+from ..outcome import Outcome
+from ..shapes import ForestRow, Shown
 from ..wording import safety
-from ..wording.axes import axis, cover, line_panel
-from ..wording.forest_rows import FOUND, SIMULATED, figures, measured_key
+from ..wording.axes import axis, covering_axis
+from ..wording.forest_rows import FOUND, SIMULATED, interval_words, measured_key
 from ..wording.numbers import number, percent
+from ..wording.panels import line_panel
+from ..wording.tables import rounded
 from .trial_arms import ARMS
 
 
-def show(outcome):
-    """See `registry.CHARTS`."""
+def show(outcome: Outcome) -> Shown:
+    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
     compared = outcome.extra["compared"]
     last = compared[-1]
-    ends = [row[end] for one in compared for row in one["drawn"] for end in ("lower", "upper")]
-    ends += [
-        row[end]
-        for one in compared
-        for row in one["published"]
-        for end in ("lower", "upper", "estimate")
-        if row[end] is not None
-    ]
-    low, high, ticks = cover([*ends, -2, 3], step=1)
-    rows = [row for one in compared for row in _rows(one)]
+    rows = [row for comparison in compared for row in _rows(comparison)]
+    ends = [row[end] for row in rows for end in ("lower", "upper", "estimate")]
     return {
         "chart": {
             "kind": "forest",
             "title": "A trial, run many times",
-            "x": {
-                "label": "Difference in yearly change of spine bone, % a year",
-                "unit": "% a year",
-                "min": low,
-                "max": high,
-                "ticks": ticks,
-            },
+            "x": covering_axis(
+                "Difference in yearly change of spine bone, % a year", "% a year", [*ends, -2, 3], step=1
+            ),
             "heading": "Difference between two arms, % a year",
             "key": [
                 SIMULATED,
@@ -45,13 +39,13 @@ def show(outcome):
             ],
             "dotplots": [
                 {
-                    "key": one["arm"],
-                    "label": f"All estimates: {_versus(one)}",
-                    "dots_label": _square(len(one["dots"]), int(outcome.inputs["repeats"])),
-                    "dots": [{"x": at} for at in one["dots"]],
-                    "true": one["true"],
+                    "key": comparison["arm"],
+                    "label": f"All estimates: {_versus(comparison)}",
+                    "dots_label": _dots_label(len(comparison["dots"]), int(outcome.inputs["repeats"])),
+                    "dots": [{"x": at} for at in comparison["dots"]],
+                    "true": comparison["true"],
                 }
-                for one in compared
+                for comparison in compared
             ],
             "panels": [
                 line_panel(
@@ -81,7 +75,7 @@ def show(outcome):
         "table": {
             "columns": ["Trial", "Estimate (% a year)", "Lower", "Upper"],
             "rows": [
-                [row["label"], *(_short(row[key]) for key in ("estimate", "lower", "upper"))] for row in rows
+                [row["label"], *(rounded(row[key]) for key in ("estimate", "lower", "upper"))] for row in rows
             ],
         },
         "notes": _notes(outcome, last),
@@ -89,43 +83,43 @@ def show(outcome):
     }
 
 
-def _rows(one):
-    """Simulated trials as thin lines, then the published ones of the same two arms, by name."""
-    versus = _versus(one)
-    many = len(one["drawn"]) > 3
+def _rows(comparison: dict[str, Any]) -> list[ForestRow]:
+    """List simulated trials as thin lines, then the published ones of the same two arms, by name."""
+    versus = _versus(comparison)
+    many = len(comparison["drawn"]) > 3
     simulated = [
         {
             "label": f"simulated trial {i + 1}",
             "group": f"Simulated: {versus}",
-            "figures": figures(row),
+            "figures": interval_words(row),
             "thin": many,
             "found": row["lower"] > 0 or row["upper"] < 0,
             "role": "model",
             "source": None,
             **row,
         }
-        for i, row in enumerate(one["drawn"])
+        for i, row in enumerate(comparison["drawn"])
     ]
     published = [
-        {"role": "measured", "group": f"Published: {versus}", "figures": figures(row), **row}
-        for row in one["published"]
+        {"role": "measured", "group": f"Published: {versus}", "figures": interval_words(row), **row}
+        for row in comparison["published"]
     ]
     return simulated + published
 
 
-def _square(dots, repeats):
-    """What one square of the heap stands for."""
+def _dots_label(dots: int, repeats: int) -> str:
+    """Say what one square of the heap stands for."""
     each = repeats // dots
     if each == 1:
         return "one square: one simulated trial"
     return f"one square: {each} of {repeats} simulated trials"
 
 
-def _versus(one):
-    return f"{ARMS[one['arm']][0]} against {ARMS[one['first']][0]}"
+def _versus(comparison: dict[str, Any]) -> str:
+    return f"{ARMS[comparison['arm']][0]} against {ARMS[comparison['first']][0]}"
 
 
-def _sentence(outcome, last):
+def _sentence(outcome: Outcome, last: dict[str, Any]) -> str:
     women, repeats = outcome.inputs["women_per_arm"], outcome.inputs["repeats"]
     share, true = last["detected_pct"], last["true"]
     if repeats == "1":
@@ -145,7 +139,7 @@ def _sentence(outcome, last):
     )
 
 
-def _trend(last):
+def _trend(last: dict[str, Any]) -> str:
     if last["true"] and last["detected_pct"] < 50:
         return (
             "Most intervals fit both no effect and a useful one: no difference was found, and the "
@@ -156,7 +150,7 @@ def _trend(last):
     return "There is nothing to find, and a few trials still seem to find something."
 
 
-def _notes(outcome, last):
+def _notes(outcome: Outcome, last: dict[str, Any]) -> list[str]:
     notes = [
         "Not shown to work is not the same as shown not to work. The same noise makes a lucky "
         "result look large.",
@@ -172,14 +166,10 @@ def _notes(outcome, last):
     return notes
 
 
-def _safety(arms):
-    found = []
+def _safety(arms: tuple[str, ...]) -> list[str]:
+    notes = []
     if "estrogen" in arms:
-        found.append(safety.WOMB_LINING)
+        notes.append(safety.WOMB_LINING)
     if any("mpa" in arm for arm in arms):
-        found.append(safety.MPA_IS_NOT_PROGESTERONE)
-    return found
-
-
-def _short(value):
-    return None if value is None else round(value, 2)
+        notes.append(safety.MPA_IS_NOT_PROGESTERONE)
+    return notes

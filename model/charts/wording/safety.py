@@ -1,5 +1,7 @@
 """Safety notes that a state of a chart calls for; wording in one place."""
 
+from collections.abc import Collection
+
 WOMB_LINING = (
     "In people with a uterus, estrogen alone raises the risk of cancer of the womb lining. "
     "That is why a progestogen is usually added."
@@ -23,8 +25,8 @@ MPA_IS_NOT_PROGESTERONE = (
 )
 
 
-def of_levels(estradiol, progesterone):
-    """Notes that levels held after menopause call for.
+def of_levels(estradiol: float, progesterone: float) -> list[str]:
+    """List the notes that constant levels after menopause call for.
 
     Parameters
     ----------
@@ -38,12 +40,12 @@ def of_levels(estradiol, progesterone):
     return [WOMB_LINING] if estradiol >= 20 and progesterone < 1 else []
 
 
-def of_kinds(kinds):
-    """Notes that a set of treatments calls for.
+def of_kinds(kinds: Collection[str]) -> list[str]:
+    """List the notes that a set of treatments calls for.
 
     Parameters
     ----------
-    kinds : iterable of str
+    kinds : collection of str
         By the names in `treatments.KINDS`.
 
     Returns
@@ -51,13 +53,13 @@ def of_kinds(kinds):
     list of str
     """
     progestogens = [kind for kind in kinds if "progesterone" in kind or "mpa" in kind]
-    found = []
+    notes = []
     if "estrogen" in kinds:
-        found.append(HARMS if progestogens else WOMB_LINING)
+        notes.append(HARMS if progestogens else WOMB_LINING)
     if any("mpa" in kind for kind in progestogens):
-        found.append(MPA_IS_NOT_PROGESTERONE)
+        notes.append(MPA_IS_NOT_PROGESTERONE)
     if "progesterone_cream" in kinds:
-        found.append(COMPOUNDED)
+        notes.append(COMPOUNDED)
     if "estrogen" in kinds or progestogens:
-        found.append(CLINICIAN)
-    return found
+        notes.append(CLINICIAN)
+    return notes

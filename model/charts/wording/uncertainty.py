@@ -1,16 +1,19 @@
-"""What the drawn women mean: one sentence for each way to draw them.
+"""What drawn virtual women mean: one sentence for each way to draw them.
 
 Only the differences between people are ever drawn this way. The range of a trial and the noise of a
 scan have marks of their own, and two kinds never share one.
 """
 
+from collections.abc import Iterable
+
+from ..shapes import Series
 from .numbers import percent
 
 BETWEEN_PEOPLE = "How much people differ is an assumption."
 
 
-def sentences(series, women):
-    """Sentences by way of drawing.
+def sentences(series: Iterable[Series], women: int) -> dict[str, str]:
+    """Write the sentence for each way of drawing.
 
     Parameters
     ----------
@@ -25,17 +28,16 @@ def sentences(series, women):
         ``lines``, ``band``, ``dots`` and ``frames``; only ``band`` where there are no single women,
         nothing where there are none at all.
     """
-    banded = [one for one in series if "level" in one]
+    banded = [each for each in series if "level" in each]
     if not banded:
         return {}
     level = percent(banded[0]["level"] * 100, 0)
-    drawn = next((one for one in banded if "samples" in one), None)
-    found = {
-        "band": f"The shade shows the range between people: it holds {level} of {women} women "
-        f"that the model made up. {BETWEEN_PEOPLE}"
-    }
+    drawn = next((each for each in banded if "samples" in each), None)
     if drawn is None:
-        return found
+        return {
+            "band": f"The shade shows the range between people: it holds {level} of {women} women "
+            f"that the model made up. {BETWEEN_PEOPLE}"
+        }
     inner = percent(drawn["inner_level"] * 100, 0)
     shown, dots = len(drawn["samples"]), len(drawn["end_dots"])
     return {

@@ -9,7 +9,7 @@ import math
 import random
 
 from model import api
-from model.api.request import KEYS, MOST_INTERVENTIONS, MOST_SEED
+from model.api.request import KEYS, MAX_INTERVENTIONS, MAX_SEED
 from model.physiology.treatments import KINDS
 
 SCENARIOS = api.scenarios()
@@ -64,14 +64,14 @@ class Fuzzer:
         keys = [one for one in scenario["controls"] if draw.random() < 0.6]
         inputs = {control["key"]: self.setting(control) for control in keys}
         if scenario["takes_interventions"] and draw.random() < 0.5:
-            few = draw.choice((1, 2, 3, MOST_INTERVENTIONS))
+            few = draw.choice((1, 2, 3, MAX_INTERVENTIONS))
             inputs["interventions"] = [self.intervention() for _ in range(few)]
         made = {"scenario": scenario["name"], "inputs": inputs}
         options = {
             "assumption": draw.choice(("none", "small", "strong")),
             "view": draw.choice(scenario["views"]),
             "women": draw.choice((0, 0, 0, 1, FEW_WOMEN, scenario["most_women"])),
-            "seed": draw.choice((0, 1, MOST_SEED)),
+            "seed": draw.choice((0, 1, MAX_SEED)),
         }
         return made | {key: value for key, value in options.items() if draw.random() < 0.4}
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import api
-from model.api.request import MOST_INTERVENTIONS
+from model.api.request import MAX_INTERVENTIONS
 from model.errors import RequestError
 
 NAMES = [scenario["name"] for scenario in api.scenarios()]
@@ -149,7 +149,7 @@ TREATMENTS = [
     ([{"kind": "mpa", "start_y": 0, "stop_y": -1}], "later than"),
     ([{"kind": "mpa", "start_y": 0, "level": -1}], "from 0 to 10"),
     ([{"kind": "mpa", "start_y": 0, "dose": 1}], "Allowed: kind, start_y, stop_y, level"),
-    ([{"kind": "mpa", "start_y": 0}] * (MOST_INTERVENTIONS + 1), f"up to {MOST_INTERVENTIONS}"),
+    ([{"kind": "mpa", "start_y": 0}] * (MAX_INTERVENTIONS + 1), f"up to {MAX_INTERVENTIONS}"),
 ]
 REFUSED += [
     ({"scenario": "menopause", "inputs": {"interventions": given}}, words) for given, words in TREATMENTS

@@ -1,4 +1,4 @@
-"""Law 16 at the door: a result in SI units is the same result, told in other units."""
+"""Law 16 at the door: a result in SI units is the same result in other units."""
 
 import json
 import re
@@ -6,7 +6,7 @@ import re
 import pytest
 
 from model import api
-from model.charts.wording.si_units import words
+from model.charts.wording.unit_system import UnitSystem
 from model.errors import RequestError
 from model.units import ALTERNATIVES, PER_CANONICAL, alternative
 
@@ -14,59 +14,84 @@ SWITCHABLE = [one["name"] for one in api.scenarios() if one["takes_units"]]
 LEVELS = {name for hormone, name, _ in ALTERNATIVES.values()}
 
 
-def both(name):
-    return [api.run({"scenario": name, "units": units}) for units in ("conventional", "si")]
+def both(name, **request):
+    return [api.run({"scenario": name, "units": units} | request) for units in ("conventional", "si")]
 
 
 @pytest.mark.parametrize("name", SWITCHABLE)
 def test_the_same_answer_in_other_units(name):
-    usual, told = both(name)
-    assert told["inputs"] == usual["inputs"] and told["summary"] == usual["summary"]
-    for one, other in zip(usual["series"], told["series"], strict=True):
+    usual, si = both(name)
+    assert si["inputs"] == usual["inputs"] and si["summary"] == usual["summary"]
+    for one, other in zip(usual["series"], si["series"], strict=True):
         switched = alternative(one["unit"])
         factor = switched["factor"] if switched else 1
         assert other["unit"] == (switched["unit"] if switched else one["unit"])
         assert other["values"] == pytest.approx([value * factor for value in one["values"]])
-    assert not re.search(r"[pn]g/mL", json.dumps(told)), "two units in one result"
+
+
+@pytest.mark.parametrize("name", SWITCHABLE)
+def test_no_state_mixes_two_units(name):
+    scenario = next(one for one in api.scenarios() if one["name"] == name)
+    for view in scenario["views"]:
+        for inputs in ({}, *(preset["set"] for preset in scenario["presets"] + scenario["try_this"])):
+            result = api.run({"scenario": name, "units": "si", "view": view, "inputs": inputs})
+            assert not re.search(r"[pn]g/mL", json.dumps(result)), inputs
 
 
 @pytest.mark.parametrize("name", SWITCHABLE)
 def test_axes_cover_their_data_on_round_ticks(name):
-    _, told = both(name)
-    chart = told["chart"]
+    _, si = both(name)
+    chart = si["chart"]
     axes = [one for one in (*chart.get("panels", ()), chart.get("x"), chart.get("y")) if one]
     levels = [one for one in axes if one.get("unit") in LEVELS]
     for axis in levels:
         assert axis["min"] <= axis["ticks"][0] and axis["ticks"][-1] <= axis["max"] + 1e-9
         assert len(axis["ticks"]) >= 3
-    series = {one["name"]: one["values"] for one in told["series"]}
+    series = {one["name"]: one["values"] for one in si["series"]}
     for panel in [one for one in chart.get("panels", ()) if one["unit"] in LEVELS]:
         drawn = [value for line in panel["lines"] for value in series[line["series"]]]
         assert panel["min"] <= min(drawn) and max(drawn) <= panel["max"]
 
 
 def test_tables_follow():
-    usual, told = both("menopause")
+    usual, si = both("menopause")
     at = next(i for i, one in enumerate(usual["table"]["columns"]) if "pg/mL" in one)
-    assert "pmol/L" in told["table"]["columns"][at]
+    assert "pmol/L" in si["table"]["columns"][at]
     factor = PER_CANONICAL["estradiol", "pmol/L"]
-    for row, other in zip(usual["table"]["rows"], told["table"]["rows"], strict=True):
+    for row, other in zip(usual["table"]["rows"], si["table"]["rows"], strict=True):
         assert other[at] == pytest.approx(row[at] * factor, rel=1e-3, abs=0.1)
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("value", "unit", "conventional", "si"),
     [
-        ("at 10 pg/mL.", "at 37 pmol/L."),
-        ("from 5 to 150 pg/mL", "from 18 to 551 pmol/L"),
-        ("0 ng/mL", "0 nmol/L"),
-        ("9.5 ng/mL", "30 nmol/L"),
-        ("Estradiol (pg/mL)", "Estradiol (pmol/L)"),
-        ("3 years at 69.1%", "3 years at 69.1%"),
+        (10, "pg/mL", "10 pg/mL", "37 pmol/L"),
+        (5, "pg/mL", "5 pg/mL", "18 pmol/L"),
+        (150, "pg/mL", "150 pg/mL", "551 pmol/L"),
+        (0, "ng/mL", "0 ng/mL", "0 nmol/L"),
+        (9.5, "ng/mL", "9.5 ng/mL", "30 nmol/L"),
+        (69.1, "%", "69.1 %", "69.1 %"),
     ],
 )
-def test_levels_in_sentences(text, said):
-    assert words(text) == said
+def test_levels_in_sentences(value, unit, conventional, si):
+    assert UnitSystem("conventional").quantity(value, unit) == conventional
+    assert UnitSystem("si").quantity(value, unit) == si
+
+
+def test_only_levels_are_converted():
+    """Each column of this table is headed by a level and holds changes in percent."""
+    usual, si = both("synergy-surface")
+    for row, other in zip(usual["table"]["rows"], si["table"]["rows"], strict=True):
+        assert other[0] == pytest.approx(row[0] * PER_CANONICAL["progesterone", "nmol/L"], abs=0.01)
+        assert other[1:] == row[1:]
+
+
+def test_words_beside_the_bold_line_stand_on_the_converted_axes():
+    usual, si = both("synergy-surface", assumption="none")
+    assert usual["chart"]["sides"]
+    for side, other in zip(usual["chart"]["sides"], si["chart"]["sides"], strict=True):
+        assert other["x"] == pytest.approx(side["x"] * PER_CANONICAL["estradiol", "pmol/L"])
+        assert other["y"] == pytest.approx(side["y"] * PER_CANONICAL["progesterone", "nmol/L"])
 
 
 def test_units_that_nobody_knows_are_refused():

@@ -1,0 +1,152 @@
+"""Panels of lines, and those that are the same wherever bone is followed through the years."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ...trials import evidence_table
+from ..outcome import Outcome
+from ..shapes import Line, Mark, Panel
+from .axes import axis_range
+from .numbers import number
+
+START: Mark = {"y": 100, "label": "start"}
+
+
+def line_panel(
+    outcome: Outcome,
+    key: str,
+    label: str,
+    unit: str,
+    lines: Sequence[Line],
+    step: float,
+    include: Iterable[float] = (),
+    cover_bands: bool = True,
+    **more: Any,
+) -> Panel:
+    """Make a panel of lines whose axis covers them, all dots and `include`.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    key, label : str
+    unit : str
+        That of the model; the reader's takes its place on the axis.
+    lines : list of (series name, label, role)
+    step : float
+        Distance of ticks.
+    include : iterable of float
+        Values that the axis always shows, so that a control moves the curve and not the ruler.
+    cover_bands : bool
+        Whether the axis covers the bands around the lines, too.
+    **more
+        ``dots``, ``rules``, ``spans``, ``note`` and what else a chart kind knows.
+    """
+    units = outcome.question.units
+    dots = more.get("dots", ())
+    ends = [dot.get(end) for dot in dots for end in ("y", "lower", "upper")]
+    low, high, ticks = axis_range([*include, *_drawn(outcome, lines, cover_bands), *ends], step)
+    panel = {
+        "key": key,
+        "label": label,
+        "unit": unit,
+        "min": low,
+        "max": high,
+        "ticks": ticks,
+        "lines": _lines(lines),
+        "dots": [],
+        "rules": [],
+        "spans": [],
+        **more,
+    }
+    return units.axis(panel | {"dots": [units.mark(dot, y=unit) for dot in dots]})
+
+
+def bone_panel(
+    outcome: Outcome, lines: Sequence[Line], site: str, dots: Sequence[Mark] = (), spans: Sequence[Mark] = ()
+) -> Panel:
+    """Make the panel of bone density in percent of the start.
+
+    The axis always shows at least 75 to 105%, room for most curves and bands, so that moving a
+    control changes the curve and not the ruler.
+    """
+    values = [75, 105, *_drawn(outcome, lines, True), *(dot["y"] for dot in dots)]
+    low, high, ticks = axis_range(values, step=5)
+    return {
+        "key": "bone",
+        "label": f"{site.capitalize()} bone density, % of start",
+        "unit": "%",
+        "min": low,
+        "max": high,
+        "ticks": ticks,
+        "note": f"The axis starts at {number(low, 0)}%, not at 0.",
+        "lines": _lines(lines),
+        "dots": list(dots),
+        "rules": [START],
+        "spans": list(spans),
+    }
+
+
+def estradiol_panel(outcome: Outcome) -> Panel:
+    """Make the panel of estradiol through the years."""
+    return line_panel(
+        outcome,
+        "hormones",
+        f"Estradiol, {outcome.question.units.unit('pg/mL')} (mean of a month)",
+        "pg/mL",
+        [("estradiol_pg_per_ml", "Estradiol", "estrogen")],
+        step=50,
+        include=(0, 100),
+    )
+
+
+def turnover_panel(outcome: Outcome, highest: float, cover_bands: bool) -> Panel:
+    """Make the panel of both turnover markers, whose axis shows at least up to `highest`."""
+    return line_panel(
+        outcome,
+        "turnover",
+        "Turnover markers, % of start",
+        "%",
+        [("ctx_pct", "Breakdown (CTX)", "breakdown"), ("p1np_pct", "Building (P1NP)", "building")],
+        step=25,
+        include=(75, highest),
+        cover_bands=cover_bands,
+        rules=[START],
+    )
+
+
+def _drawn(outcome: Outcome, lines: Sequence[Line], bands: bool) -> list[float]:
+    """Collect all values of some lines, with those of their bands or without."""
+    values: list[float] = []
+    for name, _, _ in lines:
+        series = outcome.find_series(name)
+        values += series["values"]
+        if bands:
+            values += [*series.get("lower", ()), *series.get("upper", ())]
+    return values
+
+
+def _lines(lines: Sequence[Line]) -> list[dict[str, str]]:
+    return [{"series": name, "label": label, "role": role} for name, label, role in lines]
+
+
+def measured_dot(x: float, row: str, label: str, **ends: float) -> Mark:
+    """Mark a change measured by a study, as percent of the start.
+
+    Parameters
+    ----------
+    x : float
+    row : str
+        Of the evidence table: the mean change of its arm.
+    label : str
+    **ends : float
+        ``lower`` and ``upper``; an interval is left out by default.
+    """
+    return {
+        "x": x,
+        "y": 100 + evidence_table.number(row, "arm_mean_change_pct"),
+        "lower": ends.get("lower"),
+        "upper": ends.get("upper"),
+        "label": label,
+        "source": evidence_table.table()[row]["bibkey"],
+        "role": "measured",
+    }
