@@ -9,8 +9,8 @@ from pathlib import Path
 from . import api
 from .api.request import check
 from .errors import EvidenceError, RequestError
-from .export import antimony, sbml
-from .export.system import system
+from .export import sbml
+from .export.system import trace_course
 from .simulation.course import Course
 from .trials import prediction_table
 

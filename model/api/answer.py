@@ -132,7 +132,7 @@ def scenarios() -> list[dict[str, Any]]:
 
 
 def _declaration(scenario: Scenario) -> dict[str, Any]:
-    declared = _plain(scenario)
+    declared: dict[str, Any] = _plain(scenario)
     for name in ("compute", "max_women", "certainty_label", "certainty_why"):
         del declared[name]
     return declared | {

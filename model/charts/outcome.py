@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..physiology.parameters import ParameterSet, assume
+from ..physiology.parameters import ParameterSet, calibrated
 from ..physiology.treatments import Intervention
 from ..simulation.course import Course
 from ..simulation.run import SERIES, Result
@@ -45,7 +45,7 @@ class Question:
     @cached_property
     def parameters(self) -> ParameterSet:
         """Parameters of the assumption that was chosen."""
-        return assume(self.assumption)
+        return calibrated(self.assumption)
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Outcome:
         ``values``, ``unit``, ``label``.
     series : list of dict
         ``name``, ``label``, ``unit``, ``values`` and, with virtual women, what
-        `population.spreads` gives.
+        `population.summarize_women` gives.
     summary : dict of str to float
     question : Question
     extra : dict
@@ -100,7 +100,7 @@ def make_series(
     names : iterable of str
         Some of `simulation.run.SERIES`.
     spreads : dict of str to dict, optional
-        Bands and lines of virtual women by series, from `population.spreads`.
+        Bands and lines of virtual women by series, from `population.summarize_women`.
     rename : dict of str to (name, label), optional
     """
     made = []
@@ -126,10 +126,10 @@ def women_spreads(
     Returns
     -------
     dict of str to dict, or None
-        By series, from `population.spreads`; None where no virtual women were asked for.
+        By series, from `population.summarize_women`; None where no virtual women were asked for.
     """
     if not question.women:
         return None
-    from ..simulation.population import sample, spreads  # NumPy, only where it is needed
+    from ..simulation.population import sample_women, summarize_women  # NumPy, only where it is needed
 
-    return spreads(sample(course, years, p, question.women, question.seed, lead_y))
+    return summarize_women(sample_women(course, years, p, question.women, question.seed, lead_y))

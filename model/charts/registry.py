@@ -45,6 +45,8 @@ from .hormones import (
     synergy_surface_view,
     synergy_view,
 )
+from .outcome import Outcome
+from .shapes import Shown
 from .studies import (
     evidence,
     evidence_view,
@@ -61,7 +63,7 @@ class Chart(NamedTuple):
     """What a reader can ask, and what is shown of the outcome."""
 
     scenario: Scenario
-    show: Callable
+    show: Callable[[Outcome], Shown]
 
 
 # The order is that of every list of charts.

@@ -14,7 +14,7 @@ WORDS = {
     "later": ("very low", "very low", "falls more slowly"),
 }
 # Rows of evidence behind what bone does: all are measured means.
-BONE = {
+BONE_ROWS = {
     "regular": ("E006", "a year before 50"),
     "disturbed": ("E004", "a year against women with fewer such cycles; six studies that disagree"),
     "transition": ("E012", "in the three fastest years"),
@@ -111,6 +111,6 @@ def _bar(key: str, label: str, summary: Summary) -> Mark:
 
 
 def _measured(stage: str) -> str:
-    row, words = BONE[stage]
+    row, words = BONE_ROWS[stage]
     field = "difference_pct" if stage == "disturbed" else "arm_mean_change_pct"
     return f"{percent(evidence_table.number(row, field))} {words}"

@@ -7,7 +7,7 @@ from ...physiology.parameters import ParameterSet, override
 from ...physiology.treatments import Intervention, switch_times
 from ...simulation.course import Course
 from ...simulation.run import SERIES, Result, run
-from ...simulation.variability import deviation
+from ...simulation.variability import log_sd
 from ..controls import DEEPER, ESTRADIOL_AFTER, SITE
 from ..declaration import MAX_WOMEN, Choice, Preset, Scenario
 from ..outcome import Outcome, Question, make_series, women_spreads

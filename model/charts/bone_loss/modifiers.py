@@ -9,6 +9,7 @@ from ...physiology.treatments import KINDS
 from ...simulation.clamp import BONE_STATES, LEAD_Y, modify_forcing, relative_density
 from ...simulation.course import Course
 from ...simulation.run import solve_states
+from ...solver.rosenbrock import State
 from ...units import DAYS_PER_YEAR
 from ..declaration import Choice, Preset, Range, Scenario
 from ..outcome import Outcome, Question
@@ -37,7 +38,7 @@ LOADING = {"none": 0.0, "walking": 0.1, "training": 0.5}
 
 def compute(question: Question) -> Outcome:
     """Find the yearly spine change, and how far each factor moves it; see `Scenario.compute`."""
-    starts: dict[str, list[float]] = {}
+    starts: dict[str, State] = {}
 
     def bone(**changed_inputs: float | str) -> list[float]:
         return _bone(question.inputs | changed_inputs, starts, question.parameters)
@@ -80,7 +81,7 @@ def _yearly(curve: Sequence[float]) -> float:
     return (curve[-1] - 100) / HORIZON_Y
 
 
-def _bone(inputs: Inputs, starts: dict[str, list[float]], p: ParameterSet) -> list[float]:
+def _bone(inputs: Inputs, starts: dict[str, State], p: ParameterSet) -> list[float]:
     """Follow bone over two years from one setting, percent of its start.
 
     `starts` keeps the state at the start of each stage, which several settings share.
@@ -93,18 +94,18 @@ def _bone(inputs: Inputs, starts: dict[str, list[float]], p: ParameterSet) -> li
         starts[stage] = baseline(p)
         if start_y is not None:
             before = course.segments(-LEAD_Y, first, p)
-            starts[stage] = follow(p, before, [first * DAYS_PER_YEAR])[0]
+            starts[stage] = solve_states(p, before, [first * DAYS_PER_YEAR])[0]
     start = _with_density(starts[stage], inputs["t_score"], p)
     load = KINDS["exercise"](LOADING[inputs["movement"]], p).load
     factors = NUTRITION[inputs["nutrition"]] | {"load": load}
-    segments = changed(course.segments(first, first + HORIZON_Y, p), factors)
+    segments = modify_forcing(course.segments(first, first + HORIZON_Y, p), factors)
     days = [(first + year) * DAYS_PER_YEAR for year in _years()]
     return relative_density(solve_states(p, segments, days, start), "spine")
 
 
-def _with_density(state: list[float], t_score: float, p: ParameterSet) -> list[float]:
+def _with_density(state: State, t_score: float, p: ParameterSet) -> State:
     """Move the matrix of a state by the acquired part of the distance to a T-score."""
-    matrix, mineral = BONE["spine"]
+    matrix, mineral = BONE_STATES["spine"]
     young = baseline(p)
     usual = (state[matrix] * state[mineral] / (young[matrix] * young[mineral]) - 1) / SD_OF_YOUNG
     moved = list(state)

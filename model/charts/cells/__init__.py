@@ -1,1 +1,1 @@
-"""Charts of bone cells and their signals: a chart is X.py (what is computed) and X_view.py (what is shown)."""
+"""Charts of cells and signals: a chart is X.py (what is computed) and X_view.py (what is shown)."""

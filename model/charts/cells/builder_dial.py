@@ -2,9 +2,8 @@
 
 from ...physiology.equations import STATES, synthesis
 from ...physiology.parameters import ParameterSet
-from ...simulation.constant_levels import (
-    POSTMENOPAUSAL,
-    REPLACED,
+from ...simulation.clamp import (
+    POSTMENOPAUSAL_E2,
     STUDY_START_Y,
     TREATED_E2,
     clamp_after_menopause,
@@ -12,6 +11,7 @@ from ...simulation.constant_levels import (
     state_at_study_start,
 )
 from ...simulation.run import solve_states
+from ...solver.rosenbrock import State
 from ...units import DAYS_PER_YEAR
 from ..controls import MEAN_PROGESTERONE
 from ..declaration import Choice, Preset, Scenario
@@ -30,7 +30,7 @@ def compute(question: Question) -> Outcome:
     p = question.parameters
     since = [round(i * STEP_Y, 10) for i in range(round(YEARS / STEP_Y) + 1)]
     days = [(STUDY_START_Y + year) * DAYS_PER_YEAR for year in since]
-    start = state_at_start(p)
+    start = state_at_study_start(p)
     series = []
     summary: Summary = {}
     for state, estradiol in ESTROGEN.items():
@@ -61,10 +61,10 @@ def compute(question: Question) -> Outcome:
 
 
 def _bone_and_pace(
-    estradiol: float, progesterone: float, days: list[float], start: list[float], p: ParameterSet
+    estradiol: float, progesterone: float, days: list[float], start: State, p: ParameterSet
 ) -> tuple[list[float], float]:
     """Follow bone over the days in percent, and find the pace of building after `PACE_AT_Y`."""
-    course = after_menopause(estradiol, progesterone)
+    course = clamp_after_menopause(estradiol, progesterone)
     segments = course.segments(STUDY_START_Y, STUDY_START_Y + YEARS, p)
     states = solve_states(p, segments, days, start)
     at = round(PACE_AT_Y / STEP_Y)

@@ -1,6 +1,6 @@
 """Pictures and words for `builder-dial`."""
 
-from ...simulation.constant_levels import LUTEAL
+from ...simulation.clamp import LUTEAL_P4
 from ..outcome import Outcome
 from ..shapes import Panel, Shown, Summary
 from ..wording import safety
@@ -64,7 +64,7 @@ def show(outcome: Outcome) -> Shown:
         },
         "table": full_table(outcome, step=0.5),
         "notes": [
-            f"The level is held day and night. A usual cycle reaches {units.quantity(LUTEAL, 'ng/mL')} "
+            f"The level is held day and night. A usual cycle reaches {units.quantity(LUTEAL_P4, 'ng/mL')} "
             f"and more for some days and has a mean of about {units.quantity(USUAL_MEAN, 'ng/mL')}.",
             "The result hangs on how strong progesterone’s direct effect is assumed to be. "
             "Scientists still argue about it: try none, small and strong.",

@@ -7,11 +7,11 @@ from ...physiology.receptors import bound_receptors, dimers, sense_level
 from ...simulation.clamp import POSTMENOPAUSAL_E2
 from ...simulation.run import solve_states
 from ...solver.integrate import Segment
-from ...units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE
+from ...units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE, Number
 from ..controls import PROGESTERONE
 from ..declaration import Preset, Range, Scenario
 from ..outcome import Outcome, Question
-from ..shapes import Series
+from ..shapes import Series, Summary
 
 DAYS, STEP_D = 120, 2
 WITHOUT_D = 360  # days without progesterone before day 0, so that the programme rests
@@ -33,9 +33,9 @@ def compute(question: Question) -> Outcome:
     open_share = 1 - inputs["blocker_pct"] / 100
     level = max(inputs["p4"], BASE)
 
-    def pairs(progesterone: float) -> float:
+    def pairs(progesterone: float) -> Number:
         """Find the dimers relative to the usual cell's mean over a cycle; each needs two free receptors."""
-        usual = sense_level(POSTMENOPAUSAL, progesterone, p).dimers
+        usual = sense_level(POSTMENOPAUSAL_E2, progesterone, p).dimers
         return usual * dimers(progesterone, cell) / dimers(progesterone, p) * open_share**2
 
     before, after = (Forcing(dimers=pairs(at)) for at in (BASE, level))
@@ -44,9 +44,9 @@ def compute(question: Question) -> Outcome:
         Segment(0, DAYS, lambda day: after, varying=()),
     ]
     days = [STEP_D * i for i in range(DAYS // STEP_D + 1)]
-    states = follow(cell, segments, days)
+    states = solve_states(cell, segments, days)
     read_outs = [osteoblast_genes(state[GENES], cell) for state in states]
-    series = [
+    series: list[Series] = [
         {
             "name": f"{key}_pct",
             "label": label,
@@ -57,7 +57,7 @@ def compute(question: Question) -> Outcome:
     ]
     bound_a, bound_b = bound_receptors(level, cell)
     amount = inputs["receptors_pct"] / 100 * open_share
-    summary = {
+    summary: Summary = {
         "free_progesterone_nmol_per_l": FREE * level * NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE,
         "bound_pr_a_pct": 100 * bound_a * amount,
         "bound_pr_b_pct": 100 * bound_b * amount,

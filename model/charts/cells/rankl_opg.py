@@ -1,15 +1,23 @@
 """What does the balance of RANKL and OPG do to breakdown?"""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from ...physiology.equations import STATES, Drive, activity, competition, rates, resting_occupancy, synthesis
+from ...physiology.equations import (
+    STATES,
+    Forcing,
+    activity,
+    competition,
+    production_loss,
+    resting_occupancy,
+    synthesis,
+)
 from ...physiology.parameters import ParameterSet
 from ...physiology.receptors import sense_level
 from ...simulation.clamp import modify_forcing
 from ...simulation.course import Course
 from ...simulation.run import solve_states
-from ...units import DAYS_PER_MONTH
+from ...solver.rosenbrock import State
+from ...units import DAYS_PER_MONTH, Number
 from ..controls import ESTROGEN
 from ..declaration import Choice, Preset, Range, Scenario
 from ..outcome import Outcome, Question
@@ -39,7 +47,7 @@ def compute(question: Question) -> Outcome:
     states = solve_states(p, segments, days, law=_with_factors, law_args=factors)
     resting = _odds(resting_occupancy(p))
     signals = _signals(p, **factors)
-    balance = [signals(state, drive) for state in states]
+    balance = [signals(state, forcing) for state in states]
     free = [100 * _odds(occupancy) / resting for _, _, occupancy in balance]
     rankl = [100 * made for made, _, _ in balance]
     opg = [100 * made for _, made, _ in balance]
@@ -81,11 +89,11 @@ def compute(question: Question) -> Outcome:
 
 def _signals(
     p: ParameterSet, rankl: float, opg: float
-) -> Callable[[Sequence[Any], Drive], tuple[Any, Any, Any]]:
+) -> Callable[[State, Forcing], tuple[Number, Number, Number]]:
     """Bind RANKL, OPG and RANK occupancy, with both signals multiplied, to parameters."""
     signals = competition(p)
 
-    def of_state(state: Sequence[Any], drive: Drive) -> tuple[Any, Any, Any]:
+    def of_state(state: State, forcing: Forcing) -> tuple[Number, Number, Number]:
         cells, builders = rankl * state[PREOSTEOBLASTS], opg * state[OSTEOBLASTS]
         return signals(cells, builders, state[TONE] - 1, forcing)
 
@@ -94,12 +102,12 @@ def _signals(
 
 def _with_factors(
     p: ParameterSet, rankl: float, opg: float
-) -> Callable[[Sequence[Any], Drive], tuple[list[Any], Sequence[Any]]]:
+) -> Callable[[State, Forcing], tuple[list[Number], Sequence[Number]]]:
     """Multiply both signals in the equations; a law for `follow`."""
-    model, alone, scaled = rates(p), _signals(p, 1.0, 1.0), _signals(p, rankl, opg)
+    model, alone, scaled = production_loss(p), _signals(p, 1.0, 1.0), _signals(p, rankl, opg)
 
-    def production_and_loss(state: Sequence[Any], drive: Drive) -> tuple[list[Any], Sequence[Any]]:
-        production, loss = model(state, drive)
+    def production_and_loss(state: State, forcing: Forcing) -> tuple[list[Number], Sequence[Number]]:
+        production, loss = model(state, forcing)
         production = list(production)
         production[OSTEOCLASTS] *= scaled(state, forcing)[2] / alone(state, forcing)[2]
         return production, loss

@@ -1,15 +1,15 @@
 """How does one spot of bone get rebuilt, and when does the amount of bone stay the same?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from ...physiology.equations import STATES, Drive, rates
+from ...physiology.equations import STATES, Forcing, production_loss
 from ...physiology.parameters import ParameterSet
-from ...simulation.constant_levels import follow
 from ...simulation.course import Course
 from ...simulation.run import solve_states
+from ...solver.rosenbrock import State
 from ...trials import evidence_table
-from ...units import DAYS_PER_YEAR
+from ...units import DAYS_PER_YEAR, Number
 from ..declaration import Preset, Range, Scenario
 from ..outcome import Outcome, Question
 from ..shapes import ChartSpec, Series
@@ -23,7 +23,7 @@ OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS, SPINE, HIP = (
     for name in ("osteoclasts", "preosteoblasts", "osteoblasts", "spine_matrix", "hip_matrix")
 )
 
-Equations: TypeAlias = Callable[[Sequence[Any], Drive], tuple[list[Any], list[Any]]]
+Equations: TypeAlias = Callable[[State, Forcing], tuple[list[Number], list[Number]]]
 
 
 def compute(question: Question) -> Outcome:
@@ -40,7 +40,7 @@ def compute(question: Question) -> Outcome:
     segments = Course().segments(0.0, HORIZON_Y, p)
     days = [year * DAYS_PER_YEAR for year in years]
     paces = {"breakdown": breakdown, "building": building}
-    states = follow(p, segments, days, law=_with_paces, asked=paces)
+    states = solve_states(p, segments, days, law=_with_paces, law_args=paces)
 
     def series(name: str, label: str, *indices: int) -> Series:
         values = [100 * sum(state[i] for i in indices) / len(indices) for state in states]
@@ -69,12 +69,12 @@ def compute(question: Question) -> Outcome:
 
 def _with_paces(p: ParameterSet, breakdown: float, building: float) -> Equations:
     """Replace two productions in the equations, so that cells settle at both paces; for `follow`."""
-    model = rates(p)
+    model = production_loss(p)
     # Coupled builders would settle at the breakdown pace to the power of the coupling.
     ratio = building / breakdown**p.t_T
 
-    def production_and_loss(state: Sequence[Any], drive: Drive) -> tuple[list[Any], list[Any]]:
-        production, loss = (list(part) for part in model(state, drive))
+    def production_and_loss(state: State, forcing: Forcing) -> tuple[list[Number], list[Number]]:
+        production, loss = (list(part) for part in model(state, forcing))
         production[OSTEOCLASTS] = loss[OSTEOCLASTS] * breakdown
         production[PREOSTEOBLASTS] *= ratio
         return production, loss
@@ -100,11 +100,12 @@ def _unit(breakdown: float, building: float, p: ParameterSet) -> ChartSpec:
     days = [UNIT_STEP_D * i for i in range(int(at / UNIT_STEP_D) + 1)]
     resorb, build = stages[1], stages[3]
 
-    def done(stage: dict[str, Any], day: float) -> float:
-        return min(max((day - stage["from"]) / (stage["to"] - stage["from"]), 0.0), 1.0)
-
-    depth = [refilled * done(build, day) - 100 * done(resorb, day) for day in days]
+    depth = [refilled * _share_done(build, day) - 100 * _share_done(resorb, day) for day in days]
     return {"stages": stages, "days": days, "depth_pct": depth, "refilled_pct": refilled}
+
+
+def _share_done(stage: dict[str, float], day: float) -> float:
+    return min(max((day - stage["from"]) / (stage["to"] - stage["from"]), 0.0), 1.0)
 
 
 def _pace(key: str, label: str) -> Range:

@@ -7,6 +7,7 @@ from ...physiology.parameters import ParameterSet, override
 from ...physiology.readouts import cytokines
 from ...simulation.clamp import POSTMENOPAUSAL_E2, STUDY_START_Y, clamp_after_menopause, state_at_study_start
 from ...simulation.run import solve_states
+from ...solver.rosenbrock import State
 from ...units import DAYS_PER_MONTH, DAYS_PER_YEAR
 from ..controls import ESTROGEN, MEAN_PROGESTERONE
 from ..declaration import Choice, Preset, Range, Scenario
@@ -61,19 +62,19 @@ def compute(question: Question) -> Outcome:
 
 
 def _builders(
-    levels: tuple[float, float], months: Sequence[float], start: list[float], p: ParameterSet
+    levels: tuple[float, float], months: Sequence[float], start: State, p: ParameterSet
 ) -> tuple[list[float], list[float], list[float]]:
     """Follow tone, genes and matrix made per builder at each month after the levels are set."""
     stop = STUDY_START_Y + (MONTHS + 1) / 12
     segments = clamp_after_menopause(*levels).segments(STUDY_START_Y, stop, p)
     days = [STUDY_START_Y * DAYS_PER_YEAR + month * DAYS_PER_MONTH for month in months]
     states = solve_states(p, segments, days, start)
-    drive = segments[-1].forcing
+    forcing = segments[-1].forcing
     formation = synthesis(p)
     tone = [state[TONE] for state in states]
     genes = [state[GENES] for state in states]
     work = [
-        formation(programme, 1.0, signals - 1, drive(day))
+        formation(programme, 1.0, signals - 1, forcing(day))
         for day, programme, signals in zip(days, genes, tone, strict=True)
     ]
     return tone, genes, work

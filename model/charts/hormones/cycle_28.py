@@ -5,7 +5,8 @@ from typing import Any
 
 from ...physiology.hormones import DAYS_OF_BLEEDING, Cycle
 from ...physiology.parameters import ParameterSet
-from ...simulation.course import Course, CyclicCourse
+from ...simulation.course import Course
+from ...simulation.cyclic_course import CyclicCourse
 from ...simulation.run import run
 from ...units import DAYS_PER_YEAR, to_canonical
 from ..controls import DEEPER, DISTURBED_CYCLES, PROGESTERONE
@@ -74,7 +75,7 @@ def compute(question: Question) -> Outcome:
 
 def _interval(course: Course, p: ParameterSet, women: int, seed: int) -> dict[str, float]:
     """Find the yearly spine change that 90% of virtual women lie between."""
-    from ...simulation.population import bands  # NumPy, only where it is needed
+    from ...simulation.population import sample_bands  # NumPy, only where it is needed
 
     lower, upper = sample_bands(course, [0.0, 1.0], p, women, seed)["spine_bmd_pct"]
     return {

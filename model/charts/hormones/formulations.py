@@ -10,7 +10,7 @@ from ...trials import effects, evidence_table
 from ...units import DAYS_PER_MONTH, DAYS_PER_YEAR, to_canonical
 from ..declaration import Choice, Preset, Scenario
 from ..outcome import Outcome, Question
-from ..shapes import ForestRow, Inputs
+from ..shapes import ForestRow, Inputs, Series
 from ..wording.forest_rows import trial_row
 from .cycle_28 import MEASURED
 
@@ -46,10 +46,10 @@ def compute(question: Question) -> Outcome:
     chosen = [key for key in PRODUCTS if inputs[key] == "show"]
     months = list(range(MONTHS + 1))
     days = [STUDY_START_Y * DAYS_PER_YEAR + month * DAYS_PER_MONTH for month in months]
-    start = state_at_start(p)
+    start = state_at_study_start(p)
     arms: dict[str, tuple[str, str | None]] = {"nothing": ("Nothing", None)}
     arms |= {key: PRODUCTS[key][:2] for key in chosen}
-    series = []
+    series: list[Series] = []
     for key, (label, kind) in arms.items():
         interventions = (Intervention(kind, STUDY_START_Y, None, 1.0),) if kind else ()
         course = Course(stage="natural", interventions=interventions)
@@ -102,8 +102,7 @@ def _levels(inputs: Inputs) -> list[dict[str, Any]]:
         if known or (row == "E131" and fluid in FLUID_FACTOR and fluid != "serum"):
             factor = FLUID_FACTOR[fluid]
             level = evidence_table.number(row, "value") * factor
-            ends = (lowest, highest)
-            levels.append(_level(product, row, "mean", what, level, ends, (0.0, DAY)))
+            levels.append(_level(product, row, "mean", what, level, (lowest, highest), (0.0, DAY)))
     return levels
 
 
@@ -132,9 +131,11 @@ def _level(
 
 def _luteal() -> dict[str, float]:
     """Read measured progesterone after the egg, ng/mL: median and the range that holds 90%."""
-    hormone, unit, _, *levels = MEASURED[-1]
-    levels = (to_canonical(level, hormone, unit) for level in levels)
-    return dict(zip(("median", "low", "high"), levels, strict=True))
+    hormone, unit, _, median, low, high = MEASURED[-1]
+    return {
+        key: to_canonical(level, hormone, unit)
+        for key, level in (("median", median), ("low", low), ("high", high))
+    }
 
 
 def _trials(kinds: tuple[str, ...]) -> list[ForestRow]:

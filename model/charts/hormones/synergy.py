@@ -28,14 +28,14 @@ def compute(question: Question) -> Outcome:
     years = [STUDY_START_Y + year for year in since]
     days = [year * DAYS_PER_YEAR for year in years]
     site = inputs["site"]
-    start = state_at_start(p, question.interventions)
+    start = state_at_study_start(p, question.interventions)
     series = []
     summary: Summary = {}
     for cell, kinds in _kinds(inputs["which"]).items():
         arm = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in kinds)
         course = Course(stage="natural", interventions=arm + question.interventions)
-        states = follow(p, course.segments(years[0], years[-1], p), days, start)
-        values = densities(states, site)
+        states = solve_states(p, course.segments(years[0], years[-1], p), days, start)
+        values = relative_density(states, site)
         spreads = women_spreads(question, course, years, p, LEAD_Y + STUDY_START_Y)
         series.append(
             {
@@ -101,7 +101,7 @@ def _dots(cell: str, inputs: Inputs) -> list[Mark]:
     return list(dots.values())
 
 
-def _cell(arm: effects.Arm, family: Iterable[str]) -> str | None:
+def _cell(arm: effects.ArmTreatments, family: Iterable[str]) -> str | None:
     """Find the cell that an arm of a study belongs to; None where it belongs to none."""
     estrogen = "estrogen" in arm.kinds
     rest = arm.kinds - {"estrogen"}

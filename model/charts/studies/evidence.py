@@ -1,9 +1,7 @@
 """Which studies are there, and which are missing? Filters over the evidence table."""
 
-from typing import Any
-
 from ...trials import effects
-from ...trials.categories import sorted_rows
+from ...trials.categories import ClassifiedRow, classify_rows
 from ..declaration import Preset, Scenario
 from ..outcome import Outcome, Question
 from ..shapes import ForestRow
@@ -12,7 +10,7 @@ from .evidence_filters import CONTROLS, FIRST_YEAR, LAST_YEAR, passes
 
 def compute(question: Question) -> Outcome:
     """Filter the rows, and count them by each year; see `Scenario.compute`."""
-    every = sorted_rows()
+    every = classify_rows()
     shown = [entry for entry in every if passes(entry, question.inputs)]
     years = [float(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
     measured = [entry["row"] for entry in shown if effects.value(entry["row"], "difference_pct") is not None]
@@ -48,7 +46,7 @@ def compute(question: Question) -> Outcome:
     )
 
 
-def _shown_row(entry: dict[str, Any]) -> ForestRow:
+def _shown_row(entry: ClassifiedRow) -> ForestRow:
     """Describe a row as a page shows it."""
     row = entry["row"]
     lower, upper = effects.interval(row)

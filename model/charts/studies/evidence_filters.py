@@ -1,7 +1,6 @@
 """The filters over the evidence table: their controls, and which rows pass."""
 
-from typing import Any
-
+from ...trials.categories import ClassifiedRow
 from ..controls import DEEPER
 from ..declaration import Choice, Control, Range
 from ..shapes import Inputs
@@ -11,8 +10,8 @@ FIRST_YEAR, LAST_YEAR = 1976, 2022
 RANDOMISED = ("randomised", "meta-analysis")
 
 
-def passes(entry: dict[str, Any], inputs: Inputs) -> bool:
-    """Whether an entry of `categories.sorted_rows` passes all filters."""
+def passes(entry: ClassifiedRow, inputs: Inputs) -> bool:
+    """Whether an entry of `categories.classify_rows` passes all filters."""
     if any(inputs[key] not in ("any", entry[key]) for key in ("population", "outcome", "comparator")):
         return False
     design, product = inputs["design"], inputs["product"]

@@ -1,7 +1,11 @@
 """What one large trial of estrogen with MPA counted: breaks and harms, of 1000 women each."""
 
+from typing import Any
+
+from ...trials import outcomes_table
 from ..declaration import Choice, Preset, Scenario
 from ..outcome import Outcome, Question
+from ..shapes import Summary
 
 # Event, its row in the table of outcomes, and what the chart calls it.
 EVENTS = (
@@ -17,9 +21,9 @@ CHECK = {True: "read in the abstract", False: "not yet checked in the original t
 
 
 def compute(question: Question) -> Outcome:
-    """Counts of events out of 1000 or 100 women in each arm; see `Scenario.compute`."""
+    """Count events out of 1000 or 100 women in each arm; see `Scenario.compute`."""
     of = int(question.inputs["denominator"])
-    rows = []
+    rows: list[dict[str, Any]] = []
     for key, row_id, label in EVENTS:
         counted = outcomes_table.table()[row_id]
         placebo, treated = (of * counted[arm] / counted["per"] for arm in ("placebo", "treated"))
@@ -39,7 +43,7 @@ def compute(question: Question) -> Outcome:
                 "years": counted["follow_up_years"],
             }
         )
-    summary = {}
+    summary: Summary = {}
     for row in rows:
         summary[f"{row['key']}_placebo"] = row["placebo"]
         summary[f"{row['key']}_treated"] = row["treated"]

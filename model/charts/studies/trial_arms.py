@@ -37,14 +37,14 @@ FAMILY = {  # kinds in the evidence table that count as the same arm
 
 def true_means(arms: tuple[str, ...], inputs: Inputs, p: ParameterSet) -> dict[str, float]:
     """Simulate the true mean yearly change of each arm at the spine, percent a year."""
-    start = state_at_start(p)
+    start = state_at_study_start(p)
     stop = STUDY_START_Y + inputs["years"]
     means = {}
     for arm in arms:
         interventions = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in ARMS[arm][1])
         segments = Course(stage="natural", interventions=interventions).segments(STUDY_START_Y, stop, p)
-        state = follow(p, segments, [stop * DAYS_PER_YEAR], start)
-        means[arm] = (densities(state, "spine", start)[0] - 100) / inputs["years"]
+        state = solve_states(p, segments, [stop * DAYS_PER_YEAR], start)
+        means[arm] = (relative_density(state, "spine", start)[0] - 100) / inputs["years"]
     if inputs["effect_from"] == "typed":
         means[arms[-1]] = means[arms[0]] + inputs["true_effect"]
     return means

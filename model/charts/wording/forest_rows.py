@@ -13,13 +13,14 @@ FOUND: Mark = {"kind": "found", "role": "plain", "text": "one that leaves out 0"
 def trial_row(row: dict[str, str]) -> ForestRow:
     """Make the row of a trial in the evidence table: its difference between arms, percent a year."""
     years = effects.years(row)
-    lower, upper = (None if end is None else end / years for end in effects.interval(row))
+    ends = (effects.value(row, "difference_pct"), *effects.interval(row))
+    estimate, lower, upper = (None if end is None else end / years for end in ends)
     return {
         "label": f"{effects.name(row)}: {effects.label(row)}",
         "outline": effects.holds_mpa(row),
         "source": row["bibkey"],
         "row": row["id"],
-        "estimate": effects.value(row, "difference_pct") / years,
+        "estimate": estimate,
         "lower": lower,
         "upper": upper,
     }

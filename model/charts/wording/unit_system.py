@@ -71,8 +71,7 @@ class UnitSystem:
         unit = series["unit"]
         if self._alternative(unit) is None:
             return series
-        parts = {key: series[key] for key in ("values", "lower", "upper") if key in series}
-        return series | {"unit": self.unit(unit)} | self._converted(parts, unit)
+        return self._converted(series, ("values", "lower", "upper"), unit) | {"unit": self.unit(unit)}
 
     def axis(self, axis: Axis) -> Axis:
         """Convert the ends of an axis, or of a panel, and put its ticks on round numbers again."""
@@ -93,12 +92,11 @@ class UnitSystem:
 
     def mark(self, mark: Mark, y: str = "", x: str = "") -> Mark:
         """Convert where a mark stands on axes in the units `x` and `y`."""
-        across = {key: mark[key] for key in ("x", "x1", "x2") if key in mark}
-        up = {key: mark[key] for key in ("y", "y1", "y2", "lower", "upper") if key in mark}
-        return mark | self._converted(across, x) | self._converted(up, y)
+        mark = self._converted(mark, ("x", "x1", "x2"), x)
+        return self._converted(mark, ("y", "y1", "y2", "lower", "upper"), y)
 
-    def _converted(self, parts: dict[str, Any], unit: str) -> dict[str, Any]:
-        return {key: self.convert(value, unit) for key, value in parts.items()}
+    def _converted(self, data: dict[str, Any], keys: tuple[str, ...], unit: str) -> dict[str, Any]:
+        return data | {key: self.convert(data[key], unit) for key in keys if key in data}
 
     def _alternative(self, unit: str) -> dict[str, Any] | None:
         return alternative(unit) if self.name == "si" else None
