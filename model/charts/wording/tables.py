@@ -28,11 +28,11 @@ def full_table(
     shown = outcome.series if shown is None else shown
     if headings is None:
         headings = [f"{series['label']} ({units.unit(series['unit'])})" for series in shown]
-    rows = subsample_rows(outcome.time["values"], [series["values"] for series in shown], step)
-    sources = [outcome.time["unit"], *(series["unit"] for series in shown)]
-    for row in rows:
-        row[:] = [rounded(units.convert(value, unit)) for value, unit in zip(row, sources, strict=True)]
-    return {"columns": [outcome.time["label"], *headings], "rows": rows}
+    columns = [units.convert(series["values"], series["unit"]) for series in (outcome.time, *shown)]
+    return {
+        "columns": [outcome.time["label"], *headings],
+        "rows": subsample_rows(outcome.time["values"], columns, step),
+    }
 
 
 def subsample_rows(
@@ -40,7 +40,7 @@ def subsample_rows(
 ) -> list[list[float | None]]:
     """Pick the rows at every `step` of the times, rounded to what the eye can use."""
     return [
-        [rounded(at), *(rounded(column[i]) for column in columns)]
+        [rounded(column[i]) for column in columns]
         for i, at in enumerate(times)
         if abs(at / step - round(at / step)) < 1e-9
     ]

@@ -60,7 +60,7 @@ class UnitSystem:
         other = self._alternative(unit)
         if other is None:
             return text
-        return _with_digits(float(text) * other["factor"], len(text.replace(".", "").strip("0")))
+        return _with_digits(value * other["factor"], len(text.replace(".", "").strip("0")))
 
     def quantity(self, value: float, unit: str, digits: int | None = None) -> str:
         """Write a level with its unit: "10 pg/mL" or "37 pmol/L"."""
