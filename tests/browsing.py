@@ -1,26 +1,42 @@
 """What all browser tests share: the charts there are, a server, a visit that remembers every error."""
 
 import re
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler
 
 from scripts.runner.files import ROOT
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 BOOT = 60_000  # ms; two shared cores may be slow
+WINDOW = {"width": 1280, "height": 900}
+EMPTY = "about:blank"
+# Whatever a page does by itself soon after it was opened or changed is done: fonts, observers, idle work.
+AT_REST = """async () => {
+    await document.fonts.ready;
+    await new Promise(done => requestIdleCallback(done, {timeout: 1000}));
+    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+}"""
+
+
+def _pages():
+    """Address of every page, below the site, and its source."""
+    for source in sorted((ROOT / "docs").rglob("*.md")):
+        path = source.relative_to(ROOT / "docs").with_suffix("").as_posix()
+        yield "" if path == "index" else f"{path.removesuffix('index').rstrip('/')}/", source
 
 
 def _charts():
     """Every chart that a page of the site calls, by name, and the address of the first such page."""
     found = {}
-    for page in sorted((ROOT / "docs").rglob("*.md")):
-        path = page.relative_to(ROOT / "docs").with_suffix("").as_posix()
-        if path.startswith("about/"):  # the guide for authors shows calls, it makes none
+    for address, source in _pages():
+        if address.startswith("about/"):  # the guide for authors shows calls, it makes none
             continue
-        for name in re.findall(r'\bchart\("([\w-]+)"', page.read_text(encoding="utf-8")):
-            found.setdefault(name, "" if path == "index" else f"{path.removesuffix('index').rstrip('/')}/")
+        for name in re.findall(r'\bchart\("([\w-]+)"', source.read_text(encoding="utf-8")):
+            found.setdefault(name, address)
     return found
 
 
+PAGES = [address for address, _ in _pages()]
 CHARTS = _charts()
 
 
@@ -32,6 +48,12 @@ class Handler(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
         ".whl": "application/zip",
     }
+
+    def copyfile(self, source, outputfile):
+        try:
+            super().copyfile(source, outputfile)
+        except ConnectionError:  # the browser has hung up
+            self.close_connection = True
 
     def log_message(self, *_):
         pass
@@ -49,13 +71,30 @@ class Visit:
     """
 
     def __init__(self, browser, server, **context):
-        self.server = server
-        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | context)
+        self.server, self.options = server, {"viewport": WINDOW} | context
+        self.context = browser.new_context(**self.options)
         self.page = self.context.new_page()
         self.errors, self.requests = [], []
         self.page.on("console", lambda one: one.type == "error" and self.errors.append(one.text))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.context.on("request", lambda one: self.requests.append(one.url))
+
+    def begin_anew(self):
+        """Forget everything that a test may have changed, but for the browser's cache of files."""
+        self.page.unroute_all()
+        if self.page.url != EMPTY:
+            self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self.page.goto(EMPTY)
+        self.context.clear_cookies()
+        self.page.set_viewport_size(self.options["viewport"])
+        self.page.emulate_media(
+            media="null",
+            color_scheme=self.options.get("color_scheme", "light"),
+            reduced_motion=self.options.get("reduced_motion", "no-preference"),
+            forced_colors="none",
+        )
+        self.errors.clear()
+        self.requests.clear()
 
     def open(self, path="", **options):
         self.page.goto(self.server + path, **options)
@@ -64,11 +103,20 @@ class Visit:
     def chart(self, name):
         """Open the page of a chart and return its element."""
         self.open(CHARTS[name])
+        return self.find(name)
+
+    def find(self, name):
+        """Return the element of a chart on the page that is open."""
         chart = self.page.locator(f"bone-chart[scenario='{name}']").first
+        chart.wait_for()
         skip = chart.locator("[data-part=skip]")
         if skip.count() and skip.is_visible():  # a question stands before the chart
             skip.click()
         return chart
+
+    def rest(self):
+        """Wait until the page has nothing left to do by itself."""
+        self.page.evaluate(AT_REST)
 
     def wait_live(self, chart, timeout=BOOT):
         chart.and_(self.page.locator("[data-state=live]")).wait_for(timeout=timeout)
@@ -79,3 +127,31 @@ class Visit:
             arg=[chart.element_handle(), count],
             timeout=timeout,
         )
+
+
+class Visits:
+    """Visits that tests borrow one after the other: a page that is open loads the next one sooner.
+
+    A test that changes more than its page (scripts of a context, permissions, the clock) takes a
+    visit of its own instead.
+    """
+
+    def __init__(self, browser, server):
+        self.browser, self.server = browser, server
+        self.free = {}
+
+    @contextmanager
+    def borrow(self, **options):
+        """Lend a visit with such options of its context; it must end without any error on the page."""
+        key = repr(sorted(options.items()))
+        waiting = self.free.setdefault(key, [])
+        visit = waiting.pop() if waiting else Visit(self.browser, self.server, **options)
+        try:
+            yield visit
+            assert visit.errors == []
+            visit.server = self.server
+            visit.begin_anew()
+        except BaseException:
+            visit.context.close()  # nobody knows what is left in it
+            raise
+        waiting.append(visit)

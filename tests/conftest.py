@@ -1,22 +1,30 @@
 """Options of a run; the published site, built once for all tests that look at it; one browser."""
 
 import os
-import subprocess
-import sys
 import threading
+import zipfile
+from contextlib import ExitStack
 from functools import partial
 from http.server import ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
-from scripts.runner.files import ROOT
-from tests.browsing import FLAGS, Handler, Visit
+from tests import scheduling
+from tests.browsing import FLAGS, Handler, Visit, Visits
+from tests.builds import Builds, run
+
+MAKE_FOLDER = """import sys
+from pathlib import Path
+from scripts.publish import folder_copy
+folder_copy.make(quiet=True, folder=Path(sys.argv[1]))"""
 
 
 def pytest_addoption(parser):
     """What makes a run longer; the usual run is the short one."""
     group = parser.getgroup("living bone")
+    group.addoption(
+        "--fast", action="store_true", help="only tests that need no browser and no build of the site"
+    )
     group.addoption(
         "--fuzz",
         choices=("share", "all"),
@@ -31,14 +39,55 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_ignore_collect(collection_path, config):
+    """Leave out the folders of slow tests if asked to."""
+    if config.getoption("--fast") and scheduling.is_slow(collection_path):
+        return True
+    return None
+
+
+def pytest_collection_modifyitems(config, items):
+    """Put what takes longest first; leave it out if asked to."""
+    items.sort(key=lambda item: scheduling.rank(item.nodeid))
+    if config.getoption("--fast"):
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Say which tests stay together."""
+    return scheduling.Scheduling(config, log)
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def builds(tmp_path_factory):
+    """Folders that all processes of a run share."""
+    return Builds(tmp_path_factory, os.environ.get("PYTEST_XDIST_WORKER"))
+
+
+@pytest.fixture(scope="session")
+def site(builds):
     """Folder of a published site."""
-    built = tmp_path_factory.mktemp("host") / "living-bone"
-    command = [sys.executable, "-m", "scripts.publish.hosted_site", str(built), "--quiet"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=280)
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-    return Path(built)
+
+    def make(host):
+        run("-m", "scripts.publish.hosted_site", host / "living-bone", "--quiet")
+
+    return builds.once("host", make) / "living-bone"
+
+
+@pytest.fixture(scope="session")
+def folder(builds):
+    """The copy for a folder, as it comes out of its zip."""
+
+    def make(place):
+        made = place / "made" / "living-bone-offline"
+        run("-c", MAKE_FOLDER, made)
+        with zipfile.ZipFile(made.with_suffix(".zip")) as archive:
+            archive.extractall(place)
+
+    return builds.once("stick", make) / "living-bone-offline"
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +114,7 @@ def server(serve, site):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """One browser for all tests; each test has its own context."""
+    """One browser for all tests; visits have contexts of their own."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -75,33 +124,39 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def lent(chromium, server):
+    """Visits that tests borrow one after the other."""
+    return Visits(chromium, server)
+
+
 @pytest.fixture
-def visit(chromium, server):
-    """A fresh visit that must end without any error on the page."""
-    one = Visit(chromium, server)
-    yield one
-    one.context.close()
-    assert one.errors == []
+def visit(request, lent):
+    """A visit, begun anew, that must end without any error on the page.
+
+    A test that changes the browser's context, which cannot be taken back, is marked with
+    ``own_context`` and gets one that nobody else sees.
+    """
+    if request.node.get_closest_marker("own_context"):
+        one = Visit(lent.browser, lent.server)
+        yield one
+        one.context.close()
+        assert one.errors == []
+    else:
+        with lent.borrow() as one:
+            yield one
+
+
+@pytest.fixture
+def visits(lent):
+    """Makes visits with context options (color scheme, script off); none may see an error."""
+    with ExitStack() as stack:
+        yield lambda **context: stack.enter_context(lent.borrow(**context))
 
 
 @pytest.fixture
 def troubled(chromium, server):
-    """A fresh visit on which something is made to fail; its errors are the test's business."""
+    """A visit of its own on which something is made to fail; its errors are the test's business."""
     one = Visit(chromium, server)
     yield one
     one.context.close()
-
-
-@pytest.fixture
-def visits(chromium, server):
-    """Makes visits with context options (colour scheme, script off); none may see an error."""
-    made = []
-
-    def make(**context):
-        made.append(Visit(chromium, server, **context))
-        return made[-1]
-
-    yield make
-    for one in made:
-        one.context.close()
-        assert one.errors == []

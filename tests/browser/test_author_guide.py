@@ -49,11 +49,9 @@ def follow(project):
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A copy of the project's own files, with what is generated, and nothing else."""
+    """A copy of the project's own files, with what was generated before, and nothing else."""
     copy = tmp_path_factory.mktemp("author") / "project"
-    ignored = shutil.ignore_patterns(
-        ".git", ".venv", ".cache", "node_modules", "site", "dist", "tests", "__pycache__"
-    )
+    ignored = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", "dist", "tests", "__pycache__")
     shutil.copytree(ROOT, copy, ignore=ignored)
     (copy / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
     return copy

@@ -3,7 +3,9 @@
 import random
 from urllib.parse import quote
 
-from tests.browser.test_policy import WATCH
+import pytest
+
+from tests.browser.trouble import WATCH
 from tests.browsing import CHARTS
 
 SEED, COUNT = 20262, 1000
@@ -85,6 +87,7 @@ def fragments():
         yield text if draw.random() < 0.9 else draw.choice(VALUES) + text
 
 
+@pytest.mark.own_context
 def test_a_thousand_fragments_do_no_harm(visit):
     visit.context.add_init_script(WATCH + "window.ran = [];")
     page = visit.open(CHARTS["menopause"])

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scripts.content import questions
-from tests.browser.conftest import CHARTS
+from tests.browsing import CHARTS
 
 PAGE = "reflection/"
 ALL = [one.text for group in questions.questions().groups for one in group.questions]
@@ -36,7 +36,8 @@ def test_a_sheet_holds_ten_questions_and_prints_on_one_page(visit):
     core = questions.questions().core
     assert sheet_of(page) == core
     picked = pick(page, questions.MAX_PICKED)
-    assert sheet_of(page) == core + picked and len(core + picked) == 10
+    assert sheet_of(page) == core + picked
+    assert len(core + picked) == 10
     rest = next(text for text in ALL if text not in picked)
     page.get_by_label(rest).click()
     assert not page.get_by_label(rest).is_checked()
@@ -58,12 +59,15 @@ def test_a_sheet_holds_ten_questions_and_prints_on_one_page(visit):
     )
     assert lines and min(lines) >= 1
     foot = page.locator("[data-part=sheet-foot]").inner_text()
-    assert "Living Bone" in foot and re.search(r"\d{4}", foot) and "not medical advice" in foot
+    assert "Living Bone" in foot
+    assert re.search(r"\d{4}", foot)
+    assert "not medical advice" in foot
     assert page.locator(".safety").is_visible()
     for hidden in (".md-header", ".questions", "textarea", ".question-actions"):
         assert not page.locator(hidden).is_visible()
 
 
+@pytest.mark.own_context
 def test_nothing_personal_is_asked_and_nothing_is_kept_or_sent(visit):
     page = visit.open(PAGE)
     fields = page.locator("article :is(input, textarea, select)")
@@ -83,12 +87,16 @@ def test_nothing_personal_is_asked_and_nothing_is_kept_or_sent(visit):
         page.locator("[data-action=download]").click()
     assert loading.value.suggested_filename == "questions.txt"
     text = loading.value.path().read_text(encoding="utf-8")
-    assert text == copied and "my own words" in text and "not medical advice" in text
+    assert text == copied
+    assert "my own words" in text
+    assert "not medical advice" in text
     assert [line[:2] for line in text.splitlines() if line[:1].isdigit()] == [f"{n}." for n in range(1, 7)]
     assert [url for url in visit.requests[asked:] if not url.startswith("blob:")] == []
-    assert page.evaluate(STORED) == [] and visit.context.cookies() == []
+    assert page.evaluate(STORED) == []
+    assert visit.context.cookies() == []
     page.reload()
-    assert len(sheet_of(page)) == 3 and page.locator("textarea").input_value() == ""
+    assert len(sheet_of(page)) == 3
+    assert page.locator("textarea").input_value() == ""
 
 
 def test_charts_that_were_moved_suggest_questions_and_picks_survive_reading_on(visit):
@@ -107,7 +115,8 @@ def test_charts_that_were_moved_suggest_questions_and_picks_survive_reading_on(v
     assert page.get_by_label(picked).is_checked()
     wanted = "Could irregular periods be a sign of low progesterone?"
     suggestions.get_by_role("button", name=f"Add: {wanted}").click()
-    assert page.get_by_label(wanted).is_checked() and wanted in sheet_of(page)
+    assert page.get_by_label(wanted).is_checked()
+    assert wanted in sheet_of(page)
     assert page.get_by_label(wanted).evaluate("box => box === document.activeElement")
     page.locator("[data-action=clear]").click()
     assert len(sheet_of(page)) == 3
@@ -132,7 +141,8 @@ def test_without_script_the_whole_list_is_there(visits, media):
     page.emulate_media(media=media)
     items = page.locator(".questions li")
     assert items.count() == len(ALL) + 3 == 27
-    assert items.last.is_visible() and page.locator(".safety").is_visible()
+    assert items.last.is_visible()
+    assert page.locator(".safety").is_visible()
     assert not page.locator(".questions input").first.is_visible()
     assert not page.locator("question-builder").is_visible()
     if media == "print":

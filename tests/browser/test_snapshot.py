@@ -61,6 +61,7 @@ def of_another_size(manifest):
     manifest["snapshot"]["memory"] += 65536
 
 
+@pytest.mark.own_context
 @pytest.mark.parametrize("change", [of_another_version, of_another_model, of_another_size])
 def test_a_snapshot_that_does_not_fit_is_not_used(visit, change):
     def changed(route):
