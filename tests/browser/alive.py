@@ -3,9 +3,8 @@
 import json
 
 from model import api
-from tests.browser import probes
-from tests.browser.conftest import BOOT, CHARTS
-from tests.browser.test_access import AXE, TAGS
+from tests.browser import axe, probes
+from tests.browsing import BOOT, CHARTS
 
 SCENARIOS = {one["name"]: one for one in api.scenarios()}
 ARRIVE = """address => {
@@ -13,6 +12,12 @@ ARRIVE = """address => {
     document.querySelector('article').append(link);
     link.click();
 }"""
+
+
+def arrive(page, address):
+    """Go to another page by a link, as a reader does: Python stays."""
+    page.evaluate(ARRIVE, address)
+    page.wait_for_url(f"{address}**")
 
 
 class Alive:
@@ -25,8 +30,7 @@ class Alive:
         if self.page.url == "about:blank":
             tour.open(CHARTS[name])
         elif self.page.url.split("#")[0] != address:
-            self.page.evaluate(ARRIVE, address)  # as a reader does: Python stays
-            self.page.wait_for_url(f"{address}**")
+            arrive(self.page, address)
         self.chart = self.page.locator(f"bone-chart[scenario='{name}']").first
         self.chart.wait_for()
         skip = self.chart.locator("[data-part=skip]")
@@ -52,6 +56,11 @@ class Alive:
         )
         return self.chart.evaluate("chart => chart.result")
 
+    def hush(self):
+        """Until what is to be heard of it, too, was said: the last sentence is the last word."""
+        self.settle()
+        self.page.wait_for_function(probes.SAID, arg=self.chart.element_handle(), timeout=BOOT)
+
     def settle(self):
         """Until all that is known about what is set, women included, is drawn."""
         self.page.wait_for_function(probes.SETTLED, arg=self.chart.element_handle(), timeout=BOOT)
@@ -64,21 +73,15 @@ class Alive:
     def violations(self):
         """What axe-core finds in the chart, one line each.
 
-        The inside of a drawing counts as one picture, whose marks `probes.FAINT` looks at; no rule
-        here needs the style sheets that axe would otherwise fetch again each time.
+        The inside of a drawing counts as one picture, whose marks `probes.FAINT` looks at.
         """
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        axe.load(self.page)
         found = self.chart.evaluate(
-            """(chart, tags) => axe.run({include: [chart], exclude: [...chart.querySelectorAll('svg > *')]}, {
-                runOnly: tags, preload: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})""",
-            TAGS,
+            """(chart, options) => axe.run(
+                {include: [chart], exclude: [...chart.querySelectorAll('svg > *')]}, options)""",
+            axe.OPTIONS,
         )
-        return [
-            f"{one['id']}: {n['target']} {n['failureSummary']}"
-            for one in found["violations"]
-            for n in one["nodes"]
-        ]
+        return axe.lines(found["violations"])
 
     def open_folds(self):
         """Everything that is folded away."""

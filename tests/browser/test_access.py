@@ -5,12 +5,10 @@ Charts that were touched are looked at in test_every_chart.py.
 
 import pytest
 
-from scripts.runner.files import ROOT
-from tests.browser.conftest import CHARTS, Visit
+from tests.browser import axe
+from tests.browsing import CHARTS, PAGES, Visit
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = (320, 360, 768, 1280)  # the last is the one at which pages are opened
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What axe-core cannot decide, each looked at by a person: what there is to see, and who checks it.
 REVIEWED = {
     "color-contrast": "signs beside their words; text over a drawing, which probes.FAINT measures",
@@ -19,79 +17,61 @@ REVIEWED = {
 }
 
 
-def pages(site):
-    """Paths of all built pages."""
-    found = [file.relative_to(site).parent.as_posix() for file in site.rglob("index.html")]
-    return sorted("" if path == "." else f"{path}/" for path in found)
-
-
 def violations(page):
-    """What axe-core finds, one line each, and what it leaves undecided that nobody has looked at.
-
-    No rule here needs the style sheets that it would fetch.
-    """
-    found = page.evaluate(
-        """tags => axe.run(document, {
-            runOnly: tags, preload: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})""",
-        TAGS,
-    )
+    """What axe-core finds, and what it leaves undecided that nobody has looked at."""
+    found = page.evaluate("options => axe.run(document, options)", axe.OPTIONS)
     new = [one for one in found["incomplete"] if one["id"] not in REVIEWED]
-    return [
-        f"{one['id']}: {node['target']} {node.get('failureSummary')}"
-        for one in found["violations"] + new
-        for node in one["nodes"]
-    ]
+    return axe.lines(found["violations"] + new)
 
 
 @pytest.fixture(scope="module")
-def looked_at(chromium, server, site):
-    """What is wrong by check and page: each page is opened once and looked at in every way."""
-    visit = Visit(chromium, server, color_scheme="light", reduced_motion="reduce")
-    page, found = visit.page, {}
-
-    def note(check, path, problems):
-        found.setdefault(check, {})
-        if problems:
-            found[check][path or "home"] = problems
-
-    for path in pages(site):
-        page.emulate_media(color_scheme="light")
-        visit.open(path)
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        for scheme, name in (("light", "default"), ("dark", "slate")):
-            page.emulate_media(color_scheme=scheme)
-            page.locator(f"body[data-md-color-scheme={name}]").wait_for()
-            note(scheme, path, violations(page))
-        note(
-            "motion",
-            path,
-            page.evaluate("document.getAnimations().filter(one => one.playState === 'running').length"),
-        )
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            note(width, path, page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+def calm(chromium, server):
+    """One visit for all pages, of a reader who asked for less motion."""
+    visit = Visit(chromium, server, reduced_motion="reduce")
+    yield visit
     visit.context.close()
-    return found, visit.errors
 
 
-@pytest.mark.timeout(900)  # some forty pages, several seconds each on a busy machine
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_page(looked_at, scheme):
-    found, errors = looked_at
-    assert found[scheme] == {} and errors == []
+@pytest.fixture(scope="module", params=PAGES, ids=lambda path: path or "home")
+def looked_at(request, calm):
+    """What is wrong on a page, by check: it is opened once and looked at in every way."""
+    page, found = calm.page, {}
+    page.emulate_media(color_scheme="light")
+    calm.errors.clear()
+    calm.open(request.param)
+    axe.load(page)
+    for scheme, name in (("light", "default"), ("dark", "slate")):
+        page.emulate_media(color_scheme=scheme)
+        page.locator(f"body[data-md-color-scheme={name}]").wait_for()
+        found[scheme] = violations(page)
+    running = "document.getAnimations().filter(one => one.playState === 'running').length"
+    found["motion"] = page.evaluate(running)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found[width] = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    found["errors"] = [*calm.errors]
+    return found
 
 
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_scrolls_sideways(looked_at, width):
-    assert looked_at[0][width] == {}
+def test_axe_finds_nothing_on_any_page(looked_at):
+    assert {scheme: looked_at[scheme] for scheme in ("light", "dark")} == {"light": [], "dark": []}
+    assert looked_at["errors"] == []
 
 
-@pytest.mark.timeout(900)
+def test_no_page_scrolls_sideways(looked_at):
+    assert [width for width in WIDTHS if looked_at[width]] == []
+
+
 def test_nothing_moves_by_itself(looked_at):
-    assert looked_at[0]["motion"] == {}
+    assert looked_at["motion"] == 0
 
 
+def test_these_are_all_pages(site):
+    found = {file.relative_to(site).parent.as_posix() for file in site.rglob("index.html")}
+    assert found == {path.rstrip("/") or "." for path in PAGES}
+
+
+@pytest.mark.own_context
 def test_the_layout_does_not_shift(visit):
     visit.context.add_init_script(
         """window.shift = 0;
@@ -101,7 +81,7 @@ def test_the_layout_does_not_shift(visit):
     )
     for name in CHARTS:
         visit.chart(name)
-        visit.page.wait_for_timeout(500)
+        visit.rest()
         assert visit.page.evaluate("window.shift") == pytest.approx(0, abs=0.001)
 
 

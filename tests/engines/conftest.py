@@ -9,24 +9,10 @@ from pathlib import Path
 import pytest
 
 from scripts.launcher import other_engines
-from tests.browsing import BOOT, CHARTS, Handler
-from tests.engines.driver import ARROW_RIGHT, Firefox, WebKit
+from tests.browsing import CHARTS, Handler
+from tests.engines.reader import DRIVERS, FIRST, Reader
 
-DRIVERS = {other_engines.FIREFOX: Firefox, other_engines.WEBKIT: WebKit}
-PATIENCE = 2 * BOOT / 1000  # seconds; WebKitGTK is the slowest to compile Python on a busy computer
 WATCH = Path(__file__).with_name("watch.js")
-# What a reader sees and a test asks: the state of a chart, and the numbers that it shows.
-LOOK = """const chart = document.querySelector(`bone-chart[scenario='${arguments[0]}']`);
-return chart && {
-    state: chart.dataset.state, runs: Number(chart.dataset.runs), view: chart.getAttribute("view"),
-    python: document.documentElement.dataset.python,
-    picture: chart.querySelector("[data-part=wide] svg").outerHTML,
-    sentence: chart.querySelector("[data-part=sentence]").textContent,
-    result: JSON.stringify(chart.result ?? null),
-};"""
-FINISHED = """const chart = document.querySelector(`bone-chart[scenario='${arguments[0]}']`);
-return chart.dataset.state === "live" && chart.result.inputs[arguments[1]] === arguments[2]
-    && (!arguments[3] || chart.result.women > 0);"""
 
 
 class Watched(Handler):
@@ -59,35 +45,6 @@ class Watched(Handler):
         return io.BytesIO(data)
 
 
-class Reader:
-    """Somebody at a page, with keyboard and mouse.
-
-    Attributes
-    ----------
-    asked : list of str
-        Paths that the host was asked for.
-    """
-
-    def __init__(self, browser, address, asked):
-        self.browser, self.address, self.asked = browser, address, asked
-
-    def look(self, name):
-        return self.browser.run(LOOK, name)
-
-    def move(self, name, key):
-        """Press the arrow key on a slider once and return the value that stands beside it then."""
-        control = f"bone-chart[scenario='{name}'] input[name={key}]"
-        self.browser.press(f"{control}[type=range]", ARROW_RIGHT)
-        return self.browser.run(
-            "return Number(document.querySelector(arguments[0]).value);", f"{control}[type=number]"
-        )
-
-    def wait(self, name, key, value, band=False):
-        """Wait until a chart shows the answer for a value, with its band if wanted."""
-        self.browser.wait(FINISHED, name, key, value, band, timeout=PATIENCE)
-        return self.look(name)
-
-
 @pytest.fixture(scope="session")
 def watched(site):
     """Address of the site with a watcher, and the list of what was asked for."""
@@ -114,7 +71,7 @@ def reader(engine, request):
     browser = DRIVERS[engine](engine.find())
     try:
         print(engine.name, browser.capabilities.get("browserVersion"))
-        browser.open(address + CHARTS["estrogen-withdrawal"])
+        browser.open(address + CHARTS[FIRST])
         yield Reader(browser, address, asked)
     finally:
         browser.close()

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import ClassVar
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
@@ -40,7 +41,7 @@ class Browser:
         What the browser says of itself.
     """
 
-    wishes = {}  # what is asked of a session
+    wishes: ClassVar[dict] = {}  # what is asked of a session
 
     def __init__(self, programs):
         self.folder = Path(tempfile.mkdtemp(prefix="engine-"))

@@ -1,9 +1,8 @@
 """The copy that a reader keeps, in Firefox and WebKitGTK: the site works with its host gone."""
 
 from tests.browsing import CHARTS
-from tests.engines.conftest import DRIVERS, Reader
-from tests.engines.test_engines import FIRST, compare
-from tests.offline.conftest import Host
+from tests.engines.reader import DRIVERS, FIRST, Reader, compare
+from tests.offline.host import Host
 
 KEPT = "return document.querySelector('offline-copy')?.dataset.state === 'kept';"
 SEARCH = "return document.querySelectorAll('.md-search-result__item').length;"

@@ -4,6 +4,9 @@ import pytest
 
 SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
+# A request of our own: the host has heard of it after all that the page asked for before.
+LAST = "fetch(location.href, {cache: 'reload'}).then(one => one.text())"
+
 
 def runtime(host):
     return [path for path in host.asked if "pyodide/" in path or "model.zip" in path]
@@ -17,7 +20,8 @@ def move_into_view(page):
 
 def test_a_control_under_the_pointer_starts_python_and_changes_nothing(reader, host):
     page = reader.open("fundamentals/estrogen/")
-    page.wait_for_timeout(300)
+    reader.rest()
+    page.evaluate(LAST)
     assert runtime(host) == []
     page.locator("bone-chart [data-part=controls] label").first.hover()
     page.wait_for_function("() => document.documentElement.dataset.python === 'ready'", timeout=60_000)
@@ -26,11 +30,8 @@ def test_a_control_under_the_pointer_starts_python_and_changes_nothing(reader, h
 
 def test_a_chart_that_stays_in_view_has_its_files_fetched_but_not_started(reader, host):
     page = reader.open("fundamentals/estrogen/")
-    move_into_view(page)
-    for _ in range(100):
-        page.wait_for_timeout(100)
-        if any("snapshot" in path for path in runtime(host)):
-            break
+    with page.expect_event("requestfinished", lambda one: "snapshot" in one.url, timeout=60_000):
+        move_into_view(page)
     assert any("pyodide.asm.wasm" in path for path in runtime(host))
     assert not any(".whl" in path for path in runtime(host))
     assert page.locator("html").get_attribute("data-python") == "off"
@@ -38,10 +39,13 @@ def test_a_chart_that_stays_in_view_has_its_files_fetched_but_not_started(reader
 
 def test_nothing_is_fetched_early_where_data_is_saved(reader, host):
     reader.context.add_init_script(SAVING)
+    reader.page.clock.install()
     page = reader.open("fundamentals/estrogen/")
     move_into_view(page)
     page.locator("bone-chart [data-part=controls] label").first.hover()
-    page.wait_for_timeout(2500)
+    page.clock.fast_forward(10_000)
+    reader.rest()
+    page.evaluate(LAST)
     assert runtime(host) == []
     assert page.locator("html").get_attribute("data-python") == "off"
     assert "MB" in page.locator("bone-chart [data-part=stage]").first.inner_text()

@@ -26,7 +26,8 @@ def test_every_page_a_chart_and_the_search_work_with_the_network_off(reader, hos
     assert len(pages) > 20
     for path in pages:
         page = reader.open("" if path == "." else f"{path}/")
-        assert page.locator("h1").count() == 1 and page.locator("footer.page-foot, .page-foot").count()
+        assert page.locator("h1").count() == 1
+        assert page.locator("footer.page-foot, .page-foot").count()
         assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length)")
     reader.open("fundamentals/estrogen/")
     reader.start()

@@ -1,7 +1,7 @@
 """A new release on the host while a page of the old one is open: they never mix."""
 
 from tests.browsing import BOOT
-from tests.offline.conftest import NEXT, WORD
+from tests.offline.host import NEXT, WORD
 
 
 def wait_live(reader):

@@ -58,7 +58,8 @@ def test_whatever_a_page_asks_for_is_in_the_list(site, listed):
 
 def test_the_site_can_be_put_on_a_home_screen(site):
     described = json.loads((site / "site.webmanifest").read_text("utf-8"))
-    assert described["name"] and described["start_url"] == described["scope"] == "./"
+    assert described["name"]
+    assert described["start_url"] == described["scope"] == "./"
     sizes = set()
     for one in described["icons"]:
         content = (site / one["src"]).read_bytes()
@@ -117,4 +118,5 @@ def test_the_zip_is_offered_with_its_true_size_only_if_it_fits(tmp_path, monkeyp
         assert Path(os.path.normpath(site / page.path.parent / link)).stat().st_size == 12_345_678
         assert "12.3 MB" in page.text
     else:
-        assert "href" not in page.text and not (site / "downloads").exists()
+        assert "href" not in page.text
+        assert not (site / "downloads").exists()

@@ -1,36 +1,13 @@
 """Pictures for pages: what is in them, and when they are drawn anew."""
 
 import sys
-from xml.etree import ElementTree
 
 import pytest
 
 from scripts.charts.contract.check import ChartError
 from scripts.charts.drawing import Drawer
 from tests.scripts.charts import chart_samples as samples
-
-SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def drawer(tmp_path_factory):
-    made = Drawer(cache=tmp_path_factory.mktemp("charts"))
-    yield made
-    made.close()
-
-
-def picture(drawer, result, width="wide"):
-    """The drawn SVG as a tree; parsing it proves that it is well-formed."""
-    text = drawer.draw("sample", result, width)
-    return ElementTree.fromstring(text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
-
-
-def marked(tree, name):
-    return [part for part in tree.iter() if name in (part.get("class") or "").split()]
-
-
-def texts(tree):
-    return ["".join(part.itertext()) for part in tree.iter(f"{SVG}text")]
+from tests.scripts.charts.pictures import SVG, marked, picture, texts
 
 
 def line_of(tree, role):

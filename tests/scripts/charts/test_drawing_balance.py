@@ -5,40 +5,13 @@ import re
 import pytest
 
 from model import api
-from scripts.charts.drawing import Drawer
-from tests.scripts.charts.test_drawing import SVG, marked, picture, texts
+from tests.scripts.charts.pictures import SVG, marked, picture, rectangles, texts, ticks
 
 WIDTHS = ("wide", "narrow")
 
 
-@pytest.fixture(scope="module")
-def drawer(tmp_path_factory):
-    made = Drawer(cache=tmp_path_factory.mktemp("charts"))
-    yield made
-    made.close()
-
-
 def ask(name, **inputs):
     return api.run({"scenario": name, "inputs": inputs})
-
-
-def rectangles(tree, name):
-    """The <rect> elements that carry a class themselves or through the group that Plot makes."""
-    found = [part for part in marked(tree, name) if part.tag == f"{SVG}rect"]
-    for group in marked(tree, name):
-        found += [part for part in group if part.tag == f"{SVG}rect"]
-    return found
-
-
-def ticks(tree, piece):
-    """Pixels of the numbers of a horizontal axis, by number."""
-    found = {}
-    for label in marked(piece, "mark-tick"):
-        for text in label.iter(f"{SVG}text"):
-            where = re.match(r"translate\(([-\d.]+),", text.get("transform") or "")
-            if where and re.fullmatch(r"−?\d+", text.text or ""):
-                found[float(text.text.replace("−", "-"))] = float(where[1])
-    return found
 
 
 @pytest.mark.parametrize("width", WIDTHS)

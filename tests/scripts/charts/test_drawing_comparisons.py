@@ -5,18 +5,9 @@ import re
 import pytest
 
 from model import api
-from scripts.charts.drawing import Drawer
-from tests.scripts.charts.test_drawing import SVG, marked, picture, texts
-from tests.scripts.charts.test_drawing_balance import rectangles, ticks
+from tests.scripts.charts.pictures import SVG, marked, picture, rectangles, texts, ticks
 
 WIDTHS = ("wide", "narrow")
-
-
-@pytest.fixture(scope="module")
-def drawer(tmp_path_factory):
-    made = Drawer(cache=tmp_path_factory.mktemp("charts"))
-    yield made
-    made.close()
 
 
 def ask(name, women=0, **inputs):

@@ -72,6 +72,7 @@ def page(drawer, monkeypatch):
     return make
 
 
+@pytest.mark.slow
 def test_a_page_is_complete_without_script(page):
     html = page()
     found = Page(html)
