@@ -88,7 +88,9 @@ def test_every_package_says_what_lives_there():
             assert (file.parent / "__init__.py").exists(), f"{file.parent} is no package"
         for file in (ROOT / start).rglob("__init__.py"):
             said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
-            assert said and said[0].isupper() and said.splitlines()[0].endswith("."), file
+            assert said, file
+            assert said[0].isupper(), file
+            assert said.splitlines()[0].endswith("."), file
 
 
 @pytest.mark.parametrize("file", MODEL, ids=lambda file: str(file.relative_to(ROOT)))

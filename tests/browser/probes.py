@@ -15,6 +15,9 @@ SETTLED = """chart => chart.dataset.state === "live" && Object.entries(chart.set
     .every(([key, value]) => chart.result.inputs[key] === value)
     && (chart.declaration.women === 0 || chart.result.women > 0)"""
 
+# Whether the sentence of what is drawn stands on the page, which it does half a second after all else.
+SAID = """chart => chart.querySelector("[data-part=sentence]").textContent === chart.result.sentence"""
+
 # How many shapes of each look the wide picture holds.
 MARKS = """chart => {
     const found = {};

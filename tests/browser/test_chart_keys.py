@@ -1,8 +1,9 @@
 """Inside a chart by keyboard, and its series as sound."""
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import CHARTS
+from tests.browsing import CHARTS
 
 FOCUSED = "one => one === document.activeElement"
 
@@ -21,7 +22,8 @@ def test_every_point_of_a_chart_is_reached_rung_and_read(visit, name):
     groups = chart.evaluate("chart => chart.keyboardWalk.groups")
     point = chart.locator("[data-part=point]")
     shown = chart.locator("[data-part=wide] .mark-focus")
-    assert groups and all(group["points"] for group in groups)
+    assert groups
+    assert all(group["points"] for group in groups)
     for group in groups:
         first, last = group["points"][0], group["points"][-1]
         keyboard.press("Home")
@@ -40,22 +42,22 @@ def test_every_point_of_a_chart_is_reached_rung_and_read(visit, name):
             assert len(one["text"].split()) <= 25, one["text"]
     keyboard.press("Escape")
     assert picture.evaluate(FOCUSED)
-    assert shown.count() == 0 and not point.is_visible()
+    assert shown.count() == 0
+    assert not point.is_visible()
 
 
 def test_a_point_is_said_politely_and_again_on_request(visit):
-    chart, picture, keyboard = inside(visit, "estrogen-withdrawal")
+    chart, _, keyboard = inside(visit, "estrogen-withdrawal")
     heard = chart.locator("[data-part=heard]")
     for _ in range(5):
         keyboard.press("ArrowRight")
-    visit.page.wait_for_timeout(700)
     groups = chart.evaluate("chart => chart.keyboardWalk.groups")
-    assert heard.inner_text() == groups[0]["points"][5]["text"]
+    expect(heard).to_have_text(groups[0]["points"][5]["text"])
     heard.evaluate("""heard => { window.said = 0; new MutationObserver(() => {
         if (heard.textContent) window.said += 1; }).observe(heard, {childList: true}) }""")
     keyboard.press("Space")
-    visit.page.wait_for_timeout(700)
-    assert heard.inner_text() == f"{groups[0]['label']}. {groups[0]['points'][5]['text']}"
+    expect(heard).to_have_text(f"{groups[0]['label']}. {groups[0]['points'][5]['text']}")
+    visit.rest()
     assert visit.page.evaluate("window.said") == 1
     assert chart.locator("[data-part=inside]").get_attribute("role") == "application"
     keyboard.press("Tab")  # no trap
@@ -76,6 +78,7 @@ def test_the_ring_stays_when_a_new_answer_comes(visit):
     assert picture.locator("[data-part=inside]").evaluate(FOCUSED)
 
 
+@pytest.mark.own_context
 def test_a_series_is_heard_on_request_only_and_can_be_stopped(visit):
     visit.context.add_init_script(
         """window.sounds = [];
@@ -88,10 +91,12 @@ def test_a_series_is_heard_on_request_only_and_can_be_stopped(visit):
     chart.locator("input[type=range]").first.focus()
     visit.page.keyboard.press("ArrowRight")
     visit.wait_live(chart)
-    assert visit.page.evaluate("window.sounds.length") == 0 and not sound.is_visible()
+    assert visit.page.evaluate("window.sounds.length") == 0
+    assert not sound.is_visible()
     listen.click()
     assert visit.page.evaluate("window.sounds.length") == 1
-    assert listen.inner_text() == "Stop" and sound.is_visible()
+    assert listen.inner_text() == "Stop"
+    assert sound.is_visible()
     volume = sound.locator("input")
     volume.fill("20")
     assert volume.get_attribute("aria-valuetext") == "20 percent"

@@ -6,10 +6,11 @@ The numbers in brackets are those of the acceptance list of the project.
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import probes
 from tests.browser.alive import Alive
-from tests.browser.conftest import CHARTS, Visit
+from tests.browsing import CHARTS, Visit
 from tests.parity.comparison import largest
 
 QUIET = 500  # ms without a change before something is said
@@ -29,7 +30,8 @@ def tour(chromium, server):
     visit.context.close()
     assert [url for url in visit.requests if not url.startswith((visit.server, "blob:", "data:"))] == []
     assert len([url for url in visit.requests if "pyodide.asm.wasm" in url]) <= 1
-    assert cookies == [] and [key for key in stored if "palette" not in key and "__" not in key] == []
+    assert cookies == []
+    assert [key for key in stored if "palette" not in key and "__" not in key] == []
     assert visit.errors == []
 
 
@@ -82,15 +84,15 @@ def test_twenty_moves_are_said_once(alive):
             slider.get_attribute("aria-valuetext"),
             slider.evaluate("one => one.closest('[data-control]').querySelector('input[type=number]').value"),
         )
-        assert said.startswith(box) and (one.get("unit_spoken") or one["unit"]) in said, said
+        assert said.startswith(box), said
+        assert (one.get("unit_spoken") or one["unit"]) in said, said
         words = [word for _, word in one.get("words") or []]
         assert not words or any(said.endswith(word) for word in words), said
     control = (
         ranges.first if ranges.count() else alive.chart.locator("[data-control] :is(input, select)").first
     )
     alive.open_folds()
-    alive.settle()  # women may still be on their way from the test before
-    alive.page.wait_for_timeout(QUIET + 400)
+    alive.hush()  # women may still be on their way from the test before
     alive.chart.evaluate(probes.LISTEN)
     control.focus()
     last, longest = time.monotonic(), 0.0
@@ -100,8 +102,7 @@ def test_twenty_moves_are_said_once(alive):
         if press == 10:  # nothing while keys are pressed; a busy machine may leave a pause between them
             said = len(alive.page.evaluate("window.messages"))
             assert not said or max(longest, time.monotonic() - last) >= QUIET / 1000
-    alive.settle()
-    alive.page.wait_for_timeout(QUIET + 400)  # from the last answer on
+    alive.hush()
     messages = list(dict.fromkeys(alive.page.evaluate("window.messages")))
     assert len(messages) <= 1, messages
     sentence = alive.chart.evaluate("chart => chart.result.sentence")
@@ -168,7 +169,7 @@ def test_targets_text_and_reflow(alive):
     }
     assert chart.evaluate(probes.SMALLEST_TEXT) >= 11.5
     page.set_viewport_size({"width": 320, "height": 700})
-    page.wait_for_timeout(250)
+    alive.tour.rest()
     found |= {
         "320: cut off": chart.evaluate(probes.CLIPPED),
         "320: small": chart.evaluate(probes.SMALL_TARGETS),
@@ -182,7 +183,7 @@ def test_targets_text_and_reflow(alive):
     found["text 200 %"] = page.evaluate(probes.SIDEWAYS)
     page.evaluate(DRESS, "")
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.wait_for_timeout(250)
+    alive.tour.rest()
     assert {name: problems for name, problems in found.items() if problems} == {}
     assert smallest >= 9.5  # 12 px at 360; a window of 320 shows the same picture a little smaller
 
@@ -227,7 +228,8 @@ def test_less_motion_means_steps(alive):
         play.focus()
         alive.page.keyboard.press("Enter")
         cursor = alive.chart.evaluate("chart => chart.player.cursor")
-        alive.page.wait_for_timeout(400)
+        heard, reading = (alive.chart.locator(f"[data-part={part}]") for part in ("heard", "reading"))
+        expect(heard).to_have_text(reading.inner_text())  # which is said later than a next step would come
         assert alive.chart.evaluate("chart => chart.player.cursor") == cursor is not None
     assert alive.page.evaluate(running) == 0
     alive.page.emulate_media(reduced_motion="no-preference")

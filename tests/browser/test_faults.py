@@ -49,7 +49,7 @@ def slow_visit(chromium, site):
     """A visit to a server that takes ten seconds over each file; it goes on beside the other tests."""
     slow = faults.FaultyHost(site)
     names = (*NEEDED, "snapshot.dat", NUMPY)
-    slow.faults = {name: faults.slow for name in names}
+    slow.faults = dict.fromkeys(names, faults.slow)
     one = Visit(chromium, slow.address)
     touch(one.chart("estrogen-withdrawal"))
     yield one
@@ -123,7 +123,8 @@ def test_a_script_that_does_not_arrive_is_told_by_the_page(on_host, host):
     late = chart.locator(".bone-chart__late")
     assert not late.is_visible()
     late.evaluate("late => late.getAnimations()[0].finish()")  # ten seconds later
-    assert late.is_visible() and "reload the page" in late.inner_text()
+    assert late.is_visible()
+    assert "reload the page" in late.inner_text()
 
 
 def changed_model(site, changes):
@@ -194,10 +195,12 @@ def test_a_python_that_breaks_over_the_women_is_replaced(on_host, host, site):
     note.wait_for(timeout=30_000)
     assert visit.page.locator("html").get_attribute("data-python") == "failed"
     assert chart.get_attribute("data-state") == "live"
+    runs = int(chart.get_attribute("data-runs"))
+    chart.evaluate("chart => chart.querySelector('[data-part=notes]').replaceChildren()")
     touch(chart)
-    visit.wait_runs(chart, 2)
     note.wait_for()
-    visit.page.wait_for_timeout(1000)
+    visit.wait_runs(chart, runs + 1)  # by a new Python, after the note: whatever comes has come
+    visit.rest()
     assert visit.page.evaluate("pythons.length") == 2
     assert visit.page.locator("html").get_attribute("data-python") in ("ready", "numpy")
 

@@ -72,7 +72,9 @@ def test_every_reference_of_the_article_says_what_was_found(visit):
     items = page.locator(".article-references > li")
     for item, entry in zip(items.all(), reference_list.article_references(), strict=True):
         text = item.inner_text()
-        assert "Peer reviewed:" in text and entry["review"] in text and "What we found:" in text
+        assert "Peer reviewed:" in text
+        assert entry["review"] in text
+        assert "What we found:" in text
         label = claims.parts(claims.claim(entry["claim"]).label)[0]["words"]
         assert label in item.locator(".certainty").inner_text()
     for link in page.locator("#reference-list a[href*='claims/#']").all()[:5]:

@@ -8,6 +8,11 @@ window.Worker = class extends Native {
         if (options?.name === "living-bone-python") window.pythons.push(this);
     }
 };"""
+# Each blocked thing of a page, reported by the browser itself.
+WATCH = """window.blocked = [];
+addEventListener("securitypolicyviolation", one =>
+    window.blocked.push(`${one.violatedDirective} ${one.blockedURI} ${one.sourceFile}:${one.lineNumber}`));"""
+
 RETRY = "chart => { chart.querySelector('[data-action=retry]').click(); return chart.dataset.state; }"
 
 

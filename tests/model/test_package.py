@@ -11,6 +11,8 @@ import pytest
 
 from scripts.runner.files import ROOT
 
+pytestmark = pytest.mark.slow  # it builds and installs a wheel
+
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory):

@@ -17,7 +17,7 @@ def differences(here, there, path=""):
         for key in here:
             yield from differences(here[key], there[key], f"{path}.{key}")
     elif isinstance(here, list) and isinstance(there, list) and len(here) == len(there):
-        for i, (a, b) in enumerate(zip(here, there)):
+        for i, (a, b) in enumerate(zip(here, there, strict=True)):
             yield from differences(a, b, f"{path}[{i}]")
     elif isinstance(here, float) and isinstance(there, (int, float)):
         scale = max(abs(here), abs(there))

@@ -38,7 +38,7 @@ def answers():
         timeout=240,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    return list(zip(asked, json.loads(done.stdout)))
+    return list(zip(asked, json.loads(done.stdout), strict=True))
 
 
 def test_pyodide_answers_as_cpython_does(answers):

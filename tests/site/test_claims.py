@@ -60,9 +60,14 @@ def test_every_claim_is_there():
 
 def test_the_labels_are_those_of_the_review():
     labels = Counter(one.label for one in CLAIMS)
-    assert labels["contested"] == 6 and labels["very low"] == 3 and labels["corrected"] == 2
-    assert labels["high"] == 12 and labels["moderate"] == 9 and labels["low"] == 14
-    assert labels["mechanism only"] == 12 and labels["model only"] == 1
+    assert labels["contested"] == 6
+    assert labels["very low"] == 3
+    assert labels["corrected"] == 2
+    assert labels["high"] == 12
+    assert labels["moderate"] == 9
+    assert labels["low"] == 14
+    assert labels["mechanism only"] == 12
+    assert labels["model only"] == 1
     assert sum(one.check is not None for one in CLAIMS) == 56
 
 
@@ -127,7 +132,8 @@ def test_effect_sizes_come_from_the_table(one):
 
 @pytest.mark.parametrize("one", [x for x in CLAIMS if x.label == "contested"], ids=lambda x: x.id)
 def test_contested_claims_tell_both_sides_and_what_would_settle_it(one):
-    assert one.sides["for"] and one.sides["against"]
+    assert one.sides["for"]
+    assert one.sides["against"]
     assert not set(one.sides["for"]) & set(one.sides["against"])
     assert "would settle" in one.correction
 
@@ -208,11 +214,13 @@ def test_every_check_has_a_test_of_its_id():
 def test_a_badge_says_its_label_in_words_and_leads_to_the_ledger():
     badge = render_inline("evidence/claim-badge.html", url="../evidence/claims/#F07", **claims.badge("F07"))
     link = BeautifulSoup(badge, "html5lib").find("a")
-    assert link["data-claim"] == "F07" and link["href"].endswith("#F07")
+    assert link["data-claim"] == "F07"
+    assert link["href"].endswith("#F07")
     assert link.get_text().strip().startswith("Contested: cells say yes")
     two = render_inline("evidence/claim-badge.html", url="#N01", **claims.badge("N01"))
     said = BeautifulSoup(two, "html5lib").get_text()
-    assert "High certainty (estrogen)" in said and "No study has looked (progesterone)" in said
+    assert "High certainty (estrogen)" in said
+    assert "No study has looked (progesterone)" in said
     assert "\n" not in badge + two
 
 

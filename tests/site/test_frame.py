@@ -1,7 +1,7 @@
 """What stands around every text: notice, dates, who and who pays."""
 
 import os
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 TERMS = [
     "Authors", "Medical reviewer", "Funding", "Conflicts of interest", "Last reviewed", "Next review",
@@ -30,7 +30,7 @@ def test_nobody_is_invented(pages):
 
 def test_no_review_is_overdue(pages):
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    today = datetime.fromtimestamp(int(epoch), timezone.utc).date() if epoch else date.today()
+    today = datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
     for name, article in pages.items():
         reviewed, due = (date.fromisoformat(t["datetime"]) for t in article.select(".page-foot time"))
         assert reviewed <= due, name

@@ -42,7 +42,8 @@ def test_about_sixty_terms():
     assert 55 <= len(TERMS) <= 75
     assert set(SLUGS) >= ASKED_FOR
     names = [one.term.casefold() for one in TERMS]
-    assert names == sorted(names) and len(set(names)) == len(names)
+    assert names == sorted(names)
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("one", TERMS, ids=SLUGS)
@@ -50,7 +51,8 @@ def test_the_plain_line_is_plain(one):
     assert len(one.plain.split()) <= glossary.MAX_WORDS
     grade = textstat.flesch_kincaid_grade(one.plain)
     assert grade <= GRADE, f"grade {grade}: {one.plain}"
-    assert one.plain.endswith(".") and one.deeper.endswith(".")
+    assert one.plain.endswith(".")
+    assert one.deeper.endswith(".")
 
 
 def test_words_that_are_mixed_up_point_at_each_other():
@@ -104,17 +106,21 @@ def test_two_terms_of_one_slug_and_files_of_another_shape_are_refused():
 def test_a_word_in_the_text_opens_its_line_without_script():
     uses = glossary.TermUses()
     first, second = uses.use("opg"), uses.use("opg", "the decoy")
-    assert first["words"] == "OPG" and uses.use("bone-density")["words"] == "bone density"
+    assert first["words"] == "OPG"
+    assert uses.use("bone-density")["words"] == "bone density"
     assert first["id"] != second["id"]
     html = render_inline("page/term.html", url="../glossary/#opg", **second)
     soup = BeautifulSoup(f"<p>Cells make {html}, a protein.</p>", "html5lib")
     assert len(soup.select("p")) == 1, "the popover must not end the paragraph"
     button = soup.find("button")
     popover = soup.find(id=button["popovertarget"])
-    assert button["type"] == "button" and button.get_text() == "the decoy"
-    assert popover.has_attr("popover") and "It catches RANKL" in popover.get_text()
+    assert button["type"] == "button"
+    assert button.get_text() == "the decoy"
+    assert popover.has_attr("popover")
+    assert "It catches RANKL" in popover.get_text()
     assert popover.find("a")["href"] == "../glossary/#opg"
-    assert re.search(r"</button><span", html) and html.endswith("</span>")
+    assert re.search(r"</button><span", html)
+    assert html.endswith("</span>")
 
 
 def test_the_glossary_page_lists_every_term_with_an_address():

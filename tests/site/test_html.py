@@ -1,5 +1,7 @@
 """Pages are valid HTML with an outline that can be walked by headings."""
 
+from itertools import pairwise
+
 import html5lib
 import pytest
 
@@ -30,8 +32,9 @@ def test_every_page_has_one_title_language_and_description(documents):
 def test_headings_start_with_one_h1_and_skip_no_level(pages, allowed):
     for name, article in pages.items():
         levels = [int(tag.name[1]) for tag in article.select("h1, h2, h3, h4, h5, h6")]
-        assert levels.count(1) == allowed and levels[0] == 1, f"{name}: {levels}"
-        jumps = [(a, b) for a, b in zip(levels, levels[1:]) if b > a + 1]
+        assert levels.count(1) == allowed, f"{name}: {levels}"
+        assert levels[0] == 1, f"{name}: {levels}"
+        jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert not jumps, f"{name}: {jumps}"
 
 
@@ -47,7 +50,9 @@ def test_tables_have_header_cells_and_a_name(pages):
         for table in article.select("table"):
             assert table.select("th"), name
             region = table.find_parent(attrs={"role": "region"})
-            assert region is not None and region.get("aria-label") and region.get("tabindex") == "0", name
+            assert region is not None, name
+            assert region.get("aria-label"), name
+            assert region.get("tabindex") == "0", name
 
 
 def test_pictures_have_a_name(pages):

@@ -36,7 +36,8 @@ def test_every_part_has_version_and_license():
         "workbox-core",
     } <= {one["name"] for one in packages}
     for one in packages:
-        assert one["license"] and (one["version"] or one["use"])
+        assert one["license"]
+        assert one["version"] or one["use"]
         assert one["hash"] or one["name"] in (
             "CPython and its library",
             *(x[0] for x in notices.THEME_PARTS.values()),

@@ -17,7 +17,7 @@ def test_claims_are_published(site):
     entries = published["claims"] if isinstance(published, dict) else published
     assert [entry["id"] for entry in entries] == [one.id for one in claims.claims()]
     for entry in entries:
-        assert entry["text"] and entry["label"] and entry["why"], entry["id"]
+        assert all(entry[field] for field in ("text", "label", "why")), entry["id"]
         assert "{" not in json.dumps(entry["text"]), entry["id"]
 
 

@@ -82,6 +82,7 @@ def test_runtime_files_of_an_older_version_go(copy):
     assert not old.exists()
 
 
+@pytest.mark.slow
 def test_the_generated_runtime_starts_and_loads_numpy(generated, tmp_path):
     script = tmp_path / "boot.mjs"
     script.write_text(

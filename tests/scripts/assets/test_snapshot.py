@@ -19,6 +19,7 @@ def start():
     return head_start.find(model_archive.pack())
 
 
+@pytest.mark.slow
 def test_two_snapshots_of_one_model_are_the_same_bytes(start, tmp_path):
     (tmp_path / "model.zip").write_bytes(model_archive.pack())
     command = [nodejs.node(), ROOT / "scripts/assets/snapshot.mjs", pyodide_files.PACKAGE, start.library]

@@ -141,6 +141,7 @@ def build(project):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "old", "new", "message"), BROKEN)
 def test_a_build_stops_with_the_sentence(project, file, old, new, message):
     path = project / file
