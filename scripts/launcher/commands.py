@@ -21,8 +21,10 @@ USAGE_ERROR = 2
 # Reloading is MkDocs' default, named because some versions of Click lost it; only what an edit
 # touched is built again (see scripts/pages/dirty_build.py).
 SERVER = ("-m", "mkdocs", "serve", "--livereload", "--dirty")
-# All tests: two processes, a file to each, since browser tests wait a good part of their time.
-WHOLE = ("-n", "2", "--dist", "loadfile")
+# All tests: two processes, since browser tests wait a good part of their time.
+WHOLE = ("-n", "2")
+# The share of the code that they run; the figure is printed at the end, without a table.
+COVERAGE = ("--cov", "--cov-report=")
 
 # Commands with a module of their own, which reads the arguments that follow.
 MODULES = {
@@ -78,12 +80,20 @@ def read(argv: Sequence[str]) -> argparse.Namespace:
     add("serve", "show the site at http://127.0.0.1:8000/, renewed with each edit").add_argument(
         "--port", type=_port, default=PORT, help=f"another port than {PORT}"
     )
-    add("test", "run every test; what follows goes to pytest, such as -k units").add_argument(
+    tests = add("test", "run every test; what follows goes to pytest, such as -k units")
+    tests.add_argument(
         "--engines",
         choices=("installed", "all"),
         default="installed",
         help="test in the engines that are here (the usual), or first install Firefox and WebKitGTK",
     )
+    tests.add_argument(
+        "--fast", action="store_true", help="only the tests that need no browser and no build of the site"
+    )
+    tests.add_argument(
+        "--coverage", action="store_true", help="also say how much of model/ and scripts/ the tests run"
+    )
+    add("check", "style, types and the fast tests: what a change passes first")
     add("build", "build the site into the folder site/, strictly")
     add("calibrate", "fit the model to the evidence again; writes model/data/calibration.json")
     newer = "bring every pinned package to its newest version, and say what changed"
@@ -139,8 +149,25 @@ def test(options: argparse.Namespace) -> int:
     env[chromium.VARIABLE] = str(chromium.find() or chromium.install(python))
     if options.engines == "all":
         other_engines.install()
+    words = [*options.passed] or [*WHOLE]
+    if options.fast:
+        words = [*WHOLE, "--fast", *options.passed]
+    if options.coverage:
+        words += COVERAGE
+        if sys.version_info >= (3, 12):
+            env["COVERAGE_CORE"] = "sysmon"  # much quicker than tracing, which is all there is before
     # pytest has printed what failed; exit codes are its own.
-    return process.run_in_foreground([python, "-m", "pytest", *(options.passed or WHOLE)], env, grace=20)
+    code = process.run_in_foreground([python, "-m", "pytest", *words], env, grace=20)
+    if options.coverage and code != INTERRUPTED:
+        share = process.run_quietly([python, "-m", "coverage", "report", "--format=total"], env)
+        print(f"These tests run {share} % of the lines of model/ and scripts/.")
+    return code
+
+
+def check(options: argparse.Namespace) -> int:
+    """Run the gates that need neither a browser nor a build of the site."""
+    python, env = make_ready(environment.TEST, options.verbose)
+    return process.run_in_foreground([python, "-m", "scripts.launcher.checks"], env)
 
 
 def run_module(options: argparse.Namespace) -> int:
@@ -254,6 +281,7 @@ def _checked_exit_code(code: int, what: str, program: str) -> int:
 ACTIONS = {
     "serve": serve,
     "test": test,
+    "check": check,
     "build": build,
     "calibrate": calibrate,
     "renew": renew,
