@@ -25,14 +25,14 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
     ----------
     request : dict
         ``scenario`` (required), ``inputs``, ``assumption`` ("none", "small", "strong"), ``view``
-        (tier), ``units`` ("conventional" or "si": in which unit hormone levels are told; inputs are
+        (tier), ``units`` ("conventional" or "si": in which unit hormone levels are given; inputs are
         always in the control's own), ``women`` (0 = the average woman alone; more = quantile
         bands), ``seed``.
 
     Returns
     -------
     dict
-        JSON data: what was asked with its defaults, ``time``, ``series``, ``summary``,
+        JSON data: the request with its defaults, ``time``, ``series``, ``summary``,
         ``sentence``, ``description``, ``table``, ``notes``, ``safety``, ``chart``, ``uncertainty``
         (what each way to draw the women means) and, where the scenario asks for a guess first,
         ``answer``.

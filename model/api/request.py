@@ -50,7 +50,7 @@ def check(request: Any) -> CheckedRequest:
         raise RequestError("A request is an object with at least 'scenario'.")
     _refuse_unknown(request, KEYS, "option")
     if "scenario" not in request:
-        raise RequestError(f"A request needs 'scenario'. Allowed: {_list(CHARTS)}.", "scenario")
+        raise RequestError(f"A request needs 'scenario'. Allowed: {_join(CHARTS)}.", "scenario")
     scenario = CHARTS[_option(request["scenario"], CHARTS, "scenario")].scenario
     inputs = request.get("inputs", {})
     if not isinstance(inputs, dict):
@@ -59,7 +59,7 @@ def check(request: Any) -> CheckedRequest:
     if interventions and not scenario.takes_interventions:
         able = [name for name, chart in CHARTS.items() if chart.scenario.takes_interventions]
         raise RequestError(
-            f"{scenario.name!r} takes no 'interventions'. These do: {_list(able)}.",
+            f"{scenario.name!r} takes no 'interventions'. These do: {_join(able)}.",
             "interventions",
         )
     controls = {control.key: control for control in scenario.controls}
@@ -67,7 +67,7 @@ def check(request: Any) -> CheckedRequest:
     values = {key: _value(controls[key], value) for key, value in inputs.items() if key in controls}
     view = request.get("view", scenario.tier)
     limit = scenario.max_women or MAX_WOMEN
-    women = _whole(request.get("women", 0), 0, limit, "women", f" in {scenario.name!r}")
+    women = _integer(request.get("women", 0), 0, limit, "women", f" in {scenario.name!r}")
     notes = []
     if women and not scenario.max_women:
         women = 0
@@ -79,7 +79,7 @@ def check(request: Any) -> CheckedRequest:
         view=_option(view, scenario.views, "view"),
         units=UnitSystem(_option(request.get("units", "conventional"), SYSTEMS, "units")),
         women=women,
-        seed=_whole(request.get("seed", 1), 0, MAX_SEED, "seed"),
+        seed=_integer(request.get("seed", 1), 0, MAX_SEED, "seed"),
     )
     return CheckedRequest(scenario, question, notes)
 
@@ -132,7 +132,7 @@ def _number(value: Any, lowest: float, highest: float, field: str, unit: str) ->
     return float(value)
 
 
-def _whole(value: Any, lowest: int, highest: int, field: str, where: str = "") -> int:
+def _integer(value: Any, lowest: int, highest: int, field: str, where: str = "") -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
         raise RequestError(f"{field!r} must be a whole number from {lowest} to {highest}{where}.", field)
     return value
@@ -140,7 +140,7 @@ def _whole(value: Any, lowest: int, highest: int, field: str, where: str = "") -
 
 def _option(value: Any, allowed: Collection[str], field: str) -> str:
     if not isinstance(value, str) or value not in allowed:
-        raise RequestError(f"Unknown {field}: {_quote(value)}. Allowed: {_list(allowed)}.", field)
+        raise RequestError(f"Unknown {field}: {_quote(value)}. Allowed: {_join(allowed)}.", field)
     return value
 
 
@@ -148,12 +148,12 @@ def _refuse_unknown(given: dict[Any, Any], allowed: Collection[str], what: str) 
     for key in given:
         if key not in allowed:
             raise RequestError(
-                f"Unknown {what}: {_quote(key)}. Allowed: {_list(allowed)}.",
+                f"Unknown {what}: {_quote(key)}. Allowed: {_join(allowed)}.",
                 key if isinstance(key, str) else None,
             )
 
 
-def _list(names: Iterable[str]) -> str:
+def _join(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 

@@ -14,7 +14,7 @@ SHOWN = ("estradiol_pg_per_ml", "ctx_pct", "p1np_pct", "spine_bmd_pct", "hip_bmd
 
 
 def compute(question: Question) -> Outcome:
-    """Bring estradiol down over some years and follow bone; see `Scenario.compute`."""
+    """Bring estradiol down over some years and follow bone."""
     inputs, p = question.inputs, question.parameters
     years = [round(i * STEP_Y, 10) for i in range(round(HORIZON_Y / STEP_Y) + 1)]
     course = Course(

@@ -5,14 +5,14 @@ from ..shapes import Shown
 from ..wording import safety
 from ..wording.axes import axis
 from ..wording.numbers import change, percent
-from ..wording.panels import START, bone_panel, line_panel, measured_dot
+from ..wording.panels import START_RULE, bone_panel, line_panel, measured_dot
 from ..wording.tables import full_table
 
 MEASURED_ROW = {"spine": "E012", "hip": "E014"}  # SWAN, 1 year before to 2 after the final period
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     inputs, summary, units = outcome.inputs, outcome.summary, outcome.question.units
     site = inputs["site"]
     bone = f"{site}_bmd_pct"
@@ -33,7 +33,7 @@ def show(outcome: Outcome) -> Shown:
                     step=25,
                     include=(75, 250),
                     cover_bands=False,
-                    rules=[START],
+                    rules=[START_RULE],
                 ),
                 bone_panel(outcome, [(bone, "Model", "nothing")], site, dots),
             ],
@@ -68,7 +68,7 @@ def show(outcome: Outcome) -> Shown:
             "menstrual period. It is placed at year 3, as if the fall began at its start.",
             safety.DENSITY,
         ],
-        "safety": safety.of_kinds(outcome.extra["kinds"]),
+        "safety": safety.notes_for_treatments(outcome.extra["kinds"]),
     }
 
 

@@ -14,7 +14,7 @@ STAGES = {
 
 
 def compute(question: Question) -> Outcome:
-    """Find the mean levels of all four stages, as shares of a regular cycle; see `Scenario.compute`."""
+    """Find the mean levels of all four stages, as shares of a regular cycle."""
     levels = {key: course.levels([year], question.parameters) for key, (_, course, year) in STAGES.items()}
     usual = levels["regular"]
     estrogen = {key: 100 * stage.estradiol[0] / usual.estradiol[0] for key, stage in levels.items()}

@@ -23,7 +23,7 @@ BONE_ROWS = {
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     summary, stages, chosen = outcome.summary, outcome.extra["stages"], outcome.inputs["life_stage"]
     estrogen, progesterone, bone = WORDS[chosen]
     levels = [series["values"] for series in outcome.series]

@@ -34,7 +34,7 @@ UNTREATED = {
 
 
 def compute(question: Question) -> Outcome:
-    """Follow bone from 5 years before to 15 after; see `Scenario.compute`."""
+    """Follow bone from 5 years before to 15 after."""
     inputs = question.inputs
     start_y = float(inputs["start_y"])
     arm = tuple(Intervention(kind, start_y, None, 1.0) for kind in ARMS[inputs["treatment"]])

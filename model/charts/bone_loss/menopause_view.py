@@ -25,7 +25,7 @@ ARMS_ARE_MODEL = (
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     inputs = outcome.inputs
     site, treatment = inputs["site"], inputs["treatment"]
     bone = f"{site}_bmd_pct"
@@ -64,7 +64,7 @@ def show(outcome: Outcome) -> Shown:
         "notes": _notes(natural) + ([ARMS_ARE_MODEL] if outcome.extra["treated"] else []),
         "safety": [
             note
-            for note in safety.of_kinds(outcome.extra["kinds"])
+            for note in safety.notes_for_treatments(outcome.extra["kinds"])
             if note == safety.WOMB_LINING or treatment == "none"
         ],
     }

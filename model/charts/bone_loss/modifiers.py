@@ -26,7 +26,7 @@ T_SCORES = tuple(-0.5 * i for i in range(8))
 SD_OF_YOUNG = 0.106 / 1.064  # spine, women of 21 to 30, as a share of their mean [nhanes] (E142)
 # Most of how women differ in density was there at the peak and does not act on strain; a fifth
 # counts as lost since. Assumption: twins share most of their peak.
-ACQUIRED = 0.2
+ACQUIRED_SHARE = 0.2
 NUTRITION = {  # factors on matrix synthesis and on parathyroid drive; assumption for deficiency
     "adequate": {},
     "low": {"nutrients": 0.975, "parathyroid": 1.10},
@@ -37,7 +37,7 @@ LOADING = {"none": 0.0, "walking": 0.1, "training": 0.5}
 
 
 def compute(question: Question) -> Outcome:
-    """Find the yearly spine change, and how far each factor moves it; see `Scenario.compute`."""
+    """Find the yearly spine change, and how far each factor moves it."""
     starts: dict[str, State] = {}
 
     def bone(**changed_inputs: float | str) -> list[float]:
@@ -109,7 +109,7 @@ def _with_density(state: State, t_score: float, p: ParameterSet) -> State:
     young = baseline(p)
     usual = (state[matrix] * state[mineral] / (young[matrix] * young[mineral]) - 1) / SD_OF_YOUNG
     moved = list(state)
-    moved[matrix] *= 1 + ACQUIRED * (t_score - usual) * SD_OF_YOUNG
+    moved[matrix] *= 1 + ACQUIRED_SHARE * (t_score - usual) * SD_OF_YOUNG
     return moved
 
 

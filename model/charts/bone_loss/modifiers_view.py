@@ -43,12 +43,12 @@ NOT_QUANTIFIED = (
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     summary = outcome.summary
     here = summary["spine_change_per_y_pct"]
     rows = [_row(outcome, key) for key in LABEL] + [_hollow(*factor) for factor in NOT_QUANTIFIED]
     ends = [row[end] for row in rows for end in ("lower", "upper") if row[end] is not None]
-    # What nobody has measured may be long, but must not be told as the answer.
+    # An unmeasured factor may have the longest bar, but must not be presented as the answer.
     sourced = [key for key in LABEL if BASIS[key][1]]
     longest = max(sourced, key=lambda key: summary[f"{key}_range_points"])
     return {

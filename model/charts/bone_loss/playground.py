@@ -19,7 +19,7 @@ COMPARED_Y = 2.0  # years from the start of an arm over which it is compared
 
 
 def compute(question: Question) -> Outcome:
-    """Follow bone from 5 years before to 15 after the final period; see `Scenario.compute`."""
+    """Follow bone from 5 years before to 15 after the final period."""
     inputs = question.inputs
     woman = override(
         question.parameters, iota=inputs["cytokines_pct"] / 100, rho=inputs["receptors_pct"] / 100

@@ -14,7 +14,7 @@ IN_TABLE = ("estradiol_pg_per_ml", "progesterone_ng_per_ml", "ctx_pct", "p1np_pc
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     site = outcome.inputs["site"]
     panels = [_bone(outcome, site)]
     if outcome.question.view != "fundamentals":
@@ -48,7 +48,7 @@ def show(outcome: Outcome) -> Shown:
             "With regular cycles throughout, time 0 has no meaning of its own.",
             safety.FRACTURES,
         ],
-        "safety": safety.of_kinds(outcome.extra["kinds"]),
+        "safety": safety.notes_for_treatments(outcome.extra["kinds"]),
     }
 
 

@@ -1,6 +1,7 @@
 """How much does progesterone speed up the builders, with estrogen and without it?"""
 
 from ...physiology.equations import STATES, synthesis
+from ...physiology.hormones import PROGESTERONE_BASE
 from ...physiology.parameters import ParameterSet
 from ...simulation.clamp import (
     POSTMENOPAUSAL_E2,
@@ -22,11 +23,10 @@ YEARS, STEP_Y = 3, 0.1
 PACE_AT_Y = 1.0  # by then builders have settled
 ESTROGEN = {"present": TREATED_E2, "absent": POSTMENOPAUSAL_E2}
 TONE, GENES, OSTEOBLASTS = (STATES.index(name) for name in ("inflammation", "genes", "osteoblasts"))
-NONE = 0.07  # ng/mL: what is left without ovulation
 
 
 def compute(question: Question) -> Outcome:
-    """Hold progesterone for three years, four years after menopause; see `Scenario.compute`."""
+    """Hold progesterone for three years, four years after menopause."""
     p = question.parameters
     since = [round(i * STEP_Y, 10) for i in range(round(YEARS / STEP_Y) + 1)]
     days = [(STUDY_START_Y + year) * DAYS_PER_YEAR for year in since]
@@ -35,7 +35,7 @@ def compute(question: Question) -> Outcome:
     summary: Summary = {}
     for state, estradiol in ESTROGEN.items():
         bone, pace = _bone_and_pace(estradiol, question.inputs["p4"], days, start, p)
-        bone_without, pace_without = _bone_and_pace(estradiol, NONE, days, start, p)
+        bone_without, pace_without = _bone_and_pace(estradiol, PROGESTERONE_BASE, days, start, p)
         for values, suffix, words in (
             (bone, "", "progesterone as set"),
             (bone_without, "_without", "no progesterone"),

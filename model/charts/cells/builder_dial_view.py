@@ -6,15 +6,15 @@ from ..shapes import Panel, Shown, Summary
 from ..wording import safety
 from ..wording.axes import axis
 from ..wording.numbers import change, number, percent, signed_percent
-from ..wording.panels import START, line_panel
+from ..wording.panels import START_RULE, line_panel
 from ..wording.tables import full_table
 
 USUAL_MEAN = 3  # ng/mL: progesterone over a usual cycle
-WITH = {"present": "with estrogen", "absent": "with estrogen low"}
+ESTROGEN_WORDS = {"present": "with estrogen", "absent": "with estrogen low"}
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     summary, inputs, units = outcome.summary, outcome.inputs, outcome.question.units
     chosen = inputs["estrogen"]
     pace = summary[f"building_{chosen}_pct"]
@@ -34,7 +34,7 @@ def show(outcome: Outcome) -> Shown:
                     "role": "building",
                     "selected": state == chosen,
                 }
-                for state, words in WITH.items()
+                for state, words in ESTROGEN_WORDS.items()
             ],
             "bar_axis": axis(
                 "Pace of building, % of that without progesterone",
@@ -43,11 +43,11 @@ def show(outcome: Outcome) -> Shown:
                 rules=[{"at": 100, "label": "no progesterone"}],
             ),
             "ticks": [{"control": "p4", "at": LUTEAL_P4, "label": "measured after the egg"}],
-            "panels": [_panel(outcome, state, words) for state, words in WITH.items()],
+            "panels": [_panel(outcome, state, words) for state, words in ESTROGEN_WORDS.items()],
         },
         # The change without progesterone stands beside it: most of a gain is estrogen's.
         "sentence": (
-            f"At {units.quantity(inputs['p4'], 'ng/mL')} {WITH[chosen]}, building runs at "
+            f"At {units.quantity(inputs['p4'], 'ng/mL')} {ESTROGEN_WORDS[chosen]}, building runs at "
             f"{percent(pace, 0)}; in this model spine bone changes by {signed_percent(bone)} in 3 years, "
             f"{signed_percent(bone - gain)} without progesterone."
         ),
@@ -58,7 +58,7 @@ def show(outcome: Outcome) -> Shown:
                 f"{words.capitalize()}: building at {percent(summary[f'building_{state}_pct'], 0)}; "
                 f"bone {change(summary[f'spine_change_3y_{state}_pct'])}, of which progesterone "
                 f"makes {number(summary[f'spine_gain_3y_{state}_pct'])} points."
-                for state, words in WITH.items()
+                for state, words in ESTROGEN_WORDS.items()
             ),
             "trend": _trend(summary),
         },
@@ -70,7 +70,7 @@ def show(outcome: Outcome) -> Shown:
             "Scientists still argue about it: try none, small and strong.",
             safety.FRACTURES,
         ],
-        "safety": safety.of_levels(outcome.extra["levels"][chosen], inputs["p4"]),
+        "safety": safety.notes_for_levels(outcome.extra["levels"][chosen], inputs["p4"]),
     }
 
 
@@ -95,7 +95,7 @@ def _panel(outcome: Outcome, state: str, words: str) -> Panel:
         ],
         step=5,
         include=(95, 110),
-        rules=[START],
+        rules=[START_RULE],
         note="The axis does not start at 0.",
         selected=state == outcome.inputs["estrogen"],
     )

@@ -1,6 +1,7 @@
 """What happens inside a builder after progesterone arrives, step by step?"""
 
 from ...physiology.equations import STATES, Forcing
+from ...physiology.hormones import PROGESTERONE_BASE
 from ...physiology.parameters import override
 from ...physiology.readouts import osteoblast_genes
 from ...physiology.receptors import bound_receptors, dimers, sense_level
@@ -14,9 +15,8 @@ from ..outcome import Outcome, Question
 from ..shapes import Series, Summary
 
 DAYS, STEP_D = 120, 2
-WITHOUT_D = 360  # days without progesterone before day 0, so that the programme rests
-BASE = 0.07  # ng/mL: progesterone without ovulation
-FREE = 0.02  # share of progesterone in serum that is not bound: 97 to 99% is
+LEAD_D = 360  # days without progesterone before day 0, so that the programme rests
+FREE_SHARE = 0.02  # of progesterone in serum that is not bound: 97 to 99% is
 GENES = STATES.index("genes")
 READ_OUTS = {
     "runx2": "Runx2",
@@ -27,21 +27,21 @@ READ_OUTS = {
 
 
 def compute(question: Question) -> Outcome:
-    """Raise progesterone on day 0, estrogen as before menopause; see `Scenario.compute`."""
+    """Raise progesterone on day 0, estrogen as before menopause."""
     inputs, p = question.inputs, question.parameters
     cell = override(p, rho=inputs["receptors_pct"] / 100, f_A=inputs["pr_a_pct"] / 100)
     open_share = 1 - inputs["blocker_pct"] / 100
-    level = max(inputs["p4"], BASE)
+    level = max(inputs["p4"], PROGESTERONE_BASE)
 
     def pairs(progesterone: float) -> Number:
         """Find the dimers relative to the usual cell's mean over a cycle; each needs two free receptors."""
         usual = sense_level(POSTMENOPAUSAL_E2, progesterone, p).dimers
         return usual * dimers(progesterone, cell) / dimers(progesterone, p) * open_share**2
 
-    before, after = (Forcing(dimers=pairs(at)) for at in (BASE, level))
+    before, after = (Forcing(dimers=pairs(at)) for at in (PROGESTERONE_BASE, level))
     segments = [
-        Segment(-WITHOUT_D, 0, lambda day: before, varying=()),
-        Segment(0, DAYS, lambda day: after, varying=()),
+        Segment(-LEAD_D, 0, lambda _: before, varying=()),
+        Segment(0, DAYS, lambda _: after, varying=()),
     ]
     days = [STEP_D * i for i in range(DAYS // STEP_D + 1)]
     states = solve_states(cell, segments, days)
@@ -58,7 +58,7 @@ def compute(question: Question) -> Outcome:
     bound_a, bound_b = bound_receptors(level, cell)
     amount = inputs["receptors_pct"] / 100 * open_share
     summary: Summary = {
-        "free_progesterone_nmol_per_l": FREE * level * NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE,
+        "free_progesterone_nmol_per_l": FREE_SHARE * level * NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE,
         "bound_pr_a_pct": 100 * bound_a * amount,
         "bound_pr_b_pct": 100 * bound_b * amount,
         "dimers_relative": after.dimers * (inputs["receptors_pct"] / 100) ** 2,

@@ -11,7 +11,7 @@ from .genomic_cascade import READ_OUTS
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     summary = outcome.summary
     steps = _steps(summary)
     known, cells = count_findings()

@@ -29,7 +29,7 @@ TONE, GENES, OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS = (
 
 
 def compute(question: Question) -> Outcome:
-    """Scale both signals in the model's own competition for RANK; see `Scenario.compute`.
+    """Scale both signals in the model's own competition for RANK.
 
     The loop stays closed: cells that follow change the signals in turn.
     """
@@ -103,7 +103,7 @@ def _signals(
 def _with_factors(
     p: ParameterSet, rankl: float, opg: float
 ) -> Callable[[State, Forcing], tuple[list[Number], Sequence[Number]]]:
-    """Multiply both signals in the equations; a law for `follow`."""
+    """Multiply both signals in the equations; a law for `solve_states`."""
     model, alone, scaled = production_loss(p), _signals(p, 1.0, 1.0), _signals(p, rankl, opg)
 
     def production_and_loss(state: State, forcing: Forcing) -> tuple[list[Number], Sequence[Number]]:

@@ -4,7 +4,7 @@ from ..outcome import Outcome
 from ..shapes import Mark, Panel, Shown
 from ..wording.axes import axis
 from ..wording.numbers import number, percent
-from ..wording.panels import START, line_panel, measured_dot
+from ..wording.panels import START_RULE, line_panel, measured_dot
 from ..wording.tables import full_table
 
 MARROW_ROW = "E035"  # two- to three-fold, early after menopause
@@ -17,7 +17,7 @@ BARS = (
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     summary = outcome.summary
     cells, free = summary["breakdown_cells_pct"], summary["free_rankl_pct"]
     highest = max(200, 50 * (1 + max(summary[name] for name, _ in BARS) // 50))
@@ -54,7 +54,7 @@ def show(outcome: Outcome) -> Shown:
                     [(name, "Model", "breakdown")],
                     step=50,
                     include=(50, 200),
-                    rules=[START],
+                    rules=[START_RULE],
                 )
                 for name, label in BARS
             ]
@@ -101,7 +101,7 @@ def _rankl_panel(outcome: Outcome) -> Panel:
         step=50,
         include=(50, 200),
         dots=dots,
-        rules=[START],
+        rules=[START_RULE],
     )
 
 

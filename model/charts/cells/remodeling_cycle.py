@@ -27,7 +27,7 @@ Equations: TypeAlias = Callable[[State, Forcing], tuple[list[Number], list[Numbe
 
 
 def compute(question: Question) -> Outcome:
-    """Follow one unit by the day and the amount of bone by the year; see `Scenario.compute`.
+    """Follow one unit by the day and the amount of bone by the year.
 
     The amount is the mean of spine and hip: together they renew about a tenth a year, which is what
     is said of the whole skeleton [manolagas2000]. Both paces are set from outside: osteoclasts head
@@ -68,7 +68,7 @@ def compute(question: Question) -> Outcome:
 
 
 def _with_paces(p: ParameterSet, breakdown: float, building: float) -> Equations:
-    """Replace two productions in the equations, so that cells settle at both paces; for `follow`."""
+    """Replace two productions in the equations, so that cells settle at both paces; a law."""
     model = production_loss(p)
     # Coupled builders would settle at the breakdown pace to the power of the coupling.
     ratio = building / breakdown**p.t_T

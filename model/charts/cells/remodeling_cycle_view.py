@@ -4,12 +4,12 @@ from ..outcome import Outcome
 from ..shapes import ChartSpec, Shown, Summary
 from ..wording.axes import axis
 from ..wording.numbers import change, number, percent
-from ..wording.panels import START, line_panel
+from ..wording.panels import START_RULE, line_panel
 from ..wording.tables import full_table
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     summary, unit = outcome.summary, outcome.extra["unit"]
     total = summary["bone_change_10y_pct"]
     return {
@@ -55,7 +55,7 @@ def show(outcome: Outcome) -> Shown:
                     [("bone_amount_pct", "Model", "nothing")],
                     step=10,
                     include=(80, 110),
-                    rules=[START],
+                    rules=[START_RULE],
                 ),
             ],
         },

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ...physiology.equations import STATES, synthesis
+from ...physiology.hormones import PROGESTERONE_BASE
 from ...physiology.parameters import ParameterSet, override
 from ...physiology.readouts import cytokines
 from ...simulation.clamp import POSTMENOPAUSAL_E2, STUDY_START_Y, clamp_after_menopause, state_at_study_start
@@ -16,13 +17,13 @@ from ..outcome import Outcome, Question
 MONTHS, STEP_M = 12, 0.5
 # Parameters by which cells answer to inflammatory tone: the sensitivity scales them together.
 SENSITIVE = ("k_NF", "a_LI", "a_CI", "a_BI", "q_I")
-START = (POSTMENOPAUSAL_E2, 0.07)  # where the rope rests before the levels are set
+REST_LEVELS = (POSTMENOPAUSAL_E2, PROGESTERONE_BASE)  # at which the rope rests
 TONE, GENES = STATES.index("inflammation"), STATES.index("genes")
 SHOWN = {"il1": "IL-1", "il6": "IL-6", "tnf": "TNF-alpha"}
 
 
 def compute(question: Question) -> Outcome:
-    """Hold both levels for a year, four years after menopause; see `Scenario.compute`."""
+    """Hold both levels for a year, four years after menopause."""
     inputs = question.inputs
     scaled = override(
         question.parameters,
@@ -31,7 +32,7 @@ def compute(question: Question) -> Outcome:
     months = [i * STEP_M for i in range(round(MONTHS / STEP_M) + 1)]
     start = state_at_study_start(scaled)
     tone, genes, drive = _builders((inputs["e2"], inputs["p4"]), months, start, scaled)
-    rest = _builders(START, [MONTHS], start, scaled)[2][-1]
+    rest = _builders(REST_LEVELS, [MONTHS], start, scaled)[2][-1]
     bars = {key: 100 * level for key, level in cytokines(tone[-1], scaled).items()}
     return Outcome(
         time={"values": months, "unit": "month", "label": "Months since the levels were set"},

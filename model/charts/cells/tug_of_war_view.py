@@ -11,7 +11,7 @@ from .tug_of_war import SHOWN
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     summary, inputs = outcome.summary, outcome.inputs
     rope, moved = summary["rope_pct"], summary["moved_points"]
     shown = SHOWN if inputs["cytokine"] == "all" else {inputs["cytokine"]: SHOWN[inputs["cytokine"]]}
@@ -84,7 +84,7 @@ def show(outcome: Outcome) -> Shown:
             "studies disagree on which of them rise.",
             "The rise is low-grade and graded, not a storm.",
         ],
-        "safety": safety.of_levels(outcome.inputs["e2"], outcome.inputs["p4"]),
+        "safety": safety.notes_for_levels(outcome.inputs["e2"], outcome.inputs["p4"]),
     }
 
 

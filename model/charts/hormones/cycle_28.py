@@ -31,7 +31,7 @@ MEASURED = (
 
 
 def compute(question: Question) -> Outcome:
-    """Follow one cycle by the day and bone over a year of such cycles; see `Scenario.compute`."""
+    """Follow one cycle by the day and bone over a year of such cycles."""
     inputs, p = question.inputs, question.parameters
     cycle = Cycle(
         length=inputs["length_d"],

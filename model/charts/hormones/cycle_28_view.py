@@ -31,7 +31,7 @@ CYCLE_LABEL = {
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     summary, units = outcome.summary, outcome.question.units
     length = int(outcome.inputs["length_d"])
     panels = [
@@ -93,7 +93,7 @@ def show(outcome: Outcome) -> Shown:
             "The one trial of treatment gave MPA, a progestin, not progesterone.",
             safety.FRACTURES,
         ],
-        "safety": safety.of_kinds(outcome.extra["interventions"]),
+        "safety": safety.notes_for_treatments(outcome.extra["interventions"]),
     }
 
 

@@ -1,4 +1,4 @@
-"""What level does each product give, and what did bone do with it? Two facts, and a gap between."""
+"""What level does each product give, and what did bone do? Nobody has shown how the one leads to the other."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ PRODUCTS = {  # product -> (name, treatment at level 1, kinds of study beside it
     "cream": ("Progesterone cream", "progesterone_cream", ("progesterone_cream",)),
     "mpa": ("MPA, a progestin", "mpa", ("mpa",)),
 }
-DAY = 24.0  # hours
+HOURS_PER_DAY = 24.0
 # Published points and means, by row of the evidence table. Times of peaks and half-lives stand in
 # its text column: [prometrium] 1.5 and 2.3 h; [provera] 2.83 h. The last but one entry says what
 # measured it; "any" where the table does not tell, so the test changes nothing there.
@@ -41,7 +41,7 @@ FLUID_FACTOR = {"serum": 1.0, "saliva": 10.0, "finger": 100.0}
 
 
 def compute(question: Question) -> Outcome:
-    """Collect published levels as they are, and follow bone for two years; see `Scenario.compute`."""
+    """Collect published levels as they are, and follow bone for two years."""
     inputs, p = question.inputs, question.parameters
     chosen = [key for key in PRODUCTS if inputs[key] == "show"]
     months = list(range(MONTHS + 1))
@@ -102,7 +102,7 @@ def _levels(inputs: Inputs) -> list[dict[str, Any]]:
         if known or (row == "E131" and fluid in FLUID_FACTOR and fluid != "serum"):
             factor = FLUID_FACTOR[fluid]
             level = evidence_table.number(row, "value") * factor
-            levels.append(_level(product, row, "mean", what, level, (lowest, highest), (0.0, DAY)))
+            levels.append(_level(product, row, "mean", what, level, (lowest, highest), (0.0, HOURS_PER_DAY)))
     return levels
 
 
@@ -150,7 +150,7 @@ def _trials(kinds: tuple[str, ...]) -> list[ForestRow]:
     return rows
 
 
-def _visibility(key: str, label: str) -> Choice:
+def _show_or_hide(key: str, label: str) -> Choice:
     return Choice(key=key, label=label, options=(("show", "Show"), ("hide", "Hide")), default="show")
 
 
@@ -164,9 +164,9 @@ SCENARIO = Scenario(
     kind="time-series",
     tier="intermediate",
     controls=(
-        _visibility("oral", "Oral progesterone"),
-        _visibility("cream", "Progesterone cream"),
-        _visibility("mpa", "MPA, a progestin"),
+        _show_or_hide("oral", "Oral progesterone"),
+        _show_or_hide("cream", "Progesterone cream"),
+        _show_or_hide("mpa", "MPA, a progestin"),
         Choice(
             key="fluid",
             label="What is measured",

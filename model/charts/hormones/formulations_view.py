@@ -9,7 +9,7 @@ from ..wording import safety
 from ..wording.axes import axis
 from ..wording.forest_rows import interval_words, measured_key
 from ..wording.numbers import change, number
-from ..wording.panels import START, line_panel
+from ..wording.panels import START_RULE, line_panel
 from ..wording.tables import full_table
 from .formulations import PRODUCTS
 
@@ -24,7 +24,7 @@ MARKER = {"oral": "measured", "cream": "measured-second", "mpa": "progestin"}
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     fluid = FLUID[outcome.inputs["fluid"]]
     trials = [
         {
@@ -206,7 +206,7 @@ def _bone(outcome: Outcome, key: str) -> Panel:
         lines,
         step=2,
         include=(96, 102),
-        rules=[START],
+        rules=[START_RULE],
         says=_says(outcome, key),
     )
     if key == "mpa":

@@ -17,11 +17,11 @@ from ..shapes import Inputs, Mark, Summary
 STEP_Y = 0.1
 PROGESTOGEN = {"progesterone": "progesterone_oral", "mpa": "mpa"}
 CELLS = ("nothing", "progestogen", "estrogen", "both")
-SHOWN_LEVELS = (0.4, 2.5)  # of estrogen: studies near level 1; ultra-low patches belong elsewhere
+ESTROGEN_LEVELS = (0.4, 2.5)  # studies near level 1 are shown; ultra-low patches belong elsewhere
 
 
 def compute(question: Question) -> Outcome:
-    """Follow four arms, started four years after the final period; see `Scenario.compute`."""
+    """Follow four arms, started four years after the final period."""
     inputs, p = question.inputs, question.parameters
     count = round(inputs["years"] / STEP_Y)
     since = [round(i * STEP_Y, 10) for i in range(count + 1)]
@@ -105,7 +105,7 @@ def _cell(arm: effects.ArmTreatments, family: Iterable[str]) -> str | None:
     """Find the cell that an arm of a study belongs to; None where it belongs to none."""
     estrogen = "estrogen" in arm.kinds
     rest = arm.kinds - {"estrogen"}
-    if estrogen and not SHOWN_LEVELS[0] <= arm.levels["estrogen"] <= SHOWN_LEVELS[1]:
+    if estrogen and not ESTROGEN_LEVELS[0] <= arm.levels["estrogen"] <= ESTROGEN_LEVELS[1]:
         return None
     if not rest:
         return "estrogen" if estrogen else "nothing"

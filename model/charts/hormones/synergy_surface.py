@@ -15,7 +15,7 @@ SLICES = (0, 3, 5, 8, 12)  # of ESTRADIOL_LEVELS: five plain curves
 
 
 def compute(question: Question) -> Outcome:
-    """Find the mean yearly change over two years at each pair of levels; see `Scenario.compute`."""
+    """Find the mean yearly change over two years at each pair of levels."""
     inputs, units = question.inputs, question.units
     from ...simulation.sweep import change_per_year  # NumPy, only where it is needed
 

@@ -12,7 +12,7 @@ from .synergy_surface import ESTRADIOL_LEVELS, PROGESTERONE_LEVELS
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     inputs, summary, extra = outcome.inputs, outcome.summary, outcome.extra
     units = outcome.question.units
     here = summary["change_per_y_pct"]
@@ -83,7 +83,7 @@ def show(outcome: Outcome) -> Shown:
             "gains there are the model’s alone.",
             safety.FRACTURES,
         ],
-        "safety": safety.of_levels(inputs["e2"], inputs["p4"]),
+        "safety": safety.notes_for_levels(inputs["e2"], inputs["p4"]),
     }
 
 

@@ -5,7 +5,7 @@ from ..shapes import Inputs, Mark, Panel, Shown, Summary
 from ..wording import safety
 from ..wording.axes import axis, axis_range
 from ..wording.numbers import change, number
-from ..wording.panels import START
+from ..wording.panels import START_RULE
 from ..wording.tables import full_table
 
 ROLE = {"nothing": "nothing", "progestogen": "progesterone", "estrogen": "estrogen", "both": "both"}
@@ -14,7 +14,7 @@ PRODUCT = {"progesterone": "oral progesterone", "mpa": "MPA"}
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     inputs, summary = outcome.inputs, outcome.summary
     names = _names(inputs["which"])
     chosen = _chosen(inputs)
@@ -112,7 +112,7 @@ def _panels(outcome: Outcome, names: dict[str, str], chosen: str) -> list[Panel]
                 {**dot, "lower": None, "upper": None, "role": _dot_role(outcome, cell)}
                 for dot in dots.get(cell, [])
             ],
-            "rules": [START],
+            "rules": [START_RULE],
             "spans": [],
         }
         for cell, series in zip(names, outcome.series, strict=True)

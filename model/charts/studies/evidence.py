@@ -9,7 +9,7 @@ from .evidence_filters import CONTROLS, FIRST_YEAR, LAST_YEAR, passes
 
 
 def compute(question: Question) -> Outcome:
-    """Filter the rows, and count them by each year; see `Scenario.compute`."""
+    """Filter the rows, and count them by each year."""
     every = classify_rows()
     shown = [entry for entry in every if passes(entry, question.inputs)]
     years = [float(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]

@@ -28,7 +28,7 @@ GROUPS = {
     "core": "Spongy core of the spine (QCT), a scale of its own",
     "other": "Elsewhere",
 }
-YEARS = [1975, 1985, 1995, 2005, 2015, 2025]
+YEAR_TICKS = [1975, 1985, 1995, 2005, 2015, 2025]
 ENDS = ("estimate", "lower", "upper")
 COLUMNS = (
     ("id", "Row"),
@@ -49,7 +49,7 @@ COLUMNS = (
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     summary, rows = outcome.summary, outcome.extra["rows"]
     shown = f"{summary['rows_shown']} of {summary['rows_all']} rows shown"
     return {
@@ -132,10 +132,10 @@ def _timeline(rows: list[ForestRow]) -> ChartSpec:
         (row for row in rows if row["year"] is not None), key=lambda row: (row["year"], row["outline"])
     )
     return {
-        "x": {"label": "Year of publication", "unit": "year", "min": YEARS[0], "max": YEARS[-1]},
+        "x": {"label": "Year of publication", "unit": "year", "min": YEAR_TICKS[0], "max": YEAR_TICKS[-1]},
         "timeline": {
             "label": "Rows by year of publication",
-            "axis": axis("Year of publication", "year", YEARS),
+            "axis": axis("Year of publication", "year", YEAR_TICKS),
             "items": [
                 {"kind": "dot", "role": "measured", "hollow": True, "text": "a row"},
                 *(

@@ -21,7 +21,7 @@ CHECK = {True: "read in the abstract", False: "not yet checked in the original t
 
 
 def compute(question: Question) -> Outcome:
-    """Count events out of 1000 or 100 women in each arm; see `Scenario.compute`."""
+    """Count events out of 1000 or 100 women in each arm."""
     of = int(question.inputs["denominator"])
     rows: list[dict[str, Any]] = []
     for key, row_id, label in EVENTS:

@@ -6,7 +6,7 @@ from ..wording import safety
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     rows, of = outcome.extra["rows"], outcome.extra["of"]
     both = outcome.inputs["show"] == "both"
     shown = [row for row in rows if both or row["kind"] == "harm"]

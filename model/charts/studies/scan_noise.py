@@ -10,11 +10,11 @@ from ..shapes import Summary
 DOTS = 50
 LSC_FACTOR = 2.77  # 1.96 times the root of 2: the 95% limit of a difference of two scans
 LONGEST_Y, STEP_Y = 10, 0.5
-STANDARD = NormalDist()
+STANDARD_NORMAL = NormalDist()
 
 
 def compute(question: Question) -> Outcome:
-    """Compare two scans some years apart, each with its own error; see `Scenario.compute`."""
+    """Compare two scans some years apart, each with its own error."""
     inputs = question.inputs
     precision, rate, years = inputs["precision_pct"], inputs["change_pct_per_y"], inputs["years"]
     noise = precision * 2**0.5
@@ -63,8 +63,8 @@ def compute(question: Question) -> Outcome:
 
 def _chance(expected: float, noise: float, threshold: float) -> float:
     """Find how many percent of pairs of scans differ by more than the threshold, either way."""
-    above = 1 - STANDARD.cdf((threshold - expected) / noise)
-    below = STANDARD.cdf((-threshold - expected) / noise)
+    above = 1 - STANDARD_NORMAL.cdf((threshold - expected) / noise)
+    below = STANDARD_NORMAL.cdf((-threshold - expected) / noise)
     return 100 * (above + below)
 
 

@@ -10,7 +10,7 @@ from ..wording.tables import full_table
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     summary, inputs = outcome.summary, outcome.inputs
     limit = summary["least_significant_change_pct"]
     dots = outcome.extra["dots"]

@@ -10,14 +10,14 @@ from ..outcome import Outcome, Question
 from .trial_arms import ARMS, TRIALS, published, true_means
 
 SIZES = tuple(range(10, 501, 10))
-DRAWN = 20  # trials drawn one by one
+DRAWN_TRIALS = 20  # one by one
 DOTS = 50
-STANDARD = NormalDist()
-LIMIT = STANDARD.inv_cdf(0.975)
+STANDARD_NORMAL = NormalDist()
+Z_975 = STANDARD_NORMAL.inv_cdf(0.975)
 
 
 def compute(question: Question) -> Outcome:
-    """Draw trials around a true effect, typed or from the model; see `Scenario.compute`."""
+    """Draw trials around a true effect, typed or from the model."""
     inputs = question.inputs
     from ...trials.repeated import repeat  # NumPy, only where it is needed
 
@@ -71,7 +71,7 @@ def _compare(arm: str, first: str, true: float, result: dict[str, Any]) -> dict[
     finds_more = sum(at > 0 for at in lower)
     finds_less = sum(at < 0 for at in upper)
     right, wrong = (finds_more, finds_less) if true >= 0 else (finds_less, finds_more)
-    if true == 0:  # nothing is there to be found: each finding is a false one
+    if true == 0:  # there is no effect: each finding is a false one
         right, wrong = 0, finds_more + finds_less
     ranked = sorted(estimates)
     dots = min(DOTS, count)
@@ -86,7 +86,7 @@ def _compare(arm: str, first: str, true: float, result: dict[str, Any]) -> dict[
         "women": result["women"],
         "drawn": [
             {"estimate": at, "lower": low, "upper": high}
-            for at, low, high in islice(zip(estimates, lower, upper, strict=True), DRAWN)
+            for at, low, high in islice(zip(estimates, lower, upper, strict=True), DRAWN_TRIALS)
         ],
         "dots": [ranked[int((i + 0.5) * count / dots)] for i in range(dots)],
         "published": published(arm, first),
@@ -97,7 +97,7 @@ def _power(true: float, spread: float, women: float) -> float:
     """Find the chance that the interval leaves out 0 on the right side, by the normal approximation."""
     if women < 2 or not true:
         return 0.0
-    return STANDARD.cdf(abs(true) / (spread * (2 / women) ** 0.5) - LIMIT)
+    return STANDARD_NORMAL.cdf(abs(true) / (spread * (2 / women) ** 0.5) - Z_975)
 
 
 def _percent(key: str, label: str, low: float, high: float, step: float, default: float) -> Range:

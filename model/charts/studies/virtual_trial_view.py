@@ -14,7 +14,7 @@ from .trial_arms import ARMS
 
 
 def show(outcome: Outcome) -> Shown:
-    """Turn the outcome into a picture, words and a table; see `registry.CHARTS`."""
+    """Turn the outcome into a picture, words and a table."""
     compared = outcome.extra["compared"]
     last = compared[-1]
     rows = [row for comparison in compared for row in _rows(comparison)]

@@ -9,7 +9,7 @@ from ..shapes import Line, Mark, Panel
 from .axes import axis_range
 from .numbers import number
 
-START: Mark = {"y": 100, "label": "start"}
+START_RULE: Mark = {"y": 100, "label": "start"}
 
 
 def line_panel(
@@ -81,7 +81,7 @@ def bone_panel(
         "note": f"The axis starts at {number(low, 0)}%, not at 0.",
         "lines": _lines(lines),
         "dots": list(dots),
-        "rules": [START],
+        "rules": [START_RULE],
         "spans": list(spans),
     }
 
@@ -110,7 +110,7 @@ def turnover_panel(outcome: Outcome, highest: float, cover_bands: bool) -> Panel
         step=25,
         include=(75, highest),
         cover_bands=cover_bands,
-        rules=[START],
+        rules=[START_RULE],
     )
 
 

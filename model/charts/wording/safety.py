@@ -25,7 +25,7 @@ MPA_IS_NOT_PROGESTERONE = (
 )
 
 
-def of_levels(estradiol: float, progesterone: float) -> list[str]:
+def notes_for_levels(estradiol: float, progesterone: float) -> list[str]:
     """List the notes that constant levels after menopause call for.
 
     Parameters
@@ -40,7 +40,7 @@ def of_levels(estradiol: float, progesterone: float) -> list[str]:
     return [WOMB_LINING] if estradiol >= 20 and progesterone < 1 else []
 
 
-def of_kinds(kinds: Collection[str]) -> list[str]:
+def notes_for_treatments(kinds: Collection[str]) -> list[str]:
     """List the notes that a set of treatments calls for.
 
     Parameters
