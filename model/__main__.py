@@ -71,7 +71,7 @@ def _parser():
     return parser
 
 
-def _list(options):
+def _list(_options):
     for scenario in api.scenarios():
         print(f"{scenario['name']}: {scenario['question']}")
         for control in scenario["controls"]:
@@ -107,7 +107,7 @@ def _run(options):
                 header.append(f"{one['name']}_{end}")
                 columns.append(one[end])
     rows.writerow(header)
-    rows.writerows(zip(*columns))
+    rows.writerows(zip(*columns, strict=True))
 
 
 def _export(options):

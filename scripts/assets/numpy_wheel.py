@@ -43,7 +43,7 @@ CARRIER_FOLDER = "open_webui/frontend/pyodide/"
 CARRIER_BYTES = 106_000_000  # about
 
 
-class Unavailable(Exception):
+class UnavailableError(Exception):
     """A source has no such file; says why in a few words."""
 
 
@@ -105,7 +105,7 @@ def fetch(wheel: Wheel, cache: Path) -> Path:
     for title, take in sources.items():
         try:
             content = take(wheel)
-        except Unavailable as reason:
+        except UnavailableError as reason:
             tried.append(str(reason))
             continue
         if hashlib.sha256(content).hexdigest() == wheel.sha256:
@@ -124,11 +124,11 @@ def from_wheelhouse(wheel: Wheel) -> bytes:
     """Read the file from the folder that `LIVING_BONE_WHEELHOUSE` names."""
     folder = os.environ.get(WHEELHOUSE)
     if not folder:
-        raise Unavailable(f"the variable {WHEELHOUSE} names no folder")
+        raise UnavailableError(f"the variable {WHEELHOUSE} names no folder")
     try:
         return (Path(folder).expanduser() / wheel.file_name).read_bytes()
     except OSError as error:
-        raise Unavailable(f"the folder {folder} gave none ({error.strerror})") from error
+        raise UnavailableError(f"the folder {folder} gave none ({error.strerror})") from error
 
 
 def from_distribution(wheel: Wheel) -> bytes:
@@ -144,7 +144,7 @@ def from_distribution(wheel: Wheel) -> bytes:
                     stage.count_bytes(len(content), total)
         except (OSError, http.client.HTTPException) as error:
             reason = getattr(error, "reason", error)
-            raise Unavailable(f"Pyodide's distribution did not answer ({reason})") from error
+            raise UnavailableError(f"Pyodide's distribution did not answer ({reason})") from error
     return content
 
 
@@ -154,7 +154,7 @@ def from_carrier(wheel: Wheel) -> bytes:
         try:
             return archive.read(CARRIER_FOLDER + wheel.file_name)
         except KeyError as error:
-            raise Unavailable(f"{carrier_name()} does not carry it") from error
+            raise UnavailableError(f"{carrier_name()} does not carry it") from error
 
 
 def carrier_name(pin: Path = CARRIER) -> str:
@@ -177,7 +177,7 @@ def carrier(pin: Path = CARRIER) -> Iterator[zipfile.ZipFile]:
         place = Path(folder)
         if shutil.disk_usage(place).free < 3 * CARRIER_BYTES:
             room = f"{CARRIER_BYTES / 1e6:.0f} MB"
-            raise Unavailable(f"the folder {place.parent} has no room for the {room} of {name}")
+            raise UnavailableError(f"the folder {place.parent} has no room for the {room} of {name}")
         # pip downloads into the temporary folder of the system: told another, it can be watched.
         env = process.child_environment(Path(sys.executable))
         env |= {"TMPDIR": folder, "TEMP": folder, "TMP": folder}
@@ -197,9 +197,9 @@ def carrier(pin: Path = CARRIER) -> Iterator[zipfile.ZipFile]:
             lines = ended.tail.splitlines() or [f"exit code {ended.code}"]
             last = next((line for line in reversed(lines) if "ERROR" in line), lines[-1])
             reason = last.removeprefix("ERROR: ")[:200]
-            raise Unavailable(f"pip could not download {name} ({reason})") from ended
+            raise UnavailableError(f"pip could not download {name} ({reason})") from ended
         except (StopIteration, zipfile.BadZipFile) as error:
-            raise Unavailable(f"{name} is no wheel") from error
+            raise UnavailableError(f"{name} is no wheel") from error
         with wheel:
             yield wheel
 

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from scripts.assets import model_archive, nodejs, numpy_wheel, pyodide_files
@@ -135,7 +135,7 @@ def _imported() -> list[str]:
     return sorted(name for name in names if name.split(".")[0] != "model")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _imported_by(path: Path, _changed: int) -> set[str]:
     names = set()
     for node in ast.walk(ast.parse(path.read_bytes(), str(path))):

@@ -106,7 +106,7 @@ class Drawer:
         if self._process is None or self._process.poll() is not None:
             self.close()
             # A file, not a pipe: nobody reads it while drawing, and a full pipe would block Node.
-            self._complaints = tempfile.TemporaryFile("w+", encoding="utf-8")
+            self._complaints = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  closed with Node
             self._process = subprocess.Popen(
                 self._command or [_node(), str(RENDERER)],
                 cwd=ROOT,

@@ -19,7 +19,7 @@ JAVASCRIPT = "docs/assets/javascripts"
 
 def gates() -> Iterator[tuple[str, Command]]:
     """Name each gate and give its command; what is quick to fail comes first."""
-    yield "style of Python", [sys.executable, "-m", "ruff", "check", "."]
+    yield "style of Python", [sys.executable, "-m", "ruff", "check", "--output-format=concise", "."]
     yield "format of Python", [sys.executable, "-m", "ruff", "format", "--check", "."]
     yield "style of JavaScript", _node("@biomejs/biome/bin/biome", "check", "--error-on-warnings")
     yield "types of JavaScript", _node("typescript/bin/tsc", "--project", f"{JAVASCRIPT}/jsconfig.json")

@@ -140,7 +140,7 @@ def choose_wheel(place: Path, releases: Sequence[Wheel], carrier: Path) -> Wheel
     if numpy_wheel.carrier_name(carrier) != numpy_wheel.carrier_name(place / CARRIER):
         try:
             shipped = shipped_numpy(carrier)
-        except numpy_wheel.Unavailable as reason:
+        except numpy_wheel.UnavailableError as reason:
             print(f"The newer package with NumPy inside was passed over: {reason}.", file=sys.stderr)
     for release in releases:
         if release.sha256 in shipped:

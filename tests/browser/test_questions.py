@@ -57,7 +57,8 @@ def test_a_sheet_holds_ten_questions_and_prints_on_one_page(visit):
     lines = sheet.locator("li").evaluate_all(
         "items => items.map(item => parseFloat(getComputedStyle(item, '::after').borderBottomWidth))"
     )
-    assert lines and min(lines) >= 1
+    assert lines
+    assert min(lines) >= 1
     foot = page.locator("[data-part=sheet-foot]").inner_text()
     assert "Living Bone" in foot
     assert re.search(r"\d{4}", foot)

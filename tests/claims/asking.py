@@ -1,6 +1,6 @@
 """How the tests of claims ask the model."""
 
-from functools import lru_cache
+from functools import cache
 
 from model import api
 from model.physiology.equations import STATES
@@ -16,7 +16,7 @@ NG_PER_ML = 0.3145  # of progesterone in 1 nmol/L
 AT = {name: index for index, name in enumerate(STATES)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def ask(scenario, assumption="small", **inputs):
     """The model's answer to a request."""
     return api.run({"scenario": scenario, "assumption": assumption, "inputs": inputs})
@@ -32,13 +32,13 @@ def values(answer, name):
     return next(one["values"] for one in answer["series"] if one["name"] == name)
 
 
-@lru_cache(maxsize=None)
+@cache
 def predict(row, assumption="small"):
     """What the model says for a row of the evidence table."""
     return prediction.predict(evidence_table.table()[row], assumption)
 
 
-@lru_cache(maxsize=None)
+@cache
 def spine(*kinds, years=3, start_y=START_Y, p=DEFAULT):
     """Change of the spine, percent, in the years after treatments begin."""
     taken = tuple(Intervention(kind, start_y, None, level) for kind, level in kinds)

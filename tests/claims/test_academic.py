@@ -24,7 +24,8 @@ def test_claim_A01_occupancy_is_half_at_kd_monotone_saturating():
     for index, (kd, share) in enumerate(((DEFAULT.K_A, DEFAULT.f_A), (DEFAULT.K_B, 1 - DEFAULT.f_A))):
         assert bound_receptors(kd, DEFAULT)[index] == pytest.approx(share / 2)
         steps = np.diff([bound_receptors(kd * n, DEFAULT)[index] for n in range(30)])
-        assert (steps > 0).all() and (np.diff(steps) < 0).all()
+        assert (steps > 0).all()
+        assert (np.diff(steps) < 0).all()
         assert bound_receptors(1e9, DEFAULT)[index] == pytest.approx(share)
 
 
@@ -37,8 +38,9 @@ def test_claim_A03_genes_follow_with_a_lag_of_days():
     answer = ask("genomic-cascade")
     level = values(answer, "runx2_pct")
     done = [(value - level[0]) / (level[-1] - level[0]) for value in level]
-    at = dict(zip(answer["time"]["values"], done))
-    assert at[2] < 0.6 < at[20] and at[60] > 0.95
+    at = dict(zip(answer["time"]["values"], done, strict=True))
+    assert at[2] < 0.6 < at[20]
+    assert at[60] > 0.95
 
 
 def is_read_out(exponent, gene):
@@ -57,7 +59,8 @@ def test_claim_A05_alkaline_phosphatase_has_an_inverted_u():
     # In culture it rises up to 640 nmol/L and falls at 6400 (E044, E046).
     drive = [dimers(level * NG_PER_ML, DEFAULT) for level in (0.1, 1, 30, 640, 6400)]
     assert drive[0] < drive[1] < drive[2]
-    assert drive[4] < 0.5 * max(drive) and drive[3] > drive[4]
+    assert drive[4] < 0.5 * max(drive)
+    assert drive[3] > drive[4]
     assert cascade(p4=9)["alp_pct"] > cascade(p4=9)["col1a1_pct"] > 100
 
 
@@ -79,7 +82,8 @@ def test_claim_A07_runx2_commits_and_matures():
 
 def test_claim_A09_inflammation_rises_and_falls_back_on_replacement():
     tone = surgery(("estrogen", 1.0, 1.0), years=(1.0, 1.5))["inflammation"]
-    assert tone[0] == pytest.approx(1) and tone[1] > 1.1
+    assert tone[0] == pytest.approx(1)
+    assert tone[1] > 1.1
     assert tone[2] - 1 < 0.6 * (tone[1] - 1)
 
 
@@ -116,7 +120,8 @@ def test_claim_A12_without_antagonism_estrogen_is_hardly_needed():
     alone, with_estrogen = gains(override(k_NF=0.0, a_PE=0.0))
     assert alone > 0.7 * with_estrogen
     held, free = gains(DEFAULT), gains(override(k_NF=0.0))
-    assert held[0] < 0.5 * held[1] and free[0] > held[0]
+    assert held[0] < 0.5 * held[1]
+    assert free[0] > held[0]
 
 
 @pytest.mark.parametrize("assumption", ASSUMPTIONS)
@@ -166,9 +171,10 @@ def test_claim_A22_the_switch_shows_which_trials_each_strength_reproduces():
     first, last = boards["none"], boards["strong"]
     assert [one["id"] for one in first] == [one["id"] for one in last]
     assert all(one["verdict"] for board in boards.values() for one in board)
-    moved = [a["id"] for a, b in zip(first, last) if a["predicted"] != b["predicted"]]
-    told_apart = [a["id"] for a, b in zip(first, last) if a["verdict"] != b["verdict"]]
-    assert moved and told_apart
+    moved = [a["id"] for a, b in zip(first, last, strict=True) if a["predicted"] != b["predicted"]]
+    told_apart = [a["id"] for a, b in zip(first, last, strict=True) if a["verdict"] != b["verdict"]]
+    assert moved
+    assert told_apart
 
 
 @pytest.mark.parametrize("assumption", ASSUMPTIONS)

@@ -3,6 +3,8 @@
 The names carry the ids of docs/data/claims.yml. A check that only points at others runs those.
 """
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -19,7 +21,8 @@ from tests.claims.asking import AT, ask, cascade, predict, spine, summary, value
 def test_claim_F01_cells_turn_over_while_mass_stays():
     production, loss = production_loss(DEFAULT)(baseline(DEFAULT), Forcing())
     for name in ("osteoclasts", "preosteoblasts", "osteoblasts", "spine_matrix", "hip_matrix"):
-        assert production[AT[name]] > 0 and loss[AT[name]] > 0
+        assert production[AT[name]] > 0
+        assert loss[AT[name]] > 0
     for name in ("spine_bmd_pct", "hip_bmd_pct"):
         assert run(Course(), [0, 50]).series[name][-1] == pytest.approx(100, abs=1e-7)
 
@@ -35,7 +38,7 @@ def test_claim_F02_separate_coupled_terms_and_breakdown_leads():
     halves = []
     for name in ("ctx_pct", "p1np_pct"):
         rise = [value - 100 for value in step[name]]
-        halves.append(next(m for m, value in zip(months, rise) if value > max(rise) / 2))
+        halves.append(next(m for m, value in zip(months, rise, strict=True) if value > max(rise) / 2))
         assert max(rise) > 5, "coupled: both rise although only breakdown was set free"
     assert halves[0] < halves[1]
 
@@ -54,17 +57,19 @@ def test_claim_F04_it_is_the_gap_and_not_the_speed():
         both = summary("remodeling-cycle", breakdown_pct=pace, building_pct=pace)
         assert both["bone_lowest_pct"] > 98
     fast = summary("remodeling-cycle", breakdown_pct=150, building_pct=150)
-    assert fast["bone_change_10y_pct"] > -2 and abs(fast["bone_change_last_year_pct"]) < 0.1
+    assert fast["bone_change_10y_pct"] > -2
+    assert abs(fast["bone_change_last_year_pct"]) < 0.1
     gap = summary("remodeling-cycle", breakdown_pct=120, building_pct=100)
-    assert gap["bone_change_10y_pct"] < -5 and gap["bone_change_last_year_pct"] < -0.1
+    assert gap["bone_change_10y_pct"] < -5
+    assert gap["bone_change_last_year_pct"] < -0.1
 
 
 def test_claim_F05_less_estradiol_more_breakdown_less_bone():
     levels = (5, 10, 20, 40, 80)
     found = [ask("estrogen-withdrawal", e2_after=level, fall_years=0) for level in levels]
-    for less, more in zip(found, found[1:]):
+    for less, more in itertools.pairwise(found):
         for name, sign in (("ctx_pct", 1), ("spine_bmd_pct", -1), ("hip_bmd_pct", -1)):
-            pairs = list(zip(values(less, name), values(more, name)))[1:]
+            pairs = list(zip(values(less, name), values(more, name), strict=True))[1:]
             assert all(sign * (a - b) > 0 for a, b in pairs), name
 
 
@@ -97,7 +102,8 @@ def test_claim_F08_genes_rise_with_occupancy_and_saturate():
     found = [cascade(p4=level) for level in (0, 5, 10, 15, 20)]
     for gene in ("runx2_pct", "col1a1_pct", "alp_pct", "osteocalcin_pct"):
         steps = np.diff([one[gene] for one in found])
-        assert (steps > 0).all() and steps[-1] < steps[0]
+        assert (steps > 0).all()
+        assert steps[-1] < steps[0]
 
 
 def test_claim_F09_no_egg_lowers_building_and_bone_more_than_breakdown():

@@ -21,12 +21,14 @@ def breakdown_cells(**inputs):
 
 def test_claim_I01_more_rankl_never_lowers_breakdown():
     found = [breakdown_cells(rankl_pct=level) for level in range(50, 301, 50)]
-    assert found == sorted(found) and found[-1] > found[0]
+    assert found == sorted(found)
+    assert found[-1] > found[0]
 
 
 def test_claim_I02_more_opg_never_raises_breakdown_and_the_ratio_rules():
     found = [breakdown_cells(opg_pct=level) for level in range(50, 301, 50)]
-    assert found == sorted(found, reverse=True) and found[-1] < found[0]
+    assert found == sorted(found, reverse=True)
+    assert found[-1] < found[0]
     alone, together = breakdown_cells(rankl_pct=200), breakdown_cells(rankl_pct=200, opg_pct=200)
     assert abs(together - 100) < 0.5 * abs(alone - 100)
 
@@ -89,17 +91,18 @@ def test_claim_I11_both_hormones_fall_and_progesterone_first():
         level = values(answer, name)
         assert level[-1] < level[0] / 2
         middle = (level[0] + level[-1]) / 2
-        halved.append(next(year for year, value in zip(years, level) if value < middle))
+        halved.append(next(year for year, value in zip(years, level, strict=True) if value < middle))
     assert halved[0] < halved[1]
 
 
 def test_claim_I12_the_steepest_year_lies_around_the_final_period():
     answer = ask("menopause")
     bone, years = values(answer, "spine_bmd_pct"), answer["time"]["values"]
-    at = dict(zip(years, bone))
+    at = dict(zip(years, bone, strict=True))
     loss = {year: at[year + 1] / at[year] for year in years if year + 1 in at}
     first = min(loss, key=loss.get)
-    assert -1 <= first and first + 1 <= 2
+    assert first >= -1
+    assert first + 1 <= 2
 
 
 def test_claim_I13_building_is_above_premenopause_two_years_after():
@@ -146,7 +149,8 @@ def test_claim_I21_cream_has_both_readings():
     pictures = [ask("formulations", fluid=fluid)["chart"] for fluid in ("serum", "saliva", "finger")]
     assert len({str(picture) for picture in pictures}) == 3
     cream = [spine(("progesterone_cream", level), ("estrogen", 1.0)) for level in (0.0, 1.0, 10.0)]
-    assert cream == sorted(cream) and cream[0] < cream[2]
+    assert cream == sorted(cream)
+    assert cream[0] < cream[2]
 
 
 @pytest.mark.xfail(strict=True, reason="in the fitted model starting density and training weigh more")
@@ -157,7 +161,8 @@ def test_claim_I22_stage_is_the_longest_bar():
 
 def test_claim_I23_a_lower_start_gains_more_in_percent():
     found = [summary("modifiers", t_score=score)["spine_change_per_y_pct"] for score in (0, -1, -2, -3)]
-    assert found == sorted(found) and found[0] < found[-1]
+    assert found == sorted(found)
+    assert found[0] < found[-1]
 
 
 def test_claim_I24_calcium_gains_once_and_the_rest_is_not_quantified():
@@ -165,10 +170,12 @@ def test_claim_I24_calcium_gains_once_and_the_rest_is_not_quantified():
         spine(("calcium_vitamin_d", 1.0), years=years, start_y=15.0) - spine(years=years, start_y=15.0)
         for years in (1, 3, 5)
     ]
-    assert gain[0] > 0 and gain[2] - gain[0] < 0.5 * gain[0]
+    assert gain[0] > 0
+    assert gain[2] - gain[0] < 0.5 * gain[0]
     rows = {row[0]: row[1:] for row in ask("modifiers")["table"]["rows"]}
     for name in ("Magnesium", "Vitamin K2"):
-        assert rows[name][:2] == [None, None] and "not quantified" in rows[name]
+        assert rows[name][:2] == [None, None]
+        assert "not quantified" in rows[name]
 
 
 def test_claim_I25_load_gains_and_adds_to_estrogen():

@@ -38,7 +38,7 @@ forcings = st.fixed_dictionaries(
 def test_law_1_homeostasis(p):
     start = baseline(p)
     production, loss = production_loss(p)(start, Forcing())
-    assert max(abs(a - b * x) for a, b, x in zip(production, loss, start)) < 1e-12
+    assert max(abs(a - b * x) for a, b, x in zip(production, loss, start, strict=True)) < 1e-12
     (end,) = follow(p, [(50 * YEAR, Forcing())], [50 * YEAR])
     assert end[6] == pytest.approx(1, abs=1e-9)
     assert end[7] == pytest.approx(1, abs=1e-9)
@@ -57,7 +57,8 @@ def test_law_2_states_stay_positive_and_bounded(p, spans):
     for state in follow(p, pieces, list(np.linspace(0, stop, 60)), refine=2):
         assert all(value > 0 for value in state[:8])
         assert all(value < 50 for value in state[:8])
-        assert 0 < state[8] < 1 and 0 < state[9] < 1
+        assert 0 < state[8] < 1
+        assert 0 < state[9] < 1
         assert state[10] >= 0
 
 
@@ -69,7 +70,7 @@ def test_law_3_less_estrogen_more_turnover_less_bone(p, one, other):
     times = [YEAR * y for y in (0.5, 1, 2, 5, 10)]
     less = follow(p, [(10 * YEAR, Forcing(estrogen=low))], times)
     more = follow(p, [(10 * YEAR, Forcing(estrogen=high))], times)
-    for a, b in zip(less, more):
+    for a, b in zip(less, more, strict=True):
         assert density(a) <= density(b) + 1e-12
         assert density(a, "hip") <= density(b, "hip") + 1e-12
     assert less[-1][0] >= more[-1][0]
@@ -87,7 +88,7 @@ def test_law_4_more_progesterone_never_less_bone(p, estrogen, dimers, more):
     times = [YEAR * y for y in (1, 3, 10)]
     less = follow(p, [(10 * YEAR, Forcing(estrogen, dimers))], times)
     plus = follow(p, [(10 * YEAR, Forcing(estrogen, dimers + more))], times)
-    for a, b in zip(less, plus):
+    for a, b in zip(less, plus, strict=True):
         assert density(b) >= density(a) - 1e-12
 
 
@@ -96,7 +97,7 @@ def test_law_4_more_progesterone_never_less_bone(p, estrogen, dimers, more):
 def test_law_4_progesterone_acts_through_the_genes_alone(p, state, dimers):
     before = production_loss(p)(state, Forcing(dimers=0.0))
     after = production_loss(p)(state, Forcing(dimers=dimers))
-    for i, (a, b) in enumerate(zip(zip(*before), zip(*after))):
+    for i, (a, b) in enumerate(zip(zip(*before, strict=True), zip(*after, strict=True), strict=True)):
         if i != 1:
             assert a == b
 
@@ -121,7 +122,7 @@ def test_law_6_estrogen_saturates():
 @given(parameter_sets(), st.floats(0.2, 5), st.floats(0.2, 5), st.floats(1.05, 4))
 def test_law_7_the_ratio_of_rankl_to_opg_rules(p, preosteoblasts, osteoblasts, factor):
     signals, forcing = competition(p), Forcing()
-    rankl, opg, occupied = signals(preosteoblasts, osteoblasts, 0.0, forcing)
+    _rankl, _opg, occupied = signals(preosteoblasts, osteoblasts, 0.0, forcing)
     assert 0 < occupied < 1
     assert signals(preosteoblasts, osteoblasts * factor, 0.0, forcing)[2] < occupied
     assert signals(preosteoblasts * factor, osteoblasts, 0.0, forcing)[2] > occupied
@@ -137,10 +138,14 @@ def test_law_8_coupling_building_follows_breakdown_with_a_lag(p, block):
     states = follow(p, [(2000, Forcing(rankl_block=block))], days)
     osteoclasts = [state[2] for state in states]
     osteoblasts = [state[5] for state in states]
-    assert osteoclasts[-1] < 1 and osteoblasts[-1] < 1
+    assert osteoclasts[-1] < 1
+    assert osteoblasts[-1] < 1
     assert osteoclasts.index(min(osteoclasts)) <= osteoblasts.index(min(osteoblasts))
     # Half of its fall comes earlier for breakdown than for building.
-    half = [next(d for d, v in zip(days, x) if v < (1 + min(x)) / 2) for x in (osteoclasts, osteoblasts)]
+    half = [
+        next(d for d, v in zip(days, x, strict=True) if v < (1 + min(x)) / 2)
+        for x in (osteoclasts, osteoblasts)
+    ]
     assert half[0] < half[1]
 
 

@@ -111,7 +111,7 @@ def test_law_20_more_load_and_better_nutrition_never_cost_bone(p, estrogen, usua
     for key in ("load", "nutrients"):
         less = follow(p, [(8 * YEAR, Forcing(estrogen, **{key: usual}))], times)
         plus = follow(p, [(8 * YEAR, Forcing(estrogen, **{key: usual + more}))], times)
-        for a, b in zip(less, plus):
+        for a, b in zip(less, plus, strict=True):
             assert density(b) >= density(a) - 1e-12
             assert density(b, "hip") >= density(a, "hip") - 1e-12
 
@@ -155,7 +155,7 @@ def test_law_22_more_bisphosphonate_less_breakdown(p, estrogen, level, more):
         forcing = Forcing(estrogen, bisphosphonate_uptake=amount * p.bisphosphonate_steady * p.k_Z)
         return follow(p, [(3 * YEAR, forcing)], [60.0, YEAR, 3 * YEAR])
 
-    for a, b in zip(breakdown(level), breakdown(level + more)):
+    for a, b in zip(breakdown(level), breakdown(level + more), strict=True):
         assert b[2] <= a[2] + 1e-9
 
 
@@ -167,7 +167,7 @@ def test_law_22_bisphosphonate_fades_slowly_and_estrogen_fast(assumption):
         years = [7.0, 7.0 + months / 12]
         on = run(Course("natural", interventions=taken), [3.9, *years], calibrated(assumption), 11.9)
         off = run(Course("natural"), [3.9, *years], calibrated(assumption), 11.9)
-        fall = [a - b for a, b in zip(off.series["ctx_pct"], on.series["ctx_pct"])]
+        fall = [a - b for a, b in zip(off.series["ctx_pct"], on.series["ctx_pct"], strict=True)]
         return fall[2] / fall[1]
 
     assert left("estrogen", 4) < 0.2
@@ -204,7 +204,7 @@ def test_law_24_only_the_mean_of_dimers_counts(p, progesterone, share):
     days = [YEAR, 5 * YEAR]
     split = follow(p, [(5 * YEAR, Forcing(0.4, wanted))], days)
     daily = follow(p, [(5 * YEAR, Forcing(0.4, pairs(high)))], days)
-    for a, b in zip(split, daily):
+    for a, b in zip(split, daily, strict=True):
         assert density(a) == pytest.approx(density(b), rel=1e-9)
 
 

@@ -76,7 +76,7 @@ def test_a_mechanism_reaches_its_own_states_alone(switch, states):
 def test_without_a_mechanism_a_healthy_woman_stays_as_she_is(switch):
     p = replace(PRIOR, **dict([switch]))
     production, loss = production_loss(p)(baseline(p), Forcing())
-    for made, lost, value in zip(production, loss, baseline(p)):
+    for made, lost, value in zip(production, loss, baseline(p), strict=True):
         assert made == pytest.approx(lost * value, abs=1e-15)
 
 
@@ -132,7 +132,7 @@ def test_lifting_gains_fast_through_rankl_and_goes_on_through_strain():
 
     def gains(**off):
         treated = bone(taken, override(PRIOR, **off), years)["spine_bmd_pct"]
-        return [one - other for one, other in zip(treated, without)][1:]
+        return [one - other for one, other in zip(treated, without, strict=True)][1:]
 
     signals, strain = gains(exercise_load=0.0), gains(exercise_rankl=0.0)
     assert 0 < signals[1] / signals[0] < strain[1] / strain[0]
@@ -165,7 +165,8 @@ def test_depot_mpa_acts_through_suppressed_estradiol_and_its_own_progestogen():
     plain = bone(taken, DEFAULT, years)["spine_bmd_pct"][1]
     rested = bone(taken, override(depot_estradiol=200.0), years)["spine_bmd_pct"][1]
     silent = bone(taken, override(a_G=0.0), years)["spine_bmd_pct"][1]
-    assert plain < 98 and rested > 99.5
+    assert plain < 98
+    assert rested > 99.5
     assert silent != plain
 
 
@@ -178,7 +179,8 @@ def test_receptors_need_estrogen_unless_the_link_is_cut():
 
 def test_both_receptors_bind_and_pair():
     a, b = bound_receptors(9.0, DEFAULT)
-    assert 0 < a < DEFAULT.f_A and 0 < b < 1 - DEFAULT.f_A
+    assert 0 < a < DEFAULT.f_A
+    assert 0 < b < 1 - DEFAULT.f_A
     only_b = override(f_A=0.0)
     assert bound_receptors(9.0, only_b)[0] == 0
     assert dimers(9.0, only_b) > dimers(9.0, override(f_A=1.0))  # PR-A is the weaker activator
@@ -242,7 +244,8 @@ def test_read_outs_follow_and_never_lead():
     assert set(readouts.osteoblast_genes(1.0, DEFAULT).values()) == {1.0}
     assert set(readouts.cytokines(1.0, DEFAULT).values()) == {1.0}
     genes = readouts.osteoblast_genes(0.8, DEFAULT)
-    assert genes["runx2"] == 0.8 and genes["alp"] < genes["col1a1"] < 1
+    assert genes["runx2"] == 0.8
+    assert genes["alp"] < genes["col1a1"] < 1
     moved = override(h_COL=0.6, h_ALP=0.6, h_OCN=0.6, c_IL1=2.0, c_IL6=2.0, c_TNF=2.0)
     assert reached(DEFAULT, FORCING, moved, FORCING) == set()
     assert readouts.cytokines(1.5, moved)["tnf"] == 2.0
@@ -252,7 +255,9 @@ def test_signals_hold_the_competition():
     """OPG and RANK compete for RANKL; the pace of osteoclasts needs no new cells."""
     opg_off = competition(override(a_O=0.0))(1.0, 1.0, 0.0, Forcing(estrogen=0.2))
     opg_on = competition(override(a_O=0.3))(1.0, 1.0, 0.0, Forcing(estrogen=0.2))
-    assert opg_on[0] == opg_off[0] and opg_on[1] < opg_off[1] and opg_on[2] > opg_off[2]
+    assert opg_on[0] == opg_off[0]
+    assert opg_on[1] < opg_off[1]
+    assert opg_on[2] > opg_off[2]
     assert activity(override(a_CI=0.0))(0.7) == 1
 
 

@@ -49,7 +49,8 @@ def test_refusals_are_one_line_and_exit_code_2(arguments, capsys):
     assert main(arguments) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.startswith("model: ") and told.err.count("\n") == 1
+    assert told.err.startswith("model: ")
+    assert told.err.count("\n") == 1
 
 
 def test_unknown_command_ends_with_2():

@@ -29,7 +29,8 @@ def test_every_module_and_function_that_a_sentence_names_exists(old):
         new, _, notes = MOVED[old].partition(" (")
         module = importlib.import_module(f"model.{new}")
         for before, after in re.findall(r"(\w+) is (\w+)", notes):
-            assert hasattr(module, after) and not hasattr(module, before), (before, after)
+            assert hasattr(module, after), after
+            assert not hasattr(module, before), before
 
 
 @pytest.mark.parametrize("old", GONE)

@@ -20,8 +20,19 @@ def python(tmp_path_factory):
     folder = tmp_path_factory.mktemp("package")
     # Without a network: the tools that build a wheel are those of the tests' own environment.
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
-        + ["--no-index", "--wheel-dir", str(folder), str(_copy(folder / "source"))],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--no-deps",
+            "--no-build-isolation",
+            "--no-index",
+            "--wheel-dir",
+            str(folder),
+            str(_copy(folder / "source")),
+        ],
         check=True,
     )
     (wheel,) = folder.glob("*.whl")
@@ -29,8 +40,18 @@ def python(tmp_path_factory):
     binary = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
     interpreter = folder / "env" / binary
     subprocess.run(
-        [sys.executable, "-m", "pip", "--python", str(interpreter), "install", "--quiet"]
-        + ["--no-deps", "--no-index", str(wheel)],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(interpreter),
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            str(wheel),
+        ],
         check=True,
     )
     return interpreter
@@ -48,10 +69,9 @@ def _copy(target: Path) -> Path:
 def ask(python, tmp_path, *words):
     # Started elsewhere, so that it is the installed package that answers, beside a stranger's model.
     (tmp_path / "model.py").write_text("raise SystemExit('a stranger: model.py was imported')\n")
-    done = subprocess.run(
+    return subprocess.run(
         [str(python), "-m", "living_bone", *words], cwd=tmp_path, capture_output=True, text=True, timeout=60
     )
-    return done
 
 
 def test_it_lists_and_answers_its_questions_without_numpy(python, tmp_path):
@@ -67,7 +87,8 @@ def test_it_carries_its_data(python, tmp_path):
     code = "from living_bone import parameters as p; from living_bone.trials import evidence_table as e; print(len(e.table()), len(p.calibration()['assumptions']))"
     done = subprocess.run([str(python), "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=60)
     rows, fits = done.stdout.split()
-    assert int(rows) > 100 and int(fits) == 3
+    assert int(rows) > 100
+    assert int(fits) == 3
 
 
 def test_a_mistake_is_one_line_and_an_exit_code(python, tmp_path):

@@ -20,15 +20,18 @@ def test_every_scenario_answers_with_plain_json(name):
     assert json.loads(json.dumps(result, allow_nan=False)) == result
     count = len(result["time"]["values"])
     stages = result["time"]["unit"] == "stage"  # a choice of four, not a course
-    assert result["time"]["unit"] and (count == 4 if stages else count > 5)
+    assert result["time"]["unit"]
+    assert count == 4 if stages else count > 5
     for series in result["series"]:
         assert len(series["values"]) == count
-        assert series["label"] and series["unit"]
+        assert series["label"]
+        assert series["unit"]
         assert all(type(value) is float for value in series["values"])
     for text in ("build", "stats", "trend"):
         assert result["description"][text]
     width = len(result["table"]["columns"])
-    assert result["table"]["rows"] and all(len(row) == width for row in result["table"]["rows"])
+    assert result["table"]["rows"]
+    assert all(len(row) == width for row in result["table"]["rows"])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -36,7 +39,8 @@ def test_all_defaults_are_filled_in(name):
     declared = next(one for one in api.scenarios() if one["name"] == name)
     result = api.run({"scenario": name})
     assert result["inputs"] == {one["key"]: one["default"] for one in declared["controls"]}
-    assert result["assumption"] == "small" and result["view"] == declared["tier"]
+    assert result["assumption"] == "small"
+    assert result["view"] == declared["tier"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -45,11 +49,13 @@ def test_every_view_draws_only_series_that_are_there(name, tier):
     result = api.run({"scenario": name, "view": tier})
     names = {series["name"] for series in result["series"]}
     for panel in result["chart"]["panels"]:
-        assert panel["label"] and panel["unit"]
+        assert panel["label"]
+        assert panel["unit"]
         assert {line["series"] for line in panel["lines"]} <= names
         assert panel["min"] < panel["max"]
         for dot in panel["dots"]:
-            assert dot["source"] and panel["min"] <= dot["y"] <= panel["max"]
+            assert dot["source"]
+            assert panel["min"] <= dot["y"] <= panel["max"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -80,7 +86,8 @@ def test_names_that_others_rely_on():
         "spine_bmd_pct",
         "hip_bmd_pct",
     ]
-    assert result["time"]["values"][0] == -5 and result["time"]["values"][-1] == 15
+    assert result["time"]["values"][0] == -5
+    assert result["time"]["values"][-1] == 15
     bone = next(one for one in result["series"] if one["name"] == "spine_bmd_pct")
     assert bone["values"][0] == 100
     assert "spine_change_3y_pct" in result["summary"]
@@ -90,7 +97,7 @@ def test_bands_surround_most_women_and_need_no_second_request():
     result = api.run({"scenario": "menopause", "women": 50, "seed": 3})
     for series in result["series"]:
         assert series["level"] == 0.9
-        assert all(a <= b for a, b in zip(series["lower"], series["upper"]))
+        assert all(a <= b for a, b in zip(series["lower"], series["upper"], strict=True))
     bone = next(one for one in result["series"] if one["name"] == "spine_bmd_pct")
     assert bone["lower"][-1] < bone["values"][-1] < bone["upper"][-1]
     assert bone["upper"][-1] - bone["lower"][-1] > 1
@@ -169,7 +176,8 @@ def test_errors_name_the_input_at_fault():
         api.run({"scenario": "menopause", "inputs": {"e2_after": 1000}})
     assert refused.value.field == "e2_after"
     answer = json.loads(api.run_json('{"scenario": "menopause", "inputs": {"e2_after": 1000}}'))
-    assert answer["error"]["input"] == "e2_after" and answer["error"]["kind"] == "request"
+    assert answer["error"]["input"] == "e2_after"
+    assert answer["error"]["kind"] == "request"
     assert json.loads(api.run_json("{"))["error"]["kind"] == "request"
 
 

@@ -37,4 +37,5 @@ def test_a_number_that_is_not_finite_is_refused(odd):
 
 def test_a_refusal_has_no_numbers():
     text, numbers = api.run_packed("{")
-    assert numbers is None and json.loads(text)["error"]["kind"] == "request"
+    assert numbers is None
+    assert json.loads(text)["error"]["kind"] == "request"

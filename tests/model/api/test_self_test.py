@@ -17,14 +17,15 @@ def test_every_check_passes_for_every_assumption():
             assert one.value <= one.limit, f"{name}: {one}"
 
 
-@pytest.mark.parametrize("name, change", [("steps", {"refine": True}), ("rest", {"tau_I": 0.0})])
+@pytest.mark.parametrize(("name", "change"), [("steps", {"refine": True}), ("rest", {"tau_I": 0.0})])
 def test_a_check_can_fail(name, change, monkeypatch):
     """With another integrator or an impossible parameter the check that is about it says so."""
     if name == "steps":
         plain = self_test.run
-        crooked = lambda *a, refine=1, **k: (
-            plain(*a, refine=refine, **k) if refine == 1 else _shifted(plain(*a, **k))
-        )
+
+        def crooked(*a, refine=1, **k):
+            return plain(*a, refine=refine, **k) if refine == 1 else _shifted(plain(*a, **k))
+
         monkeypatch.setattr(self_test, "run", crooked)
         found = {one.name: one for one in self_test.checks()}[name]
         assert found.value > found.limit
@@ -46,12 +47,14 @@ def ask(published):
 def test_the_same_numbers_agree_and_others_are_noticed():
     published = api.run({"scenario": "estrogen-withdrawal"})
     row = ask(published)
-    assert row["passed"] and row["figure"] == "0"
+    assert row["passed"]
+    assert row["figure"] == "0"
     assert row["agreement"] == "Matches the published curve to 0."
     values = published["series"][-1]["values"]
     values[-1] *= 1 + 1e-6
     row = ask(published)
-    assert not row["passed"] and row["largest"] == pytest.approx(1e-6, rel=1e-3)
+    assert not row["passed"]
+    assert row["largest"] == pytest.approx(1e-6, rel=1e-3)
     assert ask({**published, "digits": 6})["passed"]
     values.pop()
     assert not ask(published)["passed"]
@@ -64,4 +67,5 @@ def test_what_is_no_self_test_is_refused():
         {"self_test": "compare", "published": 3},
     ):
         error = json.loads(api.run_json(json.dumps(question)))["error"]
-        assert error["kind"] == "request" and "checks" in error["message"]
+        assert error["kind"] == "request"
+        assert "checks" in error["message"]

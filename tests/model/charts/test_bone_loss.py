@@ -39,10 +39,13 @@ def test_modifiers_point_the_right_way():
 def test_bars_without_a_number_are_hollow():
     rows = {row["key"]: row for row in run("modifiers")["chart"]["rows"]}
     for key in ("magnesium", "vitamin_k2"):
-        assert rows[key]["role"] == "hollow" and rows[key]["lower"] is None
-    assert rows["t_score"]["basis"] == "model only" and rows["t_score"]["source"] is None
+        assert rows[key]["role"] == "hollow"
+        assert rows[key]["lower"] is None
+    assert rows["t_score"]["basis"] == "model only"
+    assert rows["t_score"]["source"] is None
     for key in ("life_stage", "nutrition", "movement"):
-        assert rows[key]["basis"] == "measured" and rows[key]["lower"] < rows[key]["upper"]
+        assert rows[key]["basis"] == "measured"
+        assert rows[key]["lower"] < rows[key]["upper"]
     # The setting itself lies inside of each bar.
     for row in rows.values():
         if row["role"] != "hollow":
@@ -81,7 +84,8 @@ def test_the_fluid_decides_what_the_cream_reads_and_bone_does_not_care():
     finger, _ = cream("finger")
     assert saliva["E131"] == pytest.approx(10 * serum["E131"])
     assert finger["E131"] == pytest.approx(100 * serum["E131"])
-    assert set(saliva) == {"E131"} and bone == same
+    assert set(saliva) == {"E131"}
+    assert bone == same
     assert cream("whole_blood")[0] == {}
     assert "12 women" in " ".join(run("formulations", fluid="whole_blood")["notes"])
 
@@ -95,7 +99,8 @@ def test_no_product_alone_rebuilds_bone_and_the_break_is_marked():
         assert -0.2 < summary[f"spine_change_2y_{product}_pct"] - nothing < 1
     assert "unknown" in chart["break"]["label"]
     assert [panel["x"]["unit"] for panel in chart["levels"]] == ["hour", "hour"]
-    assert chart["x"]["unit"] == "month" and len(chart["panels"]) == 3
+    assert chart["x"]["unit"] == "month"
+    assert len(chart["panels"]) == 3
     assert {row["source"] for row in chart["forest"]["rows"]} >= {"liu2005", "leonetti1999"}
 
 
@@ -126,7 +131,8 @@ def test_a_cycle_tells_the_spread_between_people_where_asked():
     model = many["chart"]["year"]["model"]
     assert model["lower"] < model["value"] < model["upper"] < 0
     assert alone["chart"]["year"]["model"]["lower"] is None
-    assert "between people" in many["sentence"] and "between people" not in alone["sentence"]
+    assert "between people" in many["sentence"]
+    assert "between people" not in alone["sentence"]
     rows = {dot["row"]: dot["y"] for dot in many["chart"]["year"]["dots"]}
     assert rows["E010"] == -3.5
 
@@ -150,7 +156,8 @@ def test_the_playground_agrees_with_the_menopause_page():
     arm = run("menopause", treatment="estrogen", start_y="2")
     same = run("playground", estrogen="on", progestogen="none", start_y=2)
     assert series(same, "spine_bmd_pct") == pytest.approx(series(arm, "spine_bmd_pct"), rel=1e-9)
-    assert "womb lining" in same["safety"][0] and "womb lining" in arm["safety"][0]
+    assert "womb lining" in same["safety"][0]
+    assert "womb lining" in arm["safety"][0]
 
 
 def test_what_is_gained_on_estrogen_is_lost_after_stopping():
@@ -159,7 +166,8 @@ def test_what_is_gained_on_estrogen_is_lost_after_stopping():
     )
     later = 12  # 6 years after it was stopped
     on, stopped = (
-        dict(zip(one["time"]["values"], series(one, "spine_bmd_pct")))[later] for one in (on, stopped)
+        dict(zip(one["time"]["values"], series(one, "spine_bmd_pct"), strict=True))[later]
+        for one in (on, stopped)
     )
     assert stopped < on - 2
 

@@ -1,5 +1,7 @@
 """Scenarios about what hormones do to cells: their stories and what a reader is to discover."""
 
+import itertools
+
 import pytest
 
 from model import api
@@ -39,7 +41,8 @@ def test_speed_alone_costs_only_a_transient(pace):
 def test_a_gap_between_the_paces_keeps_losing():
     result = remodel(120, 100)
     bone = series(result, "bone_amount_pct")
-    assert bone[-1] < 95 and all(a > b for a, b in zip(bone, bone[1:]))
+    assert bone[-1] < 95
+    assert all(a > b for a, b in itertools.pairwise(bone))
     assert result["chart"]["unit"]["refilled_pct"] == pytest.approx(100 / 1.2)
     assert series(remodel(100, 120), "bone_amount_pct")[-1] > 105
 
@@ -53,9 +56,11 @@ def test_paces_settle_where_they_are_held():
 def test_one_unit_takes_the_published_days():
     unit = remodel(100, 100)["chart"]["unit"]
     days = {one["key"]: one["to"] - one["from"] for one in unit["stages"]}
-    assert days["breakdown"] == 21 and 90 <= days["building"] <= 122
+    assert days["breakdown"] == 21
+    assert 90 <= days["building"] <= 122
     assert min(unit["depth"]) == pytest.approx(-100, abs=1)
-    assert unit["depth"][0] == 0 and unit["depth"][-1] == pytest.approx(0, abs=1e-9)
+    assert unit["depth"][0] == 0
+    assert unit["depth"][-1] == pytest.approx(0, abs=1e-9)
 
 
 def test_progesterone_shows_with_estrogen_and_hides_without():
@@ -71,7 +76,8 @@ def test_the_builder_dial_hangs_on_the_assumption():
         run("builder-dial", assumption, p4=9)["summary"]["spine_gain_3y_present_pct"]
         for assumption in ("none", "small", "strong")
     ]
-    assert gains[0] == 0 and 0 < gains[1] < gains[2]
+    assert gains[0] == 0
+    assert 0 < gains[1] < gains[2]
     none = run("builder-dial", "none", p4=20)["summary"]
     assert none["building_present_pct"] == pytest.approx(100)
     assert none["building_absent_pct"] == pytest.approx(100)
@@ -103,7 +109,8 @@ def test_arms_of_trials_stand_in_their_cells():
     assert {dot["source"] for dot in mpa["progestogen"]["dots"]} == {"liu2005", "gallagher1991"}
     for panel in mpa.values():
         for dot in panel["dots"]:
-            assert dot["lower"] is None and "mg" not in dot["label"].split()
+            assert dot["lower"] is None
+            assert "mg" not in dot["label"].split()
     assert not any(panel["dots"] for panel in run("synergy", site="hip")["chart"]["panels"])
 
 
@@ -112,16 +119,19 @@ def test_estrogen_alone_brings_its_safety_note_in_the_four_cells():
         return " ".join(run("synergy", estrogen=estrogen, progestogen=progestogen)["safety"])
 
     assert "womb lining" in safety("on", "off")
-    assert "womb lining" not in safety("on", "on") and "breast cancer" in safety("on", "on")
+    assert "womb lining" not in safety("on", "on")
+    assert "breast cancer" in safety("on", "on")
     assert safety("off", "off") == ""
-    assert "treating team" in safety("off", "on") and "lining" not in safety("off", "on")
+    assert "treating team" in safety("off", "on")
+    assert "lining" not in safety("off", "on")
     assert "not progesterone" in " ".join(run("synergy", which="mpa")["safety"])
 
 
 def test_cells_carry_twenty_women_where_asked():
     result = api.run({"scenario": "synergy", "women": 30, "seed": 2})
     for one in result["series"]:
-        assert len(one["samples"]) == 20 and len(one["end_dots"]) == 20
+        assert len(one["samples"]) == 20
+        assert len(one["end_dots"]) == 20
         assert all(len(line) == len(one["values"]) for line in one["samples"])
         assert one["lower"][-1] < one["inner_lower"][-1] < one["inner_upper"][-1] < one["upper"][-1]
 
@@ -142,9 +152,9 @@ def test_the_line_where_bone_holds_is_vertical_without_an_effect_and_bends_with_
 def test_the_surface_rises_with_both_levels():
     rows = run("synergy-surface")["chart"]["z"]["values"]
     for row in rows:
-        assert all(a < b for a, b in zip(row, row[1:]))
-    for low, high in zip(rows, rows[1:]):
-        assert all(a <= b + 1e-12 for a, b in zip(low, high))
+        assert all(a < b for a, b in itertools.pairwise(row))
+    for low, high in itertools.pairwise(rows):
+        assert all(a <= b + 1e-12 for a, b in zip(low, high, strict=True))
 
 
 def test_slices_and_cross_hair_are_points_of_the_surface():
@@ -170,20 +180,23 @@ def signals(**inputs):
 def test_the_ratio_rules_and_not_the_amounts():
     rankl = signals(rankl_pct=200)["breakdown_cells_pct"] - 100
     both = signals(rankl_pct=200, opg_pct=200)["breakdown_cells_pct"] - 100
-    assert rankl > 30 and abs(both) < rankl / 2
+    assert rankl > 30
+    assert abs(both) < rankl / 2
 
 
 def test_rankl_raises_and_opg_lowers_breakdown():
     rankl = [signals(rankl_pct=at)["breakdown_cells_pct"] for at in (50, 100, 200, 300)]
     opg = [signals(opg_pct=at)["breakdown_cells_pct"] for at in (50, 100, 200, 300)]
-    assert rankl == sorted(rankl) and opg == sorted(opg, reverse=True)
+    assert rankl == sorted(rankl)
+    assert opg == sorted(opg, reverse=True)
     assert rankl[1] == pytest.approx(100, abs=1e-6) == opg[1]
 
 
 def test_less_estrogen_leaves_more_rankl_free():
     low = run("rankl-opg", e2=10)["summary"]
     high = run("rankl-opg", e2=100)["summary"]
-    assert low["ratio"] > 1 and low["free_rankl_pct"] > 110
+    assert low["ratio"] > 1
+    assert low["free_rankl_pct"] > 110
     assert low["ratio_at_once"] > 1  # OPG falls at once
     assert low["breakdown_cells_pct"] > high["breakdown_cells_pct"]
     assert high["breakdown_cells_pct"] == pytest.approx(100, abs=3)
@@ -199,7 +212,8 @@ def test_measured_rankl_stands_beside_the_model_where_it_compares():
 
 def test_blocking_rankl_stops_breakdown():
     cells = [signals(block_pct=at)["breakdown_cells_pct"] for at in (0, 50, 95)]
-    assert cells == sorted(cells, reverse=True) and cells[-1] < 50
+    assert cells == sorted(cells, reverse=True)
+    assert cells[-1] < 50
 
 
 def moved(e2, p4, sensitivity=1):
@@ -208,7 +222,8 @@ def moved(e2, p4, sensitivity=1):
 
 def test_the_rope_barely_moves_with_progesterone_alone():
     alone, both = moved(10, 9), moved(50, 9)
-    assert 0 <= alone < 5 and alone < both / 2
+    assert 0 <= alone < 5
+    assert alone < both / 2
     assert moved(10, 0) == pytest.approx(0, abs=0.2)
 
 
@@ -220,7 +235,8 @@ def test_inflammatory_signals_rise_without_estrogen_and_fall_with_it():
     low = run("tug-of-war", e2=10)["summary"]
     high = run("tug-of-war", e2=100)["summary"]
     for key in ("il1_pct", "il6_pct", "tnf_pct"):
-        assert low[key] > 110 and high[key] == pytest.approx(100, abs=15)
+        assert low[key] > 110
+        assert high[key] == pytest.approx(100, abs=15)
     assert len(run("tug-of-war", cytokine="il6")["chart"]["bars"]) == 1
 
 
@@ -231,7 +247,8 @@ def test_genes_rise_within_weeks_and_then_stay():
     result = run("genomic-cascade")
     for name in READ_OUTS:
         values = series(result, name)
-        assert values[0] == pytest.approx(100) and values[-1] > 102
+        assert values[0] == pytest.approx(100)
+        assert values[-1] > 102
         half = 100 + (values[-1] - 100) / 2
         assert 2 <= next(i for i, value in enumerate(values) if value > half) * 2 + 2 <= 14
         assert values[-1] == pytest.approx(values[-20], rel=1e-3)
@@ -246,7 +263,8 @@ def test_no_free_receptor_no_effect(change):
 
 def test_genes_saturate():
     reached = [run("genomic-cascade", p4=p4)["summary"]["runx2_pct"] for p4 in (0, 5, 10, 20)]
-    assert reached[0] == pytest.approx(100, abs=1e-6) and reached == sorted(reached)
+    assert reached[0] == pytest.approx(100, abs=1e-6)
+    assert reached == sorted(reached)
     assert (reached[3] - reached[2]) / 10 < (reached[1] - reached[0]) / 5  # per ng/mL
 
 

@@ -21,7 +21,8 @@ def both(name, **request):
 @pytest.mark.parametrize("name", SWITCHABLE)
 def test_the_same_answer_in_other_units(name):
     usual, si = both(name)
-    assert si["inputs"] == usual["inputs"] and si["summary"] == usual["summary"]
+    assert si["inputs"] == usual["inputs"]
+    assert si["summary"] == usual["summary"]
     for one, other in zip(usual["series"], si["series"], strict=True):
         switched = alternative(one["unit"])
         factor = switched["factor"] if switched else 1
@@ -45,12 +46,14 @@ def test_axes_cover_their_data_on_round_ticks(name):
     axes = [one for one in (*chart.get("panels", ()), chart.get("x"), chart.get("y")) if one]
     levels = [one for one in axes if one.get("unit") in LEVELS]
     for axis in levels:
-        assert axis["min"] <= axis["ticks"][0] and axis["ticks"][-1] <= axis["max"] + 1e-9
+        assert axis["min"] <= axis["ticks"][0]
+        assert axis["ticks"][-1] <= axis["max"] + 1e-9
         assert len(axis["ticks"]) >= 3
     series = {one["name"]: one["values"] for one in si["series"]}
     for panel in [one for one in chart.get("panels", ()) if one["unit"] in LEVELS]:
         drawn = [value for line in panel["lines"] for value in series[line["series"]]]
-        assert panel["min"] <= min(drawn) and max(drawn) <= panel["max"]
+        assert panel["min"] <= min(drawn)
+        assert max(drawn) <= panel["max"]
 
 
 def test_tables_follow():

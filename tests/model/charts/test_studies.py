@@ -32,9 +32,10 @@ def test_q35_share_of_trials_that_detect(women, low, high, seed):
 
 def test_the_line_of_power_agrees_with_the_repeats():
     result = run("virtual-trial", women_per_arm=200, **Q35)
-    line = dict(zip(result["time"]["values"], result["series"][0]["values"]))
+    line = dict(zip(result["time"]["values"], result["series"][0]["values"], strict=True))
     assert result["summary"]["detected_pct"] == pytest.approx(line[200], abs=4)
-    assert line[10] < line[100] < line[500] and line[500] > 95
+    assert line[10] < line[100] < line[500]
+    assert line[500] > 95
 
 
 def test_dropout_and_noise_widen_the_interval():
@@ -122,9 +123,10 @@ def test_longer_waits_and_better_scans_show_more():
 def test_dots_follow_the_distribution_they_stand_for():
     result = run("scan-noise", years=5)
     dots = [dot["x"] for dot in result["chart"]["dots"]]
-    assert len(dots) == 50 and np.mean(dots) == pytest.approx(3.5)
+    assert len(dots) == 50
+    assert np.mean(dots) == pytest.approx(3.5)
     sd = 1.2 * sqrt(2)
-    for dot, share in zip(dots, (np.arange(50) + 0.5) / 50):
+    for dot, share in zip(dots, (np.arange(50) + 0.5) / 50, strict=True):
         assert 0.5 * (1 + erf((dot - 3.5) / sd / sqrt(2))) == pytest.approx(share, abs=1e-9)
 
 
@@ -135,13 +137,15 @@ def filters(**inputs):
 
 def test_progesterone_alone_after_menopause_has_few_trials_and_none_above_zero():
     summary = run("evidence")["summary"]
-    assert 1 <= summary["rows_shown"] <= 10 and summary["studies_shown"] <= 6
+    assert 1 <= summary["rows_shown"] <= 10
+    assert summary["studies_shown"] <= 6
     assert summary["interval_above_zero"] == 0
 
 
 def test_there_are_no_data_on_breaks_for_progesterone():
     result = filters(product="progesterone", outcome="fracture")
-    assert result["summary"]["rows_shown"] == 0 and result["sentence"].startswith("0 of")
+    assert result["summary"]["rows_shown"] == 0
+    assert result["sentence"].startswith("0 of")
     assert filters(outcome="fracture")["summary"]["rows_shown"] > 3
 
 
@@ -180,7 +184,8 @@ def test_filters_on_size_year_and_check():
     assert all(e["women"] >= 500 for e in filters(women_at_least=500)["chart"]["entries"])
     assert all(e["year"] >= 2010 for e in filters(year_from=2010)["chart"]["entries"])
     seen = filters(checked="seen")["chart"]["entries"]
-    assert {e["verification"] for e in seen} == {"seen"} and len(seen) < len(evidence_table.table())
+    assert {e["verification"] for e in seen} == {"seen"}
+    assert len(seen) < len(evidence_table.table())
 
 
 def test_the_comparison_group_is_a_filter():
@@ -209,7 +214,8 @@ def test_each_display_shows_what_passes(display):
     if display == "matrix":
         cells = {row["label"]: row["cells"] for row in chart["matrix"]["rows"]}
         breaks = chart["matrix"]["columns"].index("breaks")
-        assert cells["Progesterone"][breaks] == 0 and cells["Estrogen"][breaks] > 0
+        assert cells["Progesterone"][breaks] == 0
+        assert cells["Estrogen"][breaks] > 0
 
 
 def test_published_intervals_are_those_of_the_evidence_table():
@@ -217,7 +223,8 @@ def test_published_intervals_are_those_of_the_evidence_table():
     assert effects.interval(rows["E072"]) == (0.38, 0.97)
     assert effects.interval(rows["E091"]) == (-8.96, -6.41)
     low, high = effects.interval(rows["E096"])
-    assert (low + high) / 2 == pytest.approx(8.8) and (high - low) / 2 == pytest.approx(1.96 * 0.4)
+    assert (low + high) / 2 == pytest.approx(8.8)
+    assert (high - low) / 2 == pytest.approx(1.96 * 0.4)
     assert effects.interval(rows["E057"]) == (None, None)
 
 
@@ -246,7 +253,8 @@ def test_q33_icons_equal_the_declared_numbers():
 def test_q33_benefit_is_never_shown_without_harm(denominator):
     for show in ("both", "harms"):
         sides = [side["key"] for side in icons(show=show, denominator=denominator)["chart"]["sides"]]
-        assert "harm" in sides and (show == "harms") == ("benefit" not in sides)
+        assert "harm" in sides
+        assert (show == "harms") == ("benefit" not in sides)
     options = next(c for c in declared("fracture-icons")["controls"] if c["key"] == "show")["options"]
     assert {option["value"] for option in options} == {"both", "harms"}
 

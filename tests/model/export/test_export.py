@@ -62,7 +62,9 @@ def test_the_traced_equations_are_the_code(name):
     forcing = Forcing(*random.uniform(0.2, 0.9, len(Forcing._fields)).tolist())
     state = random.uniform(0.5, 1.5, len(STATES)).tolist()
     production, loss = production_loss(DEFAULT)(state, forcing)
-    values = dict(zip(STATES, state)) | {f"drive_{key}": value for key, value in forcing._asdict().items()}
+    values = dict(zip(STATES, state, strict=True)) | {
+        f"drive_{key}": value for key, value in forcing._asdict().items()
+    }
     for i, name in enumerate(STATES):
         found = evaluate(traced.derivatives[name], values | traced.parameters)
         assert found == pytest.approx(production[i] - loss[i] * state[i], rel=1e-12, abs=1e-15)
@@ -80,10 +82,18 @@ def test_the_traced_equations_are_the_code(name):
 
 def test_numbers_stay_numbers_and_what_changes_nothing_is_left_out():
     a = Symbol("a", 4.0)
-    assert a + 0 is a and 0 + a is a and 1 * a is a and a / 1 is a and a**1 is a
-    assert a * 0 == 0.0 and 0 / a == 0.0
+    assert a + 0 is a
+    assert 0 + a is a
+    assert 1 * a is a
+    assert a / 1 is a
+    assert a**1 is a
+    assert a * 0 == 0.0
+    assert 0 / a == 0.0
     assert free_symbols(2 * a - 1 / Symbol("b")) == {"a", "b"}
-    assert a > 3 and not a <= 3 and a < 5 and a >= 4
+    assert a > 3
+    assert not a <= 3
+    assert a < 5
+    assert a >= 4
 
 
 def test_sbml_is_well_formed_and_complete():
@@ -130,4 +140,5 @@ def test_antimony_is_refused_with_the_name_of_its_converter(capsys):
 def test_refusals_of_an_export_are_one_line(arguments, capsys):
     assert main(["export", *arguments]) == 2
     told = capsys.readouterr()
-    assert told.out == "" and told.err.count("\n") == 1
+    assert told.out == ""
+    assert told.err.count("\n") == 1

@@ -72,7 +72,10 @@ def test_the_transition_has_its_published_timing():
     assert estrogen_share(2.17, width) < 0.12
     assert ovulatory_share(-2.5, -2.5, 0.8) == 0.5
     assert estrogen_share(1e6, 0.2) < 1e-100  # no overflow far away
-    assert ramp(-1, 2) == 1 and ramp(2, 2) == 0 and ramp(0.5, 0) == 0 and 0 < ramp(1, 2) < 1
+    assert ramp(-1, 2) == 1
+    assert ramp(2, 2) == 0
+    assert ramp(0.5, 0) == 0
+    assert 0 < ramp(1, 2) < 1
 
 
 def test_measured_levels_on_the_calendar_are_those_of_the_table():

@@ -26,24 +26,24 @@ def value(graph, node, values):
 
 def slopes(p, state, forcing):
     production, loss = production_loss(p)(state, forcing)
-    return [gain - rate * x for gain, rate, x in zip(production, loss, state)]
+    return [gain - rate * x for gain, rate, x in zip(production, loss, state, strict=True)]
 
 
 @settings(max_examples=5, deadline=None)
 @given(parameter_sets(), st.lists(st.floats(0.3, 1.8), min_size=11, max_size=11))
 def test_the_jacobian_is_that_of_complex_steps(p, factors):
-    state = [value * factor + 0.01 for value, factor in zip(baseline(p), factors)]
+    state = [value * factor + 0.01 for value, factor in zip(baseline(p), factors, strict=True)]
     forcing = Forcing(estrogen=0.4, dimers=0.7, load=1.1, age=0.9, cytokine_block=0.2, rankl_block=0.3)
     graph, seen = Graph(), {}
     constants = symbolic(ParameterSet, PARAMETERS, "")
     traced = trace_derivatives(production_loss, STATES, constants, forcing)
     nodes = [graph.insert(expression, seen) for expression in traced]
-    values = vars(p) | dict(zip(STATES, state))
+    values = vars(p) | dict(zip(STATES, state, strict=True))
     for j, name in enumerate(STATES):
         moved = [x + STEP * 1j if i == j else x for i, x in enumerate(state)]
         wanted = [complex(slope).imag / STEP for slope in slopes(p, moved, forcing)]
         done = {}
-        for node, derivative in zip(nodes, wanted):
+        for node, derivative in zip(nodes, wanted, strict=True):
             found = graph.derivative(node, {graph.variable(name): graph.one}, done)
             assert value(graph, found, values) == pytest.approx(derivative, rel=1e-9, abs=1e-15)
 

@@ -52,7 +52,7 @@ def test_long_steps_stay_away_from_where_something_happens(length, first, durati
     steps = plan_steps(0, length, (first, first + duration))
     assert sum(steps) == pytest.approx(length, rel=1e-9)
     assert max(steps) <= MAX_STEP
-    for end, step in zip(accumulate(steps), steps):
+    for end, step in zip(accumulate(steps), steps, strict=True):
         if step > ACTIVE_STEP:
             assert end <= first or end - step >= max(first + duration, 0)
 
@@ -62,7 +62,7 @@ def test_constant_production_has_its_closed_form():
     ends = list(accumulate(plan_steps(0, 5000)))  # where nothing is interpolated
     times = [ends[0], ends[3], ends[10], ends[-1]]
     states = solve(small, Rates(), [segment], [3.0, 0.0], times)
-    for day, (quick, slow) in zip(times, states):
+    for day, (quick, slow) in zip(times, states, strict=True):
         assert quick == pytest.approx(1 + 2 * exp(-0.4 * day), abs=1e-2)
         assert slow == pytest.approx(1 - exp(-0.001 * day), rel=1e-7)
 
@@ -111,7 +111,7 @@ def test_bone_density_agrees_with_a_reference_solver(name):
         start = ours[0][matrix] * ours[0][mineral]
         off = [
             100 * abs(a[matrix] * a[mineral] - b[matrix] * b[mineral]) / start
-            for a, b in zip(ours, reference)
+            for a, b in zip(ours, reference, strict=True)
         ]
         assert max(off) <= 0.001
 
@@ -124,7 +124,7 @@ def _reference(segments, days):
 
         def slope(day, x, forcing=segment.forcing):
             production, loss = equations(x.tolist(), forcing(day))
-            return [p - rate * v for p, rate, v in zip(production, loss, x.tolist())]
+            return [p - rate * v for p, rate, v in zip(production, loss, x.tolist(), strict=True)]
 
         inside = [day for day in days if segment.start <= day < segment.stop]
         inside = [day for day in inside if not (found and day == segment.start)]
@@ -150,7 +150,7 @@ def test_law_18_halving_every_step_changes_nothing_that_shows():
         years = list(range(first, 16))
         once = trajectory(segments, years, DEFAULT, course.max_step)
         twice = trajectory(segments, years, DEFAULT, course.max_step, refine=2)
-        assert 100 * max(abs(a[6] - b[6]) for a, b in zip(once, twice)) < 1e-3
+        assert 100 * max(abs(a[6] - b[6]) for a, b in zip(once, twice, strict=True)) < 1e-3
 
 
 def test_days_of_a_cycle_are_followed_by_the_day():
@@ -159,7 +159,7 @@ def test_days_of_a_cycle_are_followed_by_the_day():
     years = [i / 100 for i in range(101)]
     once = trajectory(segments, years, DEFAULT, course.max_step)
     twice = trajectory(segments, years, DEFAULT, course.max_step, refine=2)
-    assert max(abs(a[1] - b[1]) for a, b in zip(once, twice)) < 1e-4
+    assert max(abs(a[1] - b[1]) for a, b in zip(once, twice, strict=True)) < 1e-4
 
 
 @pytest.mark.parametrize("apart", [5e-324, 1e-200, 1e-9, 1e-7])
@@ -172,5 +172,5 @@ def test_treatments_that_start_almost_together_start_together(apart):
         treated = tuple(Intervention(kind, i * gap, None, 1.0) for i, kind in enumerate(kinds))
         course = Course("natural", interventions=treated)
         runs.append(trajectory(course.segments(-5, 15, DEFAULT), years, DEFAULT, course.max_step))
-    for together, almost in zip(*runs):
+    for together, almost in zip(*runs, strict=True):
         assert almost == pytest.approx(together, rel=1e-7)

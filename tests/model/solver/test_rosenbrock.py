@@ -16,7 +16,7 @@ VARYING = ("estrogen", "dimers", "age")
 @given(parameter_sets(), st.lists(st.floats(0.3, 1.8), min_size=11, max_size=11))
 @pytest.mark.parametrize("varying", [(), VARYING])
 def test_written_slopes_are_those_of_the_equations(varying, p, factors):
-    state = [value * factor for value, factor in zip(baseline(p), factors)]
+    state = [value * factor for value, factor in zip(baseline(p), factors, strict=True)]
     forcing = Forcing(estrogen=0.4, dimers=0.7, load=1.1, age=0.9, cytokine_block=0.2, rankl_block=0.3)
     at_start = tuple(getattr(forcing, name) for name in varying)
     steps = compile_steps(production_loss, len(STATES), ParameterSet, (), Forcing, varying)
@@ -24,5 +24,5 @@ def test_written_slopes_are_those_of_the_equations(varying, p, factors):
     written = list(steps(state, [row], at_start, p, {}, forcing))
     for _, reached, slope in written:
         production, loss = production_loss(p)(list(reached), forcing)
-        for gain, rate, x, there in zip(production, loss, reached, slope):
+        for gain, rate, x, there in zip(production, loss, reached, slope, strict=True):
             assert there == pytest.approx(gain - rate * x, rel=1e-10, abs=1e-14)

@@ -13,8 +13,10 @@ def test_both_arms_are_counted_in_the_same_number_of_women():
     assert [rows["W15"][column] for column in ("placebo", "treated", "per")] == [111, 86, 1000]
     for row in rows.values():
         assert row["difference"] == row["treated"] - row["placebo"]
-        assert row["kind"] in ("benefit", "harm", "uncertain") and row["verification"] in ("seen", "recalled")
-        assert 0 < row["placebo"] < row["per"] and 0 < row["treated"] < row["per"]
+        assert row["kind"] in ("benefit", "harm", "uncertain")
+        assert row["verification"] in ("seen", "recalled")
+        assert 0 < row["placebo"] < row["per"]
+        assert 0 < row["treated"] < row["per"]
 
 
 def test_the_rates_and_the_counts_of_one_trial_tell_the_same():
@@ -44,7 +46,8 @@ def test_the_chart_of_breaks_and_harms_takes_its_counts_from_the_table():
         row = outcomes_table.table()[row_id]
         assert (shown[key]["placebo"], shown[key]["treated"]) == (row["placebo"], row["treated"])
         assert shown[key]["checked"] == (row["verification"] == "seen")
-        assert shown[key]["source"] == row["bibkey"] and shown[key]["years"] == row["follow_up_years"]
+        assert shown[key]["source"] == row["bibkey"]
+        assert shown[key]["years"] == row["follow_up_years"]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ def test_the_range_holds_the_answer_and_what_most_fitted_trials_found(assumption
         found = predict(row, assumption)
         column, value = measured(row)
         if found[column] is None:
-            assert found["lower"] is None and found["upper"] is None
+            assert found["lower"] is None
+            assert found["upper"] is None
             continue
         assert found["lower"] < found[column] < found["upper"]
         inside.append(found["lower"] <= value <= found["upper"])
@@ -70,7 +71,8 @@ def test_parameters_that_the_fit_leaves_open_widen_the_range():
 def test_arms_that_are_not_there_are_none():
     alone = predicted(control="")
     assert alone["arm_mean_change_pct"] is not None
-    assert alone["control_mean_change_pct"] is None and alone["difference_pct"] is None
+    assert alone["control_mean_change_pct"] is None
+    assert alone["difference_pct"] is None
     only_control = predicted(treatment="")
     assert only_control["arm_mean_change_pct"] is None
     assert only_control["control_mean_change_pct"] < 0
@@ -162,7 +164,7 @@ def test_arms_may_differ_in_their_cycles():
 
 def test_the_assumption_makes_a_difference_where_progesterone_does():
     row = BASE | {"treatment": "estrogen:1+mpa:1", "control": "estrogen:1"}
-    none, small, strong = (predict(row, one)["difference_pct"] for one in ASSUMPTIONS)
+    none, small, _strong = (predict(row, one)["difference_pct"] for one in ASSUMPTIONS)
     assert none == pytest.approx(0, abs=1e-12)
     assert none < small
 
@@ -188,7 +190,8 @@ def test_the_scoreboard_says_where_each_trial_lies():
     assert {row["verdict"] for row in rows} >= {"inside", "no interval, close", "not in the model"}
     for row in rows:
         if row["verdict"] == "not in the model":
-            assert row["predicted"] is None and row["note"]
+            assert row["predicted"] is None
+            assert row["note"]
         else:
             assert ("outside" in row["verdict"] or "apart" in row["verdict"]) == (row["misfit"] > 1)
 
@@ -212,7 +215,8 @@ def test_the_command_appends_columns(tmp_path):
     assert done.returncode == 0, done.stderr
     found = list(csv.DictReader(done.stdout.splitlines()))
     assert float(found[0]["model_difference_pct"]) == pytest.approx(predicted()["difference_pct"], abs=1e-3)
-    assert found[1]["model_difference_pct"] == "" and "denosumab" in found[1]["model_note"]
+    assert found[1]["model_difference_pct"] == ""
+    assert "denosumab" in found[1]["model_note"]
     assert json.loads(command(file, "--format", "json").stdout)[0]["id"] == "N1"
 
 
@@ -229,11 +233,13 @@ def test_a_malformed_file_names_row_and_column(text, words, tmp_path):
     file = tmp_path / "bad.csv"
     file.write_text(text)
     done = command(file)
-    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
     for word in words:
         assert word in done.stderr
 
 
 def test_a_file_that_is_not_there(tmp_path):
     done = command(tmp_path / "none.csv")
-    assert done.returncode == 2 and "none.csv" in done.stderr
+    assert done.returncode == 2
+    assert "none.csv" in done.stderr

@@ -82,7 +82,8 @@ def test_an_older_table_without_the_columns_is_predicted_as_before():
 def test_every_row_to_fit_or_to_judge_has_a_tolerance():
     for row in evidence_table.table().values():
         if row["role"] in ("fit", "validate") and row["outcome"]:
-            assert measured(row) and tolerance(row).width > 0, row["id"]
+            assert measured(row), row["id"]
+            assert tolerance(row).width > 0, row["id"]
 
 
 def test_the_columns_of_a_row_say_what_its_words_say():

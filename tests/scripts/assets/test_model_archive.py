@@ -45,7 +45,10 @@ def archive(tmp_path_factory):
 def answered(archive):
     done = subprocess.run(
         [sys.executable, "-c", ANSWER_ALL, str(archive)],
-        **{"cwd": archive.parent, "capture_output": True, "text": True, "timeout": 120},
+        cwd=archive.parent,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -31,7 +31,7 @@ def sources(monkeypatch):
         def take(*_):
             asked.append(name)
             if answers[name] is None:
-                raise numpy_wheel.Unavailable(f"{name} has none")
+                raise numpy_wheel.UnavailableError(f"{name} has none")
             return answers[name]
 
         return take
@@ -95,10 +95,10 @@ def test_two_commands_may_fetch_at_once(sources, tmp_path):
 
 def test_the_wheelhouse_is_a_folder_named_by_the_environment(monkeypatch, tmp_path):
     monkeypatch.delenv(numpy_wheel.WHEELHOUSE, raising=False)
-    with pytest.raises(numpy_wheel.Unavailable, match="names no folder"):
+    with pytest.raises(numpy_wheel.UnavailableError, match="names no folder"):
         numpy_wheel.from_wheelhouse(WHEEL)
     monkeypatch.setenv(numpy_wheel.WHEELHOUSE, str(tmp_path))
-    with pytest.raises(numpy_wheel.Unavailable, match="gave none"):
+    with pytest.raises(numpy_wheel.UnavailableError, match="gave none"):
         numpy_wheel.from_wheelhouse(WHEEL)
     (tmp_path / NAME).write_bytes(RIGHT)
     assert numpy_wheel.from_wheelhouse(WHEEL) == RIGHT
@@ -112,7 +112,7 @@ def test_a_distribution_that_is_out_of_reach_is_no_failure_yet(monkeypatch):
         raise ConnectionRefusedError("Connection refused")
 
     monkeypatch.setattr(urllib.request, "urlopen", refuse)
-    with pytest.raises(numpy_wheel.Unavailable, match="Connection refused"):
+    with pytest.raises(numpy_wheel.UnavailableError, match="Connection refused"):
         numpy_wheel.from_distribution(WHEEL)
     assert asked[0].endswith(f"/v1.2.3/full/{NAME}")
 
@@ -122,7 +122,7 @@ def test_a_carrier_that_pip_cannot_download_says_what_pip_said(monkeypatch):
         raise process.ProgramError(1, "Looking in indexes\nERROR: No matching distribution found\nbye")
 
     monkeypatch.setattr(process, "run_quietly", end)
-    with pytest.raises(numpy_wheel.Unavailable, match="No matching distribution found"):
+    with pytest.raises(numpy_wheel.UnavailableError, match="No matching distribution found"):
         numpy_wheel.from_carrier(WHEEL)
 
 
@@ -133,7 +133,7 @@ def test_the_carrier_is_asked_for_with_its_hash(monkeypatch):
         seen["words"] = command
 
     monkeypatch.setattr(process, "run_quietly", note)
-    with pytest.raises(numpy_wheel.Unavailable):
+    with pytest.raises(numpy_wheel.UnavailableError):
         numpy_wheel.from_carrier(WHEEL)
     assert "--require-hashes" in seen["words"]
     assert seen["words"][-1] == numpy_wheel.CARRIER
@@ -158,7 +158,7 @@ def test_one_file_is_taken_out_of_the_carrier(shipped, monkeypatch):
     if shipped == NAME:
         assert numpy_wheel.from_carrier(WHEEL) == RIGHT
     else:
-        with pytest.raises(numpy_wheel.Unavailable, match="does not carry it"):
+        with pytest.raises(numpy_wheel.UnavailableError, match="does not carry it"):
             numpy_wheel.from_carrier(WHEEL)
 
 

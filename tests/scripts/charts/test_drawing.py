@@ -1,5 +1,6 @@
 """Pictures for pages: what is in them, and when they are drawn anew."""
 
+import itertools
 import sys
 
 import pytest
@@ -67,7 +68,8 @@ def test_lines_are_told_apart_by_more_than_colour(drawer):
     tree = picture(drawer, samples.time_series())
     drawn = [part for part in marked(tree, "mark-line") if part.tag == f"{SVG}g"]
     dashes = {part.get("class"): part.get("stroke-dasharray") for part in drawn}
-    assert dashes["mark-line role-breakdown"] and not dashes["mark-line role-building"]
+    assert dashes["mark-line role-breakdown"]
+    assert not dashes["mark-line role-building"]
 
 
 def test_a_measurement_without_an_interval_is_an_open_dot(drawer):
@@ -89,7 +91,7 @@ def test_labels_at_the_ends_of_lines_do_not_touch(drawer):
         heights = sorted(
             float(text.get("transform").split(",")[1].rstrip(")")) for group in labels for text in group
         )
-        assert all(b - a >= 17 for a, b in zip(heights, heights[1:], strict=False))
+        assert all(b - a >= 17 for a, b in itertools.pairwise(heights))
 
 
 def test_the_calendar_has_a_cell_for_each_day_and_cycle(drawer):

@@ -66,7 +66,9 @@ def test_the_mark_on_the_rope_stands_at_its_value(drawer, width):
     (trail,) = [part for part in marked(piece, "mark-trail") if part.tag == f"{SVG}g"]
     assert len(trail) == len(rope["trail"])
     said = " ".join(texts(piece))
-    assert rope["left"] in said and rope["right"] in said and rope["rest_label"] in said
+    assert rope["left"] in said
+    assert rope["right"] in said
+    assert rope["rest_label"] in said
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -211,4 +213,5 @@ def test_ids_of_patterns_belong_to_their_picture(drawer):
         used = {part.get("fill") for part in tree.iter(f"{SVG}path") if "url(" in (part.get("fill") or "")}
         assert used == {f"url(#{one})" for one in made}
         ids += made
-    assert len(ids) == len(set(ids)) and all(one.startswith("sample-") for one in ids)
+    assert len(ids) == len(set(ids))
+    assert all(one.startswith("sample-") for one in ids)

@@ -79,7 +79,7 @@ def distance(one, other, eye):
 
 
 def contrast(one, other):
-    a, b = sorted((sum(x * y for x, y in zip(LUMINANCE, linear(c), strict=True)) for c in (one, other)))
+    a, b = sorted(sum(x * y for x, y in zip(LUMINANCE, linear(c), strict=True)) for c in (one, other))
     return (b + 0.05) / (a + 0.05)
 
 

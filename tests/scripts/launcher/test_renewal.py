@@ -172,7 +172,7 @@ def test_a_newer_carrier_is_pinned_only_when_it_ships_what_a_release_names(lists
 
 def test_a_newer_carrier_that_cannot_be_had_is_passed_over(lists, monkeypatch, capsys):
     def fail(pin):
-        raise numpy_wheel.Unavailable("the disk is small")
+        raise numpy_wheel.UnavailableError("the disk is small")
 
     newer = lists / "newer.txt"
     newer.write_text("carrier==2.0 \\\n    --hash=sha256:1\n")
