@@ -36,9 +36,9 @@ MOVED = {
     "request": "api.request",
     "sbml": "export.sbml",
     "scenarios": "charts: a chart is X.py and X_view.py in charts.bone_loss, charts.cells, charts.hormones "
-    "or charts.studies; charts.registry lists them; charts.declaration, charts.controls and charts.years "
-    "(moments) lie beside it; held is simulation.clamp, studies is trials.effects and evidence_table is "
-    "trials.categories",
+    "or charts.studies; charts.registry lists them; charts.declaration, charts.outcome (Outcome, "
+    "make_series), charts.controls and charts.years (moments) lie beside it; held is simulation.clamp, "
+    "studies is trials.effects and evidence_table is trials.categories",
     "self_test": "api.self_test",
     "spread": "simulation.variability (SPREAD is CV, deviation is log_sd)",
     "stepper": "solver.rosenbrock (stepper is compile_steps, reader is compile_observer)",

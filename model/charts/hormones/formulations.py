@@ -1,4 +1,4 @@
-"""What level does each product give, and what did bone do? Nobody has shown how the one leads to the other."""
+"""What level does each product give, and what did bone do? How one leads to the other is unknown."""
 
 from typing import Any
 

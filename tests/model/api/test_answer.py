@@ -165,7 +165,7 @@ REFUSED += [
 
 @pytest.mark.parametrize(("request_", "words"), REFUSED)
 def test_bad_requests_are_refused_with_what_is_allowed(request_, words):
-    with pytest.raises(RequestError, match=".") as refused:
+    with pytest.raises(RequestError) as refused:
         api.run(request_)
     assert words in str(refused.value)
     assert "\n" not in str(refused.value)

@@ -14,9 +14,10 @@ NAMES = [*DECLARED]
 CONTRACT = {
     "remodeling-cycle", "estrogen-withdrawal", "builder-dial", "synergy", "synergy-surface",
     "rankl-opg", "cycle-28", "menopause", "formulations", "modifiers", "scan-noise",
-    "genomic-cascade", "tug-of-war", "virtual-trial", "evidence", "fracture-icons", "playground", "life-stages",
+    "genomic-cascade", "tug-of-war", "virtual-trial", "evidence", "fracture-icons", "playground",
+    "life-stages",
 }  # fmt: skip
-MOST_CONTROLS = {"fundamentals": 4, "intermediate": 6, "academic": 10}
+MAX_CONTROLS = {"fundamentals": 4, "intermediate": 6, "academic": 10}
 KINDS = {
     "time-series", "day-calendar", "cycle-animation", "dial-balance", "grid-2x2",
     "surface-with-slices", "stepper", "forest", "dotplot", "icon-array",
@@ -101,7 +102,7 @@ def test_controls_are_few_and_impersonal(name):
     declared = DECLARED[name]
     for tier in declared["views"]:
         visible = [control for control in declared["controls"] if tier in control["views"]]
-        assert len(visible) <= MOST_CONTROLS[tier], tier
+        assert len(visible) <= MAX_CONTROLS[tier], tier
     for control in declared["controls"]:
         assert not re.search(r"\byour\b|\bmg\b|\bdose\b", control["label"], re.IGNORECASE)
         for option in control.get("options", []):

@@ -100,5 +100,5 @@ def test_words_beside_the_bold_line_stand_on_the_converted_axes():
 
 
 def test_units_that_nobody_knows_are_refused():
-    with pytest.raises(RequestError, match="Unknown units: 'imperial'. Allowed: conventional, si"):
+    with pytest.raises(RequestError, match=r"Unknown units: 'imperial'\. Allowed: conventional, si"):
         api.run({"scenario": "menopause", "units": "imperial"})
