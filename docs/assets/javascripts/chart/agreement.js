@@ -16,7 +16,11 @@ export class Agreement {
     this.#line = line;
   }
 
-  /** Compare the line of a chart at its first settings. Without the published file nothing is said. */
+  /**
+   * Compare the line of a chart at its first settings. Without the published file nothing is said.
+   *
+   * @param {import("contract").Result} result
+   */
   async check({scenario, series, women}) {
     if (this.#checked || women > 0) return;
     this.#checked = true;

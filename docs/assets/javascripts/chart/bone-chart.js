@@ -67,7 +67,11 @@ export class BoneChart extends HTMLElement {
     this.requests?.stop();
   }
 
-  /** What is drawn now: the latest answer, before the first one the default of the page. */
+  /**
+   * What is drawn now: the latest answer, before the first one the default of the page.
+   *
+   * @returns {import("contract").Result}
+   */
   get result() {
     this.#result ??= JSON.parse(this.getPart("result").content.textContent);
     return this.#result;
@@ -245,7 +249,11 @@ export class BoneChart extends HTMLElement {
 
   // ---- showing ---------------------------------------------------------------------
 
-  /** `since` is the time of the event that led here, null for a band that follows by itself. */
+  /**
+   * @param {import("contract").Result} result
+   * @param {number | null} since time of the event that led here, null for a band that follows by itself
+   * @param {boolean} newest
+   */
   show(result, since, newest) {
     this.#result = result;
     this.redraw();

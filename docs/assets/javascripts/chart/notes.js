@@ -19,8 +19,12 @@ export class Notes {
     });
   }
 
+  /**
+   * @param {import("./settings/settings.js").Settings} settings
+   * @param {import("contract").Result} result
+   */
   show({notes, older}, result) {
-    fillList(this.#list, [...notes, ...(result.notes ?? []), ...(this.missing ? [this.missing] : [])]);
+    fillList(this.#list, [...notes, ...result.notes, ...(this.missing ? [this.missing] : [])]);
     this.older = older;
     this.#older.hidden = !older;
     if (!older) return;

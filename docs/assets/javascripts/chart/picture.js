@@ -28,7 +28,12 @@ export class Picture {
     this.#watcher.observe(root);
   }
 
-  /** Draw `result` with the options of `draw`; the picture on show is new when this returns. */
+  /**
+   * Draw `result` with the options of `draw`; the picture on show is new when this returns.
+   *
+   * @param {import("contract").Result} result
+   * @param {Partial<import("../drawing/draw.js").Options>} [options]
+   */
   show(result, options = {}) {
     this.#drawing = {result, options};
     this.#stale = new Set(["wide", "narrow"]);

@@ -93,7 +93,11 @@ export class RequestQueue {
   }
 }
 
-/** Whether `result` has the inputs and shared choices of a request. */
+/**
+ * Whether `result` has the inputs and shared choices of a request.
+ *
+ * @param {import("contract").Result} result
+ */
 export function answers(result, {inputs, ...shared}) {
   const matches = (wanted, drawn) => Object.entries(wanted).every(([key, value]) => drawn[key] === value);
   return matches(inputs, result.inputs) && matches(shared, result);

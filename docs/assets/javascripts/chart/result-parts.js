@@ -1,6 +1,8 @@
 // Everything about a result that stands in words and numbers around its picture, kept in
 // step with it: table, description, safety notes, what is assumed, what a range means.
 
+/** @import {Description, Result, Table} from "contract" */
+
 export class ResultParts {
   #part;
   #always;
@@ -11,21 +13,35 @@ export class ResultParts {
     this.#always = always;
   }
 
-  /** Fill in `result`. Returns the safety notes that were not there before. */
+  /**
+   * Fill in `result`. Returns the safety notes that were not there before.
+   *
+   * @param {Result} result
+   * @param {string} assumed
+   */
   show(result, assumed) {
     fillTable(this.#part("table").tHead, this.#part("table").tBodies[0], result.table);
     fillWords(this.#part("description"), result.description);
     if (this.#part("assumed")) this.#part("assumed").textContent = assumed.toLowerCase();
-    return fillList(this.#part("safety"), [...this.#always, ...(result.safety ?? [])]);
+    return fillList(this.#part("safety"), [...this.#always, ...result.safety]);
   }
 
-  /** Say which uncertainty is drawn, in the sentence that came with the result. */
+  /**
+   * Say which uncertainty is drawn, in the sentence that came with the result.
+   *
+   * @param {Result} result
+   * @param {import("../drawing/draw.js").Encoding} encoding
+   */
   sayUncertainty(result, encoding) {
     const place = this.#part("uncertainty");
-    if (place) place.textContent = result.uncertainty?.[encoding] ?? result.uncertainty?.band ?? "";
+    if (place) place.textContent = result.uncertainty[encoding] ?? result.uncertainty.band ?? "";
   }
 
-  /** Pinned results as further groups of rows, each under its name. */
+  /**
+   * Pinned results as further groups of rows, each under its name.
+   *
+   * @param {{name: string, text: string, result: Result}[]} pins
+   */
   showPins(pins) {
     const table = this.#part("table");
     while (table.tBodies.length > 1) table.tBodies[1].remove();
@@ -46,7 +62,13 @@ export class ResultParts {
 // The chart's numbers and words outside the picture: table, description, notes. Nodes
 // are reused and written only when they differ, so that dragging stays cheap.
 
-/** Fill the head (unless null) and one body of a table with {columns, rows}. */
+/**
+ * Fill the head (unless null) and one body of a table.
+ *
+ * @param {HTMLTableSectionElement | null} heads
+ * @param {HTMLTableSectionElement} body
+ * @param {Table} table
+ */
 function fillTable(heads, body, {columns, rows}) {
   const head = heads?.rows[0];
   if (head) {
@@ -62,7 +84,12 @@ function fillTable(heads, body, {columns, rows}) {
   });
 }
 
-/** Fill the paragraphs of `root` with the three levels of a description. */
+/**
+ * Fill the paragraphs of `root` with the three levels of a description.
+ *
+ * @param {Element} root
+ * @param {Description} description
+ */
 function fillWords(root, {build, stats, trend}) {
   [build, stats, trend].forEach((text, i) => set(root.children[i], text));
 }

@@ -1,22 +1,31 @@
 // From a result of the model to a finished <svg>. The build (Node) and the browser
 // call this same function, which is why the static picture equals the live one.
 
+/** @import {Grid, Result} from "contract" */
+/** @typedef {Grid["encoding"]} Encoding */
+
 import {kindOf} from "./kinds/index.js";
 import {px, svgElement} from "./svg/element.js";
 import {sizeOf} from "./svg/sizes.js";
 import {makeIdsUnique} from "./svg/unique-ids.js";
 
 /**
+ * @typedef {object} Options
+ * @property {Document} document where to make elements (the page's, or linkedom's in the build)
+ * @property {"wide" | "narrow"} [width]
+ * @property {string} [id] id of the chart in its page; ids inside the picture start with it
+ * @property {import("./panels/stack.js").Pin[]} [pins] up to three, drawn as thinner lines
+ * @property {number | null} [cursor] a time at which to draw a rule and mark the values
+ * @property {import("./panels/readings.js").Place | null} [focus] a point of `readings`, to ring
+ * @property {Encoding | null} [encoding] how virtual women are drawn
+ * @property {number} [frame] which of them "frames" shows
+ */
+
+/**
  * Draw `result` and return an <svg>.
  *
- * document  where to make elements (the page's, or linkedom's in the build)
- * width     "wide" or "narrow"
- * id        id of the chart in its page; ids inside the picture start with it
- * pins      up to three [{name, result}] drawn as thinner lines
- * cursor    a time at which to draw a rule and mark the values, or null
- * focus     {group, index} of a point of `readings`, to ring, or null
- * encoding  how virtual women are drawn: "lines", "band", "dots" or "frames"
- * frame     which of them "frames" shows
+ * @param {Result} result
+ * @param {Options} options
  */
 export function draw(result, {document, width = "wide", id = result.scenario, ...rest}) {
   const options = {pins: [], cursor: null, focus: null, encoding: null, frame: 0, ...rest};
@@ -52,5 +61,10 @@ export function draw(result, {document, width = "wide", id = result.scenario, ..
   );
 }
 
-/** What a reader can walk through by keyboard: [{label, points: [{label, text}]}]. */
+/**
+ * What a reader can walk through by keyboard.
+ *
+ * @param {Result} result
+ * @returns {import("./panels/readings.js").Group[]}
+ */
 export const readings = (result) => kindOf(result).readings(result);

@@ -4,10 +4,19 @@
 const LETTERS = ["A", "B", "C"];
 const MAX_NAME_LENGTH = 24; // letters of a name; it stands at the end of a line in the picture
 
+/**
+ * @typedef {object} Pin
+ * @property {string} letter
+ * @property {string} given by the reader; empty where there is none
+ * @property {string} name
+ * @property {import("contract").Result} result
+ * @property {string} text what its settings are
+ */
+
 export class Pins {
   #list;
   #onChange;
-  #pins = []; // {letter, given, name, result, text}
+  #pins = /** @type {Pin[]} */ ([]);
 
   constructor(list, onChange) {
     this.#list = list;
@@ -22,7 +31,12 @@ export class Pins {
     return this.#pins.length === LETTERS.length;
   }
 
-  /** Keep `result`; `text` says what its settings are. */
+  /**
+   * Keep `result`; `text` says what its settings are.
+   *
+   * @param {import("contract").Result} result
+   * @param {string} text
+   */
   add(result, text) {
     const letter = LETTERS.find((candidate) => !this.#pins.some((pin) => pin.letter === candidate));
     if (!letter) return;

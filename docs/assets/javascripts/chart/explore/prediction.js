@@ -9,7 +9,11 @@ export class Prediction {
   #reveal;
   #declared;
 
-  /** `root` is the chart; `declared` its question, or null. */
+  /**
+   * `declared` is the question of the chart, or null.
+   *
+   * @param {import("../bone-chart.js").BoneChart} root
+   */
   constructor(root, declared) {
     this.#root = root;
     this.#form = root.querySelector("[data-part=predict]");
@@ -22,7 +26,8 @@ export class Prediction {
     });
     this.#form.querySelector("[data-part=skip]").addEventListener("click", () => {
       this.open();
-      root.querySelector("[data-part=controls]").querySelector("button, input")?.focus();
+      const [first] = root.getPart("controls").querySelectorAll("button, input");
+      /** @type {HTMLElement | undefined} */ (first)?.focus();
     });
   }
 

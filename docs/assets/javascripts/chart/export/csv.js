@@ -1,6 +1,12 @@
 // What a reader takes away: numbers as CSV, and the lines that go with every export.
 
-/** Lines that say where an export comes from: model, settings, assumption, sources. */
+/** @import {Result} from "contract" */
+
+/**
+ * Lines that say where an export comes from: model, settings, assumption, sources.
+ *
+ * @param {Result} result
+ */
 export function provenanceLines(
   result,
   {question, settings, assumed, uncertainty, pins, sources, warning, link},
@@ -17,7 +23,11 @@ export function provenanceLines(
   ];
 }
 
-/** One line to cite a state by. */
+/**
+ * One line to cite a state by.
+ *
+ * @param {Result} result
+ */
 export function citation(result, {title, settings, assumed, link}) {
   const state = [...settings, ...(assumed ? [`assumed effect ${assumed.toLowerCase()}`] : [])];
   return (
@@ -26,7 +36,13 @@ export function citation(result, {title, settings, assumed, link}) {
   );
 }
 
-/** CSV: a header, a row of units, the numbers (of pins too), then the provenance. */
+/**
+ * CSV: a header, a row of units, the numbers (of pins too), then the provenance.
+ *
+ * @param {Result} result
+ * @param {{name: string, result: Result}[]} pins
+ * @param {string[]} lines
+ */
 export function toCsv(result, pins, lines) {
   const all = [{name: "shown", result}, ...pins];
   const columns = columnsOf(result);
@@ -55,11 +71,13 @@ export function toCsv(result, pins, lines) {
 }
 
 // All series where lines are drawn; elsewhere the table holds the numbers of the picture.
+/** @param {Result} result */
 function columnsOf(result) {
-  const drawn = result.chart.panels?.some((panel) => panel.lines?.length > 0);
+  const drawn = result.chart.panels.some((panel) => panel.lines.length > 0);
   return drawn ? seriesColumns(result) : tableColumns(result);
 }
 
+/** @param {Result} result */
 function seriesColumns({time, series}) {
   const columns = [{head: time.label, unit: time.unit, values: time.values}];
   for (const {label, unit, values, lower, upper, level} of series) {

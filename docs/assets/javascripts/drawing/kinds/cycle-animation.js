@@ -1,6 +1,8 @@
 // Chart kind "cycle-animation": one spot of bone through its days, above panels over
 // years. A cursor is a day of the spot, so playing walks through its stages.
 
+/** @import {CycleAnimation, Spot} from "contract" */
+
 import * as Plot from "@observablehq/plot";
 import {layoutColumn} from "../panels/column.js";
 import {layoutHeader} from "../panels/legend.js";
@@ -11,7 +13,12 @@ import {formatQuantity} from "../svg/format.js";
 import {nearestPoint} from "../svg/nearest-point.js";
 import {drawPlot} from "../svg/plot-group.js";
 
-/** Draw it. Returns {nodes, height}. */
+/**
+ * Draw it. Returns {nodes, height}.
+ *
+ * @param {import("./index.js").ResultOf<CycleAnimation>} result
+ * @param {import("./index.js").Options} options
+ */
 export function draw(result, options) {
   const focus = focusedPoint(readings, result, options.focus);
   const view = sharedView(result, {...options, focus}, sharedRange(result, options.pins));
@@ -19,7 +26,11 @@ export function draw(result, options) {
   return layoutColumn(options.document, [drawPit(result, view), {nodes, height: bottom, name: "panels"}]);
 }
 
-/** What can be read in it: the stages of the spot, then the curves. */
+/**
+ * What can be read in it: the stages of the spot, then the curves.
+ *
+ * @param {import("./index.js").ResultOf<CycleAnimation>} result
+ */
 export const readings = (result) => [...pitReadings(result), ...panelReadings(result)];
 
 // One spot of bone through its days: how deep the pit is, and what has been refilled.
@@ -28,7 +39,12 @@ const PIT_HEIGHT = 120;
 const AXIS_HEIGHT = 24;
 const FLOOR = -140; // bone goes on below the pit
 
-/** Draw `chart.unit`. Returns {nodes, height}. */
+/**
+ * Draw `chart.unit`. Returns {nodes, height}.
+ *
+ * @param {import("./index.js").ResultOf<CycleAnimation>} result
+ * @param {import("../panels/stack.js").View} view
+ */
 function drawPit(result, view) {
   const {unit} = result.chart;
   const {document, size} = view;
@@ -87,7 +103,11 @@ function drawPit(result, view) {
   return {nodes: [node], height: whole + size.line, name: "pit"};
 }
 
-/** What can be read in it: stage by stage. */
+/**
+ * What can be read in it: stage by stage.
+ *
+ * @param {import("./index.js").ResultOf<CycleAnimation>} result
+ */
 function pitReadings({chart: {unit}}) {
   const points = unit.stages.map(({label, from, to}) => ({
     label,
@@ -98,6 +118,7 @@ function pitReadings({chart: {unit}}) {
 }
 
 // Old bone is what the pit has left so far; what stands above it is new.
+/** @param {Spot} spot */
 function traces({days, depth}) {
   let old = Infinity;
   const points = days.map((x, i) => {
@@ -107,15 +128,21 @@ function traces({days, depth}) {
   return {points, lowest: points.findLast((point) => point.y === points.at(-1).old)?.x ?? 0};
 }
 
-const stageAt = ({stages}, day) =>
+const stageAt = (/** @type {Spot} */ {stages}, /** @type {number | null} */ day) =>
   day == null ? null : (stages.findLast(({from}) => from <= day + 1e-9) ?? null);
 
-const depthAt = ({days, depth}, day) =>
+const depthAt = (/** @type {Spot} */ {days, depth}, /** @type {number} */ day) =>
   nearestPoint(
     days.map((x, i) => ({x, y: depth[i]})),
     day,
   ).y;
 
+/**
+ * @param {Spot} unit
+ * @param {{document: Document, lowest: number}} pit
+ * @param {(day: number) => number} toX
+ * @param {(depth: number) => number} toY
+ */
 function names(unit, {document, lowest}, toX, toY) {
   const text = (line, x, y) => svgElement(document, "text", {class: "mark-text", x: px(x), y: px(y)}, [line]);
   const last = unit.x.max;

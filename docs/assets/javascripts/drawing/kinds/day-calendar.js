@@ -1,6 +1,9 @@
 // Chart kind "day-calendar": a strip of days, panels over the same days, and
 // optionally a strip of cycles below them.
 
+/** @import {Day, DayCalendar, Panel} from "contract" */
+/** @import {View} from "../panels/stack.js" */
+
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {preparePanel} from "../panels/panel.js";
@@ -12,7 +15,12 @@ import {cellStyleOf} from "../svg/roles.js";
 const DAY_HEIGHT = 22; // height of the strip of days
 const CYCLE_HEIGHT = 40; // height of the strip of cycles, with a number and a sign
 
-/** Draw it. Returns {nodes, height}. */
+/**
+ * Draw it. Returns {nodes, height}.
+ *
+ * @param {import("./index.js").ResultOf<DayCalendar>} result
+ * @param {import("./index.js").Options} options
+ */
 export function draw(result, options) {
   const {chart} = result;
   const declared = sharedRange(result, options.pins);
@@ -33,7 +41,11 @@ export function draw(result, options) {
   return {nodes: [...strip.nodes, ...stack.nodes, ...cycles.nodes], height: stack.bottom + cycles.height};
 }
 
-/** What can be read in it: the days, the curves over them, the cycles. */
+/**
+ * What can be read in it: the days, the curves over them, the cycles.
+ *
+ * @param {import("./index.js").ResultOf<DayCalendar>} result
+ */
 export function readings(result) {
   const {days = [], days_label, cycles = [], cycles_label, x} = result.chart;
   const strip = (name, label, cells) => ({
@@ -57,10 +69,19 @@ export function readings(result) {
 }
 
 // The strip comes first but must line up with the panels, so it asks for their margin.
+/**
+ * @param {Panel[]} panels
+ * @param {View} view
+ */
 function rightMargin(panels, view) {
   return Math.ceil(Math.max(14, ...panels.map((panel) => preparePanel(panel, view).width + 14)));
 }
 
+/**
+ * @param {DayCalendar} chart
+ * @param {View} view
+ * @param {number} right
+ */
 function drawDays(chart, view, right) {
   const {size, x, document} = view;
   const toX = (day) => size.left + ((day - x.min) / (x.max - x.min)) * (size.width - size.left - right);
@@ -89,10 +110,20 @@ function drawDays(chart, view, right) {
   return placeStrip(view.document, figure, header, "days", 0, height + 10);
 }
 
+/**
+ * @param {DayCalendar} chart
+ * @param {View} view
+ * @param {number} right
+ * @param {number} top
+ */
 function drawCycles(chart, view, right, top) {
   const {size, document} = view;
   const kinds = [...new Map(chart.cycles.map((cycle) => [cycle.kind, cycle])).values()];
-  const items = kinds.map(({kind, label}) => ({kind: "cell", style: cellStyleOf(kind), text: label}));
+  const items = kinds.map(({kind, label}) => ({
+    kind: /** @type {const} */ ("cell"),
+    style: cellStyleOf(kind),
+    text: label,
+  }));
   const header = layoutHeader({title: chart.cycles_label, items, spans: []}, size);
   const height = header.height + CYCLE_HEIGHT;
   const figure = Plot.plot({
@@ -156,6 +187,7 @@ function placeStrip(document, figure, header, name, top, height) {
 }
 
 // Neighboring days of one phase, as one run with one name.
+/** @param {Day[]} days */
 function phaseRuns(days) {
   const runs = [];
   for (const {day, phase, label} of days) {

@@ -1,6 +1,8 @@
 // Chart kind "dial-balance": what pulls on what. A rope where there is one, bars, the
 // chain they belong to, and small panels over time.
 
+/** @import {DialBalance} from "contract" */
+
 import {layoutColumn} from "../panels/column.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawSmallPanels} from "../panels/small-panels.js";
@@ -9,7 +11,12 @@ import {barReadings, drawBars} from "../parts/bars.js";
 import {drawRope, ropeReadings} from "../parts/rope.js";
 import {drawSteps, stepReadings} from "../parts/step-chain.js";
 
-/** Draw it. Returns {nodes, height}. */
+/**
+ * Draw it. Returns {nodes, height}.
+ *
+ * @param {import("./index.js").ResultOf<DialBalance>} result
+ * @param {import("./index.js").Options} options
+ */
 export function draw(result, options) {
   const {chart} = result;
   const focus = focusedPoint(readings, result, options.focus);
@@ -22,7 +29,11 @@ export function draw(result, options) {
   ]);
 }
 
-/** What can be read in it, from the top. */
+/**
+ * What can be read in it, from the top.
+ *
+ * @param {import("./index.js").ResultOf<DialBalance>} result
+ */
 export const readings = (result) => [
   ...ropeReadings(result),
   ...barReadings(result),
@@ -30,6 +41,10 @@ export const readings = (result) => [
   ...panelReadings(result),
 ];
 
+/**
+ * @param {DialBalance["panels"]} panels
+ * @param {import("../panels/stack.js").View} view
+ */
 function panelsOf(panels, view) {
   if (panels.length > 1) return drawSmallPanels(panels, view);
   const {nodes, bottom} = drawStack(panels, {...view, panels: 3});

@@ -1,6 +1,8 @@
 // Chart kind "dotplot": what could be read, as dots that each stand for the same share,
 // over the range in which nothing can be concluded; panels with axes of their own below.
 
+/** @import {Dotplot} from "contract" */
+
 import * as Plot from "@observablehq/plot";
 import {layoutColumn} from "../panels/column.js";
 import {layoutHeader} from "../panels/legend.js";
@@ -11,7 +13,12 @@ import {formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {wrapText} from "../svg/text-width.js";
 
-/** Draw it. Returns {nodes, height}. */
+/**
+ * Draw it. Returns {nodes, height}.
+ *
+ * @param {import("./index.js").ResultOf<Dotplot>} result
+ * @param {import("./index.js").Options} options
+ */
 export function draw(result, options) {
   const {chart} = result;
   const focus = focusedPoint(readings, result, options.focus);
@@ -23,7 +30,11 @@ export function draw(result, options) {
   return layoutColumn(options.document, [drawDots(chart, view), ...panels]);
 }
 
-/** What can be read in it: dots from left to right, then the curves. */
+/**
+ * What can be read in it: dots from left to right, then the curves.
+ *
+ * @param {import("./index.js").ResultOf<Dotplot>} result
+ */
 export const readings = (result) => [...dotReadings(result), ...panelReadings(result)];
 
 // Dots that each stand for an equal share of what could happen. They are the model's, so
@@ -32,7 +43,12 @@ export const readings = (result) => [...dotReadings(result), ...panelReadings(re
 const AXIS_HEIGHT = 24;
 const SIZES = {wide: {height: 130, r: 6.5}, narrow: {height: 130, r: 4.5}};
 
-/** Draw `chart.dots` over its bands and rules. Returns {nodes, height}. */
+/**
+ * Draw `chart.dots` over its bands and rules. Returns {nodes, height}.
+ *
+ * @param {Dotplot} chart
+ * @param {import("../panels/stack.js").View} view
+ */
 function drawDots(chart, view) {
   const {document, size} = view;
   const {height, r} = SIZES[size.name];
@@ -118,7 +134,11 @@ function drawDots(chart, view) {
   return {nodes: [node], height: whole + lines.length * size.line, name: "dots"};
 }
 
-/** What can be read in it, dot by dot. */
+/**
+ * What can be read in it, dot by dot.
+ *
+ * @param {import("./index.js").ResultOf<Dotplot>} result
+ */
 function dotReadings({chart}) {
   const points = chart.dots.map(({x, beyond}, i) => ({
     label: `Dot ${i + 1}`,
@@ -127,6 +147,10 @@ function dotReadings({chart}) {
   return [{piece: "dots", label: chart.dots_label, points}];
 }
 
+/**
+ * @param {Dotplot} chart
+ * @returns {import("../panels/legend.js").LegendItem[]}
+ */
 const legendItems = ({beyond_label, within_label}) => [
   {kind: "disc", className: "mark-quantile mark-beyond", text: beyond_label},
   {kind: "disc", className: "mark-quantile", text: within_label},

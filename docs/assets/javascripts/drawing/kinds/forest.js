@@ -1,6 +1,8 @@
 // Chart kind "forest": results on one axis and, as the result has them, heaps of estimates,
 // panels, a table of counts or a line of years beside them.
 
+/** @import {Forest, Row} from "contract" */
+
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedView} from "../panels/stack.js";
@@ -13,7 +15,12 @@ import {formatQuantity} from "../svg/format.js";
 
 const GAP = 14;
 
-/** Draw it. Returns {nodes, height}. */
+/**
+ * Draw it. Returns {nodes, height}.
+ *
+ * @param {import("./index.js").ResultOf<Forest>} result
+ * @param {import("./index.js").Options} options
+ */
 export function draw(result, options) {
   const {chart} = result;
   const focus = focusedPoint(readings, result, options.focus);
@@ -38,13 +45,21 @@ export function draw(result, options) {
 }
 
 // Filters may leave nothing. Then the picture says so: an empty list is a finding, too.
+/**
+ * @param {Forest} chart
+ * @param {import("./index.js").Options} options
+ */
 function drawEmpty({heading, title, empty}, {document, size}) {
   const header = layoutHeader({title: heading ?? title, note: empty, items: [], spans: []}, size);
   const group = svgElement(document, "g", {class: "chart-key"}, header.draw(document));
   return {nodes: [group], bottom: header.height};
 }
 
-/** What can be read in it, row by row. */
+/**
+ * What can be read in it, row by row.
+ *
+ * @param {import("./index.js").ResultOf<Forest>} result
+ */
 export function readings(result) {
   const {chart} = result;
   return [
@@ -56,6 +71,10 @@ export function readings(result) {
 }
 
 // Points know the part of the picture they stand in and their place in it, for the ring.
+/**
+ * @param {string} part
+ * @param {import("../panels/readings.js").Group[]} groups
+ */
 function numbered(part, groups) {
   let at = 0;
   return groups.map((group) => ({
@@ -64,7 +83,13 @@ function numbered(part, groups) {
   }));
 }
 
-/** The rows as groups of points for a reader at the keyboard. */
+/**
+ * The rows as groups of points for a reader at the keyboard.
+ *
+ * @param {Row[]} rows
+ * @param {string} unit
+ * @param {string} label of rows without a group
+ */
 export function forestReadings(rows, unit, label) {
   const groups = new Map();
   rows.forEach((row, at) => {
@@ -75,6 +100,10 @@ export function forestReadings(rows, unit, label) {
 }
 
 // A bar is read end by end and tick by tick, so that no reading is long.
+/**
+ * @param {Row} row
+ * @param {string} unit
+ */
 function pointsOf(row, unit) {
   if (row.role === "hollow" || !row.options)
     return [{label: row.label, text: `${row.label}: ${wordsOf(row, unit)}`}];
@@ -84,6 +113,10 @@ function pointsOf(row, unit) {
   }));
 }
 
+/**
+ * @param {Row} row
+ * @param {string} unit
+ */
 function wordsOf(row, unit) {
   if (row.role === "hollow") return row.basis;
   const range =

@@ -1,5 +1,7 @@
 // Chart kind "grid-2x2": four panels on the same axes, one for each pair of two choices.
 
+/** @import {Grid} from "contract" */
+
 import {dotLegendItems, drawFacets} from "../panels/facets.js";
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
@@ -9,7 +11,12 @@ import {svgElement} from "../svg/element.js";
 
 const HEIGHTS = {wide: 150, narrow: 120};
 
-/** Draw it. Returns {nodes, height}. */
+/**
+ * Draw it. Returns {nodes, height}.
+ *
+ * @param {import("./index.js").ResultOf<Grid>} result
+ * @param {import("./index.js").Options} options
+ */
 export function draw(result, options) {
   const {chart} = result;
   const {document, size} = options;
@@ -20,27 +27,37 @@ export function draw(result, options) {
     encoding,
     frame: options.frame,
   };
-  const key = chart.key ?? {};
+  const {key} = chart;
+  /** @type {import("../panels/legend.js").LegendItem[]} */
   const items = [
-    ...(key.model ? [{kind: "line", role: "plain", text: key.model}] : []),
+    {kind: "line", role: "plain", text: key.model},
     ...womenItem(chart.panels, view),
-    ...dotLegendItems(chart.panels, key.dots ?? {}),
+    ...dotLegendItems(chart.panels, key.dots),
   ];
   const header = layoutHeader({title: chart.heading, note: chart.note, items, spans: []}, size);
   const group = svgElement(document, "g", {class: "chart-key"}, header.draw(document));
   const {nodes, bottom} = drawFacets(chart.panels, view, {
     top: header.height,
-    height: chart.height?.[size.name] ?? HEIGHTS[size.name],
+    height: HEIGHTS[size.name],
   });
   return {nodes: [group, ...nodes], height: bottom};
 }
 
 // All panels show their women in the same way, so the first line stands for all.
+/**
+ * @param {Grid["panels"]} panels
+ * @param {import("../panels/stack.js").View} view
+ * @returns {import("../panels/legend.js").LegendItem[]}
+ */
 function womenItem([panel], view) {
   const series = view.series.get(panel.lines[0].series);
   const item = uncertaintyLegend(uncertaintyOf(series, view.time, view.x, view), view.bandLabel);
   return item ? [{...item, role: "plain"}] : [];
 }
 
-/** What can be read in it, panel by panel. */
+/**
+ * What can be read in it, panel by panel.
+ *
+ * @param {import("./index.js").ResultOf<Grid>} result
+ */
 export const readings = panelReadings;

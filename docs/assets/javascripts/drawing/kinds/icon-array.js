@@ -2,6 +2,8 @@
 // and harms have fields of the same size over the same number of women, and a picture
 // of benefits alone does not exist.
 
+/** @import {EventSide, IconArray} from "contract" */
+
 import * as Plot from "@observablehq/plot";
 import {layoutColumn} from "../panels/column.js";
 import {layoutHeader} from "../panels/legend.js";
@@ -12,7 +14,12 @@ import {BOLD_FACTOR, wrapText} from "../svg/text-width.js";
 const SIDE_GAP = 20; // between benefits and harms, side by side
 const FIELD_GAP = 12; // between the two fields of an event
 
-/** Draw it. Returns {nodes, height}. */
+/**
+ * Draw it. Returns {nodes, height}.
+ *
+ * @param {import("./index.js").ResultOf<IconArray>} result
+ * @param {import("./index.js").Options} options
+ */
 export function draw(result, options) {
   const {chart} = result;
   if (chart.sides.some(({key}) => key === "benefit") && !chart.sides.some(({key}) => key === "harm")) {
@@ -21,6 +28,7 @@ export function draw(result, options) {
   const {document, size} = options;
   const beside = size.labels > 0 && chart.sides.length > 1;
   const width = beside ? (size.width - SIDE_GAP) / 2 : Math.min(size.width, 320);
+  /** @type {import("../panels/legend.js").LegendItem[]} */
   const items = [
     {kind: "icon", className: "icon-event", text: chart.event_label},
     {kind: "icon", className: "icon-rest", text: chart.rest_label},
@@ -45,7 +53,11 @@ export function draw(result, options) {
   ]);
 }
 
-/** What can be read in it: each event of each side. */
+/**
+ * What can be read in it: each event of each side.
+ *
+ * @param {import("./index.js").ResultOf<IconArray>} result
+ */
 export const readings = ({chart}) =>
   chart.sides.map(({label, arrays}) => ({
     label,
@@ -55,6 +67,11 @@ export const readings = ({chart}) =>
     })),
   }));
 
+/**
+ * @param {EventSide} side
+ * @param {IconArray} chart
+ * @param {{document: Document, size: import("../svg/sizes.js").Size, width: number, focus: number | null}} options
+ */
 function drawSide({key, label, arrays}, chart, {document, size, width, focus}) {
   const field = (width - FIELD_GAP) / 2;
   const nodes = [];

@@ -5,6 +5,9 @@
 //
 // `focus` is null or {group, index} of what `readings` gives; the kind rings that item.
 
+/** @import {Result} from "contract" */
+/** @typedef {Result["chart"]} Chart */
+
 import * as cycleAnimation from "./cycle-animation.js";
 import * as dayCalendar from "./day-calendar.js";
 import * as dialBalance from "./dial-balance.js";
@@ -16,6 +19,30 @@ import * as stepper from "./stepper.js";
 import * as surface from "./surface-with-slices.js";
 import * as timeSeries from "./time-series.js";
 
+/**
+ * @template {Chart} C
+ * @typedef {Omit<Result, "chart"> & {chart: C}} ResultOf an answer whose chart is of one kind
+ */
+
+/**
+ * @typedef {object} Options those of `draw`, complete
+ * @property {Document} document
+ * @property {import("../svg/sizes.js").Size} size
+ * @property {import("../panels/stack.js").Pin[]} pins
+ * @property {number | null} cursor
+ * @property {import("../panels/readings.js").Place | null} focus
+ * @property {import("../draw.js").Encoding | null} encoding
+ * @property {number} frame
+ */
+
+/**
+ * Every kind that the contract names has its file.
+ *
+ * @type {{[K in Chart["kind"]]: {
+ *   draw: (result: ResultOf<Extract<Chart, {kind: K}>>, options: Options) => {nodes: Node[], height: number},
+ *   readings: (result: ResultOf<Extract<Chart, {kind: K}>>) => import("../panels/readings.js").Group[],
+ * }}}
+ */
 const KINDS = {
   "time-series": timeSeries,
   "day-calendar": dayCalendar,
@@ -29,10 +56,16 @@ const KINDS = {
   "surface-with-slices": surface,
 };
 
-/** {draw, readings} for the kind of a result's chart. */
+/**
+ * {draw, readings} for the kind of a result's chart.
+ *
+ * @param {Result} result
+ * @returns {{draw: (result: Result, options: Options) => {nodes: Node[], height: number},
+ *   readings: (result: Result) => import("../panels/readings.js").Group[]}}
+ */
 export function kindOf({chart}) {
   const kind = KINDS[chart?.kind];
   if (!kind)
     throw new Error(`Unknown chart kind "${chart?.kind}"; known are ${Object.keys(KINDS).join(", ")}.`);
-  return kind;
+  return /** @type {any} */ (kind); // it is the one that fits, which types cannot tell
 }

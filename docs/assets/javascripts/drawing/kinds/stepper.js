@@ -2,6 +2,8 @@
 // small panels over time and a table of what was seen in what, where the chart has them.
 // A cursor is the number of a step.
 
+/** @import {Stepper} from "contract" */
+
 import {layoutColumn} from "../panels/column.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawSmallPanels} from "../panels/small-panels.js";
@@ -10,7 +12,12 @@ import {barReadings, drawBars} from "../parts/bars.js";
 import {drawSignMatrix, signMatrixReadings} from "../parts/sign-matrix.js";
 import {drawSteps, stepReadings} from "../parts/step-chain.js";
 
-/** Draw it. Returns {nodes, height}. */
+/**
+ * Draw it. Returns {nodes, height}.
+ *
+ * @param {import("./index.js").ResultOf<Stepper>} result
+ * @param {import("./index.js").Options} options
+ */
 export function draw(result, options) {
   const {chart} = result;
   const focus = focusedPoint(readings, result, options.focus);
@@ -25,7 +32,11 @@ export function draw(result, options) {
   ]);
 }
 
-/** What can be read in it, from the top. */
+/**
+ * What can be read in it, from the top.
+ *
+ * @param {import("./index.js").ResultOf<Stepper>} result
+ */
 export const readings = (result) => [
   ...stepReadings(result, result.chart.steps_label),
   ...barReadings(result),

@@ -1,6 +1,9 @@
 // Chart kind "surface-with-slices": a map over two quantities, and below it plain curves
 // that cut through it.
 
+/** @import {Axis, Cross, Surface, SurfaceWithSlices, Zero} from "contract" */
+/** @import {LegendItem} from "../panels/legend.js" */
+
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
@@ -12,7 +15,12 @@ import {BOLD_FACTOR, textWidth} from "../svg/text-width.js";
 
 const GAP = 16;
 
-/** Draw it. Returns {nodes, height}. */
+/**
+ * Draw it. Returns {nodes, height}.
+ *
+ * @param {import("./index.js").ResultOf<SurfaceWithSlices>} result
+ * @param {import("./index.js").Options} options
+ */
 export function draw(result, options) {
   const {chart} = result;
   const focus = focusedPoint(readings, result, options.focus);
@@ -25,7 +33,11 @@ export function draw(result, options) {
   return {nodes: [...map.nodes, ...slices.nodes], height: slices.bottom};
 }
 
-/** What can be read in it: the pair that is set, the line of zero, and the curves. */
+/**
+ * What can be read in it: the pair that is set, the line of zero, and the curves.
+ *
+ * @param {import("./index.js").ResultOf<SurfaceWithSlices>} result
+ */
 export function readings(result) {
   const {chart} = result;
   const {x, y, z, cross, zero} = chart;
@@ -58,7 +70,14 @@ export function readings(result) {
 const AXIS_HEIGHT = 26;
 const VALUE_OFFSET = 12; // of the value from its mark
 
-/** Draw it below `top`. `pins` are [{name, cross}]. Returns {nodes, bottom}. */
+/**
+ * Draw it below `top`. Returns {nodes, bottom}.
+ *
+ * @param {SurfaceWithSlices} chart
+ * @param {{document: Document, size: import("../svg/sizes.js").Size, pins: {name: string, cross: Cross}[],
+ *   focus: import("../panels/readings.js").Focus | null}} options
+ * @param {number} top
+ */
 function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus}, top) {
   const left = 34;
   const right = 18;
@@ -135,14 +154,32 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
   return {nodes: [node, title], bottom: top + whole + size.line + 8};
 }
 
+/**
+ * @param {Zero} zero
+ * @param {Cross} cross
+ * @param {unknown[]} pins
+ * @returns {LegendItem[]}
+ */
 const legendItems = (zero, cross, pins) => [
-  ...(zero.points.length > 1 ? [{kind: "zero", role: "plain", text: zero.label}] : []),
-  {kind: "here", role: "plain", text: cross.label},
-  ...(pins.length ? [{kind: "cross", role: "plain", text: "pinned"}] : []),
+  ...(zero.points.length > 1 ? [legendItem("zero", zero.label)] : []),
+  legendItem("here", cross.label),
+  ...(pins.length ? [legendItem("cross", "pinned")] : []),
 ];
+
+/**
+ * @param {LegendItem["kind"]} kind
+ * @param {string} text
+ * @returns {LegendItem}
+ */
+const legendItem = (kind, text) => ({kind, role: "plain", text});
 
 // The number of a level line stands on it, in one of two heights; where lines are so close that
 // neighbors would touch all the same, every other line has none.
+/**
+ * @param {Surface} z
+ * @param {number[]} levels
+ * @param {{toX: (value: number) => number, font: number}} measures
+ */
 function levelNames(z, levels, {toX, font}) {
   const last = [];
   return levels.flatMap((tick, n) => {
@@ -161,6 +198,11 @@ function levelNames(z, levels, {toX, font}) {
 
 // The value stands where there is room: away from the nearest edge, and not on the bold line,
 // which would swallow its minus sign.
+/**
+ * @param {Cross} cross
+ * @param {{y: Axis, zero: Zero}} chart
+ * @param {{toX: (value: number) => number, width: number, font: number}} measures
+ */
 function valuePosition(cross, {y, zero}, {toX, width, font}) {
   const here = toX(cross.x);
   const room = VALUE_OFFSET + textWidth(cross.says, font, BOLD_FACTOR) + 4;

@@ -1,12 +1,19 @@
 // Chart kind "time-series": one or more panels over a shared time axis. With a `break` in it,
 // what comes before runs over a time of its own.
 
+/** @import {TimeSeries} from "contract" */
+
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedRange, sharedView} from "../panels/stack.js";
 import {drawChain} from "../parts/chain.js";
 import {forestReadings} from "./forest.js";
 
-/** Draw it. Returns {nodes, height}. */
+/**
+ * Draw it. Returns {nodes, height}.
+ *
+ * @param {import("./index.js").ResultOf<TimeSeries>} result
+ * @param {import("./index.js").Options} options
+ */
 export function draw(result, options) {
   const focus = focusedPoint(readings, result, options.focus);
   if (result.chart.break) return drawChain(result, options, focus);
@@ -15,7 +22,11 @@ export function draw(result, options) {
   return {nodes, height: bottom};
 }
 
-/** What can be read in it, point by point. */
+/**
+ * What can be read in it, point by point.
+ *
+ * @param {import("./index.js").ResultOf<TimeSeries>} result
+ */
 export function readings(result) {
   const {chart} = result;
   if (!chart.break) return panelReadings(result);

@@ -1,6 +1,9 @@
 // Small panels side by side on one pair of axes: the same axis in every panel, so that
 // lines can be compared between them. One Plot with facets; the names stand above each.
 
+/** @import {Axis, DotWords, Facet, Line, Panel, Series} from "contract" */
+/** @import {View} from "./stack.js" */
+
 import * as Plot from "@observablehq/plot";
 import {px, svgElement} from "../svg/element.js";
 import {lastPoint} from "../svg/nearest-point.js";
@@ -13,9 +16,14 @@ import {uncertaintyMarks, uncertaintyOf} from "./uncertainty.js";
 const GAP = 24; // between two columns
 const AXIS_HEIGHT = 24; // room for the numbers of the horizontal axis
 
+/** @typedef {Facet & {row: number, column: number}} PlacedFacet */
+
 /**
- * Draw `panels`, each with a `row` and a `column`, below `top`. `view` is as for a stack, with
- * `encoding` and `frame`. Returns {nodes, bottom}.
+ * Draw `panels` below `top`. Returns {nodes, bottom}.
+ *
+ * @param {PlacedFacet[]} panels
+ * @param {View} view
+ * @param {{top: number, height: number}} room
  */
 export function drawFacets(panels, view, {top, height}) {
   const {size, document} = view;
@@ -71,6 +79,11 @@ export function drawFacets(panels, view, {top, height}) {
   return {nodes: [node, ...axisTitle(view, whole)], bottom: whole + size.line + 6};
 }
 
+/**
+ * @param {PlacedFacet} panel
+ * @param {View} view
+ * @param {[number, number]} ends of the vertical axis
+ */
 function panelMarks(panel, view, [low, high]) {
   const place = {fx: () => panel.column, fy: () => panel.row};
   const at = (marks) => marks.flat(Infinity).map((mark) => placed(mark, place));
@@ -136,6 +149,12 @@ function placed(mark, {fx, fy}) {
   return mark;
 }
 
+/**
+ * @param {Line} line
+ * @param {Series} series
+ * @param {number[]} time
+ * @param {Axis} axis
+ */
 function trace(line, series, time, {min, max}) {
   const points = series.values
     .map((y, i) => ({x: time[i], y}))
@@ -144,6 +163,11 @@ function trace(line, series, time, {min, max}) {
 }
 
 // The axis that all panels declare, or the longer one of a pinned result.
+/**
+ * @param {Panel[]} panels
+ * @param {View} view
+ * @returns {[low: number, high: number, ticks: number[]]}
+ */
 function commonDomain(panels, view) {
   const all = [...panels, ...view.pins.flatMap((pin) => [...pin.panels.values()])].filter(
     (panel) => panel.min != null,
@@ -154,6 +178,11 @@ function commonDomain(panels, view) {
   return [low, high, Array.from({length: Math.round((high - low) / step) + 1}, (_, i) => low + i * step)];
 }
 
+/**
+ * @param {Facet} panel
+ * @param {import("../svg/sizes.js").Size} size
+ * @param {number} room
+ */
 function nameLines(panel, size, room) {
   const title = wrapText(panel.label, size.font, room, BOLD_FACTOR).map((text) => ({text, bold: true}));
   return [
@@ -185,12 +214,17 @@ function axisTitle({size, x, document}, y) {
   ];
 }
 
-/** What the dots of panels mean, for a legend: one item for each style. `words`: {measured, open, progestin}. */
+/**
+ * What the dots of panels mean, for a legend: one item for each style.
+ *
+ * @param {Panel[]} panels
+ * @param {DotWords} words
+ */
 export function dotLegendItems(panels, words) {
   const items = new Map();
   for (const dot of panels.flatMap((panel) => panel.dots ?? [])) {
     const open = lacksInterval(dot);
-    const text = words[dot.role === "progestin" ? "progestin" : open ? "open" : "measured"];
+    const text = dot.role === "progestin" ? words.progestin : open ? words.open : words.measured;
     if (text) items.set(text, {kind: "dot", role: dot.role, hollow: open, text});
   }
   return [...items.values()];

@@ -8,11 +8,13 @@ import {drawLegendSample, SAMPLE_WIDTH} from "./legend-samples.js";
 const GAP = 16; // between two keys in one row
 
 /**
- * @typedef {object} LegendItem what stands beside its sample in a legend
- * @property {string} kind which sample, see legend-samples.js
+ * @typedef {object} LegendItem what stands beside its sample in a legend: an item of the contract, or one
+ *   that a picture adds for what only it draws
+ * @property {import("contract").LegendItem["kind"] | "cell" | "disc" | "icon" | "sample" | "one" | "quantile"
+ *   | "zero" | "here" | "cross" | "rule" | "band"} kind which sample, see legend-samples.js
  * @property {string} text
- * @property {string} [role] whose style the sample has
- * @property {boolean} [hollow]
+ * @property {import("contract").LegendItem["role"]} [role] whose style the sample has
+ * @property {import("contract").LegendItem["hollow"]} [hollow]
  * @property {string} [className]
  * @property {{className: string, sign?: string}} [style]
  *
@@ -24,7 +26,7 @@ const GAP = 16; // between two keys in one row
 /**
  * Lay out the header of a panel.
  *
- * @param {{title: string | null, note?: string, items: LegendItem[], spans: {text: string, x: number}[]}} parts
+ * @param {{title: string | null, note?: string | null, items: LegendItem[], spans: {text: string, x: number}[]}} parts
  * @param {import("../svg/sizes.js").Size} size
  * @returns {Header}
  */

@@ -1,5 +1,8 @@
 // One panel: a small Plot with its own vertical axis, sharing the horizontal one.
 
+/** @import {Axis, Line, Panel, Series} from "contract" */
+/** @import {View} from "./stack.js" */
+
 import * as Plot from "@observablehq/plot";
 import {formatNumber} from "../svg/format.js";
 import {lastPoint} from "../svg/nearest-point.js";
@@ -25,6 +28,9 @@ import {uncertaintyLegend, uncertaintyMarks, uncertaintyOf, uncertaintyValues} f
 /**
  * Everything about a panel that its neighbors must know before any is drawn:
  * its range, its lines, its header and how much room its labels want at the right.
+ *
+ * @param {Panel} panel
+ * @param {View} view
  */
 export function preparePanel(panel, view) {
   const lines = linesOf(panel, view);
@@ -44,7 +50,13 @@ export function preparePanel(panel, view) {
   };
 }
 
-/** Draw a prepared panel. Returns {node, height} with the origin at its top left. */
+/**
+ * Draw a prepared panel. Returns {node, height} with the origin at its top left.
+ *
+ * @param {ReturnType<typeof preparePanel>} prepared
+ * @param {View} view
+ * @param {{height: number, right: number, axis: boolean}} room
+ */
 export function drawPanel(prepared, view, {height, right, axis}) {
   const {panel, lines, dots, domain, ticks} = prepared;
   const {document, size, x} = view;
@@ -112,6 +124,10 @@ export function drawPanel(prepared, view, {height, right, axis}) {
   return {node, height: whole};
 }
 
+/**
+ * @param {Panel} panel
+ * @param {View} view
+ */
 function linesOf(panel, view) {
   const own = (panel.lines ?? []).map((line) => trace(line, view.series.get(line.series), view.time, view));
   const pinned = view.pins.flatMap((pin) =>
@@ -124,6 +140,12 @@ function linesOf(panel, view) {
   return [...own, ...pinned].filter((line) => line.points.length > 0);
 }
 
+/**
+ * @param {Line} line
+ * @param {Series | undefined} series
+ * @param {number[]} time
+ * @param {View} view
+ */
 function trace(line, series, time, view) {
   const {min, max} = view.x;
   const points = (series?.values ?? [])
@@ -135,6 +157,11 @@ function trace(line, series, time, view) {
 // The declared axis, or the longer one of a pinned result; with it goes the note on
 // where it starts. Where the data leave it, it grows by whole ticks: a line never runs
 // out of its panel.
+/**
+ * @param {Panel} panel
+ * @param {ReturnType<typeof linesOf>} lines
+ * @param {View} view
+ */
 function valueAxis(panel, lines, view) {
   const rulers = [panel, ...view.pins.map((pin) => pin.panels.get(panel.key)).filter(Boolean)];
   const lowest = rulers.reduce((a, b) => ((b.min ?? Infinity) < (a.min ?? Infinity) ? b : a));
@@ -160,6 +187,10 @@ function valueAxis(panel, lines, view) {
 }
 
 // Only the part of a span that is on the axis.
+/**
+ * @param {Panel} panel
+ * @param {Axis} axis
+ */
 function spansOf(panel, {min, max}) {
   return (panel.spans ?? [])
     .map((span) => ({...span, x1: Math.max(span.x1, min), x2: Math.min(span.x2, max)}))
@@ -192,8 +223,14 @@ function endLabels(panel, lines, wide, domain) {
   ];
 }
 
-const levels = (panel) => (panel.rules ?? []).filter((rule) => rule.y != null && rule.label);
+const levels = (/** @type {Panel} */ panel) =>
+  (panel.rules ?? []).filter((rule) => rule.y != null && rule.label);
 
+/**
+ * @param {ReturnType<typeof preparePanel>} prepared
+ * @param {View} view
+ * @param {(value: number) => number} scaleX
+ */
 function headerOf({panel, lines, dots, note}, {size, bandLabel, x}, scaleX) {
   const items = [];
   const own = lines.filter((line) => !line.pin);

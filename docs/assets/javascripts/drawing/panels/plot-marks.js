@@ -1,6 +1,8 @@
 // The layers of a panel, each made of Plot's own marks. The model is always a line
 // or a band, a measurement always a dot with its interval; nothing here mixes them.
 
+/** @import {Dot, Rule} from "contract" */
+
 import * as Plot from "@observablehq/plot";
 import {lastPoint, nearestPoint} from "../svg/nearest-point.js";
 import {styleOf} from "../svg/roles.js";
@@ -8,7 +10,11 @@ import {styleOf} from "../svg/roles.js";
 /** `mark()` where there is something to draw: an empty mark takes Plot time, too. */
 export const unlessEmpty = (data, mark) => (data.length ? mark() : []);
 
-/** A measurement whose interval was not reported is an open dot without one. */
+/**
+ * A measurement whose interval was not reported is an open dot without one.
+ *
+ * @param {{lower?: number | null, upper?: number | null}} dot
+ */
 export const lacksInterval = (dot) => dot.lower == null || dot.upper == null;
 
 export function lineMark({points, className, dash, pin}) {
@@ -36,6 +42,7 @@ export function endMarks(lines) {
   );
 }
 
+/** @param {Dot[]} dots */
 export function dotMarks(dots) {
   return [...groupBy(dots, styleKey).values()].map((group) => {
     const {className, symbol} = styleOf(group[0].role);
@@ -70,7 +77,7 @@ const CAP = {
   },
 };
 
-const styleKey = (dot) => `${dot.role} ${lacksInterval(dot)}`;
+const styleKey = (/** @type {Dot} */ dot) => `${dot.role} ${lacksInterval(dot)}`;
 
 function groupBy(items, keyOf) {
   const groups = new Map();
@@ -78,6 +85,7 @@ function groupBy(items, keyOf) {
   return groups;
 }
 
+/** @param {Rule[]} rules */
 export function ruleMarks(rules) {
   const level = rules.filter((rule) => rule.y != null);
   const upright = rules.filter((rule) => rule.x != null);

@@ -1,9 +1,42 @@
 // What a reader walks through by keyboard: every line and every set of dots of every
 // panel, as groups of points with their reading in words. Kinds add groups of their own.
 
+/** @import {Axis, DayCalendar, Result} from "contract" */
+
 import {formatPosition, formatQuantity} from "../svg/format.js";
 
-/** [{label, panel, points: [{label, text, x, y}]}], in the order of the picture. */
+/**
+ * @typedef {Pick<Result, "series" | "time"> & {chart: Pick<DayCalendar, "x" | "panels" | "band_label">}}
+ *   PanelResult what panels read of a result
+ *
+ * @typedef {object} Point what is read at once; `at`, `part` and `piece` say where it stands
+ * @property {string} label
+ * @property {string} text
+ * @property {number} [x]
+ * @property {number} [y]
+ * @property {number} [at]
+ * @property {string} [part]
+ *
+ * @typedef {object} Group points that are walked through one after another
+ * @property {string} label
+ * @property {Point[]} points
+ * @property {string} [panel]
+ * @property {string} [piece]
+ * @property {string} [strip]
+ *
+ * @typedef {object} Place
+ * @property {number} group
+ * @property {number} index
+ *
+ * @typedef {Omit<Group, "points"> & Point & {index: number}} Focus the point that the keyboard is on
+ */
+
+/**
+ * The lines and dots of all panels, in the order of the picture.
+ *
+ * @param {PanelResult} result
+ * @returns {Group[]}
+ */
 export function panelReadings({chart, series, time}) {
   const named = new Map(series.map((item) => [item.name, item]));
   return chart.panels.flatMap((panel) => {
@@ -33,7 +66,15 @@ export function panelReadings({chart, series, time}) {
   });
 }
 
-/** The item of `readings(result)` that `focus` ({group, index}) names, with what its group says of it; or null. */
+/**
+ * The item of `readings(result)` that `focus` names, with what its group says of it; or null.
+ *
+ * @template R
+ * @param {(result: R) => Group[]} readings
+ * @param {R} result
+ * @param {Place | null} focus
+ * @returns {Focus | null}
+ */
 export function focusedPoint(readings, result, focus) {
   if (!focus) return null;
   const {points, ...group} = readings(result)[focus.group] ?? {};
@@ -41,6 +82,13 @@ export function focusedPoint(readings, result, focus) {
   return point ? {...group, ...point, index: focus.index} : null;
 }
 
+/**
+ * @param {{x: number, y: number, lower?: number | null, upper?: number | null}} point
+ * @param {Axis} axis
+ * @param {string} unit
+ * @param {string} range what lies between the two
+ * @returns {Point}
+ */
 function reading({x, y, lower, upper}, axis, unit, range) {
   const label = formatPosition(axis, x);
   const known = Number.isFinite(lower) && Number.isFinite(upper);

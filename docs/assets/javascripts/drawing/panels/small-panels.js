@@ -8,7 +8,12 @@ import {drawPanel, preparePanel} from "./panel.js";
 const GAP = 16;
 const HEIGHT = {wide: 130, narrow: 110};
 
-/** Draw panels in two columns where there is room. Returns {nodes, height}. */
+/**
+ * Draw panels in two columns where there is room. Returns {nodes, height}.
+ *
+ * @param {import("contract").Panel[]} panels
+ * @param {import("./stack.js").View} view
+ */
 export function drawSmallPanels(panels, view) {
   const {document, size} = view;
   const columns = size.labels > 0 ? 2 : 1;

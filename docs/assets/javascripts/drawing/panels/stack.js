@@ -1,6 +1,9 @@
 // Panels under one another with one shared horizontal axis. Never two axes in one
 // panel: a second quantity gets a second panel.
 
+/** @import {Axis, Bar, DialBalance, Panel, Rope, Series} from "contract" */
+/** @import {PanelResult} from "./readings.js" */
+
 import {px, svgElement} from "../svg/element.js";
 import {panelHeight} from "../svg/sizes.js";
 import {wrapText} from "../svg/text-width.js";
@@ -8,7 +11,46 @@ import {drawPanel, preparePanel} from "./panel.js";
 
 const GAP = 12; // between two panels
 
-/** What all panels of a picture share. `x` is the range of the horizontal axis, `focus` the focused item. */
+/**
+ * @typedef {PanelResult & {chart: Partial<Pick<DialBalance, "bars" | "rope">>}} DrawnResult
+ *
+ * @typedef {object} Pin a result that stays in the picture for comparison
+ * @property {string} name
+ * @property {string} [letter]
+ * @property {any} result of the same kind as the one that is drawn
+ *
+ * @typedef {object} PinView what the panels need of a pin
+ * @property {string} name
+ * @property {string} label
+ * @property {number[]} time
+ * @property {Map<string, Series>} series
+ * @property {Bar[]} [bars]
+ * @property {Rope | null} [rope]
+ * @property {Map<string, Panel>} panels
+ *
+ * @typedef {object} View what all panels of a picture share
+ * @property {Document} document
+ * @property {import("../svg/sizes.js").Size} size
+ * @property {number | null} cursor
+ * @property {import("./readings.js").Focus | null} focus
+ * @property {import("../draw.js").Encoding | null} encoding
+ * @property {number} frame
+ * @property {Axis} x range of the horizontal axis
+ * @property {number[]} time
+ * @property {Map<string, Series>} series
+ * @property {string | null} [bandLabel]
+ * @property {number} panels how many share the height
+ * @property {PinView[]} pins
+ */
+
+/**
+ * What all panels of a picture share.
+ *
+ * @param {PanelResult} result
+ * @param {Omit<import("../kinds/index.js").Options, "focus"> & {focus: import("./readings.js").Focus | null}} options
+ * @param {Axis} x
+ * @returns {View}
+ */
 export function sharedView(result, {document, size, pins, cursor, focus, encoding, frame}, x) {
   return {
     document,
@@ -22,7 +64,7 @@ export function sharedView(result, {document, size, pins, cursor, focus, encodin
     series: byName(result.series),
     bandLabel: result.chart.band_label,
     panels: result.chart.panels.length,
-    pins: pins.map((pin) => ({
+    pins: pins.map((/** @type {{name: string, letter?: string, result: DrawnResult}} */ pin) => ({
       name: pin.name,
       label: size.labels > 0 ? pin.name : (pin.letter ?? pin.name), // no room for names on a phone
       time: pin.result.time.values,
@@ -34,7 +76,13 @@ export function sharedView(result, {document, size, pins, cursor, focus, encodin
   };
 }
 
-/** The range of the horizontal axis: as declared, widened so that pinned lines fit. */
+/**
+ * The range of the horizontal axis: as declared, widened so that pinned lines fit.
+ *
+ * @param {PanelResult} result
+ * @param {Pin[]} pins
+ * @returns {Axis}
+ */
 export function sharedRange(result, pins) {
   const all = [result, ...pins.map((pin) => pin.result)];
   const ends = all.map(({chart, time}) => [chart.x.min ?? time.values[0], chart.x.max ?? time.values.at(-1)]);
@@ -45,7 +93,12 @@ export function sharedRange(result, pins) {
   };
 }
 
-/** Draw all panels below `top`, then the axis title. Returns {nodes, bottom, right}. */
+/**
+ * Draw all panels below `top`, then the axis title. Returns {nodes, bottom, right}.
+ *
+ * @param {Panel[]} panels
+ * @param {View} view
+ */
 export function drawStack(panels, view, top = 0) {
   const prepared = panels.map((panel) => preparePanel(panel, view));
   const right = Math.ceil(Math.max(14, ...prepared.map((panel) => panel.width + 14)));
@@ -68,6 +121,7 @@ export function drawStack(panels, view, top = 0) {
   return {nodes, bottom: y + 6, right};
 }
 
+/** @param {Series[]} series */
 function byName(series) {
   return new Map(series.map((item) => [item.name, item]));
 }

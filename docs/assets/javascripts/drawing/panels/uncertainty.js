@@ -2,6 +2,8 @@
 // shades, small open squares at the end, or one line at a time. A round dot is never among
 // them: that is a measurement.
 
+/** @import {Series} from "contract" */
+
 import * as Plot from "@observablehq/plot";
 
 /**
@@ -16,6 +18,10 @@ import * as Plot from "@observablehq/plot";
 /**
  * What of a series the women of one line are drawn from, within the axis.
  *
+ * @param {Series | undefined} series
+ * @param {number[]} time
+ * @param {{min: number, max: number}} axis
+ * @param {{encoding: import("../draw.js").Encoding | null, frame: number}} view
  * @returns {Uncertainty}
  */
 export function uncertaintyOf(series, time, {min, max}, {encoding, frame}) {
@@ -81,7 +87,8 @@ export function uncertaintyMarks({uncertainty, className, pin}) {
  * The legend item of a panel for them, or null.
  *
  * @param {Uncertainty} uncertainty
- * @param {string} [bandLabel] in place of the usual words for areas
+ * @param {string | null} [bandLabel] in place of the usual words for areas
+ * @returns {{kind: "one" | "sample" | "quantile" | "band", text: string} | null}
  */
 export function uncertaintyLegend({lines, one, squares, areas, levels}, bandLabel) {
   if (one) return {kind: "one", text: "one model woman"};

@@ -1,5 +1,10 @@
 // Bars of the model on one axis: label above, value at the end, hatch for processes.
 
+/** @import {Bar, BarAxis, DialBalance, Result, Stepper} from "contract" */
+/** @import {View} from "../panels/stack.js" */
+/** @typedef {Pick<Result, "series" | "time"> & {chart: Pick<DialBalance | Stepper, "bars" | "bar_axis"> &
+ *   Partial<Pick<Stepper, "play">>}} BarResult */
+
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {px, svgElement} from "../svg/element.js";
@@ -15,7 +20,12 @@ const GAP = 8; // below it
 const AXIS_HEIGHT = 26; // room for the numbers below all bars
 const MARGIN = 16;
 
-/** Draw `chart.bars` on `chart.bar_axis`. Returns {nodes, height}. */
+/**
+ * Draw `chart.bars` on `chart.bar_axis`. Returns {nodes, height}.
+ *
+ * @param {BarResult} result
+ * @param {View} view
+ */
 export function drawBars(result, view) {
   const bars = barsAt(result, view.cursor);
   if (bars.length === 0) return {nodes: [], height: 0};
@@ -29,10 +39,8 @@ export function drawBars(result, view) {
   let y = header.height;
   const rows = bars.map((bar) => {
     const lines = wrapText(bar.label, size.font, size.width - 8);
-    const row = {bar, lines, label: y, y1: y + lines.length * size.line + 3};
-    row.y2 = row.y1 + BAR_HEIGHT;
-    row.x1 = toX(axis.min);
-    row.x2 = toX(bar.value);
+    const y1 = y + lines.length * size.line + 3;
+    const row = {bar, lines, label: y, y1, y2: y1 + BAR_HEIGHT, x1: toX(axis.min), x2: toX(bar.value)};
     y = row.y2 + GAP;
     return row;
   });
@@ -68,7 +76,11 @@ export function drawBars(result, view) {
   return {nodes: [node], height: bottom + AXIS_HEIGHT, name: "bars"};
 }
 
-/** What can be read in the bars, as one group. */
+/**
+ * What can be read in the bars, as one group.
+ *
+ * @param {BarResult} result
+ */
 export function barReadings({chart}) {
   if (!chart.bars?.length) return [];
   return [
@@ -84,9 +96,14 @@ export function barReadings({chart}) {
 }
 
 // A bar is read to the whole number.
-const readingOf = ({value, unit}) => formatQuantity(Math.abs(value) < 1 ? value : Math.round(value), unit);
+const readingOf = (/** @type {{value: number, unit: string}} */ {value, unit}) =>
+  formatQuantity(Math.abs(value) < 1 ? value : Math.round(value), unit);
 
 // While time passes, a bar that is a series of the result shows its value at that time.
+/**
+ * @param {BarResult} result
+ * @param {number | null} cursor
+ */
 function barsAt({chart, series, time}, cursor) {
   const bars = chart.bars ?? [];
   if (cursor == null || chart.play) return bars;
@@ -103,6 +120,10 @@ function barsAt({chart, series, time}, cursor) {
 }
 
 // The declared axis; where a bar is longer it grows by whole ticks.
+/**
+ * @param {BarAxis} axis
+ * @param {Bar[]} bars
+ */
 function extendAxis(axis, bars) {
   const step = axis.ticks[1] - axis.ticks[0];
   let {max} = axis;
@@ -152,6 +173,12 @@ const focusRing = ({x1, x2, y1, y2}, {document}) =>
     height: px(y2 - y1 + 8),
   });
 
+/**
+ * @param {Bar} bar
+ * @param {View["pins"]} pins
+ * @param {number} y1
+ * @param {number} y2
+ */
 function pinMarks(bar, pins, y1, y2) {
   return pins.flatMap((pin) => {
     const other = pin.bars?.find(({key}) => key === bar.key);

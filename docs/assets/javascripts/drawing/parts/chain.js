@@ -1,6 +1,9 @@
 // A chain with a break: published levels over hours, then a gap that nobody has bridged,
 // then bone over months, and the trials of the same products.
 
+/** @import {Break, LevelDot, LevelPanel, TimeSeries} from "contract" */
+/** @import {Focus} from "../panels/readings.js" */
+
 import * as Plot from "@observablehq/plot";
 import {spreadLabels} from "../panels/end-labels.js";
 import {drawFacets} from "../panels/facets.js";
@@ -15,7 +18,13 @@ import {drawForest} from "./forest.js";
 const AXIS_HEIGHT = 26;
 const GAP = 16;
 
-/** Draw `chart.levels`, `chart.break`, `chart.panels` and `chart.forest`. Returns {nodes, height}. */
+/**
+ * Draw `chart.levels`, `chart.break`, `chart.panels` and `chart.forest`. Returns {nodes, height}.
+ *
+ * @param {import("../kinds/index.js").ResultOf<TimeSeries>} result
+ * @param {import("../kinds/index.js").Options} options
+ * @param {Focus | null} focus
+ */
 export function drawChain(result, options, focus) {
   const {chart} = result;
   const {size} = options;
@@ -57,6 +66,12 @@ const translated = (node, y) => {
 };
 
 // A level at one time is a dot, a mean over hours a dot on a bar as long as those hours.
+/**
+ * @param {LevelPanel} panel
+ * @param {import("../kinds/index.js").Options} options
+ * @param {number} top
+ * @param {Focus | null} focus
+ */
 function drawLevels(panel, {document, size}, top, focus) {
   const {x} = panel;
   const height = size.labels > 0 ? 190 : 170;
@@ -111,6 +126,13 @@ function drawLevels(panel, {document, size}, top, focus) {
 }
 
 // The numbers of means stand at the right end of their bars, moved apart where they would touch.
+/**
+ * @param {LevelPanel} panel
+ * @param {Document} document
+ * @param {import("../svg/sizes.js").Size} size
+ * @param {number} top
+ * @param {number} height
+ */
 function meanNames({dots, min, max}, document, size, top, height) {
   const want = ({y}) => top + (Math.log(max / y) / Math.log(max / min)) * height;
   const names = dots
@@ -131,6 +153,10 @@ function meanNames({dots, min, max}, document, size, top, height) {
   );
 }
 
+/**
+ * @param {LevelDot} dot
+ * @param {(value: number) => number} inside the nearest value that is on the axis
+ */
 function levelMarks(dot, inside) {
   const {className, symbol, hollow} = styleOf(dot.role);
   const open = hollow || dot.lower == null;
@@ -169,6 +195,11 @@ function levelMarks(dot, inside) {
 }
 
 // Dashed above and below its words: the arrow that nobody has drawn yet.
+/**
+ * @param {Break} gap
+ * @param {import("../kinds/index.js").Options} options
+ * @param {number} top
+ */
 function drawBreak({label, left, right}, {document, size}, top) {
   const x = px(size.width / 2);
   const lines = wrapText(label, size.font, size.width - 40);

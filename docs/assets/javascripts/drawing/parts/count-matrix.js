@@ -1,11 +1,19 @@
 // A table of counts drawn as cells: how many results there are of each kind, and where none.
 
+/** @import {Counts} from "contract" */
+
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {px, svgElement} from "../svg/element.js";
 import {drawPlot} from "../svg/plot-group.js";
 
-/** Draw it below `top`. Returns {nodes, bottom}. */
+/**
+ * Draw it below `top`. Returns {nodes, bottom}.
+ *
+ * @param {Counts} matrix
+ * @param {import("./forest.js").PartOptions} options
+ * @param {number} top
+ */
 export function drawCountMatrix({label, columns, rows, note}, {document, size, focus}, top) {
   const beside = size.labels > 0;
   const left = beside ? 176 : 4;
@@ -72,7 +80,11 @@ export function drawCountMatrix({label, columns, rows, note}, {document, size, f
   return {nodes: [node], bottom: top + height + 10};
 }
 
-/** The cells as groups of points for a reader at the keyboard: one group, row by row. */
+/**
+ * The cells as groups of points for a reader at the keyboard: one group, row by row.
+ *
+ * @param {Counts} matrix
+ */
 export function countMatrixReadings({label, columns, rows}) {
   return [
     {

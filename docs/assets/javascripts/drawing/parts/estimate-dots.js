@@ -1,6 +1,8 @@
 // All estimates of a repeated trial as a heap of squares on the axis of the forest above:
 // one square, one simulated trial. Squares, because a round dot is a measurement.
 
+/** @import {Axis, Estimates} from "contract" */
+
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {formatQuantity} from "../svg/format.js";
@@ -10,12 +12,20 @@ import {forestColumns} from "./forest.js";
 const AXIS_HEIGHT = 26;
 const MAX_HEIGHT = 130; // px that the tallest heap may have
 
-/** Draw a heap below `top`. Returns {nodes, bottom}. */
+/**
+ * Draw a heap below `top`. Returns {nodes, bottom}.
+ *
+ * @param {Estimates} plot
+ * @param {Axis} axis
+ * @param {{document: Document, size: import("../svg/sizes.js").Size}} options
+ * @param {number} top
+ */
 export function drawEstimates(plot, axis, {document, size}, top) {
   const columns = forestColumns(size);
   const width = size.width - columns.left - columns.right;
   const {radius, tallest} = fitRadius(plot.dots, axis, width);
   const height = tallest * 2 * radius + 10;
+  /** @type {import("../panels/legend.js").LegendItem[]} */
   const items = [{kind: "quantile", role: "plain", text: plot.dots_label}];
   const header = layoutHeader({title: plot.label, items, spans: []}, size);
   const whole = header.height + height + AXIS_HEIGHT;
@@ -58,6 +68,11 @@ export function drawEstimates(plot, axis, {document, size}, top) {
 
 // The largest squares with which the tallest heap stays in bounds. Neighbors within a
 // square's width pile up, so the tallest heap is the fullest window of that width.
+/**
+ * @param {Estimates["dots"]} dots
+ * @param {Axis} axis
+ * @param {number} width
+ */
 function fitRadius(dots, axis, width) {
   const at = dots.map(({x}) => ((x - axis.min) / (axis.max - axis.min)) * width).sort((a, b) => a - b);
   let fitting;

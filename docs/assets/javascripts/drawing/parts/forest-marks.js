@@ -1,11 +1,19 @@
 // The marks of a forest. A simulated result is a line with a tick, a measured one a dot with
 // its interval, a range of settings a bar, and what nobody has measured an empty bar.
 
+/** @import {Axis, Row} from "contract" */
+
 import * as Plot from "@observablehq/plot";
 import {lacksInterval} from "../panels/plot-marks.js";
 import {styleOf} from "../svg/roles.js";
 
-/** Lines of simulated results; those that find something are drawn stronger. */
+/** @typedef {Row & {y: number}} PlacedRow */
+
+/**
+ * Lines of simulated results; those that find something are drawn stronger.
+ *
+ * @param {PlacedRow[]} rows
+ */
 export function simulatedMarks(rows) {
   return [false, true].map((found) => {
     const group = rows.filter((row) => Boolean(row.found) === found);
@@ -17,7 +25,11 @@ export function simulatedMarks(rows) {
   });
 }
 
-/** Dots with their intervals; open where none was reported, an open triangle for MPA. */
+/**
+ * Dots with their intervals; open where none was reported, an open triangle for MPA.
+ *
+ * @param {PlacedRow[]} rows
+ */
 export function measuredMarks(rows) {
   return rows.map((row) => {
     const {className, symbol, hollow} = styleOf(row.outline ? "progestin" : "measured");
@@ -38,7 +50,13 @@ function intervalMarks(row, className) {
   ];
 }
 
-/** Bars of a range of settings with a tick for each; filled where the size has a source. */
+/**
+ * Bars of a range of settings with a tick for each; filled where the size has a source.
+ *
+ * @param {PlacedRow[]} rows
+ * @param {Axis} axis
+ * @param {number} height
+ */
 export function barMarks(rows, axis, height) {
   const ranges = rows.filter((row) => row.options && row.role !== "hollow");
   const hollow = rows.filter((row) => row.role === "hollow");
@@ -66,7 +84,13 @@ export function barMarks(rows, axis, height) {
   ];
 }
 
-/** A frame around the row that the keyboard is on. */
+/**
+ * A frame around the row that the keyboard is on.
+ *
+ * @param {PlacedRow | undefined} row
+ * @param {Axis} axis
+ * @param {number} height
+ */
 export function focusBox(row, axis, height) {
   if (!row) return [];
   const tall = row.thin ? 4 : height / 2;

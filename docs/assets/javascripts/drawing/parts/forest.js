@@ -2,6 +2,8 @@
 // Simulated results are lines with a tick, measured ones dots; a row that nobody has
 // measured is an empty bar, so that it is seen and not taken for zero.
 
+/** @import {Axis, Forest, LegendItem, Row, Trials} from "contract" */
+
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {px, svgElement} from "../svg/element.js";
@@ -21,7 +23,20 @@ export function forestColumns(size) {
     : {names: size.width - 8, left: 10, right: 14, beside: false};
 }
 
-/** Draw `rows` on `axis` below `top`. Returns {nodes, bottom}. */
+/**
+ * @typedef {object} PartOptions
+ * @property {Document} document
+ * @property {import("../svg/sizes.js").Size} size
+ * @property {number | null} focus place of the point that the keyboard is on
+ */
+
+/**
+ * Draw `rows` on `axis` below `top`. Returns {nodes, bottom}.
+ *
+ * @param {Pick<Forest | Trials, "rows" | "rules"> & Partial<Pick<Forest, "note">> &
+ *   {axis: Axis, title: string, items?: LegendItem[]}} forest
+ * @param {PartOptions} options
+ */
 export function drawForest(
   {rows, axis, title, note, rules = [], items = []},
   {document, size, focus},
@@ -93,12 +108,26 @@ export function drawForest(
 
 // ---- where each row stands --------------------------------------------------------
 
+/**
+ * @param {Row[]} rows
+ * @param {import("../svg/sizes.js").Size} size
+ * @param {ReturnType<typeof forestColumns>} columns
+ */
 function layOut(rows, size, columns) {
   const placed = [];
   let y = 0;
   let group = null;
   for (const row of rows) {
-    const item = {...row, heading: [], lines: [], figures: []};
+    const item = {
+      ...row,
+      heading: /** @type {string[]} */ ([]),
+      lines: /** @type {string[]} */ ([]),
+      small: /** @type {string[]} */ ([]),
+      figures: /** @type {string[]} */ ([]),
+      top: y,
+      y,
+      bottom: y,
+    };
     if (row.group && row.group !== group) {
       item.heading = wrapText(row.group, size.font, size.width - 8, BOLD_FACTOR);
       y += placed.length ? 10 : 0;
@@ -130,6 +159,13 @@ function layOut(rows, size, columns) {
   return placed;
 }
 
+/**
+ * @param {Document} document
+ * @param {ReturnType<typeof layOut>[number]} row
+ * @param {number} down
+ * @param {import("../svg/sizes.js").Size} size
+ * @param {ReturnType<typeof forestColumns>} columns
+ */
 function rowTexts(document, row, down, size, columns) {
   const text = (words, x, y, kind = "") =>
     svgElement(

@@ -1,5 +1,9 @@
 // One level on a scale: a knot on a rope, with where it rests and where it has been.
 
+/** @import {DialBalance, Result, Rope} from "contract" */
+/** @import {View} from "../panels/stack.js" */
+/** @typedef {Pick<Result, "series" | "time"> & {chart: Pick<DialBalance, "rope">}} RopeResult */
+
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {px, svgElement} from "../svg/element.js";
@@ -13,7 +17,12 @@ const MARGIN = 22;
 const HEIGHT = 64; // of the rope with its names
 const AXIS_HEIGHT = 26;
 
-/** Draw `chart.rope`: {label, left, right, value, rest, trail, unit, min, max, ticks}. */
+/**
+ * Draw `chart.rope`. Returns {nodes, height}.
+ *
+ * @param {RopeResult} result
+ * @param {View} view
+ */
 export function drawRope(result, view) {
   if (!result.chart.rope) return {nodes: [], height: 0};
   const rope = ropeAt(result, view.cursor);
@@ -62,7 +71,11 @@ export function drawRope(result, view) {
   return {nodes: [node], height: whole, name: "rope"};
 }
 
-/** What can be read on the rope. */
+/**
+ * What can be read on the rope.
+ *
+ * @param {RopeResult} result
+ */
 export function ropeReadings({chart: {rope}}) {
   if (!rope) return [];
   const text = `${rope.label}: ${formatQuantity(rope.value, rope.unit)}; ${rope.rest_label} ${formatQuantity(rope.rest, rope.unit)}`;
@@ -70,6 +83,10 @@ export function ropeReadings({chart: {rope}}) {
 }
 
 // While time passes, the knot is where it was at that time, and the trail ends there.
+/**
+ * @param {RopeResult} result
+ * @param {number | null} cursor
+ */
 function ropeAt({chart: {rope}, series, time}, cursor) {
   const values = series.find(({name}) => name === rope.series)?.values;
   if (cursor == null || !values) return rope;
@@ -81,6 +98,12 @@ function ropeAt({chart: {rope}, series, time}, cursor) {
 }
 
 // Who pulls stands at the ends, the value over the knot.
+/**
+ * @param {Rope} rope
+ * @param {{document: Document, size: import("../svg/sizes.js").Size}} options
+ * @param {(value: number) => number} toX
+ * @param {number} top
+ */
 function names({left, right, value, unit}, {document, size}, toX, top) {
   const text = (line, x, y, anchor) =>
     svgElement(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, [line]);
@@ -94,6 +117,10 @@ function names({left, right, value, unit}, {document, size}, toX, top) {
   ];
 }
 
+/**
+ * @param {Rope} rope
+ * @param {Rope[]} pinned
+ */
 function extendAxis({min, max, ticks, ...rope}, pinned) {
   const step = ticks[1] - ticks[0];
   const values = [rope.value, rope.rest, ...pinned.map(({value}) => value)];

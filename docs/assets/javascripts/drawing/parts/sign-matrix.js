@@ -1,13 +1,21 @@
 // A table of rows against columns inside a picture: a sign with its word in each cell.
 
+/** @import {Sign, SignMatrix, Stepper} from "contract" */
+
 import {layoutHeader} from "../panels/legend.js";
 import {px, svgElement} from "../svg/element.js";
 import {BOLD_FACTOR, wrapText} from "../svg/text-width.js";
 
+/** @type {Record<Sign["sign"], string>} */
 const SIGNS = {up: "↑", "no change": "=", opposite: "↓", mixed: "↑↓", "no data": ""};
 const PAD = 6;
 
-/** Draw `chart.matrix`. Returns {nodes, height}. */
+/**
+ * Draw `chart.matrix`. Returns {nodes, height}.
+ *
+ * @param {SignMatrix | null | undefined} matrix
+ * @param {import("../panels/stack.js").View} view
+ */
 export function drawSignMatrix(matrix, view) {
   if (!matrix) return {nodes: [], height: 0};
   const {document, size} = view;
@@ -71,24 +79,22 @@ export function drawSignMatrix(matrix, view) {
   return {nodes, height: y + 4, name: "matrix"};
 }
 
-/** What can be read in it, cell by cell. */
+/**
+ * What can be read in it, cell by cell.
+ *
+ * @param {{chart: Pick<Stepper, "matrix">}} result
+ */
 export function signMatrixReadings({chart: {matrix}}) {
   if (!matrix) return [];
   const points = matrix.rows.flatMap(({label, cells}) =>
     cells.map((cell, c) => ({
       label: `${label}, ${matrix.columns[c]}`,
-      text: [
-        `${label}, ${matrix.columns[c]}: ${typeof cell === "object" ? (cell.word ?? cell.sign) : cell}`,
-        cell.note,
-      ]
-        .filter(Boolean)
-        .join(", "),
+      text: [`${label}, ${matrix.columns[c]}: ${cell.word}`, cell.note].filter(Boolean).join(", "),
     })),
   );
   return [{piece: "matrix", label: matrix.label, points}];
 }
 
-const isEmpty = (cell) => cell === 0 || cell?.sign === "no data";
+const isEmpty = (/** @type {Sign} */ cell) => cell.sign === "no data";
 
-const wordsOf = (cell) =>
-  typeof cell === "object" ? `${SIGNS[cell.sign]} ${cell.word ?? cell.sign}`.trim() : String(cell);
+const wordsOf = (/** @type {Sign} */ cell) => `${SIGNS[cell.sign]} ${cell.word}`.trim();

@@ -1,5 +1,7 @@
 // A chain of steps as boxes in reading order: rows on wide pictures, a list on phones.
 
+/** @import {DialBalance, Step, Stepper} from "contract" */
+
 import {layoutHeader} from "../panels/legend.js";
 import {px, svgElement} from "../svg/element.js";
 import {BOLD_FACTOR, textWidth, wrapText} from "../svg/text-width.js";
@@ -8,7 +10,13 @@ const GAP = 22; // between two boxes, for the arrow
 const PAD = 6;
 const MAX_COLUMNS = 5; // boxes in a row
 
-/** Draw `steps` ({label, note?}); `current` is the index of the one to mark, or null. */
+/**
+ * Draw `steps`. Returns {nodes, height}.
+ *
+ * @param {Step[]} steps
+ * @param {{title?: string | null, current?: number | null}} words `current` is the index of the one to mark
+ * @param {import("../panels/stack.js").View} view
+ */
 export function drawSteps(steps, {title, current = null}, view) {
   if (!steps?.length) return {nodes: [], height: 0};
   const {document, size} = view;
@@ -45,7 +53,12 @@ export function drawSteps(steps, {title, current = null}, view) {
   return {nodes, height: y, name: "steps"};
 }
 
-/** What can be read in the steps, as one group. */
+/**
+ * What can be read in the steps, as one group.
+ *
+ * @param {{chart: Pick<DialBalance | Stepper, "steps">}} result
+ * @param {string} label
+ */
 export function stepReadings({chart}, label) {
   if (!chart.steps?.length) return [];
   const points = chart.steps.map(({label: text, note}, i) => ({
@@ -56,6 +69,10 @@ export function stepReadings({chart}, label) {
 }
 
 // As many boxes in a row as let every word stand whole.
+/**
+ * @param {Step[]} steps
+ * @param {import("../svg/sizes.js").Size} size
+ */
 function columnCount(steps, size) {
   const words = steps.flatMap(({label, note}, i) => `${i + 1}.\u00a0${label} ${note ?? ""}`.split(" "));
   const longest = Math.max(...words.map((word) => textWidth(word, size.font, BOLD_FACTOR)));

@@ -1,5 +1,7 @@
 // Results by year of publication: one mark for each, heaped where a year has many.
 
+/** @import {Timeline} from "contract" */
+
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {px, svgElement} from "../svg/element.js";
@@ -8,7 +10,13 @@ import {styleOf} from "../svg/roles.js";
 
 const AXIS_HEIGHT = 26;
 
-/** Draw it below `top`. Returns {nodes, bottom}. */
+/**
+ * Draw it below `top`. Returns {nodes, bottom}.
+ *
+ * @param {Timeline} timeline
+ * @param {import("./forest.js").PartOptions} options
+ * @param {number} top
+ */
 export function drawTimeline({label, axis, dots, items = []}, {document, size, focus}, top) {
   const radius = size.labels > 0 ? 4 : 2.5; // so that neighboring years do not touch
   const tallest = Math.max(1, ...countsByYear(dots));
@@ -59,13 +67,18 @@ export function drawTimeline({label, axis, dots, items = []}, {document, size, f
   return {nodes: [node, title], bottom: top + whole + size.line + 8};
 }
 
+/** @param {Timeline["dots"]} dots */
 function countsByYear(dots) {
   const counts = new Map();
   for (const {x} of dots) counts.set(x, (counts.get(x) ?? 0) + 1);
   return [...counts.values()];
 }
 
-/** The marks as a group of points for a reader at the keyboard. */
+/**
+ * The marks as a group of points for a reader at the keyboard.
+ *
+ * @param {Timeline} timeline
+ */
 export function timelineReadings({label, dots}) {
   return [{label, points: dots.map(({x, label: name}) => ({label: String(x), text: `${x}: ${name}`}))}];
 }

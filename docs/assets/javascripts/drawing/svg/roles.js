@@ -5,6 +5,18 @@
 // bone-chart.css, so light, dark, print and forced colors need no redrawing.
 // Dash and marker are attributes, because color must never be the only sign.
 
+/** @import {Bar, Cycle, Day} from "contract" */
+/** @typedef {Bar["role"]} Role */
+
+/**
+ * @typedef {object} Style
+ * @property {string | null} dash
+ * @property {"circle" | "square" | "triangle" | "diamond"} symbol
+ * @property {boolean} [hollow]
+ * @property {string} [color] the role whose color it has
+ */
+
+/** @type {Record<Exclude<Role, "plain">, Style>} */
 const ROLES = {
   // arms: what a group of people was given
   nothing: {dash: "3 3", symbol: "circle", hollow: true},
@@ -27,9 +39,14 @@ const ROLES = {
   "measured-second": {dash: null, symbol: "square", color: "measured"},
 };
 
+/** @type {Style} */
 const PLAIN = {dash: null, symbol: "circle"};
 
-/** The style of a role; one that nobody has styled is a plain line in text color. */
+/**
+ * The style of a role; one that nobody has styled is a plain line in text color.
+ *
+ * @param {Role | undefined} role
+ */
 export function styleOf(role) {
   const known = ROLES[role];
   if (!known) return {...PLAIN, className: "role-plain"};
@@ -37,6 +54,7 @@ export function styleOf(role) {
 }
 
 // Strips of cells: the kind decides shade and sign, the words come with the data.
+/** @type {Record<Day["phase"] | Cycle["kind"], {className: string, sign: string}>} */
 const CELLS = {
   bleeding: {className: "cell-full", sign: "●"},
   before: {className: "cell-empty", sign: "○"},
@@ -48,7 +66,11 @@ const CELLS = {
   none: {className: "cell-empty", sign: "○"},
 };
 
-/** The style of one cell in a strip of days or cycles. */
+/**
+ * The style of one cell in a strip of days or cycles.
+ *
+ * @param {Day["phase"] | Cycle["kind"]} kind
+ */
 export function cellStyleOf(kind) {
   return CELLS[kind] ?? {className: "cell-empty", sign: "·"};
 }

@@ -1,0 +1,57 @@
+"""The JavaScript that reads results fits the contract, and would not without a field that it reads."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from scripts.assets import nodejs
+from scripts.charts import typescript
+from scripts.runner.files import ROOT
+
+JAVASCRIPTS = "docs/assets/javascripts"
+
+
+def compiled(project):
+    """What TypeScript says of the JavaScript of a project."""
+    command = [nodejs.node(), "node_modules/typescript/bin/tsc", "--project", f"{JAVASCRIPTS}/jsconfig.json"]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A copy of what the declarations are made of and what reads them."""
+    root = tmp_path_factory.mktemp("project")
+    for part in ("model", "scripts", JAVASCRIPTS):
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    return root
+
+
+def test_the_javascript_fits_the_contract():
+    typescript.write_declarations()
+    done = compiled(ROOT)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("source", "field", "reader"),
+    [
+        ("balances.py", "bar_axis", "drawing/parts/bars.js"),
+        ("time_courses.py", "depth", "drawing/kinds/cycle-animation.js"),
+        ("panels.py", "outline", "drawing/panels/facets.js"),
+        ("result.py", "sentence", "chart/bone-chart.js"),
+    ],
+)
+def test_a_renamed_field_is_found_where_it_is_read(project, source, field, reader):
+    path = project / "scripts" / "charts" / "contract" / source
+    before = path.read_text("utf-8")
+    assert f"\n    {field}: " in before
+    try:
+        path.write_text(before.replace(f"\n    {field}: ", f"\n    {field}_renamed: "), encoding="utf-8")
+        subprocess.run([sys.executable, "-m", "scripts.charts.typescript"], cwd=project, check=True)
+    finally:
+        path.write_text(before, encoding="utf-8")
+    found = [line for line in compiled(project).stdout.splitlines() if f"{reader}(" in line]
+    assert any(field in line for line in found)
