@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import types
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal, Union, get_args, get_origin
 
 from annotated_types import MaxLen, MinLen
@@ -15,6 +15,7 @@ from scripts.charts.contract.panels import Chart
 from scripts.charts.contract.part import Arm, Level, LineRole, Measurement, Part, Process, Role
 from scripts.charts.contract.result import AnyChart, Result
 
+LISTS = (list, Sequence)
 PLAIN = {
     str: "text",
     float: "number",
@@ -54,7 +55,9 @@ def contract_groups() -> list[dict[str, Any]]:
     for kind in kinds:
         (name,) = get_args(kind.model_fields["kind"].annotation)
         groups.append((name, [part for part in parts[kind] if uses[part] == 1]))
-    described = [{"title": title, "parts": [_described(part) for part in found]} for title, found in groups]
+    described: list[dict[str, Any]] = [
+        {"title": title, "parts": [_described(part) for part in found]} for title, found in groups
+    ]
     described[1]["parts"].append(_roles())
     return described
 
@@ -112,7 +115,7 @@ def _field(name: str, field: FieldInfo) -> dict[str, Any]:
 
 def _length(field: FieldInfo) -> str:
     """Say how long a list may be."""
-    if get_origin(field.annotation) is not list:
+    if get_origin(field.annotation) not in LISTS:
         return ""
     least = next((one.min_length for one in field.metadata if isinstance(one, MinLen)), None)
     most = next((one.max_length for one in field.metadata if isinstance(one, MaxLen)), None)
@@ -130,10 +133,10 @@ def _words(annotation: Any) -> str:
         return ", ".join(f'"{value}"' for value in inner)
     if origin in (Union, types.UnionType):
         return " or ".join(_words(one) for one in inner)
-    if origin is list:
+    if origin in LISTS:
         return f"list of {_words(inner[0])}"
     if origin is dict:
         return f"{_words(inner[1])} by name"
     if origin is not None:  # Annotated
         return _words(inner[0])
-    return annotation.__name__
+    return str(annotation.__name__)

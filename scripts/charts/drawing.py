@@ -13,7 +13,9 @@ import subprocess
 import tempfile
 import threading
 import weakref
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any
 
 from scripts.charts.contract.check import ChartError
 from scripts.runner import files
@@ -39,18 +41,18 @@ class Drawer:
     def __init__(self, cache: Path = CACHE, command: list[str] | None = None):
         self._cache = cache
         self._command = command
-        self._process: subprocess.Popen | None = None
-        self._complaints = None
+        self._process: subprocess.Popen[str] | None = None
+        self._complaints: IO[str] | None = None
         self._running_code = ""
-        self._end = lambda: None
+        self._end: Callable[[], object] = lambda: None
         self._one_at_a_time = threading.Lock()
 
-    def draw(self, id: str, result: dict, width: str, encoding: str | None = None) -> str:
+    def draw(self, chart_id: str, result: dict[str, Any], width: str, encoding: str | None = None) -> str:
         """Return the picture of a result as SVG text.
 
         Parameters
         ----------
-        id : str
+        chart_id : str
             Id of the chart in its page; ids inside the picture start with it.
         result : dict
             An answer of ``api.run``.
@@ -64,7 +66,7 @@ class Drawer:
             When the picture cannot be drawn; names the chart and the reason.
         """
         request = json.dumps(
-            {"id": id, "width": width, "encoding": encoding, "result": result},
+            {"id": chart_id, "width": width, "encoding": encoding, "result": result},
             sort_keys=True,
             allow_nan=False,
         )
@@ -75,7 +77,7 @@ class Drawer:
         if code != self._running_code:  # edited while the site is being served
             self.close()
             self._running_code = code
-        svg = self._ask(id, request)
+        svg = self._ask(chart_id, request)
         files.write_atomically(kept, svg.encode())
         return svg
 
@@ -84,9 +86,11 @@ class Drawer:
         self._process = None
         self._end()
 
-    def _ask(self, id: str, request: str) -> str:
+    def _ask(self, chart_id: str, request: str) -> str:
         with self._one_at_a_time:
             process = self._started()
+            assert process.stdin
+            assert process.stdout
             try:
                 process.stdin.write(request + "\n")
                 process.stdin.flush()
@@ -96,17 +100,19 @@ class Drawer:
             if not line:
                 reason = self._last_words()
                 self.close()
-                raise ChartError(f"The chart {id!r} could not be drawn: the drawing process ended. {reason}")
+                raise ChartError(
+                    f"The chart {chart_id!r} could not be drawn: the drawing process ended. {reason}"
+                )
         answer = json.loads(line)
         if "error" in answer:
-            raise ChartError(f"The chart {id!r} could not be drawn: {answer['error']}")
-        return answer["svg"]
+            raise ChartError(f"The chart {chart_id!r} could not be drawn: {answer['error']}")
+        return str(answer["svg"])
 
-    def _started(self) -> subprocess.Popen:
+    def _started(self) -> subprocess.Popen[str]:
         if self._process is None or self._process.poll() is not None:
             self.close()
             # A file, not a pipe: nobody reads it while drawing, and a full pipe would block Node.
-            self._complaints = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  closed with Node
+            self._complaints = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115, `_end` closes it
             self._process = subprocess.Popen(
                 self._command or [_node(), str(RENDERER)],
                 cwd=ROOT,
@@ -122,13 +128,16 @@ class Drawer:
         return self._process
 
     def _last_words(self) -> str:
+        assert self._complaints
         self._complaints.seek(0)
         lines = [line.strip() for line in self._complaints.read().splitlines() if "Error" in line]
         return lines[0] if lines else "It gave no reason."
 
 
-def _end(process: subprocess.Popen, complaints) -> None:
+def _end(process: subprocess.Popen[str], complaints: IO[str]) -> None:
     """Let Node finish by closing its input; kill it if it does not."""
+    assert process.stdin
+    assert process.stdout
     with contextlib.suppress(OSError):  # it may have ended by itself
         process.stdin.close()
     try:

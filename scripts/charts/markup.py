@@ -10,13 +10,16 @@ import json
 import re
 from typing import Any
 
+from markupsafe import Markup
+
 from scripts.charts.contract.check import ChartError
+from scripts.charts.contract.controls import Predict
 from scripts.charts.contract.declaration import Declaration, check_declaration
 from scripts.charts.contract.result import check_result
-from scripts.charts.controls import prepare, whole
+from scripts.charts.controls import prepare_control, shorten_number
 from scripts.charts.drawing import Drawer
 from scripts.charts.safety import check_safety
-from scripts.charts.shared_choices import encoding_of, options_of
+from scripts.charts.shared_choices import find_default_encoding, list_shared_choices
 from scripts.content import certainty
 from scripts.runner.files import ROOT
 from scripts.templates.jinja import render
@@ -35,7 +38,7 @@ def render_chart(
     view: str | None = None,
     women: int | None = None,
     *,
-    id: str | None = None,
+    chart_id: str | None = None,
     level: int = 3,
     numbers: dict[str, int] | None = None,
 ) -> str:
@@ -49,7 +52,7 @@ def render_chart(
         Depth; the scenario's own tier unless given.
     women : int, optional
         Number of virtual women behind the band; the scenario's own unless given, 0 for none.
-    id : str, optional
+    chart_id : str, optional
         Id in the page and in links, needed only where a page has one scenario twice.
     level : int
         Level of the heading.
@@ -74,17 +77,17 @@ def render_chart(
     women = scenario.women if women is None else women
     result = api.run({"scenario": name, "view": view, "women": women})
     return render_result(
-        scenario, result, view=view, women=women, id=id or name, level=level, numbers=numbers
+        scenario, result, view=view, women=women, chart_id=chart_id or name, level=level, numbers=numbers
     )
 
 
 def render_result(
     scenario: Declaration,
-    result: dict,
+    result: dict[str, Any],
     *,
     view: str,
     women: int,
-    id: str,
+    chart_id: str,
     level: int = 3,
     numbers: dict[str, int] | None = None,
 ) -> str:
@@ -95,24 +98,26 @@ def render_result(
     scenario : Declaration
     result : dict
         The answer of ``api.run`` for the defaults.
-    view, women, id, level, numbers
+    view, women, chart_id, level, numbers
         As in `render_chart`.
     """
     check_result(result)
-    if not re.fullmatch(r"[A-Za-z][\w-]*", id):
-        raise ChartError(f"The id {id!r} of the chart {scenario.name!r} must be letters, digits, - and _.")
-    controls = [prepare(one) for one in scenario.controls if not one.views or view in one.views]
+    if not re.fullmatch(r"[A-Za-z][\w-]*", chart_id):
+        raise ChartError(
+            f"The id {chart_id!r} of the chart {scenario.name!r} must be letters, digits, - and _."
+        )
+    controls = [prepare_control(one) for one in scenario.controls if not one.views or view in one.views]
     keys = {control["key"] for control in controls}
     presets = [one.model_dump() for one in scenario.presets if set(one.set) <= keys]
     prompts = [one.model_dump() for one in scenario.try_this if set(one.set) <= keys]
     sources = [_source(key) | {"number": (numbers or {}).get(key), "key": key} for key in scenario.sources]
-    options = options_of(scenario, view, result)
-    encoding = encoding_of(options)
+    options = list_shared_choices(scenario, view, result)
+    encoding = find_default_encoding(options)
     declaration = {
         "scenario": scenario.name,
         "title": scenario.title,
         "view": view,
-        "version": link_version(scenario.version),
+        "version": read_major_version(scenario.version),
         "women": women,
         "question": scenario.question,
         "warning": scenario.warning,
@@ -127,14 +132,14 @@ def render_result(
     limit = 0 if folds else OPEN_CONTROLS[view]
     return render(
         "chart/bone-chart.html",
-        id=id,
+        id=chart_id,
         scenario=scenario,
         view=view,
         level=level,
         result=result,
-        wide=_picture(id, result, "wide", encoding),
-        narrow=_picture(id, result, "narrow", encoding),
-        rows=[[plain(cell) for cell in row] for row in result["table"]["rows"]],
+        wide=_picture(chart_id, result, "wide", encoding),
+        narrow=_picture(chart_id, result, "narrow", encoding),
+        rows=[[format_cell(cell) for cell in row] for row in result["table"]["rows"]],
         shown=controls[:limit],
         more=[] if folds else controls[limit:],
         folds=folds,
@@ -153,12 +158,12 @@ def render_result(
     )
 
 
-def render_picture(name: str, view: str | None = None, *, id: str, numbers: dict[str, int]) -> str:
+def render_picture(name: str, view: str | None = None, *, chart_id: str, numbers: dict[str, int]) -> str:
     """Return the HTML of a scenario's default result as a picture alone, without controls.
 
     Parameters
     ----------
-    name, view, id, numbers
+    name, view, chart_id, numbers
         As in `render_chart`; the picture shows the average woman.
     """
     from model import api
@@ -169,20 +174,20 @@ def render_picture(name: str, view: str | None = None, *, id: str, numbers: dict
     check_result(result)
     return render(
         "chart/bone-picture.html",
-        id=id,
+        id=chart_id,
         scenario=scenario,
         result=result,
-        wide=_picture(id, result, "wide", None),
-        narrow=_picture(id, result, "narrow", None),
+        wide=_picture(chart_id, result, "wide", None),
+        narrow=_picture(chart_id, result, "narrow", None),
         certainty=certainty.describe(scenario.certainty.label),
         sources=[_source(key) | {"number": numbers.get(key), "key": key} for key in scenario.sources],
     )
 
 
-def _folds(scenario: Declaration, controls: list[dict]) -> dict[str, list[dict]]:
+def _folds(scenario: Declaration, controls: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """Controls by heading, where a scenario has so many that it groups them."""
     groups = {one.key: one.group for one in scenario.controls}
-    found: dict[str, list[dict]] = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for control in controls:
         if groups[control["key"]]:
             found.setdefault(groups[control["key"]], []).append(control)
@@ -194,8 +199,8 @@ def close() -> None:
     _drawer.close()
 
 
-def plain(value: Any) -> str:
-    """A table cell as the browser prints it: whole numbers without ``.0``, a dash for nothing."""
+def format_cell(value: Any) -> str:
+    """Print a table cell as the browser does: whole numbers without ``.0``, a dash for nothing."""
     if value is None:
         return "–"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -203,29 +208,29 @@ def plain(value: Any) -> str:
     return str(value)
 
 
-def link_version(version: str) -> int:
-    """What ``v`` in a link says: the model's major version, 1 before there is one."""
+def read_major_version(version: str) -> int:
+    """Read what ``v`` in a link says: the model's major version, 1 before there is one."""
     return max(1, int(version.split(".")[0]))
 
 
-def _assumed(options: list[dict]) -> str | None:
+def _assumed(options: list[dict[str, Any]]) -> str | None:
     """The default position of the assumption switch in words; None for charts without a model."""
     for one in options:
         if one["field"] == "assumption":
-            return next(o["label"] for o in one["options"] if o["value"] == one["default"])
+            return next(str(o["label"]) for o in one["options"] if o["value"] == one["default"])
     return None
 
 
-def _predict(predict) -> dict:
+def _predict(predict: Predict) -> dict[str, Any]:
     """What the template needs to ask for a guess."""
-    scale = predict.scale and prepare(predict.scale)
+    scale = predict.scale and prepare_control(predict.scale)
     return {"question": predict.question, "options": predict.options, "scale": scale}
 
 
-def _picture(id: str, result: dict, width: str, encoding: str | None):
-    from markupsafe import Markup
-
-    return Markup(_drawer.draw(id, result, width, encoding))  # our own drawing code escapes what it prints
+def _picture(chart_id: str, result: dict[str, Any], width: str, encoding: str | None) -> Markup:
+    return Markup(
+        _drawer.draw(chart_id, result, width, encoding)
+    )  # our own drawing code escapes what it prints
 
 
 # What each way to draw the women needs of a series, besides the line itself.
@@ -238,10 +243,10 @@ DRAWN_BY = {
 WOMEN = {key for keys in DRAWN_BY.values() for key in keys}
 
 
-def _slim(result: dict, encoding: str | None) -> dict:
+def _slim(result: dict[str, Any], encoding: str | None) -> dict[str, Any]:
     """The default result for pins and files: rounded, and of the women only what is drawn."""
     drawn = {line["series"] for panel in result["chart"]["panels"] for line in panel["lines"]}
-    wanted = DRAWN_BY.get(encoding, DRAWN_BY["band"])
+    wanted = DRAWN_BY[encoding or "band"]
     series = [
         {
             key: value
@@ -250,17 +255,17 @@ def _slim(result: dict, encoding: str | None) -> dict:
         }
         for one in result["series"]
     ]
-    return _rounded({**result, "series": series})
+    return {name: _rounded(value) for name, value in {**result, "series": series}.items()}
 
 
-def _needed(key: str, series: dict, wanted: tuple) -> bool:
+def _needed(key: str, series: dict[str, Any], wanted: tuple[str, ...]) -> bool:
     """Whether a series of women is drawn from `key`; without single women there is only a band."""
     return key in (wanted if "samples" in series else DRAWN_BY["band"])
 
 
 def _rounded(data: Any) -> Any:
     if isinstance(data, float):
-        return whole(float(f"{data:.{DIGITS}g}"))
+        return shorten_number(float(f"{data:.{DIGITS}g}"))
     if isinstance(data, dict):
         return {key: _rounded(value) for key, value in data.items()}
     if isinstance(data, list):
@@ -268,7 +273,7 @@ def _rounded(data: Any) -> Any:
     return data
 
 
-def _source(key: str) -> dict:
+def _source(key: str) -> dict[str, Any]:
     from scripts.content import references
 
     return references.short_form(key)
@@ -280,10 +285,9 @@ def _megabytes() -> int | None:
         listed = json.loads(MANIFEST.read_text("utf-8"))["files"]
     except (OSError, ValueError, KeyError):
         return None
-    return round(
-        sum(entry["bytes"] for name, entry in listed.items() if not name.endswith((".whl", ".js"))) / 1e6
-    )
+    sizes = [int(entry["bytes"]) for name, entry in listed.items() if not name.endswith((".whl", ".js"))]
+    return round(sum(sizes) / 1e6)
 
 
-def _json(data: dict) -> str:
+def _json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

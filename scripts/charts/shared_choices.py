@@ -6,7 +6,11 @@ request that it sets. ``encoding`` sets none: it only changes how an answer is d
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from scripts.charts.contract.controls import SHARED_KEYS
+from scripts.charts.contract.declaration import Declaration
 from scripts.model_pages import assumption
 
 _SYSTEMS = ({"value": "conventional", "label": "pg/mL, ng/mL"}, {"value": "si", "label": "pmol/L, nmol/L"})
@@ -18,8 +22,8 @@ _ENCODINGS = (
 )
 
 
-def options_of(scenario, view: str, result: dict) -> list[dict]:
-    """The shared choices that make sense for one chart.
+def list_shared_choices(scenario: Declaration, view: str, result: dict[str, Any]) -> list[dict[str, Any]]:
+    """List the shared choices that make sense for one chart.
 
     Parameters
     ----------
@@ -45,24 +49,24 @@ def options_of(scenario, view: str, result: dict) -> list[dict]:
     return made
 
 
-def encoding_of(options: list[dict]) -> str | None:
-    """How the default picture shows women; None where it shows none."""
-    return next((one["default"] for one in options if one["field"] == "encoding"), None)
+def find_default_encoding(choices: list[dict[str, Any]]) -> str | None:
+    """Find how the default picture shows women; None where it shows none."""
+    return next((str(one["default"]) for one in choices if one["field"] == "encoding"), None)
 
 
-def _assumption(scenario) -> dict:
+def _assumption(scenario: Declaration) -> dict[str, Any]:
     positions = [{"value": value, "label": one["label"]} for value, one in assumption.positions().items()]
     control = _choice("assumption", "Progesterone’s direct effect on builders", "small", positions)
     return control | {"hidden": not scenario.assumption_matters}
 
 
-def _encodings(scenario, result: dict) -> list[dict]:
+def _encodings(scenario: Declaration, result: dict[str, Any]) -> list[dict[str, str]]:
     if not any("samples" in one for one in result["series"]):
         return []
     return [one for one in _ENCODINGS if one["value"] != "frames" or scenario.time_passes]
 
 
-def _choice(field: str, label: str, default: str, options) -> dict:
+def _choice(field: str, label: str, default: str, options: Iterable[dict[str, str]]) -> dict[str, Any]:
     return {
         "key": SHARED_KEYS[field],
         "field": field,

@@ -24,7 +24,7 @@ CONVERTER = ROOT / "node_modules" / "json-schema-to-typescript" / "dist" / "src"
 class _WithoutFieldTitles(GenerateJsonSchema):
     """A title would become a type of its own, such as ``Label``, for every field."""
 
-    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002  as pydantic calls it
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002, pydantic's signature
         return False
 
 

@@ -82,7 +82,7 @@ def define_env(env):
         for key in model_numbers.declaration(name)["sources"]:
             env.citations.mention(key, place=place)
             numbers[key] = env.citations.number(key)
-        return markup.render_chart(name, view=view, women=women, id=id, numbers=numbers)
+        return markup.render_chart(name, view=view, women=women, chart_id=id, numbers=numbers)
 
     @env.macro
     def picture(name, view=None):
@@ -93,7 +93,7 @@ def define_env(env):
         for key in model_numbers.declaration(name)["sources"]:
             env.citations.mention(key, place=name)
             numbers[key] = env.citations.number(key)
-        return markup.render_picture(name, view, id=name, numbers=numbers)
+        return markup.render_picture(name, view, chart_id=name, numbers=numbers)
 
     @env.macro
     def chart_contract():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -81,7 +82,7 @@ class DialBalance(Chart):
 
     kind: Literal["dial-balance"]
     x: Axis
-    panels: list[Facet]
+    panels: Sequence[Facet]
     bars: list[Bar] = Field(min_length=1, max_length=5)
     bar_axis: BarAxis
     ticks: list[ControlMark] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -24,7 +25,7 @@ class Cell(Facet):
     column: int = Field(ge=0, le=1)
     per_year: Number
     """Change of the model, % a year."""
-    dots: list[ArmDot] = []
+    dots: Sequence[ArmDot] = []
 
 
 class DotWords(Part):
@@ -54,7 +55,7 @@ class Grid(Chart):
     encoding: Encoding
     """How women are shown first."""
     key: GridKey
-    panels: list[Cell] = Field(min_length=4, max_length=4)
+    panels: Sequence[Cell] = Field(min_length=4, max_length=4)
 
 
 class Point(Part):
@@ -123,4 +124,4 @@ class SurfaceWithSlices(Chart):
     cross: Cross
     slices: list[Text] = []
     """Names of the series that are slices."""
-    panels: list[Panel] = Field(min_length=1, max_length=1)
+    panels: Sequence[Panel] = Field(min_length=1, max_length=1)

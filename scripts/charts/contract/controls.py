@@ -56,6 +56,13 @@ class Control(Part):
     former: list[tuple[int, Any]] = []
     """Defaults of older models: the last major version and the default up to there, oldest first."""
 
+    @property
+    def limits(self) -> tuple[float, float]:
+        """Both ends of a number."""
+        assert self.min is not None
+        assert self.max is not None
+        return self.min, self.max
+
     @model_validator(mode="after")
     def _complete(self) -> Control:
         if self.key in RESERVED:
@@ -71,9 +78,10 @@ class Control(Part):
         missing = [name for name in ("unit", "min", "max", "step") if getattr(self, name) is None]
         if missing:
             raise ValueError(f"a number needs {' and '.join(missing)} (a choice needs options)")
-        if not self.min <= self.default <= self.max:
-            raise ValueError(f"the default {self.default} is outside {self.min} to {self.max}")
-        if self.scale == "log" and self.min <= 0:
+        low, high = self.limits
+        if not low <= self.default <= high:
+            raise ValueError(f"the default {self.default} is outside {low} to {high}")
+        if self.scale == "log" and low <= 0:
             raise ValueError("a logarithmic scale cannot start at or below 0")
         return self
 

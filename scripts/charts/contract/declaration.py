@@ -111,7 +111,7 @@ def _sets_estrogen(control: Control) -> bool:
     return any(name in word.lower() for word in words for name in ("estrogen", "estradiol"))
 
 
-def check_declaration(data: dict) -> Declaration:
+def check_declaration(data: dict[str, Any]) -> Declaration:
     """Validate an entry of ``api.scenarios()``.
 
     Raises

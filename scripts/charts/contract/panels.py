@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 from pydantic import Field, model_validator
@@ -104,7 +105,7 @@ class Panel(Part):
     note: Text | None = None
     """Where its axis starts, if not at 0."""
     lines: list[Line] = Field(max_length=5)
-    dots: list[Dot] = []
+    dots: Sequence[Dot] = []
     rules: list[Rule] = []
     spans: list[Span] = []
     x: Axis | None = None
@@ -131,7 +132,7 @@ class Chart(Part):
     """What is drawn of a result."""
 
     title: Text
-    panels: list[Panel]
+    panels: Sequence[Panel]
     """May be empty where the kind needs none."""
     band_label: Text | None = None
     """What the shade around a line is, in place of the usual words."""

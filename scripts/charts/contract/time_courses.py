@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -33,7 +34,7 @@ class LevelPanel(Panel):
     """Levels over hours, on a logarithmic axis."""
 
     x: Axis
-    dots: list[LevelDot] = []
+    dots: Sequence[LevelDot] = []
     bands: list[LevelBand] = []
     items: list[LegendItem] = []
     """Its legend."""
@@ -55,7 +56,7 @@ class TimeSeries(Chart):
 
     kind: Literal["time-series"]
     x: Axis
-    panels: list[Facet] = Field(min_length=1)
+    panels: Sequence[Facet] = Field(min_length=1)
     gap: Break | None = Field(default=None, alias="break")
     levels: list[LevelPanel] = []
     """Before the break."""
@@ -129,7 +130,7 @@ class DayCalendar(Chart):
 
     kind: Literal["day-calendar"]
     x: Axis
-    panels: list[Panel] = Field(min_length=1)
+    panels: Sequence[Panel] = Field(min_length=1)
     days: list[Day] = []
     """The strip above the panels."""
     days_label: Text | None = None

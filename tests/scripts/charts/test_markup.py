@@ -66,9 +66,11 @@ def page(drawer, monkeypatch):
         lambda key: {"text": key, "url": "https://doi.org/10.1/x", "title": "T"},
     )
 
-    def make(result=None, view="academic", id="sample", **changes):
+    def make(result=None, view="academic", chart_id="sample", **changes):
         declared = check_declaration(samples.declaration(**changes))
-        return markup.render_result(declared, result or samples.time_series(200), view=view, women=200, id=id)
+        return markup.render_result(
+            declared, result or samples.time_series(200), view=view, women=200, chart_id=chart_id
+        )
 
     return make
 
@@ -150,7 +152,7 @@ def test_controls_of_another_view_and_beyond_the_limit(page):
 
 def test_a_logarithmic_slider_never_stands_still():
     control = check_declaration(samples.declaration()).controls[0]
-    stops = chart_controls.positions(control)
+    stops = chart_controls.list_slider_positions(control)
     assert stops[0] == 5
     assert stops[-1] == 150
     assert all(a < b for a, b in itertools.pairwise(stops))
@@ -163,7 +165,7 @@ def test_a_logarithmic_slider_never_stands_still():
     ("value", "text"), [(100.0, "100"), (-0.5, "-0.5"), (None, "–"), (3, "3"), ("x", "x")]
 )
 def test_cells_read_as_in_the_browser(value, text):
-    assert markup.plain(value) == text
+    assert markup.format_cell(value) == text
 
 
 def test_an_unknown_scenario_or_view_names_the_allowed_ones():
