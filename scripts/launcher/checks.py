@@ -22,6 +22,7 @@ def gates() -> Iterator[tuple[str, Command]]:
     yield "style of Python", [sys.executable, "-m", "ruff", "check", "--output-format=concise", "."]
     yield "format of Python", [sys.executable, "-m", "ruff", "format", "--check", "."]
     yield "style of JavaScript", _node("@biomejs/biome/bin/biome", "check", "--error-on-warnings")
+    yield "results as types", [sys.executable, "-m", "scripts.charts.typescript"]
     yield "types of JavaScript", _node("typescript/bin/tsc", "--project", f"{JAVASCRIPT}/jsconfig.json")
     yield "types of Python", [sys.executable, "-m", "mypy"]
     units = sorted((ROOT / "tests/javascripts").glob("*.test.js"))

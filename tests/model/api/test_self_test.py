@@ -23,8 +23,9 @@ def test_a_check_can_fail(name, change, monkeypatch):
     if name == "steps":
         plain = self_test.run
 
-        def crooked(*a, refine=1, **k):
-            return plain(*a, refine=refine, **k) if refine == 1 else _shifted(plain(*a, **k))
+        def crooked(*args, refine=1, **options):
+            result = plain(*args, refine=refine, **options)
+            return result if refine == 1 else _shifted(result)
 
         monkeypatch.setattr(self_test, "run", crooked)
         found = {one.name: one for one in self_test.checks()}[name]

@@ -19,14 +19,13 @@ def compiled(project):
     return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=120)
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory):
+@pytest.fixture
+def project(tmp_path):
     """A copy of what the declarations are made of and what reads them."""
-    root = tmp_path_factory.mktemp("project")
     for part in ("model", "scripts", JAVASCRIPTS):
-        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    return root
+        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    return tmp_path
 
 
 def test_the_javascript_fits_the_contract():
@@ -35,23 +34,19 @@ def test_the_javascript_fits_the_contract():
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize(
-    ("source", "field", "reader"),
-    [
-        ("balances.py", "bar_axis", "drawing/parts/bars.js"),
-        ("time_courses.py", "depth", "drawing/kinds/cycle-animation.js"),
-        ("panels.py", "outline", "drawing/panels/facets.js"),
-        ("result.py", "sentence", "chart/bone-chart.js"),
-    ],
-)
-def test_a_renamed_field_is_found_where_it_is_read(project, source, field, reader):
-    path = project / "scripts" / "charts" / "contract" / source
-    before = path.read_text("utf-8")
-    assert f"\n    {field}: " in before
-    try:
+def test_a_renamed_field_is_found_where_it_is_read(project):
+    renamed = {
+        "balances.py": ("bar_axis", "drawing/parts/bars.js"),
+        "time_courses.py": ("depth", "drawing/kinds/cycle-animation.js"),
+        "panels.py": ("outline", "drawing/panels/facets.js"),
+        "result.py": ("sentence", "chart/bone-chart.js"),
+    }
+    for source, (field, _) in renamed.items():
+        path = project / "scripts" / "charts" / "contract" / source
+        before = path.read_text("utf-8")
+        assert f"\n    {field}: " in before
         path.write_text(before.replace(f"\n    {field}: ", f"\n    {field}_renamed: "), encoding="utf-8")
-        subprocess.run([sys.executable, "-m", "scripts.charts.typescript"], cwd=project, check=True)
-    finally:
-        path.write_text(before, encoding="utf-8")
-    found = [line for line in compiled(project).stdout.splitlines() if f"{reader}(" in line]
-    assert any(field in line for line in found)
+    subprocess.run([sys.executable, "-m", "scripts.charts.typescript"], cwd=project, check=True)
+    found = compiled(project).stdout.splitlines()
+    for field, reader in renamed.values():
+        assert any(f"{reader}(" in line and field in line for line in found), field
