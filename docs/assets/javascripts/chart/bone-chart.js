@@ -67,11 +67,7 @@ export class BoneChart extends HTMLElement {
     this.requests?.stop();
   }
 
-  /**
-   * What is drawn now: the latest answer, before the first one the default of the page.
-   *
-   * @returns {import("contract").Result}
-   */
+  /** @returns {import("contract").Result} what is drawn now; before the first answer the page's default */
   get result() {
     this.#result ??= JSON.parse(this.getPart("result").content.textContent);
     return this.#result;
