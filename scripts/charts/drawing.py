@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import re
 import subprocess
 import tempfile
 import threading
@@ -130,7 +131,8 @@ class Drawer:
     def _last_words(self) -> str:
         assert self._complaints
         self._complaints.seek(0)
-        lines = [line.strip() for line in self._complaints.read().splitlines() if "Error" in line]
+        # The line that names the error, not the code around it, which may speak of one, too.
+        lines = re.findall(r"^\w*Error\b.*", self._complaints.read(), re.MULTILINE)
         return lines[0] if lines else "It gave no reason."
 
 
