@@ -1,8 +1,7 @@
 // From a result of the model to a finished <svg>. The build (Node) and the browser
 // call this same function, which is why the static picture equals the live one.
 
-/** @import {Grid, Result} from "contract" */
-/** @typedef {Grid["encoding"]} Encoding */
+/** @import {Result} from "contract" */
 
 import {kindOf} from "./kinds/index.js";
 import {px, svgElement} from "./svg/element.js";
@@ -17,7 +16,7 @@ import {makeIdsUnique} from "./svg/unique-ids.js";
  * @property {import("./panels/stack.js").Pin[]} [pins] up to three, drawn as thinner lines
  * @property {number | null} [cursor] a time at which to draw a rule and mark the values
  * @property {import("./panels/readings.js").Place | null} [focus] a point of `readings`, to ring
- * @property {Encoding | null} [encoding] how virtual women are drawn
+ * @property {import("./panels/uncertainty.js").Encoding | null} [encoding] how virtual women are drawn
  * @property {number} [frame] which of them "frames" shows
  */
 

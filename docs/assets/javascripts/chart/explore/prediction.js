@@ -12,7 +12,7 @@ export class Prediction {
   /**
    * `declared` is the question of the chart, or null.
    *
-   * @param {import("../bone-chart.js").BoneChart} root
+   * @param {HTMLElement & {result: import("contract").Result}} root the chart
    */
   constructor(root, declared) {
     this.#root = root;
@@ -26,7 +26,7 @@ export class Prediction {
     });
     this.#form.querySelector("[data-part=skip]").addEventListener("click", () => {
       this.open();
-      const [first] = root.getPart("controls").querySelectorAll("button, input");
+      const [first] = root.querySelectorAll("[data-part=controls] :is(button, input)");
       /** @type {HTMLElement | undefined} */ (first)?.focus();
     });
   }

@@ -16,8 +16,8 @@ import {drawPlot} from "../svg/plot-group.js";
 /**
  * Draw it. Returns {nodes, height}.
  *
- * @param {import("./index.js").ResultOf<CycleAnimation>} result
- * @param {import("./index.js").Options} options
+ * @param {import("../panels/readings.js").ResultOf<CycleAnimation>} result
+ * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
   const focus = focusedPoint(readings, result, options.focus);
@@ -29,7 +29,7 @@ export function draw(result, options) {
 /**
  * What can be read in it: the stages of the spot, then the curves.
  *
- * @param {import("./index.js").ResultOf<CycleAnimation>} result
+ * @param {import("../panels/readings.js").ResultOf<CycleAnimation>} result
  */
 export const readings = (result) => [...pitReadings(result), ...panelReadings(result)];
 
@@ -42,7 +42,7 @@ const FLOOR = -140; // bone goes on below the pit
 /**
  * Draw `chart.unit`. Returns {nodes, height}.
  *
- * @param {import("./index.js").ResultOf<CycleAnimation>} result
+ * @param {import("../panels/readings.js").ResultOf<CycleAnimation>} result
  * @param {import("../panels/stack.js").View} view
  */
 function drawPit(result, view) {
@@ -106,7 +106,7 @@ function drawPit(result, view) {
 /**
  * What can be read in it: stage by stage.
  *
- * @param {import("./index.js").ResultOf<CycleAnimation>} result
+ * @param {import("../panels/readings.js").ResultOf<CycleAnimation>} result
  */
 function pitReadings({chart: {unit}}) {
   const points = unit.stages.map(({label, from, to}) => ({

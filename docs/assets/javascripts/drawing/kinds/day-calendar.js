@@ -18,8 +18,8 @@ const CYCLE_HEIGHT = 40; // height of the strip of cycles, with a number and a s
 /**
  * Draw it. Returns {nodes, height}.
  *
- * @param {import("./index.js").ResultOf<DayCalendar>} result
- * @param {import("./index.js").Options} options
+ * @param {import("../panels/readings.js").ResultOf<DayCalendar>} result
+ * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
   const {chart} = result;
@@ -44,7 +44,7 @@ export function draw(result, options) {
 /**
  * What can be read in it: the days, the curves over them, the cycles.
  *
- * @param {import("./index.js").ResultOf<DayCalendar>} result
+ * @param {import("../panels/readings.js").ResultOf<DayCalendar>} result
  */
 export function readings(result) {
   const {days = [], days_label, cycles = [], cycles_label, x} = result.chart;

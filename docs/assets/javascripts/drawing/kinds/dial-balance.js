@@ -14,8 +14,8 @@ import {drawSteps, stepReadings} from "../parts/step-chain.js";
 /**
  * Draw it. Returns {nodes, height}.
  *
- * @param {import("./index.js").ResultOf<DialBalance>} result
- * @param {import("./index.js").Options} options
+ * @param {import("../panels/readings.js").ResultOf<DialBalance>} result
+ * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
   const {chart} = result;
@@ -32,7 +32,7 @@ export function draw(result, options) {
 /**
  * What can be read in it, from the top.
  *
- * @param {import("./index.js").ResultOf<DialBalance>} result
+ * @param {import("../panels/readings.js").ResultOf<DialBalance>} result
  */
 export const readings = (result) => [
   ...ropeReadings(result),

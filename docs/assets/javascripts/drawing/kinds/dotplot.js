@@ -16,8 +16,8 @@ import {wrapText} from "../svg/text-width.js";
 /**
  * Draw it. Returns {nodes, height}.
  *
- * @param {import("./index.js").ResultOf<Dotplot>} result
- * @param {import("./index.js").Options} options
+ * @param {import("../panels/readings.js").ResultOf<Dotplot>} result
+ * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
   const {chart} = result;
@@ -33,7 +33,7 @@ export function draw(result, options) {
 /**
  * What can be read in it: dots from left to right, then the curves.
  *
- * @param {import("./index.js").ResultOf<Dotplot>} result
+ * @param {import("../panels/readings.js").ResultOf<Dotplot>} result
  */
 export const readings = (result) => [...dotReadings(result), ...panelReadings(result)];
 
@@ -137,7 +137,7 @@ function drawDots(chart, view) {
 /**
  * What can be read in it, dot by dot.
  *
- * @param {import("./index.js").ResultOf<Dotplot>} result
+ * @param {import("../panels/readings.js").ResultOf<Dotplot>} result
  */
 function dotReadings({chart}) {
   const points = chart.dots.map(({x, beyond}, i) => ({

@@ -18,8 +18,8 @@ const GAP = 14;
 /**
  * Draw it. Returns {nodes, height}.
  *
- * @param {import("./index.js").ResultOf<Forest>} result
- * @param {import("./index.js").Options} options
+ * @param {import("../panels/readings.js").ResultOf<Forest>} result
+ * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
   const {chart} = result;
@@ -47,7 +47,7 @@ export function draw(result, options) {
 // Filters may leave nothing. Then the picture says so: an empty list is a finding, too.
 /**
  * @param {Forest} chart
- * @param {import("./index.js").Options} options
+ * @param {import("../panels/stack.js").Options} options
  */
 function drawEmpty({heading, title, empty}, {document, size}) {
   const header = layoutHeader({title: heading ?? title, note: empty, items: [], spans: []}, size);
@@ -58,7 +58,7 @@ function drawEmpty({heading, title, empty}, {document, size}) {
 /**
  * What can be read in it, row by row.
  *
- * @param {import("./index.js").ResultOf<Forest>} result
+ * @param {import("../panels/readings.js").ResultOf<Forest>} result
  */
 export function readings(result) {
   const {chart} = result;

@@ -14,8 +14,8 @@ const HEIGHTS = {wide: 150, narrow: 120};
 /**
  * Draw it. Returns {nodes, height}.
  *
- * @param {import("./index.js").ResultOf<Grid>} result
- * @param {import("./index.js").Options} options
+ * @param {import("../panels/readings.js").ResultOf<Grid>} result
+ * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
   const {chart} = result;
@@ -58,6 +58,6 @@ function womenItem([panel], view) {
 /**
  * What can be read in it, panel by panel.
  *
- * @param {import("./index.js").ResultOf<Grid>} result
+ * @param {import("../panels/readings.js").ResultOf<Grid>} result
  */
 export const readings = panelReadings;

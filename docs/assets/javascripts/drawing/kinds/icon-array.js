@@ -17,8 +17,8 @@ const FIELD_GAP = 12; // between the two fields of an event
 /**
  * Draw it. Returns {nodes, height}.
  *
- * @param {import("./index.js").ResultOf<IconArray>} result
- * @param {import("./index.js").Options} options
+ * @param {import("../panels/readings.js").ResultOf<IconArray>} result
+ * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
   const {chart} = result;
@@ -56,7 +56,7 @@ export function draw(result, options) {
 /**
  * What can be read in it: each event of each side.
  *
- * @param {import("./index.js").ResultOf<IconArray>} result
+ * @param {import("../panels/readings.js").ResultOf<IconArray>} result
  */
 export const readings = ({chart}) =>
   chart.sides.map(({label, arrays}) => ({

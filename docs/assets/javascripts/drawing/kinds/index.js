@@ -1,11 +1,9 @@
 // Every kind of chart: how it is drawn, and how it is walked through by keyboard.
-//
-//   draw(result, {document, size, pins, cursor, focus}) -> {nodes, height}
-//   readings(result) -> [{label, points: [{label, text}]}], in the order of the picture
-//
-// `focus` is null or {group, index} of what `readings` gives; the kind rings that item.
+// `focus` names a point of what `readings` gives; the kind rings it.
 
 /** @import {Result} from "contract" */
+/** @import {Group, ResultOf} from "../panels/readings.js" */
+/** @import {Options} from "../panels/stack.js" */
 /** @typedef {Result["chart"]} Chart */
 
 import * as cycleAnimation from "./cycle-animation.js";
@@ -20,27 +18,11 @@ import * as surface from "./surface-with-slices.js";
 import * as timeSeries from "./time-series.js";
 
 /**
- * @template {Chart} C
- * @typedef {Omit<Result, "chart"> & {chart: C}} ResultOf an answer whose chart is of one kind
- */
-
-/**
- * @typedef {object} Options those of `draw`, complete
- * @property {Document} document
- * @property {import("../svg/sizes.js").Size} size
- * @property {import("../panels/stack.js").Pin[]} pins
- * @property {number | null} cursor
- * @property {import("../panels/readings.js").Place | null} focus
- * @property {import("../draw.js").Encoding | null} encoding
- * @property {number} frame
- */
-
-/**
  * Every kind that the contract names has its file.
  *
  * @type {{[K in Chart["kind"]]: {
  *   draw: (result: ResultOf<Extract<Chart, {kind: K}>>, options: Options) => {nodes: Node[], height: number},
- *   readings: (result: ResultOf<Extract<Chart, {kind: K}>>) => import("../panels/readings.js").Group[],
+ *   readings: (result: ResultOf<Extract<Chart, {kind: K}>>) => Group[],
  * }}}
  */
 const KINDS = {
@@ -61,7 +43,7 @@ const KINDS = {
  *
  * @param {Result} result
  * @returns {{draw: (result: Result, options: Options) => {nodes: Node[], height: number},
- *   readings: (result: Result) => import("../panels/readings.js").Group[]}}
+ *   readings: (result: Result) => Group[]}}
  */
 export function kindOf({chart}) {
   const kind = KINDS[chart?.kind];

@@ -15,8 +15,8 @@ import {drawSteps, stepReadings} from "../parts/step-chain.js";
 /**
  * Draw it. Returns {nodes, height}.
  *
- * @param {import("./index.js").ResultOf<Stepper>} result
- * @param {import("./index.js").Options} options
+ * @param {import("../panels/readings.js").ResultOf<Stepper>} result
+ * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
   const {chart} = result;
@@ -35,7 +35,7 @@ export function draw(result, options) {
 /**
  * What can be read in it, from the top.
  *
- * @param {import("./index.js").ResultOf<Stepper>} result
+ * @param {import("../panels/readings.js").ResultOf<Stepper>} result
  */
 export const readings = (result) => [
   ...stepReadings(result, result.chart.steps_label),

@@ -18,8 +18,8 @@ const GAP = 16;
 /**
  * Draw it. Returns {nodes, height}.
  *
- * @param {import("./index.js").ResultOf<SurfaceWithSlices>} result
- * @param {import("./index.js").Options} options
+ * @param {import("../panels/readings.js").ResultOf<SurfaceWithSlices>} result
+ * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
   const {chart} = result;
@@ -36,7 +36,7 @@ export function draw(result, options) {
 /**
  * What can be read in it: the pair that is set, the line of zero, and the curves.
  *
- * @param {import("./index.js").ResultOf<SurfaceWithSlices>} result
+ * @param {import("../panels/readings.js").ResultOf<SurfaceWithSlices>} result
  */
 export function readings(result) {
   const {chart} = result;

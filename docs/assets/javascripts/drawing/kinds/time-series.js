@@ -11,8 +11,8 @@ import {forestReadings} from "./forest.js";
 /**
  * Draw it. Returns {nodes, height}.
  *
- * @param {import("./index.js").ResultOf<TimeSeries>} result
- * @param {import("./index.js").Options} options
+ * @param {import("../panels/readings.js").ResultOf<TimeSeries>} result
+ * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
   const focus = focusedPoint(readings, result, options.focus);
@@ -25,7 +25,7 @@ export function draw(result, options) {
 /**
  * What can be read in it, point by point.
  *
- * @param {import("./index.js").ResultOf<TimeSeries>} result
+ * @param {import("../panels/readings.js").ResultOf<TimeSeries>} result
  */
 export function readings(result) {
   const {chart} = result;

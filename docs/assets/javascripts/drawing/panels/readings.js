@@ -6,6 +6,11 @@
 import {formatPosition, formatQuantity} from "../svg/format.js";
 
 /**
+ * @template {Result["chart"]} C
+ * @typedef {Omit<Result, "chart"> & {chart: C}} ResultOf an answer whose chart is of one kind
+ */
+
+/**
  * @typedef {Pick<Result, "series" | "time"> & {chart: Pick<DayCalendar, "x" | "panels" | "band_label">}}
  *   PanelResult what panels read of a result
  *

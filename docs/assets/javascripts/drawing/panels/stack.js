@@ -19,6 +19,15 @@ const GAP = 12; // between two panels
  * @property {string} [letter]
  * @property {any} result of the same kind as the one that is drawn
  *
+ * @typedef {object} Options those of `draw`, complete
+ * @property {Document} document
+ * @property {import("../svg/sizes.js").Size} size
+ * @property {Pin[]} pins
+ * @property {number | null} cursor
+ * @property {import("./readings.js").Place | null} focus
+ * @property {import("./uncertainty.js").Encoding | null} encoding
+ * @property {number} frame
+ *
  * @typedef {object} PinView what the panels need of a pin
  * @property {string} name
  * @property {string} label
@@ -33,7 +42,7 @@ const GAP = 12; // between two panels
  * @property {import("../svg/sizes.js").Size} size
  * @property {number | null} cursor
  * @property {import("./readings.js").Focus | null} focus
- * @property {import("../draw.js").Encoding | null} encoding
+ * @property {import("./uncertainty.js").Encoding | null} encoding
  * @property {number} frame
  * @property {Axis} x range of the horizontal axis
  * @property {number[]} time
@@ -47,7 +56,7 @@ const GAP = 12; // between two panels
  * What all panels of a picture share.
  *
  * @param {PanelResult} result
- * @param {Omit<import("../kinds/index.js").Options, "focus"> & {focus: import("./readings.js").Focus | null}} options
+ * @param {Omit<Options, "focus"> & {focus: import("./readings.js").Focus | null}} options
  * @param {Axis} x
  * @returns {View}
  */

@@ -2,7 +2,8 @@
 // shades, small open squares at the end, or one line at a time. A round dot is never among
 // them: that is a measurement.
 
-/** @import {Series} from "contract" */
+/** @import {Grid, Series} from "contract" */
+/** @typedef {Grid["encoding"]} Encoding */
 
 import * as Plot from "@observablehq/plot";
 
@@ -21,7 +22,7 @@ import * as Plot from "@observablehq/plot";
  * @param {Series | undefined} series
  * @param {number[]} time
  * @param {{min: number, max: number}} axis
- * @param {{encoding: import("../draw.js").Encoding | null, frame: number}} view
+ * @param {{encoding: Encoding | null, frame: number}} view
  * @returns {Uncertainty}
  */
 export function uncertaintyOf(series, time, {min, max}, {encoding, frame}) {

@@ -21,8 +21,8 @@ const GAP = 16;
 /**
  * Draw `chart.levels`, `chart.break`, `chart.panels` and `chart.forest`. Returns {nodes, height}.
  *
- * @param {import("../kinds/index.js").ResultOf<TimeSeries>} result
- * @param {import("../kinds/index.js").Options} options
+ * @param {import("../panels/readings.js").ResultOf<TimeSeries>} result
+ * @param {import("../panels/stack.js").Options} options
  * @param {Focus | null} focus
  */
 export function drawChain(result, options, focus) {
@@ -68,7 +68,7 @@ const translated = (node, y) => {
 // A level at one time is a dot, a mean over hours a dot on a bar as long as those hours.
 /**
  * @param {LevelPanel} panel
- * @param {import("../kinds/index.js").Options} options
+ * @param {import("../panels/stack.js").Options} options
  * @param {number} top
  * @param {Focus | null} focus
  */
@@ -197,7 +197,7 @@ function levelMarks(dot, inside) {
 // Dashed above and below its words: the arrow that nobody has drawn yet.
 /**
  * @param {Break} gap
- * @param {import("../kinds/index.js").Options} options
+ * @param {import("../panels/stack.js").Options} options
  * @param {number} top
  */
 function drawBreak({label, left, right}, {document, size}, top) {
