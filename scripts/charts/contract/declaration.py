@@ -55,7 +55,7 @@ class Declaration(Part):
     takes_units: bool = False
     """Whether a control holds a level that has another usual unit."""
     controls: list[Control] = Field(min_length=1)
-    presets: list[Setting] = Field(min_length=1)
+    presets: list[Setting] = Field(min_length=2)
     try_this: list[Setting] = Field(min_length=2, max_length=3)
     predict: Predict | None = None
     """Asked before the chart is shown."""

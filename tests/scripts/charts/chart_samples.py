@@ -272,7 +272,10 @@ def declaration(**changes: Any) -> dict[str, Any]:
                 "options": [{"value": "spine", "label": "Spine"}, {"value": "hip", "label": "Hip"}],
             },
         ],
-        "presets": [{"label": "Sudden fall", "set": {"years": 0}}],
+        "presets": [
+            {"label": "Sudden fall", "set": {"years": 0}},
+            {"label": "Slow fall", "set": {"years": 5}},
+        ],
         "try_this": [
             {"label": "Make the fall sudden. What changes?", "set": {"years": 0}},
             {"label": "Look at the hip.", "set": {"site": "hip"}},

@@ -69,7 +69,8 @@ def test_a_missing_safety_note_is_an_error():
 
 
 def test_a_preset_sets_only_what_a_control_has():
-    declared = samples.declaration(presets=[{"label": "Odd", "set": {"dose": 3}}])
+    odd = {"label": "Odd", "set": {"dose": 3}}
+    declared = samples.declaration(presets=[odd, odd])
     with pytest.raises(ChartError, match="'Odd' sets dose, which no control has"):
         check_declaration(declared)
 

@@ -47,6 +47,34 @@ def test_the_skeleton_declares_and_answers_all_that_a_page_needs(project, theme)
     assert "menopause" in names
 
 
+def test_one_entry_of_the_registry_is_all_that_a_chart_adds_elsewhere(project):
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    written = new_chart.write("late-start", root=project)
+    changed = [path for path in before if path.read_bytes() != before[path]]
+    assert changed == [project / "model" / "charts" / "registry.py"]
+    assert len(written) == len(changed) + 2  # the scenario and its view
+    duties = ROOT / "tests" / "model" / "charts" / "test_registry.py"
+    shutil.copy(duties, project / "test_registry.py")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-k",
+            "late-start",
+            "test_registry.py",
+        ],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout
+
+
 @pytest.mark.parametrize("name", ["Late", "late_start", "-late", "late--start", "../x", "", "menopause"])
 def test_a_name_that_cannot_be_used_changes_nothing(project, name):
     before = sorted((path, path.read_bytes()) for path in project.rglob("*.py"))
