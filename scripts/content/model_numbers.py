@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from model import api
 from scripts.content.evidence_numbers import with_sign
@@ -20,10 +20,16 @@ def declaration(name: str) -> dict:
     UnknownResultError
         Naming the scenarios there are.
     """
-    declared = {entry["name"]: entry for entry in api.scenarios()}
+    declared = _declarations()
     if name not in declared:
         raise UnknownResultError(f"There is no scenario {name!r}. Allowed: {', '.join(declared)}.")
     return declared[name]
+
+
+@cache
+def _declarations() -> dict[str, dict]:
+    """Describe all scenarios, once for every question and number that looks one up."""
+    return {entry["name"]: entry for entry in api.scenarios()}
 
 
 def summary_value(name: str, key: str, form: str, digits: int, inputs: dict) -> str:
