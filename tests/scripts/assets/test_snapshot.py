@@ -8,15 +8,14 @@ import zipfile
 
 import pytest
 
-from scripts.assets import generated_files, model_archive, nodejs, pyodide_files
-from scripts.assets import snapshot as head_start
+from scripts.assets import generated_files, model_archive, nodejs, pyodide_files, snapshot
 from scripts.runner.files import ROOT
 
 
 @pytest.fixture(scope="module")
 def start():
     generated_files.prepare()
-    return head_start.find(model_archive.pack())
+    return snapshot.find(model_archive.pack())
 
 
 @pytest.mark.slow
@@ -60,14 +59,14 @@ def test_another_model_needs_another_snapshot(start):
     buffer = io.BytesIO(model_archive.pack())
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.writestr("model/more.py", "MORE = 1\n")
-    assert head_start.find(buffer.getvalue()) is None
+    assert snapshot.find(buffer.getvalue()) is None
 
 
 def test_serving_does_not_wait_for_it(monkeypatch, tmp_path):
     begun = []
     monkeypatch.setattr(generated_files, "GENERATED", tmp_path / "generated")
-    monkeypatch.setattr(head_start, "find", lambda model: None)
-    monkeypatch.setattr(head_start, "begin", lambda: begun.append(True))
+    monkeypatch.setattr(snapshot, "find", lambda model: None)
+    monkeypatch.setattr(snapshot, "begin", lambda: begun.append(True))
     folder = generated_files.prepare(wait=False)
     manifest = json.loads((folder / generated_files.MANIFEST).read_text("utf-8"))
     assert begun

@@ -147,7 +147,7 @@ def test_a_picture_is_drawn_once_for_each_content(tmp_path):
 
 def test_new_drawing_code_draws_anew(tmp_path, monkeypatch):
     drawer = counting(tmp_path)
-    code = tmp_path / "render.mjs"
+    code = tmp_path / "draw.mjs"
     monkeypatch.setattr("scripts.charts.drawing.RENDERER", code)
     monkeypatch.setattr("scripts.charts.drawing.ROOT", tmp_path)
     monkeypatch.setattr("scripts.charts.drawing.LOCK", tmp_path / "package-lock.json")
