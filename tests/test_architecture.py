@@ -31,6 +31,7 @@ FOLDERS = (
     "chart/settings",
     "chart/explore",
     "chart/export",
+    "chart/stage",
     "chart",
     "offline",
     "elements",

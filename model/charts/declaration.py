@@ -75,11 +75,21 @@ Control: TypeAlias = Range | Choice
 
 
 @dataclass(frozen=True)
-class Preset:
-    """A named state: a button that sets some inputs."""
+class Step:
+    """A step of a chart's story: a button that sets some inputs; the others go to their defaults.
+
+    Attributes
+    ----------
+    label : str
+        What the button says; the last step of a story asks a question.
+    set : dict
+    tell : str
+        What is to be seen in this state, in one line.
+    """
 
     label: str
     set: Inputs
+    tell: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +131,8 @@ class Scenario:
     max_women : int
         Virtual women that may be asked for, so that no answer takes longer than two seconds; 0 = the
         scenario has none, and the result says so.
+    story : tuple of Step
+        Up to five states, in the order in which they are told.
     time_passes : bool
         Whether playing through time makes sense.
     takes_interventions : bool
@@ -150,8 +162,7 @@ class Scenario:
     takes_interventions: bool = False
     assumption_matters: bool = False
     controls: tuple[Control, ...]
-    presets: tuple[Preset, ...] = ()
-    try_this: tuple[Preset, ...] = ()
+    story: tuple[Step, ...] = ()
     certainty_label: str
     certainty_why: str
     sources: tuple[str, ...]

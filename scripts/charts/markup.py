@@ -108,8 +108,7 @@ def render_result(
         )
     controls = [prepare_control(one) for one in scenario.controls if not one.views or view in one.views]
     keys = {control["key"] for control in controls}
-    presets = [one.model_dump() for one in scenario.presets if set(one.set) <= keys]
-    prompts = [one.model_dump() for one in scenario.try_this if set(one.set) <= keys]
+    story = [step.model_dump() for step in scenario.story if set(step.set) <= keys]
     sources = [_source(key) | {"number": (numbers or {}).get(key), "key": key} for key in scenario.sources]
     options = list_shared_choices(scenario, view, result)
     encoding = find_default_encoding(options)
@@ -122,8 +121,7 @@ def render_result(
         "question": scenario.question,
         "warning": scenario.warning,
         "controls": controls + options,
-        "presets": presets,
-        "try_this": prompts,
+        "story": story,
         "predict": scenario.predict and scenario.predict.model_dump(),
         "safety": scenario.safety,
         "source_names": [source["text"] for source in sources],
@@ -147,8 +145,7 @@ def render_result(
         assumed=_assumed(options),
         uncertainty=result.get("uncertainty", {}).get(encoding or "band"),
         predict=scenario.predict and _predict(scenario.predict),
-        presets=presets,
-        try_this=prompts,
+        story=story,
         safety=[*scenario.safety, *result.get("safety", [])],
         certainty=certainty.describe(scenario.certainty.label),
         sources=sources,

@@ -41,19 +41,19 @@ def alive(request, tour):
     return Alive(tour, request.param)
 
 
-def test_each_try_this_does_what_it_declares(alive):
+def test_each_step_of_the_story_does_what_it_declares(alive):
     """By keyboard (Q9); numbers, words and table are those of CPython (Q29), safety notes said (Q32)."""
     agreement = alive.chart.locator(
         "[data-part=agreement]", has_text="matches the published curve"
     ).inner_text()
     assert float(agreement.split()[-1].strip(".").replace("digit", "0")) <= 1e-9
-    for place, prompt in enumerate(alive.scenario["try_this"]):
+    for place, step in enumerate(alive.scenario["story"]):
         alive.chart.evaluate(probes.LISTEN)
         noted = alive.chart.locator("[data-part=safety] li").all_inner_texts()
-        alive.press(f"[data-try='{place}']")
-        shown = alive.wait(prompt["set"])
+        alive.press(f"[data-story='{place}']")
+        shown = alive.wait(step["set"])
         path, difference = largest(alive.expected(shown), shown)
-        assert difference <= 1e-9, f"{prompt['label']}: {path} differs by {difference}"
+        assert difference <= 1e-9, f"{step['label']}: {path} differs by {difference}"
         alive.page.wait_for_function(
             "chart => chart.querySelector('[data-part=sentence]').textContent === chart.result.sentence",
             arg=alive.chart.element_handle(),
@@ -116,9 +116,9 @@ def test_twenty_moves_are_said_once(alive):
 def test_undo_pin_table_and_reset_by_keyboard(alive):
     """The rest of the keyboard story (Q9)."""
     defaults = {one["key"]: one["default"] for one in alive.scenario["controls"]}
-    preset = next(one for one in alive.scenario["presets"] if not one["set"].items() <= defaults.items())
-    alive.press(f"[data-preset='{alive.scenario['presets'].index(preset)}']")
-    alive.wait(preset["set"])
+    step = next(one for one in alive.scenario["story"] if not one["set"].items() <= defaults.items())
+    alive.press(f"[data-story='{alive.scenario['story'].index(step)}']")
+    alive.wait(step["set"])
     before = alive.chart.evaluate(probes.MARKS)
     alive.press("[data-action=pin]")
     assert alive.chart.locator("[data-part=pins] li").count() == 1
@@ -129,21 +129,21 @@ def test_undo_pin_table_and_reset_by_keyboard(alive):
     alive.press("[data-action=undo]")
     alive.wait({})
     alive.press("[data-action=redo]")
-    alive.wait(preset["set"])
+    alive.wait(step["set"])
     alive.press("[data-action=reset]")
     alive.wait({})
     alive.press("[data-part=pins] button")
     assert alive.chart.locator("[data-part=pins] li").count() == 0
 
 
-def test_axe_finds_nothing_after_each_preset_and_in_the_dark(alive):
+def test_axe_finds_nothing_after_each_step_and_in_the_dark(alive):
     """Q1, with everything unfolded; contrast of marks in light, dark and forced colors (Q14)."""
     alive.open_folds()
     found = {}
-    for place, preset in enumerate(alive.scenario["presets"]):
-        alive.press(f"[data-preset='{place}']")
-        alive.wait(preset["set"])
-        found[preset["label"]] = alive.violations() + alive.chart.evaluate(probes.FAINT)
+    for place, step in enumerate(alive.scenario["story"]):
+        alive.press(f"[data-story='{place}']")
+        alive.wait(step["set"])
+        found[step["label"]] = alive.violations() + alive.chart.evaluate(probes.FAINT)
     for face in ("table", "words"):
         alive.face(face)
         found[face] = alive.violations()

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 import {parseHTML} from "linkedom";
-import {morph} from "../../docs/assets/javascripts/chart/picture.js";
+import {morph} from "../../docs/assets/javascripts/chart/stage/picture.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
 

@@ -20,7 +20,7 @@ def requests():
         yield {"scenario": name, "women": 25, "seed": 7}
         for assumption in ("none", "strong"):
             yield {"scenario": name, "assumption": assumption}
-        for preset in scenario["presets"] + scenario["try_this"]:
+        for preset in scenario["story"]:
             yield {"scenario": name, "inputs": preset["set"]}
     yield {"scenario": "menopause", "inputs": {"e2_after": 1000}}
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ...simulation.course import Course
 from ...simulation.run import run
 from ..controls import ESTROGEN, SITE
-from ..declaration import MAX_WOMEN, Preset, Range, Scenario
+from ..declaration import MAX_WOMEN, Range, Scenario, Step
 from ..outcome import Outcome, Question, make_series, women_spreads
 
 HORIZON_Y = 10
@@ -70,13 +70,10 @@ SCENARIO = Scenario(
     certainty_why="Large cohorts and trials agree that bone is lost when estrogen falls. "
     "The exact curve here comes from the model.",
     sources=("greendale2012", "garnero1996"),
-    presets=(
-        Preset("Sudden fall", {"fall_years": 0}),
-        Preset("Slow fall", {"fall_years": 5}),
-    ),
-    try_this=(
-        Preset("Make the fall sudden. What changes: how much is lost, or when?", {"fall_years": 0}),
-        Preset("Keep a little more estrogen. How much is enough?", {"e2_after": 30}),
+    story=(
+        Step("Sudden fall", {"fall_years": 0}),
+        Step("Slow fall", {"fall_years": 5}),
+        Step("Make the fall sudden. What changes: how much is lost, or when?", {"fall_years": 0}),
     ),
     women=200,
     time_passes=True,

@@ -1,7 +1,7 @@
 """How much estrogen and progesterone there is at four stages of life, and what bone does there."""
 
 from ...simulation.course import Course
-from ..declaration import Choice, Preset, Scenario
+from ..declaration import Choice, Scenario, Step
 from ..outcome import Outcome, Question
 
 # Stage -> label, course and year from the final period at which its mean levels are read.
@@ -61,14 +61,11 @@ SCENARIO = Scenario(
     certainty_why="Hormones were measured through cycles and through the years around the final "
     "period; people differ a lot. What bone does without an egg is far less sure.",
     sources=("anckaert2021", "randolph2011", "mazess1999", "li2014", "greendale2012", "sowers2010"),
-    presets=(
-        Preset("Regular cycles", {"life_stage": "regular"}),
-        Preset("No egg", {"life_stage": "disturbed"}),
-        Preset("Final period", {"life_stage": "transition"}),
-        Preset("Later years", {"life_stage": "later"}),
-    ),
-    try_this=(
-        Preset("Which stage lacks progesterone alone?", {"life_stage": "disturbed"}),
-        Preset("At which stage are both hormones low?", {"life_stage": "later"}),
+    story=(
+        Step("Regular cycles", {"life_stage": "regular"}),
+        Step("No egg", {"life_stage": "disturbed"}),
+        Step("Final period", {"life_stage": "transition"}),
+        Step("Later years", {"life_stage": "later"}),
+        Step("Which stage lacks progesterone alone?", {"life_stage": "disturbed"}),
     ),
 )

@@ -9,7 +9,7 @@ from ...simulation.course import Course
 from ...simulation.run import SERIES, Result, run
 from ...simulation.variability import log_sd
 from ..controls import DEEPER, ESTRADIOL_AFTER, SITE
-from ..declaration import MAX_WOMEN, Choice, Preset, Scenario
+from ..declaration import MAX_WOMEN, Choice, Scenario, Step
 from ..outcome import Outcome, Question, make_series, women_spreads
 from ..shapes import Inputs, Summary
 from ..years import output_years
@@ -161,19 +161,13 @@ SCENARIO = Scenario(
     certainty_why="High for the timing and size of untreated loss, which were measured. "
     "Late starts and arms of treatment are what the model says.",
     sources=("greendale2012", "randolph2011", "liu2005"),
-    presets=(
-        Preset("Ovaries removed", {"menopause": "surgical"}),
-        Preset("Progesterone alone", {"treatment": "progesterone"}),
-        Preset("Estrogen", {"treatment": "estrogen"}),
-    ),
-    try_this=(
-        Preset(
+    story=(
+        Step("Ovaries removed", {"menopause": "surgical"}),
+        Step("Progesterone alone", {"treatment": "progesterone"}),
+        Step("Estrogen", {"treatment": "estrogen"}),
+        Step(
             "Start progesterone alone 2 years after. Does the lost bone come back?",
             {"treatment": "progesterone", "start_y": "2"},
-        ),
-        Preset(
-            "Start estrogen 10 years after. Is the early loss refilled?",
-            {"treatment": "estrogen", "start_y": "10"},
         ),
     ),
     women=200,

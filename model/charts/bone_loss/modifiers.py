@@ -11,7 +11,7 @@ from ...simulation.course import Course
 from ...simulation.run import solve_states
 from ...solver.rosenbrock import State
 from ...units import DAYS_PER_YEAR
-from ..declaration import Choice, Preset, Range, Scenario
+from ..declaration import Choice, Range, Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import Inputs
 
@@ -167,17 +167,14 @@ SCENARIO = Scenario(
     certainty_why="Stage and training were measured. Starting density is what the model says. "
     "Magnesium and vitamin K2 have no agreed number.",
     sources=("greendale2012", "watson2018", "howe2011", "tai2015", "tang2007", "binkley2009"),
-    presets=(
-        Preset("Before the transition", {"life_stage": "pre"}),
-        Preset("Soon after the final period", {"life_stage": "after"}),
-        Preset("Low nutrition", {"nutrition": "low"}),
-        Preset("Training", {"movement": "training"}),
-    ),
-    try_this=(
-        Preset(
+    story=(
+        Step("Before the transition", {"life_stage": "pre"}),
+        Step("Soon after the final period", {"life_stage": "after"}),
+        Step("Low nutrition", {"nutrition": "low"}),
+        Step("Training", {"movement": "training"}),
+        Step(
             "Train soon after the final period. Does the loss stop?",
             {"life_stage": "after", "movement": "training"},
         ),
-        Preset("Start from a lower density. Is the loss slower in percent?", {"t_score": -3}),
     ),
 )

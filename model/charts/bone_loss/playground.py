@@ -7,7 +7,7 @@ from ...physiology.parameters import override
 from ...physiology.treatments import Intervention, switch_times
 from ...simulation.course import Course
 from ...simulation.run import SERIES, run
-from ..declaration import MAX_WOMEN, Preset, Scenario
+from ..declaration import MAX_WOMEN, Scenario, Step
 from ..outcome import Outcome, Question, make_series, women_spreads
 from ..shapes import Inputs
 from ..studies.scan_noise import LSC_FACTOR
@@ -96,32 +96,17 @@ SCENARIO = Scenario(
     certainty_why="Most combinations have never been studied. Where trials exist, the scoreboard "
     "shows how the model does.",
     sources=("liu2005", "greendale2012", "prior2017"),
-    presets=(
-        Preset("Progesterone alone", {"estrogen": "off", "progestogen": "progesterone_oral"}),
-        Preset("Estrogen alone", {"estrogen": "on", "progestogen": "none"}),
-        Preset("Both", {"estrogen": "on", "progestogen": "progesterone_oral"}),
-        Preset(
+    story=(
+        Step("Progesterone alone", {"estrogen": "off", "progestogen": "progesterone_oral"}),
+        Step("Estrogen alone", {"estrogen": "on", "progestogen": "none"}),
+        Step("Both", {"estrogen": "on", "progestogen": "progesterone_oral"}),
+        Step(
             "Estrogen and MPA, then stopped",
             {"estrogen": "on", "progestogen": "mpa", "years_on": 4},
         ),
-        Preset(
-            "Progesterone with a bisphosphonate",
-            {"estrogen": "off", "progestogen": "progesterone_oral", "bisphosphonate": "on"},
-        ),
-    ),
-    try_this=(
-        Preset(
+        Step(
             "Stop estrogen after 4 years. What is kept?",
             {"estrogen": "on", "progestogen": "none", "years_on": 4},
-        ),
-        Preset(
-            "Many receptors, weak inflammation: does progesterone alone hold bone?",
-            {
-                "estrogen": "off",
-                "progestogen": "progesterone_oral",
-                "receptors_pct": 200,
-                "cytokines_pct": 40,
-            },
         ),
     ),
     women=200,

@@ -15,7 +15,7 @@ from ...simulation.run import solve_states
 from ...solver.rosenbrock import State
 from ...units import DAYS_PER_YEAR
 from ..controls import MEAN_PROGESTERONE
-from ..declaration import Choice, Preset, Scenario
+from ..declaration import Choice, Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import Summary
 
@@ -97,19 +97,13 @@ SCENARIO = Scenario(
     certainty_why="Cells in a dish respond to progesterone. Mice without its receptor have more "
     "bone, and no trial of it alone moved building markers.",
     sources=("schmidmayr2008", "scheven1992", "yao2010", "liu2005"),
-    presets=(
-        Preset("With estrogen", {"estrogen": "present"}),
-        Preset("Without estrogen", {"estrogen": "absent"}),
-        Preset("No progesterone", {"p4": 0}),
-    ),
-    try_this=(
-        Preset(
+    story=(
+        Step("With estrogen", {"estrogen": "present"}),
+        Step("Without estrogen", {"estrogen": "absent"}),
+        Step("No progesterone", {"p4": 0}),
+        Step(
             "Raise progesterone with estrogen low. Does bone stop falling?",
             {"estrogen": "absent", "p4": 20},
-        ),
-        Preset(
-            "Raise progesterone with estrogen there. What changes?",
-            {"estrogen": "present", "p4": 20},
         ),
     ),
     assumption_matters=True,

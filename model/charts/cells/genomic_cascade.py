@@ -10,7 +10,7 @@ from ...simulation.run import solve_states
 from ...solver.integrate import Segment
 from ...units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE, Number
 from ..controls import PROGESTERONE
-from ..declaration import Preset, Range, Scenario
+from ..declaration import Range, Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import Series, Summary
 
@@ -141,15 +141,12 @@ SCENARIO = Scenario(
         "ikram1999",
         "liu2005",
     ),
-    presets=(
-        Preset("After the egg", {"p4": 9, "receptors_pct": 100, "blocker_pct": 0}),
-        Preset("No receptor", {"receptors_pct": 0}),
-        Preset("All receptors blocked", {"blocker_pct": 100}),
-        Preset("Only PR-A", {"pr_a_pct": 100}),
-    ),
-    try_this=(
-        Preset("Take the receptor away. Which step is the first to stop?", {"receptors_pct": 0}),
-        Preset("Halve progesterone. Do the genes halve, too?", {"p4": 4.5}),
+    story=(
+        Step("After the egg", {"p4": 9, "receptors_pct": 100, "blocker_pct": 0}),
+        Step("No receptor", {"receptors_pct": 0}),
+        Step("All receptors blocked", {"blocker_pct": 100}),
+        Step("Only PR-A", {"pr_a_pct": 100}),
+        Step("Take the receptor away. Which step is the first to stop?", {"receptors_pct": 0}),
     ),
     time_passes=True,
     assumption_matters=True,

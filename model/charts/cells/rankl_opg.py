@@ -19,7 +19,7 @@ from ...simulation.run import solve_states
 from ...solver.rosenbrock import State
 from ...units import DAYS_PER_MONTH, Number
 from ..controls import ESTROGEN
-from ..declaration import Choice, Preset, Range, Scenario
+from ..declaration import Choice, Range, Scenario, Step
 from ..outcome import Outcome, Question
 
 MONTHS, STEP_M = 24, 0.5
@@ -172,18 +172,15 @@ SCENARIO = Scenario(
     certainty_why="High for RANKL and OPG. How far estrogen moves OPG in people is less sure: "
     "in blood, OPG is higher after menopause.",
     sources=("eghbali2003", "shinkov2014", "cummings2009"),
-    presets=(
-        Preset("Estrogen falls", {"estrogen_acts": "yes", "e2": 10, "rankl_pct": 100, "opg_pct": 100}),
-        Preset("Estrogen stays", {"estrogen_acts": "yes", "e2": 100, "rankl_pct": 100, "opg_pct": 100}),
-        Preset("Double RANKL", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 100}),
-        Preset("Double both", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200}),
-    ),
-    try_this=(
-        Preset(
+    story=(
+        Step("Estrogen falls", {"estrogen_acts": "yes", "e2": 10, "rankl_pct": 100, "opg_pct": 100}),
+        Step("Estrogen stays", {"estrogen_acts": "yes", "e2": 100, "rankl_pct": 100, "opg_pct": 100}),
+        Step("Double RANKL", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 100}),
+        Step("Double both", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200}),
+        Step(
             "Double RANKL, then double OPG too. What is left of the change?",
             {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200},
         ),
-        Preset("Bring estrogen back. Which bar follows last?", {"estrogen_acts": "yes", "e2": 100}),
     ),
     time_passes=True,
 )

@@ -10,7 +10,7 @@ from ...simulation.run import solve_states
 from ...solver.rosenbrock import State
 from ...trials import evidence_table
 from ...units import DAYS_PER_YEAR, Number
-from ..declaration import Preset, Range, Scenario
+from ..declaration import Range, Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import ChartSpec, Series
 
@@ -145,14 +145,11 @@ SCENARIO = Scenario(
     certainty_why="The cycle is seen under the microscope. That the whole skeleton is renewed in "
     "about ten years is a rule of thumb: parts differ a lot.",
     sources=("prior2018", "manolagas2000"),
-    presets=(
-        Preset("Both normal", {"breakdown_pct": 100, "building_pct": 100}),
-        Preset("Both fast", {"breakdown_pct": 150, "building_pct": 150}),
-        Preset("Building lags", {"breakdown_pct": 120, "building_pct": 100}),
-    ),
-    try_this=(
-        Preset("Speed up both teams. Is bone lost?", {"breakdown_pct": 150, "building_pct": 150}),
-        Preset("Speed up breakdown alone. What now?", {"breakdown_pct": 120, "building_pct": 100}),
+    story=(
+        Step("Both normal", {"breakdown_pct": 100, "building_pct": 100}),
+        Step("Both fast", {"breakdown_pct": 150, "building_pct": 150}),
+        Step("Building lags", {"breakdown_pct": 120, "building_pct": 100}),
+        Step("Speed up both teams. Is bone lost?", {"breakdown_pct": 150, "building_pct": 150}),
     ),
     time_passes=True,
 )

@@ -11,7 +11,7 @@ from ...simulation.run import solve_states
 from ...solver.rosenbrock import State
 from ...units import DAYS_PER_MONTH, DAYS_PER_YEAR
 from ..controls import ESTROGEN, MEAN_PROGESTERONE
-from ..declaration import Choice, Preset, Range, Scenario
+from ..declaration import Choice, Range, Scenario, Step
 from ..outcome import Outcome, Question
 
 MONTHS, STEP_M = 12, 0.5
@@ -117,18 +117,12 @@ SCENARIO = Scenario(
     certainty_why="Each arrow was seen in cells or in short studies of breakdown. That "
     "inflammatory signals stop progesterone from building has not been tested in people.",
     sources=("charat2007", "pacifici1991", "cioffi2002"),
-    presets=(
-        Preset("After menopause", {"e2": 10, "p4": 0}),
-        Preset("Progesterone added", {"e2": 10, "p4": 9}),
-        Preset("Estrogen added", {"e2": 50, "p4": 0}),
-        Preset("Both added", {"e2": 50, "p4": 9}),
-    ),
-    try_this=(
-        Preset("Raise progesterone alone. How far does the mark move?", {"e2": 10, "p4": 9}),
-        Preset(
-            "Take the answer to inflammation away. What is left?",
-            {"e2": 10, "p4": 9, "sensitivity": 0},
-        ),
+    story=(
+        Step("After menopause", {"e2": 10, "p4": 0}),
+        Step("Progesterone added", {"e2": 10, "p4": 9}),
+        Step("Estrogen added", {"e2": 50, "p4": 0}),
+        Step("Both added", {"e2": 50, "p4": 9}),
+        Step("Raise progesterone alone. How far does the mark move?", {"e2": 10, "p4": 9}),
     ),
     time_passes=True,
     assumption_matters=True,

@@ -10,7 +10,7 @@ from ...simulation.cyclic_course import CyclicCourse
 from ...simulation.run import run
 from ...units import DAYS_PER_YEAR, to_canonical
 from ..controls import DEEPER, DISTURBED_CYCLES, PROGESTERONE
-from ..declaration import MAX_WOMEN, Choice, Preset, Range, Scenario
+from ..declaration import MAX_WOMEN, Choice, Range, Scenario, Step
 from ..outcome import Outcome, Question, make_series
 
 STEP_D = 0.5
@@ -175,15 +175,12 @@ SCENARIO = Scenario(
     certainty_why="Hormone levels are well measured. The link with bone is an association "
     "from six small studies that disagree with each other.",
     sources=("anckaert2021", "li2014", "prior1990", "prior1994", "clark2004"),
-    presets=(
-        Preset("Usual cycle", {"ovulation": "yes", "luteal_d": 14, "p4_peak": 14, "disturbed_pct": 0}),
-        Preset("Short second half", {"ovulation": "yes", "luteal_d": 9, "p4_peak": 7.5}),
-        Preset("No egg released", {"ovulation": "no"}),
-        Preset("Mixed year", {"ovulation": "yes", "disturbed_pct": 50}),
-    ),
-    try_this=(
-        Preset("No egg released: which of the two curves changes?", {"ovulation": "no"}),
-        Preset("Shorten the second half. What is lost?", {"luteal_d": 9, "p4_peak": 7.5}),
+    story=(
+        Step("Usual cycle", {"ovulation": "yes", "luteal_d": 14, "p4_peak": 14, "disturbed_pct": 0}),
+        Step("Short second half", {"ovulation": "yes", "luteal_d": 9, "p4_peak": 7.5}),
+        Step("No egg released", {"ovulation": "no"}),
+        Step("Mixed year", {"ovulation": "yes", "disturbed_pct": 50}),
+        Step("No egg released: which of the two curves changes?", {"ovulation": "no"}),
     ),
     women=200,
     takes_interventions=True,

@@ -8,7 +8,7 @@ from ...simulation.course import Course
 from ...simulation.run import solve_states
 from ...trials import effects, evidence_table
 from ...units import DAYS_PER_MONTH, DAYS_PER_YEAR, to_canonical
-from ..declaration import Choice, Preset, Scenario
+from ..declaration import Choice, Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import ForestRow, Inputs, Series
 from ..wording.forest_rows import trial_row
@@ -201,17 +201,14 @@ SCENARIO = Scenario(
         "liu2005",
         "leonetti1999",
     ),
-    presets=(
-        Preset("Serum, older test", {"fluid": "serum", "assay": "immunoassay"}),
-        Preset("Serum, specific test", {"fluid": "serum", "assay": "mass spectrometry"}),
-        Preset("Cream in saliva", {"oral": "hide", "mpa": "hide", "cream": "show", "fluid": "saliva"}),
-        Preset("Whole blood", {"fluid": "whole_blood"}),
-    ),
-    try_this=(
-        Preset(
+    story=(
+        Step("Serum, older test", {"fluid": "serum", "assay": "immunoassay"}),
+        Step("Serum, specific test", {"fluid": "serum", "assay": "mass spectrometry"}),
+        Step("Cream in saliva", {"oral": "hide", "mpa": "hide", "cream": "show", "fluid": "saliva"}),
+        Step("Whole blood", {"fluid": "whole_blood"}),
+        Step(
             "Switch to the specific test. What happens to the oral peak?",
             {"assay": "mass spectrometry"},
         ),
-        Preset("Measure the cream in blood from a finger. Did bone change?", {"fluid": "finger"}),
     ),
 )

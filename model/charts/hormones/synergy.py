@@ -10,7 +10,7 @@ from ...simulation.run import solve_states
 from ...trials import effects
 from ...units import DAYS_PER_YEAR
 from ..controls import DEEPER, SITE
-from ..declaration import Choice, Predict, Preset, Range, Scenario
+from ..declaration import Choice, Predict, Range, Scenario, Step
 from ..outcome import Outcome, Question, women_spreads
 from ..shapes import Inputs, Mark, Summary
 
@@ -171,20 +171,14 @@ SCENARIO = Scenario(
     certainty_why="Progesterone alone: four small trials. Both against estrogen alone: five trials "
     "of MPA that disagree with each other. Estrogen against nothing is well measured.",
     sources=("liu2005", "leonetti1999", "pepi1996", "prior2017", "gallagher1991"),
-    presets=(
-        Preset("Progesterone alone", {"estrogen": "off", "progestogen": "on", "which": "progesterone"}),
-        Preset("Estrogen alone", {"estrogen": "on", "progestogen": "off"}),
-        Preset("Estrogen and MPA", {"estrogen": "on", "progestogen": "on", "which": "mpa"}),
-        Preset("Nothing", {"estrogen": "off", "progestogen": "off"}),
-    ),
-    try_this=(
-        Preset(
+    story=(
+        Step("Progesterone alone", {"estrogen": "off", "progestogen": "on", "which": "progesterone"}),
+        Step("Estrogen alone", {"estrogen": "on", "progestogen": "off"}),
+        Step("Estrogen and MPA", {"estrogen": "on", "progestogen": "on", "which": "mpa"}),
+        Step("Nothing", {"estrogen": "off", "progestogen": "off"}),
+        Step(
             "Progesterone alone: does its cell look like nothing?",
             {"estrogen": "off", "progestogen": "on", "which": "progesterone"},
-        ),
-        Preset(
-            "Both: which progestogen were the trials about?",
-            {"estrogen": "on", "progestogen": "on", "which": "mpa"},
         ),
     ),
     women=20,

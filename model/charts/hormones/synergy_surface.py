@@ -5,7 +5,7 @@ from math import exp, log
 
 from ...simulation.clamp import LEAD_Y, LUTEAL_P4, STUDY_START_Y, clamp_after_menopause
 from ..controls import ESTROGEN, PROGESTERONE, SITE
-from ..declaration import Preset, Scenario
+from ..declaration import Scenario, Step
 from ..outcome import Outcome, Question
 
 YEARS = 2.0
@@ -97,14 +97,11 @@ SCENARIO = Scenario(
     certainty_why="No study has measured such a surface. The shape follows from the assumed "
     "strength of progesterone’s direct effect.",
     sources=("prior2017", "liu2005"),
-    presets=(
-        Preset("After menopause", {"e2": 10, "p4": 0}),
-        Preset("Progesterone alone", {"e2": 10, "p4": 9}),
-        Preset("Both", {"e2": 50, "p4": 9}),
-    ),
-    try_this=(
-        Preset("Raise progesterone at low estrogen. Is the bold line crossed?", {"e2": 10, "p4": 20}),
-        Preset("Raise estrogen without progesterone. Where is the line?", {"e2": 30, "p4": 0}),
+    story=(
+        Step("After menopause", {"e2": 10, "p4": 0}),
+        Step("Progesterone alone", {"e2": 10, "p4": 9}),
+        Step("Both", {"e2": 50, "p4": 9}),
+        Step("Raise progesterone at low estrogen. Is the bold line crossed?", {"e2": 10, "p4": 20}),
     ),
     assumption_matters=True,
 )

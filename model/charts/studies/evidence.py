@@ -2,7 +2,7 @@
 
 from ...trials import effects
 from ...trials.categories import ClassifiedRow, classify_rows
-from ..declaration import Preset, Scenario
+from ..declaration import Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import ForestRow
 from .evidence_filters import CONTROLS, FIRST_YEAR, LAST_YEAR, passes
@@ -94,8 +94,8 @@ SCENARIO = Scenario(
     certainty_label="high",
     certainty_why="High that these are the numbers printed. How far each can be trusted stands beside it.",
     sources=("sk2010", "prior2017", "li2014"),
-    presets=(
-        Preset(
+    story=(
+        Step(
             "Progesterone alone after menopause",
             {
                 "product": "progesterone",
@@ -105,7 +105,7 @@ SCENARIO = Scenario(
                 "outcome": "any",
             },
         ),
-        Preset(
+        Step(
             "With estrogen",
             {
                 "product": "mpa",
@@ -115,7 +115,7 @@ SCENARIO = Scenario(
                 "outcome": "density",
             },
         ),
-        Preset(
+        Step(
             "Breaks",
             {
                 "product": "any",
@@ -125,7 +125,7 @@ SCENARIO = Scenario(
                 "outcome": "fracture",
             },
         ),
-        Preset(
+        Step(
             "Everything",
             {
                 "product": "any",
@@ -135,9 +135,7 @@ SCENARIO = Scenario(
                 "outcome": "any",
             },
         ),
-    ),
-    try_this=(
-        Preset(
+        Step(
             "Ask for breaks on progesterone. How many rows are left?",
             {
                 "product": "progesterone",
@@ -145,16 +143,6 @@ SCENARIO = Scenario(
                 "population": "any",
                 "design": "any",
                 "outcome": "fracture",
-            },
-        ),
-        Preset(
-            "Let uncontrolled series in. What appears?",
-            {
-                "product": "progesterone",
-                "estrogen": "alone",
-                "population": "after",
-                "design": "uncontrolled",
-                "outcome": "any",
             },
         ),
     ),

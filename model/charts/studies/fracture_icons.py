@@ -3,7 +3,7 @@
 from typing import Any
 
 from ...trials import outcomes_table
-from ..declaration import Choice, Preset, Scenario
+from ..declaration import Choice, Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import Summary
 
@@ -99,13 +99,10 @@ SCENARIO = Scenario(
     "marked as such are still to be checked in the original table.",
     sources=("cauley2003", "rossouw2002"),
     warning="These are counts of one trial. They cannot tell what will happen to you.",
-    presets=(
-        Preset("Out of 1000", {"denominator": "1000", "show": "both"}),
-        Preset("Out of 100", {"denominator": "100", "show": "both"}),
-        Preset("Harms only", {"show": "harms"}),
-    ),
-    try_this=(
-        Preset("Count out of 100 women. Which events vanish by rounding?", {"denominator": "100"}),
-        Preset("Count out of 1000 women. Which difference is the largest?", {"denominator": "1000"}),
+    story=(
+        Step("Out of 1000", {"denominator": "1000", "show": "both"}),
+        Step("Out of 100", {"denominator": "100", "show": "both"}),
+        Step("Harms only", {"show": "harms"}),
+        Step("Count out of 100 women. Which events vanish by rounding?", {"denominator": "100"}),
     ),
 )

@@ -3,7 +3,7 @@
 from statistics import NormalDist
 
 from ..controls import SCAN_PRECISION
-from ..declaration import Preset, Range, Scenario
+from ..declaration import Range, Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import Summary
 
@@ -113,13 +113,10 @@ SCENARIO = Scenario(
     "values here are examples.",
     sources=("prior2017",),
     warning="This is arithmetic about scans. It cannot tell what will happen to you.",
-    presets=(
-        Preset("Slow gain, 2 years", {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 2}),
-        Preset("Slow gain, 5 years", {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 5}),
-        Preset("Fast loss, 2 years", {"precision_pct": 1.2, "change_pct_per_y": -2.5, "years": 2}),
-    ),
-    try_this=(
-        Preset("Wait 5 years between scans. How many dots leave the shade?", {"years": 5}),
-        Preset("No true change at all: how many dots look like one?", {"change_pct_per_y": 0}),
+    story=(
+        Step("Slow gain, 2 years", {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 2}),
+        Step("Slow gain, 5 years", {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 5}),
+        Step("Fast loss, 2 years", {"precision_pct": 1.2, "change_pct_per_y": -2.5, "years": 2}),
+        Step("Wait 5 years between scans. How many dots leave the shade?", {"years": 5}),
     ),
 )

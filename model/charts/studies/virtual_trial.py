@@ -5,7 +5,7 @@ from statistics import NormalDist
 from typing import Any
 
 from ..controls import DEEPER
-from ..declaration import Choice, Predict, Preset, Range, Scenario
+from ..declaration import Choice, Predict, Range, Scenario, Step
 from ..outcome import Outcome, Question
 from .trial_arms import ARMS, TRIALS, published, true_means
 
@@ -190,8 +190,8 @@ SCENARIO = Scenario(
     certainty_why="A simulation of chance. The spread between women is an assumption. Published "
     "results carry labels of their own.",
     sources=("prior2017", "liu2005", "lindsay2002", "leonetti1999", "gallagher1991"),
-    presets=(
-        Preset(
+    story=(
+        Step(
             "Like the real ones",
             {
                 "arms": "estrogen_mpa",
@@ -200,7 +200,7 @@ SCENARIO = Scenario(
                 "true_effect": 0.68,
             },
         ),
-        Preset(
+        Step(
             "Ten times as large",
             {
                 "arms": "estrogen_mpa",
@@ -209,15 +209,9 @@ SCENARIO = Scenario(
                 "true_effect": 0.68,
             },
         ),
-        Preset("No true effect", {"effect_from": "typed", "true_effect": 0}),
-        Preset("Progesterone alone, by the model", {"arms": "oral", "effect_from": "model"}),
-    ),
-    try_this=(
-        Preset("Run it 1000 times. In how many is the effect found?", {"repeats": "1000"}),
-        Preset(
-            "Set the true effect to 0. How large is the luckiest estimate?",
-            {"effect_from": "typed", "true_effect": 0, "repeats": "100"},
-        ),
+        Step("No true effect", {"effect_from": "typed", "true_effect": 0}),
+        Step("Progesterone alone, by the model", {"arms": "oral", "effect_from": "model"}),
+        Step("Run it 1000 times. In how many is the effect found?", {"repeats": "1000"}),
     ),
     predict=Predict(
         question="Of 100 trials with 20 women per arm, how many would detect a true gain of 0.68% a year?",

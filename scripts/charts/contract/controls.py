@@ -86,12 +86,14 @@ class Control(Part):
         return self
 
 
-class Setting(Part):
-    """A preset or a prompt: a text on a button and what it sets."""
+class Step(Part):
+    """A step of a chart's story: a text on a button and what it sets; the rest is as at first."""
 
     label: Text
     set: dict[str, Any]
     """Values by the keys of controls."""
+    tell: str = ""
+    """What is to be seen then, in one line."""
 
 
 class Predict(Part):

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field, field_validator, model_validator
 
 from scripts.charts.contract.check import check
-from scripts.charts.contract.controls import Control, Predict, Setting
+from scripts.charts.contract.controls import Control, Predict, Step
 from scripts.charts.contract.part import Kind, Part, Text, Tier
 from scripts.content import certainty
 
@@ -55,8 +55,8 @@ class Declaration(Part):
     takes_units: bool = False
     """Whether a control holds a level that has another usual unit."""
     controls: list[Control] = Field(min_length=1)
-    presets: list[Setting] = Field(min_length=2)
-    try_this: list[Setting] = Field(min_length=2, max_length=3)
+    story: list[Step] = Field(min_length=2, max_length=5)
+    """States in the order in which they are told; the last one asks a question."""
     predict: Predict | None = None
     """Asked before the chart is shown."""
     estrogen_alone: dict[str, Any] | Text | None = None
@@ -98,7 +98,7 @@ class Declaration(Part):
         if len(keys) < len(self.controls):
             raise ValueError("two controls have the same key")
         alone = self.estrogen_alone if isinstance(self.estrogen_alone, dict) else {}
-        settings = [(setting.label, setting.set) for setting in [*self.presets, *self.try_this]]
+        settings = [(step.label, step.set) for step in self.story]
         for name, values in [*settings, ("estrogen_alone", alone)]:
             unknown = set(values) - keys
             if unknown:

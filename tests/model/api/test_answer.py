@@ -62,7 +62,7 @@ def test_every_view_draws_only_series_that_are_there(name, tier):
 def test_the_live_sentence_is_short_and_has_a_number(name):
     """One announcement holds at most 25 words, for every preset as well."""
     declared = next(one for one in api.scenarios() if one["name"] == name)
-    states = [{}] + [one["set"] for one in declared["presets"] + declared["try_this"]]
+    states = [{}] + [one["set"] for one in declared["story"]]
     for state in states:
         sentence = api.run({"scenario": name, "inputs": state})["sentence"]
         assert len(sentence.split()) <= 25

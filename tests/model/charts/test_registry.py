@@ -30,10 +30,10 @@ BANNED = re.compile(
 
 
 def states(name):
-    """The default, all presets and prompts, and every single option and end of a range."""
+    """The default, all steps of the story, and every single option and end of a range."""
     declared = DECLARED[name]
     yield {}
-    yield from (one["set"] for one in declared["presets"] + declared["try_this"])
+    yield from (one["set"] for one in declared["story"])
     for control in declared["controls"]:
         values = [option["value"] for option in control.get("options", [])]
         for value in values or [control["min"], control["max"]]:
@@ -107,10 +107,9 @@ def test_controls_are_few_and_impersonal(name):
         assert not re.search(r"\byour\b|\bmg\b|\bdose\b", control["label"], re.IGNORECASE)
         for option in control.get("options", []):
             assert not re.search(r"\bmg\b", option["label"])
-    assert 2 <= len(declared["try_this"]) <= 3
-    assert len(declared["presets"]) >= 2
+    assert 2 <= len(declared["story"]) <= 5
     keys = {control["key"] for control in declared["controls"]}
-    for one in declared["presets"] + declared["try_this"]:
+    for one in declared["story"]:
         assert set(one["set"]) <= keys
 
 

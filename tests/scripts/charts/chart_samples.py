@@ -272,13 +272,9 @@ def declaration(**changes: Any) -> dict[str, Any]:
                 "options": [{"value": "spine", "label": "Spine"}, {"value": "hip", "label": "Hip"}],
             },
         ],
-        "presets": [
-            {"label": "Sudden fall", "set": {"years": 0}},
-            {"label": "Slow fall", "set": {"years": 5}},
-        ],
-        "try_this": [
-            {"label": "Make the fall sudden. What changes?", "set": {"years": 0}},
-            {"label": "Look at the hip.", "set": {"site": "hip"}},
+        "story": [
+            {"label": "Slow fall", "set": {"years": 5}, "tell": "It takes years."},
+            {"label": "A sudden fall: what changes?", "set": {"years": 0}, "tell": "The loss is early."},
         ],
         "estrogen_alone": "Only the level changes; nothing is given.",
         "certainty": {"label": "high", "why": "Measured twice a year in 862 women."},

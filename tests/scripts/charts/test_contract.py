@@ -68,9 +68,9 @@ def test_a_missing_safety_note_is_an_error():
         check_safety(silent, "academic")
 
 
-def test_a_preset_sets_only_what_a_control_has():
+def test_a_step_sets_only_what_a_control_has():
     odd = {"label": "Odd", "set": {"dose": 3}}
-    declared = samples.declaration(presets=[odd, odd])
+    declared = samples.declaration(story=[odd, odd])
     with pytest.raises(ChartError, match="'Odd' sets dose, which no control has"):
         check_declaration(declared)
 
@@ -126,7 +126,7 @@ def test_the_samples_are_valid():
 
 @pytest.mark.parametrize("declared", api.scenarios(), ids=lambda one: one["name"])
 def test_what_the_model_answers_can_be_drawn_in_every_ready_made_state(declared):
-    for state in ({}, *(one["set"] for one in declared["presets"] + declared["try_this"])):
+    for state in ({}, *(one["set"] for one in declared["story"])):
         check_result(api.run({"scenario": declared["name"], "inputs": state}))
 
 

@@ -141,7 +141,7 @@ def test_controls_of_another_view_and_beyond_the_limit(page):
     many = [{**one, "key": f"k{i}", "label": f"Setting {i}"} for i in range(6)]
     elsewhere = {**one, "key": "deep", "label": "Deep", "views": ["academic"]}
     easy = [{"label": "All of it", "set": {"k0": 5}}]
-    html = page(view="fundamentals", controls=[*many, elsewhere], presets=easy * 2, try_this=easy * 2)
+    html = page(view="fundamentals", controls=[*many, elsewhere], story=easy * 2)
     found = Page(html)
     assert not found.all("input", name="deep")
     assert [attributes["class"] for attributes in found.all("details")] == ["bone-chart__more"]

@@ -11,21 +11,22 @@
 // Whatever happens, the picture on the page stays until a newer one replaces it.
 
 import {assumption, exploredCharts} from "../page/visit-state.js";
-import {Actions, enablePresets} from "./actions.js";
-import {Agreement} from "./agreement.js";
-import {Announcer} from "./announcer.js";
+import {Actions} from "./actions.js";
 import {KeyboardWalk} from "./explore/keyboard-walk.js";
 import {Pins} from "./explore/pins.js";
 import {Player} from "./explore/player.js";
 import {Prediction} from "./explore/prediction.js";
 import {Sound} from "./explore/sound.js";
 import {exportHandlers} from "./export/actions.js";
-import {Notes} from "./notes.js";
-import {Picture} from "./picture.js";
 import {answers, RequestQueue} from "./requests.js";
-import {ResultParts} from "./result-parts.js";
 import {Settings} from "./settings/settings.js";
-import {Status} from "./status.js";
+import {Agreement} from "./stage/agreement.js";
+import {Announcer} from "./stage/announcer.js";
+import {Notes} from "./stage/notes.js";
+import {Picture} from "./stage/picture.js";
+import {ResultParts} from "./stage/result-parts.js";
+import {Status} from "./stage/status.js";
+import {Story} from "./story.js";
 
 export class BoneChart extends HTMLElement {
   static python; // one for all charts of a visit
@@ -80,12 +81,10 @@ export class BoneChart extends HTMLElement {
 
   // ---- for those who read the chart out: in steps, by keyboard, as sound -------------
 
-  /** How virtual women are drawn. */
   get encoding() {
     return this.settings.get("encoding");
   }
 
-  /** The series that was read last, see KeyboardWalk. */
   get series() {
     return this.keyboardWalk.series;
   }
@@ -141,7 +140,8 @@ export class BoneChart extends HTMLElement {
       this.redraw();
     });
     this.#buildActions();
-    enablePresets(this, this.declaration, (values, event) => this.#set("applyPreset", values, event));
+    this.story = new Story(this, (values, event) => this.#set("applyStep", values, event));
+    this.story.show();
   }
 
   #buildActions() {
@@ -195,6 +195,7 @@ export class BoneChart extends HTMLElement {
 
   #settingChanged(event) {
     this.notes.missing = "";
+    this.story.show();
     exploredCharts.add(this.declaration.scenario);
     if (this.#isAnswered()) {
       this.requests.markCurrent();

@@ -90,15 +90,15 @@ export class Settings {
     return encodeState(this.#named, this.#specs, this.values) || `w=${id}&v=${version}`;
   }
 
-  /** A complete change from outside the controls: a preset, a reset. */
+  /** A complete change from outside the controls: a step of the story, a reset. */
   set(values, event) {
     this.#controls.values = {...this.defaults, ...values};
     this.#onChange(event);
     this.#commit();
   }
 
-  /** A preset: the scenario's own controls, all of them; shared choices stay. */
-  applyPreset(values, event) {
+  /** A step of the story: the scenario's own controls, all of them; shared choices stay. */
+  applyStep(values, event) {
     const own = Object.fromEntries(
       this.#specs.filter(({field}) => !field).map((spec) => [spec.key, spec.default]),
     );

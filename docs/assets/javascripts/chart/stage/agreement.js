@@ -1,9 +1,9 @@
 // The line below a chart that says how well the numbers of this browser match the published ones.
 // It is about the first settings, the only ones that are published, and is written once.
 
-import {openedFromFolder} from "../page/file-protocol.js";
-import {readReferenceResults} from "../page/reference-results.js";
-import {baseUrl} from "../page/release.js";
+import {openedFromFolder} from "../../page/file-protocol.js";
+import {readReferenceResults} from "../../page/reference-results.js";
+import {baseUrl} from "../../page/release.js";
 
 const SELF_TEST_PATH = openedFromFolder ? "../../selftest.html" : "../../selftest/";
 const MIN_SCALE = 1e-9; // what a published zero counts as, as in the self-test

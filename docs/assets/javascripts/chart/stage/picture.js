@@ -1,9 +1,9 @@
 // The two drawings of a chart in the page. Only the one on show is redrawn at once;
 // the other follows when there is time, so that turning a phone or printing works.
 
-import {draw} from "../drawing/draw.js";
+import {draw} from "../../drawing/draw.js";
 
-const BREAKPOINT_PX = 560; // px; the same number stands in bone-chart.css
+const BREAKPOINT_PX = 520; // px; the same number stands in bone-chart.css
 const HIDDEN_REDRAW_MS = 150; // ms
 
 export class Picture {
@@ -32,7 +32,7 @@ export class Picture {
    * Draw `result` with the options of `draw`; the picture on show is new when this returns.
    *
    * @param {import("contract").Result} result
-   * @param {Partial<import("../drawing/draw.js").Options>} [options]
+   * @param {Partial<import("../../drawing/draw.js").Options>} [options]
    */
   show(result, options = {}) {
     this.#drawing = {result, options};

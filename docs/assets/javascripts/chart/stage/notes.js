@@ -20,7 +20,7 @@ export class Notes {
   }
 
   /**
-   * @param {import("./settings/settings.js").Settings} settings
+   * @param {import("../settings/settings.js").Settings} settings
    * @param {import("contract").Result} result
    */
   show({notes, older}, result) {

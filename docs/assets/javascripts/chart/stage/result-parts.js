@@ -30,7 +30,7 @@ export class ResultParts {
    * Say which uncertainty is drawn, in the sentence that came with the result.
    *
    * @param {Result} result
-   * @param {import("../drawing/panels/uncertainty.js").Encoding} encoding
+   * @param {import("../../drawing/panels/uncertainty.js").Encoding} encoding
    */
   sayUncertainty(result, encoding) {
     const place = this.#part("uncertainty");
