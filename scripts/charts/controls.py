@@ -56,6 +56,13 @@ def prepare_control(control: Control) -> dict[str, Any]:
     return made
 
 
+def name_value(control: dict[str, Any], value: Any) -> str:
+    """Write a value of a prepared control as a reader sees it: the option's label, or number and unit."""
+    if "options" in control:
+        return next(str(one["label"]) for one in control["options"] if one["value"] == value)
+    return f"{value} {control['unit']}".strip()
+
+
 def _former(control: Control) -> dict[str, Any]:
     """Usual values of older models, for links that were made with them."""
     return {"former": control.former} if control.former else {}

@@ -16,8 +16,9 @@ from scripts.charts.contract.check import ChartError
 from scripts.charts.contract.controls import Predict
 from scripts.charts.contract.declaration import Declaration, check_declaration
 from scripts.charts.contract.result import check_result
-from scripts.charts.controls import prepare_control, shorten_number
+from scripts.charts.controls import name_value, prepare_control
 from scripts.charts.drawing import Drawer
+from scripts.charts.page_result import slim_result
 from scripts.charts.safety import check_safety
 from scripts.charts.shared_choices import find_default_encoding, list_shared_choices
 from scripts.content import certainty
@@ -26,9 +27,8 @@ from scripts.templates.jinja import render
 
 MANIFEST = ROOT / "docs" / "assets" / "generated" / "manifest.json"
 
-# How many controls stand open; the rest is under "More settings".
-OPEN_CONTROLS = {"fundamentals": 4, "intermediate": 6, "academic": 10}
-DIGITS = 6  # of numbers in the page; the picture shows about three
+SHARED_GROUP = "Drawing and units"  # heading of what charts share, where controls are grouped
+OPEN_CONTROLS = 4  # in view; the rest is under "more settings"
 
 _drawer = Drawer()
 
@@ -126,8 +126,9 @@ def render_result(
         "safety": scenario.safety,
         "source_names": [source["text"] for source in sources],
     }
-    folds = _folds(scenario, controls)
-    limit = 0 if folds else OPEN_CONTROLS[view]
+    visible = [one for one in options if not one["hidden"]]
+    folds = _folds(scenario, [*controls, *visible])
+    told = _told(story, controls)
     return render(
         "chart/bone-chart.html",
         id=chart_id,
@@ -138,20 +139,22 @@ def render_result(
         wide=_picture(chart_id, result, "wide", encoding),
         narrow=_picture(chart_id, result, "narrow", encoding),
         rows=[[format_cell(cell) for cell in row] for row in result["table"]["rows"]],
-        shown=controls[:limit],
-        more=[] if folds else controls[limit:],
+        shown=[] if folds else controls[:OPEN_CONTROLS],
+        more=[] if folds else [*controls[OPEN_CONTROLS:], *visible],
         folds=folds,
-        options=[one for one in options if not one["hidden"]],
+        settings=[one | {"value": name_value(one, one["default"])} for one in [*controls, *visible]],
         assumed=_assumed(options),
         uncertainty=result.get("uncertainty", {}).get(encoding or "band"),
         predict=scenario.predict and _predict(scenario.predict),
         story=story,
+        told=told,
+        tell="" if told is None else story[told]["tell"],
         safety=[*scenario.safety, *result.get("safety", [])],
         certainty=certainty.describe(scenario.certainty.label),
         sources=sources,
         megabytes=_megabytes(),
         declaration_json=_json(declaration),
-        result_json=_json(_slim(result, encoding)),
+        result_json=_json(slim_result(result, encoding)),
     )
 
 
@@ -181,14 +184,24 @@ def render_picture(name: str, view: str | None = None, *, chart_id: str, numbers
     )
 
 
-def _folds(scenario: Declaration, controls: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """Controls by heading, where a scenario has so many that it groups them."""
+def _told(story: list[dict[str, Any]], controls: list[dict[str, Any]]) -> int | None:
+    """Place of the step of the story whose state is the default; None where there is none."""
+    defaults = {control["key"]: control["default"] for control in controls}
+    return next((i for i, step in enumerate(story) if step["set"].items() <= defaults.items()), None)
+
+
+def _folds(scenario: Declaration, controls: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Controls by heading, where a scenario has so many that it groups them, and how each group stands."""
     groups = {one.key: one.group for one in scenario.controls}
+    if not any(groups.values()):
+        return []
     found: dict[str, list[dict[str, Any]]] = {}
     for control in controls:
-        if groups[control["key"]]:
-            found.setdefault(groups[control["key"]], []).append(control)
-    return found
+        found.setdefault(groups.get(control["key"]) or SHARED_GROUP, []).append(control)
+    return [
+        {"heading": heading, "controls": members, "state": name_value(members[0], members[0]["default"])}
+        for heading, members in found.items()
+    ]
 
 
 def close() -> None:
@@ -228,46 +241,6 @@ def _picture(chart_id: str, result: dict[str, Any], width: str, encoding: str | 
     return Markup(
         _drawer.draw(chart_id, result, width, encoding)
     )  # our own drawing code escapes what it prints
-
-
-# What each way to draw the women needs of a series, besides the line itself.
-DRAWN_BY = {
-    "lines": ("samples",),
-    "band": ("lower", "upper", "level", "inner_lower", "inner_upper", "inner_level"),
-    "dots": ("end_dots",),
-    "frames": ("samples",),
-}
-WOMEN = {key for keys in DRAWN_BY.values() for key in keys}
-
-
-def _slim(result: dict[str, Any], encoding: str | None) -> dict[str, Any]:
-    """The default result for pins and files: rounded, and of the women only what is drawn."""
-    drawn = {line["series"] for panel in result["chart"]["panels"] for line in panel["lines"]}
-    wanted = DRAWN_BY[encoding or "band"]
-    series = [
-        {
-            key: value
-            for key, value in one.items()
-            if key not in WOMEN or (one["name"] in drawn and _needed(key, one, wanted))
-        }
-        for one in result["series"]
-    ]
-    return {name: _rounded(value) for name, value in {**result, "series": series}.items()}
-
-
-def _needed(key: str, series: dict[str, Any], wanted: tuple[str, ...]) -> bool:
-    """Whether a series of women is drawn from `key`; without single women there is only a band."""
-    return key in (wanted if "samples" in series else DRAWN_BY["band"])
-
-
-def _rounded(data: Any) -> Any:
-    if isinstance(data, float):
-        return shorten_number(float(f"{data:.{DIGITS}g}"))
-    if isinstance(data, dict):
-        return {key: _rounded(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_rounded(value) for value in data]
-    return data
 
 
 def _source(key: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def inside(visit, name):
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_point_of_a_chart_is_reached_rung_and_read(visit, name):
     chart, picture, keyboard = inside(visit, name)
-    groups = chart.evaluate("chart => chart.keyboardWalk.groups")
+    groups = chart.evaluate("chart => chart.exploration.keyboardWalk.groups")
     point = chart.locator("[data-part=point]")
     shown = chart.locator("[data-part=wide] .mark-focus")
     assert groups
@@ -51,7 +51,7 @@ def test_a_point_is_said_politely_and_again_on_request(visit):
     heard = chart.locator("[data-part=heard]")
     for _ in range(5):
         keyboard.press("ArrowRight")
-    groups = chart.evaluate("chart => chart.keyboardWalk.groups")
+    groups = chart.evaluate("chart => chart.exploration.keyboardWalk.groups")
     expect(heard).to_have_text(groups[0]["points"][5]["text"])
     heard.evaluate("""heard => { window.said = 0; new MutationObserver(() => {
         if (heard.textContent) window.said += 1; }).observe(heard, {childList: true}) }""")

@@ -227,10 +227,10 @@ def test_less_motion_means_steps(alive):
         play.and_(alive.page.get_by_text("Step", exact=True)).wait_for()
         play.focus()
         alive.page.keyboard.press("Enter")
-        cursor = alive.chart.evaluate("chart => chart.player.cursor")
+        cursor = alive.chart.evaluate("chart => chart.exploration.player.cursor")
         heard, reading = (alive.chart.locator(f"[data-part={part}]") for part in ("heard", "reading"))
         expect(heard).to_have_text(reading.inner_text())  # which is said later than a next step would come
-        assert alive.chart.evaluate("chart => chart.player.cursor") == cursor is not None
+        assert alive.chart.evaluate("chart => chart.exploration.player.cursor") == cursor is not None
     assert alive.page.evaluate(running) == 0
     alive.page.emulate_media(reduced_motion="no-preference")
     if play.count():

@@ -1,4 +1,4 @@
-// The row of buttons below a chart, by `data-action`.
+// The buttons of a chart, by `data-action`: a row in view, and a menu.
 
 const CONFIRM_MS = 2000; // ms that a button says "done"
 
@@ -30,11 +30,10 @@ export class Actions {
 
   /** Answer on the button itself, where the reader looks and the focus is. */
   confirm(action, text) {
-    const button = this.#buttons.get(action);
-    button.dataset.label ??= button.textContent;
-    const usual = button.dataset.label;
-    button.textContent = text;
+    const label = this.#buttons.get(action).querySelector("[data-label]");
+    label.dataset.label ||= label.textContent;
+    label.textContent = text;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (button.textContent = usual), CONFIRM_MS);
+    this.timer = setTimeout(() => (label.textContent = label.dataset.label), CONFIRM_MS);
   }
 }

@@ -12,14 +12,14 @@
 
 import {assumption, exploredCharts} from "../page/visit-state.js";
 import {Actions} from "./actions.js";
-import {KeyboardWalk} from "./explore/keyboard-walk.js";
+import {Exploration} from "./explore/exploration.js";
 import {Pins} from "./explore/pins.js";
-import {Player} from "./explore/player.js";
 import {Prediction} from "./explore/prediction.js";
-import {Sound} from "./explore/sound.js";
 import {exportHandlers} from "./export/actions.js";
+import {Folds} from "./folds.js";
 import {answers, RequestQueue} from "./requests.js";
 import {Settings} from "./settings/settings.js";
+import {SettingsList} from "./settings/settings-list.js";
 import {Agreement} from "./stage/agreement.js";
 import {Announcer} from "./stage/announcer.js";
 import {Notes} from "./stage/notes.js";
@@ -38,7 +38,8 @@ export class BoneChart extends HTMLElement {
     if (this.dataset.state === "unsupported") return;
     this.connection = new AbortController();
     const {signal} = this.connection;
-    this.player.connect(signal);
+    this.exploration.connect(signal);
+    this.folds.connect(signal);
     BoneChart.python.addEventListener(
       "progress",
       ({detail}) => {
@@ -63,8 +64,7 @@ export class BoneChart extends HTMLElement {
   disconnectedCallback() {
     this.connection?.abort();
     this.announcer?.stop();
-    this.player?.pause();
-    this.sound?.stop();
+    this.exploration?.stop();
     this.requests?.stop();
   }
 
@@ -86,15 +86,14 @@ export class BoneChart extends HTMLElement {
   }
 
   get series() {
-    return this.keyboardWalk.series;
+    return this.exploration.series;
   }
 
   /** Draw the latest result again: a cursor, a focus, a pin or the encoding changed. */
   redraw() {
     const {result, encoding} = this;
     const pins = this.pins.all.filter((pin) => pin.result.units === result.units);
-    const {cursor, frame} = this.player;
-    this.picture.show(result, {pins, cursor, frame, encoding, focus: this.keyboardWalk?.focus});
+    this.picture.show(result, {pins, encoding, ...this.exploration?.marks});
     this.parts.sayUncertainty(result, encoding);
     this.#allow();
   }
@@ -118,6 +117,8 @@ export class BoneChart extends HTMLElement {
     this.requests = new RequestQueue(BoneChart.python, this);
     this.picture = new Picture(this.getPart("picture"), this.id);
     this.parts = new ResultParts(this, this.declaration.safety);
+    this.folds = new Folds(this);
+    this.settingsList = new SettingsList(this);
     this.notes = new Notes(this, (values, event) => this.#set("set", values, event));
     this.agreement = new Agreement(this.getPart("agreement"));
     this.announcer = new Announcer(this.getPart("output"));
@@ -141,7 +142,7 @@ export class BoneChart extends HTMLElement {
     });
     this.#buildActions();
     this.story = new Story(this, (values, event) => this.#set("applyStep", values, event));
-    this.story.show();
+    this.#showSettings();
   }
 
   #buildActions() {
@@ -153,22 +154,14 @@ export class BoneChart extends HTMLElement {
       reset: (event) => this.#set("set", {}, event),
       pin: () => this.pins.add(this.result, this.#describe(this.result)),
       retry: (event) => this.#settingChanged(event),
-      listen: () => this.sound.toggle(),
+      listen: () => this.exploration.toggleSound(),
     });
-    const buttons = {
-      play: this.actions.button("play"),
-      step: this.actions.button("step"),
-      speed: this.getPart("speed"),
-    };
-    this.player = new Player({...buttons, reading: this.getPart("reading")}, this);
-    const [outer, inside, reading] = ["picture", "inside", "point"].map((name) => this.getPart(name));
-    this.keyboardWalk = new KeyboardWalk({outer, inside, reading}, this.declaration.question, this);
-    this.sound = new Sound({button: this.actions.button("listen"), panel: this.getPart("sound")}, this);
+    this.exploration = new Exploration(this);
     this.#allow();
   }
 
   #set(how, values, event) {
-    this.player.clear();
+    this.exploration.clear();
     this.settings[how](values, event);
   }
 
@@ -193,13 +186,19 @@ export class BoneChart extends HTMLElement {
     if (this.settings.has("assumption")) assumption.set(this.settings.get("assumption"), this);
   }
 
-  #settingChanged(event) {
-    this.notes.missing = "";
+  #showSettings() {
     this.story.show();
+    this.settingsList.show(this.settings);
+  }
+
+  #settingChanged(event) {
+    if (event) this.prediction.open(); // who moves a setting wants to see what it does
+    this.notes.missing = "";
+    this.#showSettings();
     exploredCharts.add(this.declaration.scenario);
     if (this.#isAnswered()) {
       this.requests.markCurrent();
-      this.player.clear();
+      this.exploration.clear();
       this.redraw();
       this.#showNotes();
       return;
@@ -261,8 +260,7 @@ export class BoneChart extends HTMLElement {
     }
     const added = this.parts.show(result, this.settings.labelOf("assumption", result.assumption));
     this.#showNotes();
-    this.player.refresh();
-    this.keyboardWalk.refresh();
+    this.exploration.refresh();
     if (newest)
       this.announcer.announceResult(result.sentence, {
         note: added[0],

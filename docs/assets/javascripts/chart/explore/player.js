@@ -37,12 +37,20 @@ export class Player {
     if (!play) return;
     const adapt = () => {
       this.pause();
-      play.textContent = this.#less.matches ? "Step" : "Play";
+      this.#say(this.#less.matches ? "Step" : "Play");
       if (step) step.hidden = this.#less.matches;
       if (speed) speed.parentElement.hidden = this.#less.matches;
     };
     this.#less.addEventListener("change", adapt, {signal});
     adapt();
+  }
+
+  // What the button does when pressed; its icon follows.
+  #say(word) {
+    const {play} = this.#buttons;
+    play.querySelector("[data-label]").textContent = play.title = word;
+    if (word === "Pause") play.dataset.playing = "true";
+    else delete play.dataset.playing;
   }
 
   get playing() {
@@ -57,7 +65,7 @@ export class Player {
   pause() {
     clearInterval(this.#timer);
     this.#timer = 0;
-    if (this.#buttons.play?.textContent === "Pause") this.#buttons.play.textContent = "Play";
+    if (this.#buttons.play?.dataset.playing) this.#say("Play");
   }
 
   /** One round step onward; after the end, back to the start. */
@@ -86,7 +94,7 @@ export class Player {
   #play() {
     const {min, max} = this.#range();
     if (this.#at == null || this.#at >= max) this.#move(min);
-    this.#buttons.play.textContent = "Pause";
+    this.#say("Pause");
     this.#write();
     this.#chart.announce(`Playing. ${this.#reading.textContent}`);
     this.#run();

@@ -33,7 +33,11 @@ export class Sound {
     if (!this.#playing) return;
     this.#playing.context.close();
     this.#playing = null;
-    this.#button.textContent = "Listen";
+    this.#say("Listen");
+  }
+
+  #say(word) {
+    this.#button.querySelector("[data-label]").textContent = word;
   }
 
   #play() {
@@ -60,7 +64,7 @@ export class Sound {
     this.#playing = {context, gain};
     this.#loudness();
     this.#panel.hidden = false;
-    this.#button.textContent = "Stop";
+    this.#say("Stop");
     const textOf = (value) => heard.find(({y}) => y === value).text;
     this.#chart.announce(`${label}. Lowest tone: ${textOf(least)}. Highest tone: ${textOf(most)}.`);
   }

@@ -60,6 +60,16 @@ export class Controls {
     return this.#controls.get(key)?.labelOf(value) ?? "";
   }
 
+  /** All that a reader can set here, as [{key, label, value in words, changed}]. */
+  list() {
+    return [...this.#controls].map(([key, control]) => ({
+      key,
+      label: control.spec.label,
+      value: control.labelOf(control.value),
+      changed: control.value !== control.spec.default,
+    }));
+  }
+
   /** What is set, in words: "Where in the skeleton: Hip". Only what `values` changes. */
   describe(values) {
     return [...this.#controls]

@@ -1,4 +1,4 @@
-// A number: slider, number box, and buttons for less and more, always in step.
+// A number: slider and number box, always in step.
 //
 // On a logarithmic scale the slider moves along `positions`, a list of values that
 // comes with the declaration, so that each key press changes something.
@@ -31,10 +31,6 @@ export class RangeControl {
     this.#range.addEventListener("change", () => onCommit());
     this.#box.addEventListener("input", (event) => this.#takeTyped(event));
     this.#box.addEventListener("change", () => onCommit());
-    for (const button of root.querySelectorAll("[data-step]")) {
-      button.addEventListener("click", (event) => this.#nudge(Number(button.dataset.step), event));
-      button.disabled = false;
-    }
     this.#range.disabled = this.#box.disabled = false;
     this.value = spec.default;
   }
@@ -76,7 +72,7 @@ export class RangeControl {
     return [`${show(value)} ${spoken}`, this.#wordFor(value)].filter(Boolean).join(", ");
   }
 
-  // From the slider or a button: the box follows.
+  // From the slider: the box follows.
   #take(value, event) {
     if (value === this.#value) return;
     this.value = value;
@@ -102,19 +98,12 @@ export class RangeControl {
     this.#report.onInput(event);
   }
 
-  #nudge(direction, event) {
-    const {min, max, step} = this.spec;
-    const at = this.#toTrack(this.#value);
-    const next = this.spec.positions
-      ? this.#fromTrack(Math.min(Math.max(at + direction, 0), this.spec.positions.length - 1))
-      : Math.min(Math.max(round(this.#value + direction * step), min), max);
-    this.#take(next, event);
-    this.#report.onCommit();
-  }
-
   #mirror() {
     this.#range.value = String(this.#toTrack(this.#value));
     this.#range.setAttribute("aria-valuetext", this.#speak(this.#value));
+    const {min, max, value} = this.#range;
+    const share = (Number(value) - Number(min)) / (Number(max) - Number(min));
+    this.#range.style.setProperty("--at", `${(100 * share).toFixed(1)}%`); // the filled part of the track
     if (this.#word) this.#word.textContent = this.#wordFor(this.#value) ?? "";
   }
 
@@ -138,6 +127,3 @@ export class RangeControl {
 }
 
 const distance = (a, b) => Math.abs(Math.log(a) - Math.log(b));
-
-// 0.1 + 0.2 is not 0.3; a step is.
-const round = (number) => Number(number.toFixed(6));

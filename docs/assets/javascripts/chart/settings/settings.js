@@ -148,6 +148,11 @@ export class Settings {
     return named;
   }
 
+  /** All settings in words, as [{key, label, value, changed}]. */
+  list() {
+    return this.#controls.list();
+  }
+
   /** Say beside a control what the model does not accept. False if there is no such control. */
   showError(key, sentence) {
     return this.#controls.showError(key, sentence);

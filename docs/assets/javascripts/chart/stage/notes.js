@@ -1,18 +1,21 @@
-// What is said below a chart beside its numbers: what a link asked for and did not get, what
-// the answer says of itself, what could not be computed here. A link of an older model leaves
-// the choice between the usual values of then and of today.
+// What is said beside a chart's numbers. In view: what a link asked for and did not get, what
+// could not be computed here, and the choice that a link of an older model leaves between the usual
+// values of then and of today. Folded below: what the answer says of itself.
 
 import {fillList} from "./result-parts.js";
 
 export class Notes {
   missing = ""; // what could not be computed for the settings that stand
+  #notices;
   #list;
+  #count;
   #older;
 
   /** `choose(values, event)` is called with the one of an older link's states that is wanted. */
   constructor(root, choose) {
     const part = (name) => root.querySelector(`[data-part=${name}]`);
-    [this.#list, this.#older] = [part("notes"), part("older")];
+    [this.#notices, this.#list] = [part("notices"), part("notes")];
+    [this.#count, this.#older] = [part("note-count"), part("older")];
     this.#older.addEventListener("click", (event) => {
       const {when} = event.target.dataset;
       if (when) choose(this.older[when], event);
@@ -24,7 +27,10 @@ export class Notes {
    * @param {import("contract").Result} result
    */
   show({notes, older}, result) {
-    fillList(this.#list, [...notes, ...result.notes, ...(this.missing ? [this.missing] : [])]);
+    fillList(this.#notices, [...notes, ...(this.missing ? [this.missing] : [])]);
+    fillList(this.#list, result.notes);
+    const {length} = result.notes;
+    this.#count.textContent = length > 0 ? `, ${length} note${length > 1 ? "s" : ""}` : "";
     this.older = older;
     this.#older.hidden = !older;
     if (!older) return;

@@ -1,4 +1,6 @@
-// The line that says whether Python is off, on its way, there, or broken.
+// Whether Python is off, on its way, there, or broken. While it starts, the stage says so where
+// the reader looks, in place of what the story tells; how it stands otherwise is said beside the
+// settings.
 
 const STAGES = {
   list: "looking up its files",
@@ -7,7 +9,8 @@ const STAGES = {
 };
 
 export class Status {
-  #stage;
+  #boot;
+  #start;
   #progress;
   #problem;
   #retry;
@@ -15,38 +18,38 @@ export class Status {
 
   constructor(root) {
     const part = (name) => root.querySelector(`[data-part=${name}]`);
-    this.#stage = part("stage");
+    this.#boot = part("boot");
+    this.#start = part("start");
     this.#progress = part("progress");
     this.#problem = part("problem");
     this.#retry = root.querySelector("[data-action=retry]");
-    this.#idle = this.#stage.textContent;
+    this.#idle = this.#start.textContent;
   }
 
   /** Progress of the start: which stage, how many bytes. */
   progress({stage, loaded, total}) {
     if (stage === "download") {
-      this.#setStage(`Starting Python: downloading ${megabytes(loaded)} of ${megabytes(total)} MB`);
+      this.#sayBoot(`Starting Python: downloading ${megabytes(loaded)} of ${megabytes(total)} MB`);
       this.#bar(total ? loaded / total : null);
     } else if (STAGES[stage]) {
-      this.#setStage(`Starting Python: ${STAGES[stage]}`);
+      this.#sayBoot(`Starting Python: ${STAGES[stage]}`);
       this.#bar(null);
     }
   }
 
   booting() {
     this.#clear();
-    this.#setStage("Starting Python");
+    this.#sayBoot("Starting Python");
     this.#bar(null);
   }
 
   live() {
     this.#clear();
-    this.#setStage("Live: each picture is computed by Python in this page.");
+    this.#start.textContent = "Live: each picture is computed by Python in this page.";
   }
 
   failed(sentence, forever) {
     this.#clear();
-    this.#setStage("");
     const advice = forever ? "" : " Try again, or reload the page.";
     this.#problem.textContent = `${sentence} The picture, the sentence and the table stay as they were.${advice}`;
     this.#retry.hidden = forever;
@@ -54,18 +57,19 @@ export class Status {
 
   unsupported() {
     this.#clear();
-    this.#setStage(
-      "This browser cannot run Python, so the settings do not move. The picture, the sentence and the table below are complete.",
+    this.#sayBoot(
+      "This browser cannot run Python, so the settings do not move. The picture, the sentence and the table are complete.",
     );
   }
 
   idle() {
     this.#clear();
-    this.#setStage(this.#idle);
+    this.#start.textContent = this.#idle;
   }
 
-  #setStage(text) {
-    if (this.#stage.textContent !== text) this.#stage.textContent = text;
+  #sayBoot(text) {
+    if (this.#boot.textContent !== text) this.#boot.textContent = text;
+    this.#boot.hidden = text === "";
   }
 
   // A bar without a value shows that something goes on, but not how far.
@@ -77,6 +81,7 @@ export class Status {
 
   #clear() {
     this.#progress.hidden = true;
+    this.#sayBoot("");
     if (this.#problem.textContent) this.#problem.textContent = "";
     this.#retry.hidden = true;
   }

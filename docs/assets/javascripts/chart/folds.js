@@ -1,0 +1,54 @@
+// The folds of a chart: the menu, which closes on Escape and on a press elsewhere; the footer,
+// one fold at a time; and paper, which shows what the screen folds away.
+
+export class Folds {
+  #menu;
+  #folds;
+  #chart;
+  #opened = /** @type {HTMLDetailsElement[]} */ ([]);
+  #printing = false;
+
+  /** @param {HTMLElement} chart */
+  constructor(chart) {
+    this.#chart = chart;
+    this.#menu = chart.querySelector("[data-part=menu]");
+    this.#folds = /** @type {HTMLDetailsElement[]} */ ([...chart.querySelectorAll(".bone-chart__fold")]);
+    // Chart, table and words are radio buttons; folds they are only without script.
+    /** @type {HTMLDetailsElement} */ for (const face of chart.querySelectorAll("details[data-face]"))
+      (face).open = true;
+    for (const fold of this.#folds)
+      fold.addEventListener("toggle", () => {
+        if (fold.open && !this.#printing)
+          for (const other of this.#folds) if (other !== fold) other.open = false;
+      });
+    this.#menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.#menu.open) return;
+      this.#menu.open = false;
+      this.#menu.querySelector("summary").focus();
+    });
+  }
+
+  /** Listen to the page until `signal`. */
+  connect(signal) {
+    const closeMenu = (event) => {
+      if (!this.#menu.contains(event.target)) this.#menu.open = false;
+    };
+    document.addEventListener("pointerdown", closeMenu, {signal});
+    document.addEventListener("focusin", closeMenu, {signal});
+    window.addEventListener("beforeprint", () => this.#unfold(), {signal});
+    window.addEventListener("afterprint", () => this.#foldAgain(), {signal});
+  }
+
+  #unfold() {
+    this.#printing = true;
+    this.#opened = this.#folds.filter((fold) => !fold.open);
+    for (const fold of this.#opened) fold.open = true;
+    this.#chart.dispatchEvent(new Event("unfold"));
+  }
+
+  #foldAgain() {
+    for (const fold of this.#opened) fold.open = false;
+    // Its toggle event comes later; until then the other folds stay as they are.
+    setTimeout(() => (this.#printing = false));
+  }
+}
