@@ -7,8 +7,8 @@ import pytest
 
 from scripts.runner.files import ROOT
 
-SHEET = (ROOT / "docs/assets/stylesheets/bone-chart.css").read_text(encoding="utf-8")
-SITE = (ROOT / "docs/assets/stylesheets/colors.css").read_text(encoding="utf-8")
+SHEETS = ROOT / "docs/assets/stylesheets"
+COLORS = (SHEETS / "colors.css").read_text(encoding="utf-8")
 # Colors that meet in one chart. Arms and processes never do.
 SETS = {
     "arms": ("nothing", "estrogen", "progesterone", "both"),
@@ -42,16 +42,15 @@ WHITE = (0.95047, 1.0, 1.08883)
 LUMINANCE = (0.2126, 0.7152, 0.0722)
 
 
-def rules(sheet, selector):
+def colors_of(selector):
     """Custom properties of the first block of a selector, those that are plain colors."""
-    block = re.search(rf"(?:^|,\s*|\n){re.escape(selector)} \{{(.*?)\n\}}", sheet, re.DOTALL)[1]
+    block = re.search(rf"\n *{re.escape(selector)} \{{(.*?)\n *\}}", COLORS, re.DOTALL)[1]
     return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
 
 
 SCHEMES = {
-    "light": rules(SITE, '[data-md-color-scheme="default"]') | rules(SHEET, ".bone-chart"),
-    "dark": rules(SITE, '[data-md-color-scheme="slate"]')
-    | rules(SHEET, '[data-md-color-scheme="slate"] .bone-chart'),
+    "light": colors_of(":root"),
+    "dark": colors_of(":root") | colors_of('[data-md-color-scheme="slate"]'),
 }
 
 
@@ -86,7 +85,7 @@ def contrast(one, other):
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("name", SETS)
 def test_colors_of_one_chart_stay_apart_for_every_eye(scheme, name):
-    colors = {role: SCHEMES[scheme][f"bone-{role}"] for role in SETS[name]}
+    colors = {role: SCHEMES[scheme][role] for role in SETS[name]}
     found = {
         (one, other, eye): distance(colors[one], colors[other], eye)
         for one, other in itertools.combinations(colors, 2)
@@ -98,15 +97,32 @@ def test_colors_of_one_chart_stay_apart_for_every_eye(scheme, name):
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_colors_stand_out_from_their_paper(scheme):
+@pytest.mark.parametrize("paper", ["paper", "card"])
+def test_marks_stand_out_from_their_paper(scheme, paper):
     colors = SCHEMES[scheme]
-    paper = colors["md-default-bg-color"]
-    for role in itertools.chain(*SETS.values(), ("border", "focus")):
-        assert contrast(colors[f"bone-{role}"], paper) >= 3, role
-    for text in ("md-default-fg-color", "md-typeset-color", "bone-problem"):
-        assert contrast(colors[text], paper) >= 4.5, text
-        # A note, a band and a span lie under text as well.
-        assert contrast(colors[text], colors["bone-shade"]) >= 4.5, text
+    for role in itertools.chain(*SETS.values(), ("edge", "focus")):
+        assert contrast(colors[role], colors[paper]) >= 3, role
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("paper", ["paper", "card", "shade", "tealbg", "noticebg"])
+def test_text_can_be_read_on_every_paper(scheme, paper):
+    colors = SCHEMES[scheme]
+    for text in ("ink", "soft", "teal", "notice", "problem", "building-text"):
+        assert contrast(colors[text], colors[paper]) >= 4.5, text
+
+
+@pytest.mark.parametrize("sheet", sorted(SHEETS.glob("*.css")), ids=lambda path: path.name)
+def test_no_sheet_asks_for_a_color_that_is_not_there(sheet):
+    """A name without a value makes its whole declaration void, and nothing else would tell."""
+    text = sheet.read_text(encoding="utf-8")
+    known = {
+        name for path in SHEETS.glob("*.css") for name in re.findall(r"(--[\w-]+):", path.read_text("utf-8"))
+    }
+    scripts = (ROOT / "docs/assets/javascripts").rglob("*.js")
+    known |= {name for path in scripts for name in re.findall(r"[\"'`](--[\w-]+)", path.read_text("utf-8"))}
+    asked = set(re.findall(r"var\((--[\w-]+)\)", text))
+    assert {name for name in asked - known if not name.startswith("--md-")} == set()
 
 
 def test_the_measure_itself_is_right():
