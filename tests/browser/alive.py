@@ -42,6 +42,8 @@ class Alive:
     def press(self, selector):
         """Press a button by keyboard."""
         button = self.chart.locator(selector)
+        if self.chart.locator(f"[data-part=menu] {selector}").count():
+            self.chart.locator("[data-part=menu]").evaluate("menu => (menu.open = true)")
         button.focus()
         self.page.keyboard.press("Enter")
 

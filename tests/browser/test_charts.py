@@ -88,7 +88,7 @@ def test_the_first_touch_brings_the_chart_to_life(visit, name, key, value):
     before, sentence = chart.evaluate(DRAWN), chart.locator("output").inner_text()
     set_number(chart, key, value)
     assert chart.get_attribute("data-state") == "booting"
-    assert chart.locator("[data-part=stage]").is_visible()
+    assert chart.locator("[data-part=boot]").is_visible()
     visit.wait_live(chart)
     asked = {"scenario": name, "view": chart.get_attribute("view"), "inputs": {key: value}}
     visit.page.wait_for_function(

@@ -239,7 +239,7 @@ def test_without_what_python_needs_the_page_says_so(troubled, lacking):
     chart = visit.chart("estrogen-withdrawal")
     wait_state(visit, chart, "unsupported")
     Complete(chart).check()
-    assert "cannot run Python" in chart.locator("[data-part=stage]").inner_text()
+    assert "cannot run Python" in chart.locator("[data-part=boot]").inner_text()
     assert not chart.locator("[data-part=controls]").is_visible()
 
 

@@ -11,11 +11,10 @@ export class Folds {
   /** @param {HTMLElement} chart */
   constructor(chart) {
     this.#chart = chart;
-    this.#menu = chart.querySelector("[data-part=menu]");
+    this.#menu = /** @type {HTMLDetailsElement} */ (chart.querySelector("[data-part=menu]"));
     this.#folds = /** @type {HTMLDetailsElement[]} */ ([...chart.querySelectorAll(".bone-chart__fold")]);
     // Chart, table and words are radio buttons; folds they are only without script.
-    /** @type {HTMLDetailsElement} */ for (const face of chart.querySelectorAll("details[data-face]"))
-      (face).open = true;
+    for (const face of chart.querySelectorAll("details[data-face]")) face.setAttribute("open", "");
     for (const fold of this.#folds)
       fold.addEventListener("toggle", () => {
         if (fold.open && !this.#printing)

@@ -9,7 +9,8 @@ export class Exploration {
   keyboardWalk;
   #sound;
 
-  /** @param {import("../bone-chart.js").BoneChart} chart */
+  /** `chart` gives its parts, its declaration, its actions, `result` and `encoding`, and takes
+   * `redraw()` and `announce(text)`. */
   constructor(chart) {
     const [outer, inside, point, reading, speed, panel] = [
       "picture",
