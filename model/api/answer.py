@@ -15,7 +15,7 @@ from . import self_test
 from .packing import pack
 from .request import check
 
-WARNING = "This is a teaching model of an average. It cannot tell what will happen to you."
+WARNING = "A teaching model of an average, not of you."
 
 
 def run(request: dict[str, Any]) -> dict[str, Any]:

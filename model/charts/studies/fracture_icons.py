@@ -98,7 +98,7 @@ SCENARIO = Scenario(
     certainty_why="One trial of 16,608 women, aged 50 to 79, for about 5 years. Numbers "
     "marked as such are still to be checked in the original table.",
     sources=("cauley2003", "rossouw2002"),
-    warning="These are counts of one trial. They cannot tell what will happen to you.",
+    warning="Counts of one trial, not a forecast for you.",
     story=(
         Step("Out of 1000", {"denominator": "1000", "show": "both"}),
         Step("Out of 100", {"denominator": "100", "show": "both"}),

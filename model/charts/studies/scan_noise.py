@@ -112,7 +112,7 @@ SCENARIO = Scenario(
     certainty_why="This is arithmetic. The precision differs between machines and clinics; the "
     "values here are examples.",
     sources=("prior2017",),
-    warning="This is arithmetic about scans. It cannot tell what will happen to you.",
+    warning="Arithmetic about scans, not a forecast for you.",
     story=(
         Step("Slow gain, 2 years", {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 2}),
         Step("Slow gain, 5 years", {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 5}),

@@ -280,6 +280,6 @@ def declaration(**changes: Any) -> dict[str, Any]:
         "certainty": {"label": "high", "why": "Measured twice a year in 862 women."},
         "sources": ["greendale2012"],
         "safety": ["Education, not medical advice."],
-        "warning": "This is a teaching model of an average. It cannot tell what will happen to you.",
+        "warning": "A teaching model of an average, not of you.",
         **changes,
     }
