@@ -45,7 +45,7 @@ def test_each_step_of_the_story_does_what_it_declares(alive):
     """By keyboard (Q9); numbers, words and table are those of CPython (Q29), safety notes said (Q32)."""
     agreement = alive.chart.locator(
         "[data-part=agreement]", has_text="matches the published curve"
-    ).inner_text()
+    ).text_content()
     assert float(agreement.split()[-1].strip(".").replace("digit", "0")) <= 1e-9
     for place, step in enumerate(alive.scenario["story"]):
         alive.chart.evaluate(probes.LISTEN)
@@ -224,7 +224,7 @@ def test_less_motion_means_steps(alive):
     alive.page.emulate_media(reduced_motion="reduce")
     play = alive.chart.locator("[data-action=play]")
     if play.count():
-        play.and_(alive.page.get_by_text("Step", exact=True)).wait_for()
+        expect(play).to_have_text("Step")
         play.focus()
         alive.page.keyboard.press("Enter")
         cursor = alive.chart.evaluate("chart => chart.exploration.player.cursor")
@@ -234,5 +234,5 @@ def test_less_motion_means_steps(alive):
     assert alive.page.evaluate(running) == 0
     alive.page.emulate_media(reduced_motion="no-preference")
     if play.count():
-        play.and_(alive.page.get_by_text("Play", exact=True)).wait_for()
+        expect(play).to_have_text("Play")
         alive.press("[data-action=reset]")
