@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from model.trials import evidence_table as data
 from scripts.content import claims, references
 from scripts.templates.jinja import render, render_inline
-from tests.site.claim_verbs import wrong_verb
+from tests.site.claims.claim_verbs import wrong_verb
 
 CLAIMS = claims.claims()
 IDS = [one.id for one in CLAIMS]

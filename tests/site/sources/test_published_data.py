@@ -9,7 +9,7 @@ from pybtex.database import parse_file
 
 from scripts.content import claims, references
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_claims_are_published(site):

@@ -8,7 +8,7 @@ import yaml
 from model.trials import evidence_table
 from scripts.content import claims, references
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 LIST = "evidence/references/index.html"
 
 
