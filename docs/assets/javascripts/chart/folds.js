@@ -4,13 +4,11 @@
 export class Folds {
   #menu;
   #folds;
-  #chart;
   #opened = /** @type {HTMLDetailsElement[]} */ ([]);
   #printing = false;
 
   /** @param {HTMLElement} chart */
   constructor(chart) {
-    this.#chart = chart;
     this.#menu = /** @type {HTMLDetailsElement} */ (chart.querySelector("[data-part=menu]"));
     this.#folds = /** @type {HTMLDetailsElement[]} */ ([...chart.querySelectorAll(".bone-chart__fold")]);
     // Chart, table and words are radio buttons; folds they are only without script.
@@ -42,7 +40,6 @@ export class Folds {
     this.#printing = true;
     this.#opened = this.#folds.filter((fold) => !fold.open);
     for (const fold of this.#opened) fold.open = true;
-    this.#chart.dispatchEvent(new Event("unfold"));
   }
 
   #foldAgain() {
