@@ -40,6 +40,14 @@ PAGES = [address for address, _ in _pages()]
 CHARTS = _charts()
 
 
+def open_menu(chart):
+    """Open the menu of a chart by its button, unless it is open, and return it."""
+    menu = chart.locator("[data-part=menu]")
+    if menu.get_attribute("open") is None:
+        menu.locator("summary").click()
+    return menu
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Right content types on every system, and silence."""
 

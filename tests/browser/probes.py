@@ -37,7 +37,7 @@ SMALLEST_TEXT = """chart => Math.min(...[...chart.querySelectorAll('svg.chart-sv
 SMALL_TARGETS = """chart => [...chart.querySelectorAll('button, select, summary, a, input')]
     .filter(one => one.checkVisibility())
     .map(one => [one, (one.type === 'radio' || one.type === 'checkbox' ? one.closest('label') : one).getBoundingClientRect()])
-    .filter(([one, box]) => Math.min(box.width, box.height) < (one.matches('[data-action], [data-preset], [data-try], summary') ? 44 : 24) - 0.01)
+    .filter(([one, box]) => Math.min(box.width, box.height) < (one.matches('[data-action], [data-story], summary') ? 44 : 24) - 0.01)
     .map(([one, box]) => `${one.name || one.textContent.trim()} ${box.width}x${box.height}`)"""
 
 # Boxes of the page that are wider than the window, but for regions that scroll on purpose: those

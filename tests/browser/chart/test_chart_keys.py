@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing import CHARTS
+from tests.browsing import CHARTS, open_menu
 
 FOCUSED = "one => one === document.activeElement"
 
@@ -70,7 +70,7 @@ def test_the_ring_stays_when_a_new_answer_comes(visit):
     keyboard.press("End")
     point = chart.locator("[data-part=point]")
     before = point.inner_text()
-    chart.locator("[data-preset]").first.evaluate("button => button.click()")
+    chart.locator("[data-story]").first.evaluate("button => button.click()")
     visit.wait_live(chart)
     assert chart.locator("[data-part=wide] .mark-focus").count() >= 1
     assert point.inner_text() != before  # the same place, the new value
@@ -93,6 +93,7 @@ def test_a_series_is_heard_on_request_only_and_can_be_stopped(visit):
     visit.wait_live(chart)
     assert visit.page.evaluate("window.sounds.length") == 0
     assert not sound.is_visible()
+    open_menu(chart)
     listen.click()
     assert visit.page.evaluate("window.sounds.length") == 1
     assert listen.inner_text() == "Stop"

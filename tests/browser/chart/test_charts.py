@@ -6,7 +6,7 @@ import re
 import pytest
 
 from model import api
-from tests.browsing import BOOT, CHARTS
+from tests.browsing import BOOT, CHARTS, open_menu
 from tests.parity.comparison import largest
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
@@ -42,6 +42,8 @@ def test_a_page_is_complete_without_script(visits, name):
     assert svg.locator("desc").count() == 1
     assert svg.locator("path, line, circle, rect").count() > 10
     assert len(chart.locator("output").inner_text().split()) > 5
+    for face in ("table", "words"):
+        chart.locator(f"[data-face={face}] summary").click()
     assert chart.locator("[data-face=words] p").first.is_visible()
     assert len(chart.locator("[data-face=words]").inner_text().split()) >= 20
     assert chart.locator("table thead th[scope=col]").count() >= 3
@@ -238,7 +240,7 @@ def test_a_link_out_of_range_is_clamped_and_said(visit):
     visit.open(CHARTS["menopause"] + "#w=menopause&v=1&e2_after=9999&shoe=42&site=elbow")
     chart = visit.page.locator("bone-chart")
     assert chart.locator("input[type=number][name=e2_after]").input_value() == "60"
-    notes = chart.locator("[data-part=notes]").inner_text()
+    notes = chart.locator("[data-part=notices]").inner_text()
     assert "60" in notes
     assert "shoe" in notes
     assert "elbow" in notes
@@ -251,12 +253,12 @@ def test_steps_walk_through_the_stages_of_a_spot(visits):
     reading = chart.locator("[data-part=reading]")
     said = []
     for _ in range(5):
-        chart.locator("[data-action=step]").click()
+        open_menu(chart).locator("[data-action=step]").click()
         said.append(reading.inner_text())
         assert chart.locator("[data-part=wide] .mark-now rect").count() == 1
     assert [line.split(":")[0] for line in said] == ["Day 0", "Day 15", "Day 36", "Day 56", "Day 161"]
     assert "Builders refill the pit to 100%" in said[3]
-    chart.locator("[data-part=speed]").select_option("4")
+    open_menu(chart).locator("[data-part=speed]").select_option("4")
     chart.locator("[data-action=play]").click()
     chart.locator("[data-action=play]", has_text="Play").wait_for(timeout=15_000)  # it ends by itself
     calm = visits(reduced_motion="reduce")

@@ -97,7 +97,7 @@ def test_a_thousand_fragments_do_no_harm(visit):
     page.evaluate(VISIT_ALL, list(fragments()))
     assert page.evaluate("[...ran, ...blocked]") == []
     assert page.evaluate(count) == before
-    assert chart.locator("[data-part=notes] li").evaluate_all(
+    assert chart.locator("[data-part=notices] li").evaluate_all(
         "all => all.every(one => one.children.length === 0)"
     )
     assert page.evaluate("Object.keys(Object.prototype)") == []

@@ -8,7 +8,7 @@ import pytest
 from markupsafe import escape
 
 from model import api
-from tests.browsing import BOOT, CHARTS
+from tests.browsing import BOOT, CHARTS, open_menu
 
 SYNERGY = "fundamentals/synergy/"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -92,7 +92,7 @@ def test_a_state_is_there_again_after_loading_the_page_anew(visit):
 def test_broken_links_are_answered_in_words(visit, fragment):
     visit.open(CHARTS["menopause"] + fragment)
     chart = visit.page.locator("bone-chart[scenario=menopause]")
-    assert "link" in chart.locator("[data-part=notes]").inner_text()
+    assert "link" in chart.locator("[data-part=notices]").inner_text()
 
 
 def test_a_link_of_an_older_model_offers_what_it_meant_then_and_now(visit):
@@ -126,7 +126,7 @@ def test_a_link_of_an_older_model_offers_what_it_meant_then_and_now(visit):
     visit.open(CHARTS["menopause"] + "#w=menopause&v=1&e2_after=15")
     assert box.input_value() == "15"
     assert not older.is_visible()
-    assert "made with model 1, now 2" in chart.locator("[data-part=notes]").inner_text()
+    assert "made with model 1, now 2" in chart.locator("[data-part=notices]").inner_text()
 
 
 def test_undo_takes_everything_back(visit):
@@ -136,7 +136,7 @@ def test_undo_takes_everything_back(visit):
         """chart => {
             let seed = 11;
             const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-            const buttons = [...chart.querySelectorAll("[data-step], [data-preset], [data-try]")];
+            const buttons = [...chart.querySelectorAll("[data-story]")];
             const radios = [...chart.querySelectorAll("[data-part=controls] input[type=radio]")];
             for (let i = 0; i < 200; i++) {
               const all = [...buttons, ...radios];
@@ -188,7 +188,7 @@ def test_estrogen_alone_brings_its_safety_note(visit):
 
 def test_units_assumption_and_women_follow_in_everything(visit):
     chart = visit.chart("menopause")
-    chart.locator(".bone-chart__options summary").click()
+    chart.locator(".bone-chart__more > summary").click()
     chart.locator("input[name=u][value=si]").check()
     visit.page.wait_for_function(
         "chart => chart.result.units === 'si' && chart.result.women > 0",
@@ -204,6 +204,7 @@ def test_units_assumption_and_women_follow_in_everything(visit):
     asked = chart.evaluate("chart => chart.settings.request.inputs.e2_after")
     assert shown == pytest.approx(asked * 3.671, rel=0.01)
     said = chart.locator("[data-part=uncertainty]")
+    chart.locator("summary", has_text="How to read it").click()
     for way, word in (
         ("lines", "thin line"),
         ("dots", "square"),
@@ -221,7 +222,7 @@ def test_units_assumption_and_women_follow_in_everything(visit):
     assert "A: first try" in chart.locator("[data-part=wide]").text_content()
     assert "A: first try" in chart.locator("[data-part=table]").text_content()
     with visit.page.expect_download() as taken:
-        chart.locator("[data-action=csv]").click()
+        open_menu(chart).locator("[data-action=csv]").click()
     with taken.value.path().open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0][0] == "Pin"
@@ -237,7 +238,7 @@ def test_units_assumption_and_women_follow_in_everything(visit):
     ):
         assert word in notes, word
     with visit.page.expect_download() as taken:
-        chart.locator("[data-action=svg]").click()
+        open_menu(chart).locator("[data-action=svg]").click()
     svg = ElementTree.parse(taken.value.path()).getroot()  # parsed as a file of its own
     told = ["".join(one.itertext()) for one in svg.iter(f"{SVG}text")]
     for name in ("title", "desc"):
@@ -246,7 +247,7 @@ def test_units_assumption_and_women_follow_in_everything(visit):
     for word in ("model version", "State: http", "Sources:", "first try"):
         assert word in " ".join(told), word
     with visit.page.expect_download() as taken:
-        chart.locator("[data-action=png]").click()
+        open_menu(chart).locator("[data-action=png]").click()
     head = taken.value.path().read_bytes()[:24]
     assert int.from_bytes(head[16:20], "big") >= 1200
 

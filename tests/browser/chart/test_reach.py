@@ -60,7 +60,9 @@ def measured(visit, name, window, scheme):
     visit.page.set_viewport_size(window)
     visit.page.emulate_media(color_scheme=scheme)
     chart = visit.chart(name)
-    chart.evaluate("(chart, header) => scrollTo(0, chart.getBoundingClientRect().top + scrollY - header - 2)", HEADER)
+    chart.evaluate(
+        "(chart, header) => scrollTo(0, chart.getBoundingClientRect().top + scrollY - header - 2)", HEADER
+    )
     visit.rest()
     return chart, chart.evaluate(MEASURE)
 

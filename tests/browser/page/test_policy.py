@@ -5,7 +5,7 @@ import pytest
 from scripts.publish import content_security
 from tests.browser.alive import arrive
 from tests.browser.trouble import WATCH
-from tests.browsing import CHARTS
+from tests.browsing import CHARTS, open_menu
 
 pytestmark = pytest.mark.own_context
 
@@ -53,7 +53,7 @@ def test_a_visit_with_every_chart_search_and_files_stores_nothing(visit):
         visit.page.keyboard.press("ArrowLeft")
         visit.wait_live(chart)
     with visit.page.expect_download() as png:
-        chart.locator("[data-action=png]").click()
+        open_menu(chart).locator("[data-action=png]").click()
     assert png.value.suggested_filename.endswith(".png")
     visit.page.locator("input[name=query]").click()
     visit.page.keyboard.type("estrogen")

@@ -99,7 +99,7 @@ def test_without_numpy_the_line_stays_with_a_note(on_host, host):
     """Each time anew, and the range comes as soon as the file does."""
     visit = on_host
     chart = visit.chart("estrogen-withdrawal")
-    note = chart.locator("[data-part=notes] li", has_text="only the line is drawn")
+    note = chart.locator("[data-part=notices] li", has_text="only the line is drawn")
     for way in (faults.missing, faults.cut, faults.a_page_instead, faults.silent):
         host.faults = {NUMPY: way}
         be_patient(chart, 5 if way is faults.silent else None)  # the line itself may take a moment
@@ -108,7 +108,7 @@ def test_without_numpy_the_line_stays_with_a_note(on_host, host):
         note.wait_for(timeout=60_000)
         assert chart.get_attribute("data-state") == "live"
         assert chart.evaluate("chart => chart.result.women") == 0
-        chart.evaluate("chart => chart.querySelector('[data-part=notes]').replaceChildren()")
+        chart.evaluate("chart => chart.querySelector('[data-part=notices]').replaceChildren()")
     host.faults = {}
     be_patient(chart, None)
     touch(chart)
@@ -177,7 +177,7 @@ def test_an_exception_in_a_scenario_is_told_and_other_settings_work(on_host, hos
     visit.wait_live(chart, timeout=5000)  # the same Python goes on
     assert chart.evaluate("chart => chart.result.inputs.e2_after") == 30
     # The women do not fit into memory: the line stays, and stays adjustable.
-    chart.locator("[data-part=notes] li", has_text="only the line is drawn").wait_for(timeout=20_000)
+    chart.locator("[data-part=notices] li", has_text="only the line is drawn").wait_for(timeout=20_000)
     touch(chart)
     visit.wait_runs(chart, 2)
     assert visit.errors == []
@@ -189,14 +189,14 @@ def test_a_python_that_breaks_over_the_women_is_replaced(on_host, host, site):
     visit.context.add_init_script(KEEP_WORKERS)
     host.faults = changed_model(site, {WOMEN: BROKEN_BY_MEMORY})
     chart = visit.chart("estrogen-withdrawal")
-    note = chart.locator("[data-part=notes] li", has_text="only the line is drawn")
+    note = chart.locator("[data-part=notices] li", has_text="only the line is drawn")
     touch(chart)
     visit.wait_live(chart)
     note.wait_for(timeout=30_000)
     assert visit.page.locator("html").get_attribute("data-python") == "failed"
     assert chart.get_attribute("data-state") == "live"
     runs = int(chart.get_attribute("data-runs"))
-    chart.evaluate("chart => chart.querySelector('[data-part=notes]').replaceChildren()")
+    chart.evaluate("chart => chart.querySelector('[data-part=notices]').replaceChildren()")
     touch(chart)
     note.wait_for()
     visit.wait_runs(chart, runs + 1)  # by a new Python, after the note: whatever comes has come

@@ -182,7 +182,7 @@ def test_a_very_old_link_opens_with_what_is_still_known(visit):
     visit.open(CHARTS["menopause"] + "#w=menopause&v=0.0.1&e2_after=25&dose_mg=200&site=elbow&e2=1e999")
     chart = visit.page.locator("bone-chart")
     assert chart.locator("input[type=number][name=e2_after]").input_value() == "25"
-    notes = chart.locator("[data-part=notes]").inner_text()
+    notes = chart.locator("[data-part=notices]").inner_text()
     for word in ("model 0.0.1", "dose_mg", "elbow", "e2"):
         assert word in notes
     visit.wait_live(chart)
