@@ -40,7 +40,7 @@ from scripts.model_pages import fit_table as fit_counts
 from scripts.model_pages import other_models as comparison
 from scripts.model_pages import power as trial_power
 from scripts.model_pages.fit_report import report as fit_report_values
-from scripts.pages import frame
+from scripts.pages import frame, quiet_certainty
 from scripts.pages import notices as third_party
 from scripts.publish import folder_offer as zip_offer
 from scripts.templates.jinja import render, render_inline
@@ -70,7 +70,8 @@ def define_env(env):
     def page_head():
         """Insert the notice, the tier, and the links to the simpler and the deeper page."""
         env.has_head = True
-        return render("page/head.html", **frame.head_values(env.page, env.variables["files"]))
+        values = frame.head_values(env.page, env.variables["files"])
+        return render("page/head.html", counts=Markup(env.marks.counts()), **values)
 
     @env.macro
     def chart(name, view=None, women=None, id=None):
@@ -110,7 +111,9 @@ def define_env(env):
     @env.macro
     def certainty(label, why=""):
         """Insert a badge: how sure we are, and why in one line."""
-        return render_inline("evidence/certainty.html", why=why, **certainty_labels.describe(label))
+        described = certainty_labels.describe(label)
+        rest = {"id": None, "why": why, "parts": [described | {"scope": ""}]}
+        return env.marks.add("evidence/certainty.html", described | rest)
 
     @env.macro
     def evidence_signs():
@@ -122,9 +125,8 @@ def define_env(env):
     @env.macro
     def claim(claim_id):
         """Insert the badge of a claim: its label and why, with a way to its line in the ledger."""
-        return render_inline(
-            "evidence/claim-badge.html", url=to(f"evidence/claims.md#{claim_id}"), **claims.badge(claim_id)
-        )
+        badge = claims.badge(claim_id) | {"url": to(f"evidence/claims.md#{claim_id}")}
+        return env.marks.add("evidence/claim-badge.html", badge)
 
     @env.macro
     def claim_ledger():
@@ -269,6 +271,7 @@ def define_env(env):
 def on_pre_page_macros(env):
     """Start counting citations anew."""
     env.citations = Citations()
+    env.marks = quiet_certainty.Marks()
     env.terms = glossary_terms.TermUses()
     env.tables = 0
     env.has_head = False
@@ -285,7 +288,8 @@ def on_post_page_macros(env):
         parts.append(render("evidence/sources.html", entries=entries))
     foot = frame.foot_values(env.page, env.variables["files"])
     parts.append(render("page/foot.html", version=model.__version__, **foot))
-    env.markdown = "\n\n".join(parts)
+    about = frame.link(env.page, env.variables["files"], "about/index.md#how-sure-we-are")
+    env.markdown = env.marks.fill("\n\n".join(parts), env.page, about)
 
 
 def on_post_build(env):

@@ -1,5 +1,7 @@
 """Words that explain themselves, and badges that lead to the ledger."""
 
+import re
+
 PAGE = "fundamentals/synergy/"
 
 
@@ -44,10 +46,50 @@ def test_words_work_without_script(visits):
     assert note.is_visible()
 
 
-def test_a_badge_leads_to_its_claim(visit):
+def test_a_mark_says_why_and_leads_to_its_claim(visit):
     page = visit.open(PAGE)
-    badge = page.locator("a[data-claim]").first
-    claim = badge.get_attribute("data-claim")
-    badge.click()
+    mark = page.locator(".certainty-button").first
+    note = page.locator(f"[id={mark.get_attribute('popovertarget')}]")
+    claim = note.locator("[data-claim]").get_attribute("data-claim")
+    assert not note.is_visible()
+    mark.focus()
+    page.keyboard.press("Enter")
+    assert note.is_visible()
+    note.locator("a").click()
     page.wait_for_url(f"**/evidence/claims/#{claim}")
     page.locator(f"tr[id={claim}]").wait_for(timeout=20_000)
+
+
+def test_marks_work_without_script_and_within_a_phone(visits):
+    visit = visits(viewport={"width": 320, "height": 700}, java_script_enabled=False)
+    page = visit.open(PAGE)
+    for mark in page.locator(".certainty-button").all():
+        note = page.locator(f"[id={mark.get_attribute('popovertarget')}]")
+        mark.click()
+        box = note.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+        page.keyboard.press("Escape")
+        assert not note.is_visible()
+
+
+def test_a_mark_is_named_by_its_words(visit):
+    """Who listens hears the label and the reason that others open."""
+    page = visit.open(PAGE)
+    for mark in page.locator(".certainty-button").all():
+        note = page.locator(f"[id={mark.get_attribute('popovertarget')}]")
+        label = note.locator("strong").text_content()
+        reason = note.locator(".certainty-reason").first.evaluate("one => one.firstChild.data.trim()")
+        named = re.compile(f"^{re.escape(label)} ?: {re.escape(reason)}")
+        assert page.get_by_role("button", name=named).count()
+        assert mark.bounding_box()["width"] >= 26
+        assert mark.bounding_box()["height"] >= 26
+
+
+def test_paper_says_in_words_how_sure_we_are(visit):
+    page = visit.open(PAGE)
+    said = page.locator(".certainty--quiet:not(.certainty--loud) .certainty-said").first
+    assert said.bounding_box()["width"] <= 1
+    page.emulate_media(media="print")
+    assert said.bounding_box()["width"] > 20
+    assert not page.locator(".certainty--quiet [popover]").first.is_visible()

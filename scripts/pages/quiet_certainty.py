@@ -1,0 +1,128 @@
+"""How sure we are, told quietly: small marks where every sentence with its label would be noise.
+
+A label is known where the text names it; what it looks like depends on its neighbors and on the page.
+So macros put a token into the text, and `Marks.fill` replaces the tokens once the page is complete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from scripts.content.claims import LABELS
+from scripts.templates.jinja import render_inline
+
+# Where readers want the sentence first; studies and lists keep the words beside each claim.
+QUIET = {"home", "fundamentals", "intermediate"}
+
+# A reader must not miss these: their words stand in the text.
+LOUD = {"contested", "not supported as stated", "uncertain"}
+
+# As the head of a page counts them, where the label itself is no word for it.
+COUNTED = {"absent": "not studied", "mixed": "mixed"}
+
+_TOKEN = re.compile(r"(\s*)<!--certainty (\d+)-->")
+_COUNTS = "<!--certainty counts-->"
+# Between two marks of one run stands text, but no end of a paragraph, a list item or a cell.
+_BREAK = re.compile(r"\n\s*\n|\n\s*(?:[-*]|\d+\.) |</(?:p|li|td|th|dd)>")
+_CELL = re.compile(r"<t[dh][^>]*>\Z|\|\s*\Z")
+
+
+class Marks:
+    """The labels of one page, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._marks: list[dict] = []
+
+    def add(self, template: str, values: dict) -> str:
+        """Remember a label and return the token that stands for it.
+
+        Parameters
+        ----------
+        template : str
+            What shows it in words.
+        values : dict
+            ``label, parts, why, id`` (of a claim, else None) and, for a claim, ``url``.
+        """
+        self._marks.append(values | {"template": template})
+        return f"<!--certainty {len(self._marks) - 1}-->"
+
+    def counts(self) -> str:
+        """Return the token for the count of labels."""
+        return _COUNTS
+
+    def fill(self, text: str, page, about: str) -> str:
+        """Replace all tokens.
+
+        Parameters
+        ----------
+        text : str
+            A page as Markdown.
+        page : mkdocs.structure.pages.Page
+            Its tier decides between marks and words; a page of the article counts its claims.
+        about : str
+            Address of what the labels mean.
+        """
+        tier = page.meta.get("tier") or ("home" if page.is_homepage else "")
+        quiet = tier in QUIET
+        head = ""
+        if tier and self._marks:
+            head = render_inline("evidence/certainty-counts.html", about=about, quiet=quiet, **self._count())
+        text = text.replace(_COUNTS, head)
+        if not quiet:
+            return _TOKEN.sub(lambda token: token[1] + self._in_words(int(token[2])), text)
+        for run in reversed(self._runs(text)):
+            text = self._put(text, run)
+        return text
+
+    def _count(self) -> dict:
+        """Count what the page says once or more, by label, surest first."""
+        labels = {(one["id"], one["why"]): one["label"] for one in self._marks}.values()
+        order = [*LABELS, "mixed"]
+        found = Counter(label if label in LABELS else "mixed" for label in labels)
+        counts = [(found[label], COUNTED.get(label, label)) for label in order if label in found]
+        return {"total": found.total(), "counts": counts}
+
+    def _runs(self, text: str) -> list[list[re.Match]]:
+        """Group the tokens of a text: neighbors in one paragraph that say the same."""
+        end, runs = 0, []
+        for token in _TOKEN.finditer(text):
+            same = runs and self._label(runs[-1][-1]) == self._label(token)
+            if same and not _BREAK.search(text, end, token.start()):
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+            end = token.end()
+        return runs
+
+    def _label(self, token: re.Match) -> str:
+        return self._marks[int(token[2])]["label"]
+
+    def _put(self, text: str, run: list[re.Match]) -> str:
+        """Show one mark at the end of a run, or the words where a label is all that a cell says."""
+        last = run[-1]
+        if _CELL.search(text, 0, last.start()):
+            return text[: last.start()] + last[1] + self._in_words(int(last[2])) + text[last.end() :]
+        # No break of lines before a mark, so that it stays with its sentence.
+        text = text[: last.start()] + "&nbsp;" + self._mark(run) + text[last.end() :]
+        for token in reversed(run[:-1]):
+            text = text[: token.start()] + text[token.end() :]
+        return text
+
+    def _mark(self, run: list[re.Match]) -> str:
+        marks = [self._marks[int(token[2])] for token in run]
+        reasons = {(one["id"], one["why"]): one for one in marks}
+        parts = marks[0]["parts"]
+        loud = len(parts) > 1 or parts[0]["label"] in LOUD
+        return render_inline(
+            "evidence/certainty-quiet.html",
+            key=f"sure-{run[0][2]}",
+            label=marks[0]["label"],
+            parts=parts,
+            reasons=list(reasons.values()),
+            loud=loud,
+        )
+
+    def _in_words(self, number: int) -> str:
+        values = dict(self._marks[number])
+        return render_inline(values.pop("template"), **values)
