@@ -78,11 +78,7 @@ def define_env(env):
         """Insert a live chart; ``view`` is a tier, ``id`` is for a page that has one scenario twice."""
         from scripts.charts import markup
 
-        place = id or name
-        numbers = {}
-        for key in model_numbers.declaration(name)["sources"]:
-            env.citations.mention(key, place=place)
-            numbers[key] = env.citations.number(key)
+        numbers = number_sources(name, place=id or name)
         return markup.render_chart(name, view=view, women=women, chart_id=id, numbers=numbers)
 
     @env.macro
@@ -90,10 +86,7 @@ def define_env(env):
         """Insert the picture of a scenario as it stands by default, without controls."""
         from scripts.charts import markup
 
-        numbers = {}
-        for key in model_numbers.declaration(name)["sources"]:
-            env.citations.mention(key, place=name)
-            numbers[key] = env.citations.number(key)
+        numbers = number_sources(name, place=name)
         return markup.render_picture(name, view, chart_id=name, numbers=numbers)
 
     @env.macro
@@ -254,10 +247,15 @@ def define_env(env):
     @env.macro
     def power(row, spread, women=None, wanted=None):
         """Insert the trials out of 100 that would see the row's difference, or the women needed per arm."""
-        text = trial_power.format_power(
-            float(evidence_numbers.row(row)["difference_pct"]), spread, women, wanted
-        )
+        difference = float(evidence_numbers.row(row)["difference_pct"])
+        text = trial_power.format_power(difference, spread, women, wanted)
         return render_inline("evidence/number.html", row=row, text=text, recalled=False, about="")
+
+    def number_sources(name, place):
+        keys = model_numbers.declaration(name)["sources"]
+        for key in keys:
+            env.citations.mention(key, place=place)
+        return {key: env.citations.number(key) for key in keys}
 
     def to(target):
         return frame.link(env.page, env.variables["files"], target)
