@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {niceStep, ticksBetween} from "../../docs/assets/javascripts/drawing/svg/ticks.js";
+import {niceStep, thinTicks, ticksBetween} from "../../docs/assets/javascripts/drawing/svg/ticks.js";
 
 test("a step is 1, 2 or 5 times a power of ten, and as many fit as were wished, or fewer", () => {
   for (let exponent = -6; exponent <= 6; exponent++) {
@@ -38,4 +38,12 @@ test("ticks are multiples of the step, not of the start", () => {
 
 test("where no multiple lies inside there is no tick", () => {
   assert.deepEqual(ticksBetween(1, 4, 5), []);
+});
+
+test("where numbers would touch, round ones are kept", () => {
+  const ticks = [75, 80, 85, 90, 95, 100, 105];
+  assert.deepEqual(thinTicks(ticks, 240, 20), ticks);
+  assert.deepEqual(thinTicks(ticks, 100, 20), [80, 90, 100]);
+  assert.deepEqual(thinTicks(ticks, 20, 20), [75, 105]);
+  assert.deepEqual(thinTicks([1, 7, 14, 21, 28], 60, 20), [1, 14, 28]);
 });

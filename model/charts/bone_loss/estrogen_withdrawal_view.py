@@ -32,7 +32,6 @@ def show(outcome: Outcome) -> Shown:
                     [("ctx_pct", "Breakdown", "breakdown"), ("p1np_pct", "Building", "building")],
                     step=25,
                     include=(75, 250),
-                    cover_bands=False,
                     rules=[START_RULE],
                 ),
                 bone_panel(outcome, [(bone, "Model", "nothing")], site, dots),

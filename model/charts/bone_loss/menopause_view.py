@@ -42,7 +42,7 @@ def show(outcome: Outcome) -> Shown:
     spans = [{"x1": -1, "x2": 2, "label": "fastest loss"}] if natural else []
     panels = [bone_panel(outcome, lines, site, dots, spans)]
     if outcome.question.view == "academic":
-        panels = [estradiol_panel(outcome), turnover_panel(outcome, highest=225, cover_bands=False), *panels]
+        panels += [estradiol_panel(outcome), turnover_panel(outcome, highest=225)]
     return {
         "chart": {
             "kind": "time-series",

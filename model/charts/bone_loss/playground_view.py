@@ -18,7 +18,7 @@ def show(outcome: Outcome) -> Shown:
     site = outcome.inputs["site"]
     panels = [_bone(outcome, site)]
     if outcome.question.view != "fundamentals":
-        panels = [estradiol_panel(outcome), turnover_panel(outcome, highest=175, cover_bands=True), *panels]
+        panels += [estradiol_panel(outcome), turnover_panel(outcome, highest=175)]
     return {
         "chart": {
             "kind": "time-series",

@@ -20,10 +20,9 @@ def line_panel(
     lines: Sequence[Line],
     step: float,
     include: Iterable[float] = (),
-    cover_bands: bool = True,
     **more: Any,
 ) -> Panel:
-    """Make a panel of lines whose axis covers them, all dots and `include`.
+    """Make a panel of lines whose axis covers them with their bands, all dots and `include`.
 
     Parameters
     ----------
@@ -36,15 +35,13 @@ def line_panel(
         Distance of ticks.
     include : iterable of float
         Values that the axis always shows, so that a control moves the curve and not the ruler.
-    cover_bands : bool
-        Whether the axis covers the bands around the lines, too.
     **more
         ``dots``, ``rules``, ``spans``, ``note`` and what else a chart kind knows.
     """
     units = outcome.question.units
     dots = more.get("dots", ())
     ends = [dot.get(end) for dot in dots for end in ("y", "lower", "upper")]
-    low, high, ticks = axis_range([*include, *_drawn(outcome, lines, cover_bands), *ends], step)
+    low, high, ticks = axis_range([*include, *_drawn(outcome, lines), *ends], step)
     panel = {
         "key": key,
         "label": label,
@@ -69,7 +66,7 @@ def bone_panel(
     The axis always shows at least 75 to 105%, room for most curves and bands, so that moving a
     control changes the curve and not the ruler.
     """
-    values = [75, 105, *_drawn(outcome, lines, True), *(dot["y"] for dot in dots)]
+    values = [75, 105, *_drawn(outcome, lines), *(dot["y"] for dot in dots)]
     low, high, ticks = axis_range(values, step=5)
     return {
         "key": "bone",
@@ -78,7 +75,7 @@ def bone_panel(
         "min": low,
         "max": high,
         "ticks": ticks,
-        "note": f"The axis starts at {number(low, 0)}%, not at 0.",
+        "note": f"axis from {number(low, 0)}%",
         "lines": _lines(lines),
         "dots": list(dots),
         "rules": [START_RULE],
@@ -87,41 +84,40 @@ def bone_panel(
 
 
 def estradiol_panel(outcome: Outcome) -> Panel:
-    """Make the panel of estradiol through the years."""
+    """Make the small panel of estradiol through the years, each value the mean of a month."""
     return line_panel(
         outcome,
         "hormones",
-        f"Estradiol, {outcome.question.units.unit('pg/mL')} (mean of a month)",
+        f"Estradiol, {outcome.question.units.unit('pg/mL')}",
         "pg/mL",
         [("estradiol_pg_per_ml", "Estradiol", "estrogen")],
         step=50,
         include=(0, 100),
+        place="small",
     )
 
 
-def turnover_panel(outcome: Outcome, highest: float, cover_bands: bool) -> Panel:
-    """Make the panel of both turnover markers, whose axis shows at least up to `highest`."""
+def turnover_panel(outcome: Outcome, highest: float) -> Panel:
+    """Make the small panel of both turnover markers, whose axis shows at least up to `highest`."""
     return line_panel(
         outcome,
         "turnover",
-        "Turnover markers, % of start",
+        "Turnover, % of start",
         "%",
         [("ctx_pct", "Breakdown (CTX)", "breakdown"), ("p1np_pct", "Building (P1NP)", "building")],
         step=25,
         include=(75, highest),
-        cover_bands=cover_bands,
         rules=[START_RULE],
+        place="small",
     )
 
 
-def _drawn(outcome: Outcome, lines: Sequence[Line], bands: bool) -> list[float]:
-    """Collect all values of some lines, with those of their bands or without."""
+def _drawn(outcome: Outcome, lines: Sequence[Line]) -> list[float]:
+    """Collect all values of some lines and of their bands."""
     values: list[float] = []
     for name, _, _ in lines:
         series = outcome.find_series(name)
-        values += series["values"]
-        if bands:
-            values += [*series.get("lower", ()), *series.get("upper", ())]
+        values += [*series["values"], *series.get("lower", ()), *series.get("upper", ())]
     return values
 
 

@@ -108,6 +108,9 @@ class Panel(Part):
     dots: Sequence[Dot] = []
     rules: list[Rule] = []
     spans: list[Span] = []
+    place: Literal["main", "beside", "small"] = "main"
+    """Where it stands if a picture is wide: under the other main ones, beside them in a column of
+    the same width, or small in a column of its own. A phone leaves small ones to the table."""
     x: Axis | None = None
     """An axis of its own: such a panel does not share the chart's."""
 

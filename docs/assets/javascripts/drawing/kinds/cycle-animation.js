@@ -22,7 +22,7 @@ import {drawPlot} from "../svg/plot-group.js";
 export function draw(result, options) {
   const focus = focusedPoint(readings, result, options.focus);
   const view = sharedView(result, {...options, focus}, sharedRange(result, options.pins));
-  const {nodes, bottom} = drawStack(result.chart.panels, {...view, cursor: null});
+  const {nodes, bottom} = drawStack(result.chart.panels, {...view, cursor: null}, {height: 340});
   return layoutColumn(options.document, [drawPit(result, view), {nodes, height: bottom, name: "panels"}]);
 }
 

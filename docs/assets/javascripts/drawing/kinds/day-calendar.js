@@ -5,8 +5,9 @@
 /** @import {View} from "../panels/stack.js" */
 
 import * as Plot from "@observablehq/plot";
+import {columnsOf} from "../panels/columns.js";
 import {layoutHeader} from "../panels/legend.js";
-import {preparePanel} from "../panels/panel.js";
+import {preparePanel, rightMargin} from "../panels/panel.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedRange, sharedView} from "../panels/stack.js";
 import {plotToGroup} from "../svg/plot-group.js";
@@ -32,9 +33,9 @@ export function draw(result, options) {
     max: Math.max(declared.max, ...days.map((day) => day + 0.5)),
   };
   const view = sharedView(result, {...options, focus: focusedPoint(readings, result, options.focus)}, x);
-  const right = rightMargin(chart.panels, view);
+  const right = stripMargin(chart.panels, view);
   const strip = chart.days?.length ? drawDays(chart, view, right) : {nodes: [], height: 0};
-  const stack = drawStack(chart.panels, view, strip.height);
+  const stack = drawStack(chart.panels, view, {top: strip.height});
   const cycles = chart.cycles?.length
     ? drawCycles(chart, view, stack.right, stack.bottom + 10)
     : {nodes: [], height: 0};
@@ -73,8 +74,9 @@ export function readings(result) {
  * @param {Panel[]} panels
  * @param {View} view
  */
-function rightMargin(panels, view) {
-  return Math.ceil(Math.max(14, ...panels.map((panel) => preparePanel(panel, view).width + 14)));
+function stripMargin(panels, view) {
+  const [{panels: first, size}] = columnsOf(panels, view.size);
+  return rightMargin(first.map((panel) => preparePanel(panel, {...view, size})));
 }
 
 /**

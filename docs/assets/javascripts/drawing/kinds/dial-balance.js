@@ -47,6 +47,6 @@ export const readings = (result) => [
  */
 function panelsOf(panels, view) {
   if (panels.length > 1) return drawSmallPanels(panels, view);
-  const {nodes, bottom} = drawStack(panels, {...view, panels: 3});
+  const {nodes, bottom} = drawStack(panels, view, {height: 210});
   return {nodes, height: bottom, name: "panels"};
 }

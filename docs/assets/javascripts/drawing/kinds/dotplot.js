@@ -24,7 +24,7 @@ export function draw(result, options) {
   const focus = focusedPoint(readings, result, options.focus);
   const view = sharedView(result, {...options, focus}, chart.x);
   const panels = chart.panels.map((panel) => {
-    const {nodes, bottom} = drawStack([panel], {...view, x: panel.x ?? chart.x, panels: 3});
+    const {nodes, bottom} = drawStack([panel], {...view, x: panel.x ?? chart.x}, {height: 210});
     return {nodes, height: bottom, name: "panels"};
   });
   return layoutColumn(options.document, [drawDots(chart, view), ...panels]);

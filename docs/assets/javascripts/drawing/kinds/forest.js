@@ -38,7 +38,12 @@ export function draw(result, options) {
   if (chart.timeline?.dots.length) below(drawTimeline(chart.timeline, on("timeline"), bottom));
   for (const panel of chart.panels ?? []) {
     const shown = {...result, chart: {...chart, panels: [panel]}};
-    below(drawStack([panel], sharedView(shown, {...options, focus}, panel.x ?? chart.x), bottom));
+    below(
+      drawStack([panel], sharedView(shown, {...options, focus}, panel.x ?? chart.x), {
+        top: bottom,
+        height: 210,
+      }),
+    );
   }
   if (nodes.length === 0) below(drawEmpty(chart, options));
   return {nodes, height: bottom - GAP + 2};

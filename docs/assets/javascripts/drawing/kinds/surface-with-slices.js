@@ -29,7 +29,7 @@ export function draw(result, options) {
   const [panel] = chart.panels;
   // Each pin would add five curves of its own; its place on the map says enough.
   const view = sharedView(result, {...options, pins: [], focus}, panel.x);
-  const slices = drawStack([panel], view, map.bottom + GAP);
+  const slices = drawStack([panel], view, {top: map.bottom + GAP, height: 210});
   return {nodes: [...map.nodes, ...slices.nodes], height: slices.bottom};
 }
 

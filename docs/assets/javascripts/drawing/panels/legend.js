@@ -1,11 +1,11 @@
-// What stands above a panel: its title, how its axis starts, a key for everything
-// that has no label of its own, and the names of shaded spans.
+// What stands above a panel: its title, how its axis starts and a key for everything that
+// has no label of its own, in one row where they fit; then the names of shaded spans.
 
 import {px, svgElement} from "../svg/element.js";
 import {BOLD_FACTOR, textWidth, wrapText} from "../svg/text-width.js";
 import {drawLegendSample, SAMPLE_WIDTH} from "./legend-samples.js";
 
-const GAP = 16; // between two keys in one row
+const GAP = 14; // between two of them in one row
 
 /**
  * @typedef {object} LegendItem what stands beside its sample in a legend: an item of the contract, or one
@@ -31,90 +31,72 @@ const GAP = 16; // between two keys in one row
  * @returns {Header}
  */
 export function layoutHeader({title, note, items, spans}, size) {
-  const texts = titleLines(title, note, size);
-  const rows = legendRows(items, size);
+  const rows = headerRows({title, note, items}, size);
   const labels = spanRows(spans, size);
-  const titleHeight = texts.length * size.line;
-  const keyHeight = rows.length * (size.line + 2);
-  const spanHeight = labels.rows * size.line;
+  const tops = rows.map((row) => size.line + (row.some(({kind}) => kind) ? 2 : 0));
+  const key = tops.reduce((sum, top) => sum + top, 0);
   return {
-    height: titleHeight + keyHeight + spanHeight + 8,
+    height: key + labels.rows * size.line + 8,
     draw(document) {
-      return [
-        ...texts.map((line, i) => line(document, (i + 1) * size.line - 4)),
-        ...rows.flatMap((row, i) => drawRow(document, row, titleHeight + (i + 0.5) * (size.line + 2), size)),
-        ...labels.items.map(({x, row, text}) =>
-          svgElement(
-            document,
-            "text",
-            {
-              class: "mark-text",
-              "text-anchor": "middle",
-              x: px(x),
-              y: px(titleHeight + keyHeight + (row + 1) * size.line - 3),
-            },
-            [text],
-          ),
+      let y = 0;
+      const drawn = rows.flatMap((row, i) => {
+        y += tops[i];
+        return drawRow(document, row, y - tops[i] / 2, size);
+      });
+      const names = labels.items.map(({x, row, text}) =>
+        svgElement(
+          document,
+          "text",
+          {
+            class: "mark-text",
+            "text-anchor": "middle",
+            x: px(x),
+            y: px(key + (row + 1) * size.line - 3),
+          },
+          [text],
         ),
-      ];
+      );
+      return [...drawn, ...names];
     },
   };
 }
 
-// The title is bold; the note follows on the same line where it fits.
-function titleLines(title, note, size) {
-  const lines = title ? wrapText(title, size.font, size.width - 4, BOLD_FACTOR) : [];
-  const last = lines.at(-1) ?? "";
-  const fits =
-    note && lines.length > 0 && textWidth(`${last}  ${note}`, size.font, BOLD_FACTOR) < size.width - 4;
-  const drawn = lines.map((text, i) => (document, y) => {
-    const children = [svgElement(document, "tspan", {class: "mark-title"}, [text])];
-    if (fits && i === lines.length - 1) {
-      children.push(svgElement(document, "tspan", {dx: "0.6em"}, [note]));
-    }
-    return svgElement(document, "text", {class: "mark-text", "text-anchor": "start", x: 2, y}, children);
-  });
-  if (note && !fits) {
-    for (const text of wrapText(note, size.font, size.width - 4)) {
-      drawn.push((document, y) =>
-        svgElement(document, "text", {class: "mark-text", "text-anchor": "start", x: 2, y}, [text]),
-      );
-    }
-  }
-  return drawn;
-}
-
-function legendRows(items, size) {
+// The bold title, the note and the keys follow one another, in a new row where one does not fit.
+function headerRows({title, note, items}, size) {
   const rows = [];
   let x = Infinity;
-  for (const item of items) {
-    const lines = wrapText(item.text, size.font, size.width - SAMPLE_WIDTH - 12);
-    const width = SAMPLE_WIDTH + 6 + Math.max(...lines.map((line) => textWidth(line, size.font)));
+  const put = (piece, weight = 1) => {
+    const before = piece.kind ? SAMPLE_WIDTH + 6 : 0;
+    const lines = wrapText(piece.text, size.font, size.width - before - 6, weight);
+    const widths = lines.map((line) => before + textWidth(line, size.font, weight));
     lines.forEach((text, i) => {
-      if (i > 0 || x + width > size.width) {
+      if (i > 0 || x + Math.max(...widths) > size.width - 2) {
         rows.push([]);
         x = 2;
       }
-      rows.at(-1).push({...item, text, x, sample: i === 0});
+      rows.at(-1).push({...piece, text, x: x + before, sample: piece.kind && i === 0 ? x : null});
     });
-    x += width + GAP;
-  }
+    x += widths.at(-1) + GAP;
+  };
+  if (title) put({text: title, bold: true}, BOLD_FACTOR);
+  if (note) put({text: note});
+  for (const item of items) put(item);
   return rows;
 }
 
 function drawRow(document, row, y, size) {
-  return row.flatMap((item) => [
-    ...(item.sample ? drawLegendSample(document, item, y) : []),
+  return row.flatMap((piece) => [
+    ...(piece.sample == null ? [] : drawLegendSample(document, {...piece, x: piece.sample}, y)),
     svgElement(
       document,
       "text",
       {
-        class: "mark-text",
+        class: piece.bold ? "mark-text mark-title" : "mark-text",
         "text-anchor": "start",
-        x: px(item.x + SAMPLE_WIDTH + 6),
+        x: px(piece.x),
         y: px(y + size.font * 0.35),
       },
-      [item.text],
+      [piece.text],
     ),
   ]);
 }

@@ -4,12 +4,11 @@
 /** @import {View} from "./stack.js" */
 
 import * as Plot from "@observablehq/plot";
-import {formatNumber} from "../svg/format.js";
+import {formatNumber, formatQuantity} from "../svg/format.js";
 import {lastPoint} from "../svg/nearest-point.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {styleOf} from "../svg/roles.js";
-import {panelHeight} from "../svg/sizes.js";
-import {niceStep, ticksBetween} from "../svg/ticks.js";
+import {niceStep, thinTicks, ticksBetween} from "../svg/ticks.js";
 import {measureLabels, spreadLabels} from "./end-labels.js";
 import {layoutHeader} from "./legend.js";
 import {
@@ -24,6 +23,9 @@ import {
   unlessEmpty,
 } from "./plot-marks.js";
 import {uncertaintyLegend, uncertaintyMarks, uncertaintyOf, uncertaintyValues} from "./uncertainty.js";
+
+export const AXIS = 24; // below a panel with the numbers of the horizontal axis
+export const FOOT = 6; // below one without them
 
 /**
  * Everything about a panel that its neighbors must know before any is drawn:
@@ -50,22 +52,39 @@ export function preparePanel(panel, view) {
   };
 }
 
+/** The margin at the right that the labels of some prepared panels need. */
+export const rightMargin = (/** @type {{width: number}[]} */ prepared) =>
+  Math.ceil(Math.max(14, ...prepared.map(({width}) => width + 14)));
+
 /**
- * Draw a prepared panel. Returns {node, height} with the origin at its top left.
+ * What stands above a prepared panel.
  *
  * @param {ReturnType<typeof preparePanel>} prepared
  * @param {View} view
- * @param {{height: number, right: number, axis: boolean}} room
+ * @param {number} right
  */
-export function drawPanel(prepared, view, {height, right, axis}) {
-  const {panel, lines, dots, domain, ticks} = prepared;
-  const {document, size, x} = view;
+export function panelHeader(prepared, view, right) {
+  const {size, x} = view;
   const scaleX = (value) =>
     size.left + ((value - x.min) / (x.max - x.min)) * (size.width - size.left - right);
+  return layoutHeader(headerOf(prepared, view, scaleX), size);
+}
+
+/**
+ * Draw a prepared panel. Returns {node, height} with the origin at its top left. `height` is that
+ * of its plotting area; with room for the numbers of the horizontal axis below it, they are drawn.
+ *
+ * @param {ReturnType<typeof preparePanel>} prepared
+ * @param {View} view
+ * @param {{header: import("./legend.js").Header, height: number, right: number, bottom: number}} room
+ */
+export function drawPanel(prepared, view, {header, height, right, bottom}) {
+  const {panel, lines, dots, domain} = prepared;
+  const {document, size, x} = view;
   const spans = spansOf(panel, x);
-  const header = layoutHeader(headerOf(prepared, view, scaleX), size);
-  const bottom = axis ? 24 : 6;
   const whole = header.height + height + bottom;
+  const ticks = thinTicks(prepared.ticks, height, size.line + 2);
+  const across = thinTicks(x.ticks, size.width - size.left - right, 2 * size.font);
   const toY = (value) => header.height + ((domain[1] - value) / (domain[1] - domain[0])) * height;
   const fromY = (pixel) => domain[1] - ((pixel - header.height) / height) * (domain[1] - domain[0]);
 
@@ -84,7 +103,7 @@ export function drawPanel(prepared, view, {height, right, axis}) {
         Plot.rect(spans, {x1: "x1", x2: "x2", y1: domain[0], y2: domain[1], className: "mark-span"}),
       ),
       Plot.gridY({ticks, className: "mark-grid"}),
-      Plot.gridX({ticks: x.ticks ?? undefined, className: "mark-grid"}),
+      Plot.gridX({ticks: across, className: "mark-grid"}),
       Plot.ruleY([domain[0]], {className: "mark-base"}),
       ruleMarks(panel.rules ?? []),
       lines.map(uncertaintyMarks),
@@ -109,9 +128,9 @@ export function drawPanel(prepared, view, {height, right, axis}) {
         tickPadding: 6,
         className: "mark-tick",
       }),
-      axis
+      bottom >= AXIS
         ? Plot.axisX({
-            ticks: x.ticks ?? size.width / 80,
+            ticks: across,
             tickFormat: formatNumber,
             label: null,
             tickSize: 5,
@@ -177,8 +196,7 @@ function valueAxis(panel, lines, view) {
   let high = highest.max ?? Math.max(...known);
   if (!Number.isFinite(low) || !Number.isFinite(high)) [low, high] = [0, 1];
   if (low >= high) [low, high] = [low - 1, high + 1];
-  const room = panelHeight(view.size, view.panels) / 45;
-  const step = panel.ticks?.length > 1 ? panel.ticks[1] - panel.ticks[0] : niceStep(low, high, room);
+  const step = panel.ticks?.length > 1 ? panel.ticks[1] - panel.ticks[0] : niceStep(low, high, 4);
   while (Math.min(...known) < low) low -= step;
   while (Math.max(...known) > high) high += step;
   if (lowest.min == null) low = Math.floor(low / step) * step;
@@ -197,13 +215,14 @@ function spansOf(panel, {min, max}) {
     .filter((span) => span.x1 < span.x2);
 }
 
-// What is named at the right end: every line and level where there is room, else only
-// the pins, whose names are one letter. Pins that end together share a label.
+// What is named at the right end: every line, with its last value, and every level where
+// there is room, else only the pins, whose names are one letter. Pins that end together
+// share a label.
 function endLabels(panel, lines, wide, domain) {
   const ends = lines
     .filter((line) => line.label && lastPoint(line))
     .map((line) => ({
-      text: line.label,
+      names: [line.label],
       value: lastPoint(line).y,
       from: lastPoint(line).x,
       pin: line.pin,
@@ -213,12 +232,14 @@ function endLabels(panel, lines, wide, domain) {
   for (const end of ends.filter(({pin}) => pin)) {
     const other = pins.find((pin) => Math.abs(pin.value - end.value) < near);
     if (!other) pins.push(end);
-    else if (!other.text.split(", ").includes(end.text)) other.text += `, ${end.text}`;
+    else if (!other.names.includes(end.names[0])) other.names.push(end.names[0]);
   }
-  if (!wide) return pins;
+  if (!wide) return pins.map((pin) => ({...pin, text: pin.names.join(", ")}));
   return [
-    ...ends.filter(({pin}) => !pin),
-    ...pins,
+    ...[...ends.filter(({pin}) => !pin), ...pins].map((end) => ({
+      ...end,
+      text: `${end.names.join(", ")} ${formatQuantity(end.value, panel.unit).replaceAll(" ", "\u00a0")}`,
+    })),
     ...levels(panel).map((rule) => ({text: rule.label, value: rule.y, from: null})),
   ];
 }
@@ -234,9 +255,13 @@ const levels = (/** @type {Panel} */ panel) =>
 function headerOf({panel, lines, dots, note}, {size, bandLabel, x}, scaleX) {
   const items = [];
   const own = lines.filter((line) => !line.pin);
+  const names = own.map(({label, role}) => ({kind: "line", role, text: label}));
+  // What the shade is stands above the larger panels.
+  if (size.small) return {title: panel.label, note, items: names.length > 1 ? names : [], spans: []};
   if (size.labels === 0) {
-    items.push(...own.map(({label, role}) => ({kind: "line", role, text: label})));
-    items.push(...levels(panel).map(({label}) => ({kind: "rule", text: label})));
+    const told = ({label}) => panel.label.endsWith(label); // "% of start" names the start
+    const unknown = levels(panel).filter((rule) => !told(rule));
+    items.push(...names, ...unknown.map(({label}) => ({kind: "rule", text: label})));
   }
   const shown = own
     .map(({role, uncertainty}) => ({role, ...uncertaintyLegend(uncertainty, bandLabel)}))

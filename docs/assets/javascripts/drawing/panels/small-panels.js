@@ -3,7 +3,7 @@
 
 import {px, svgElement} from "../svg/element.js";
 import {wrapText} from "../svg/text-width.js";
-import {drawPanel, preparePanel} from "./panel.js";
+import {AXIS, drawPanel, panelHeader, preparePanel, rightMargin} from "./panel.js";
 
 const GAP = 16;
 const HEIGHT = {wide: 130, narrow: 110};
@@ -18,14 +18,16 @@ export function drawSmallPanels(panels, view) {
   const {document, size} = view;
   const columns = size.labels > 0 ? 2 : 1;
   const width = (size.width - (columns - 1) * GAP) / columns;
-  const small = {...view, size: {...size, width, labels: 0}, panels: 4};
+  const small = {...view, size: {...size, width, labels: 0}};
   const nodes = [];
   let y = 0;
   for (let first = 0; first < panels.length; first += columns) {
     const row = panels.slice(first, first + columns).map((panel) => preparePanel(panel, small));
-    const drawn = row.map((panel) =>
-      drawPanel(panel, small, {height: HEIGHT[size.name], right: rightOf(panel), axis: true}),
-    );
+    const drawn = row.map((panel) => {
+      const right = rightMargin([panel]);
+      const header = panelHeader(panel, small, right);
+      return drawPanel(panel, small, {header, height: HEIGHT[size.name], right, bottom: AXIS});
+    });
     const height = Math.max(...drawn.map(({height: own}) => own));
     drawn.forEach(({node, height: own}, i) => {
       node.setAttribute("transform", `translate(${px(i * (width + GAP))},${px(y + height - own)})`);
@@ -41,5 +43,3 @@ export function drawSmallPanels(panels, view) {
   }
   return {nodes, height: y + 6, name: "panels"};
 }
-
-const rightOf = ({width}) => Math.ceil(Math.max(14, width + 14));

@@ -1,15 +1,17 @@
-// Panels under one another with one shared horizontal axis. Never two axes in one
-// panel: a second quantity gets a second panel.
+// Panels over one shared horizontal axis, under one another and, where some say so, in
+// columns beside each other. Never two axes in one panel: a second quantity gets a second
+// panel. All of them fit into a given height: the curves get what titles and keys leave.
 
 /** @import {Axis, Bar, DialBalance, Panel, Rope, Series} from "contract" */
 /** @import {PanelResult} from "./readings.js" */
 
 import {px, svgElement} from "../svg/element.js";
-import {panelHeight} from "../svg/sizes.js";
 import {wrapText} from "../svg/text-width.js";
-import {drawPanel, preparePanel} from "./panel.js";
+import {columnsOf} from "./columns.js";
+import {AXIS, drawPanel, FOOT, panelHeader, preparePanel, rightMargin} from "./panel.js";
 
-const GAP = 12; // between two panels
+const GAP = 8; // between two panels
+const LEAST = 44; // a curve that is any flatter says nothing
 
 /**
  * @typedef {PanelResult & {chart: Partial<Pick<DialBalance, "bars" | "rope">>}} DrawnResult
@@ -48,7 +50,6 @@ const GAP = 12; // between two panels
  * @property {number[]} time
  * @property {Map<string, Series>} series
  * @property {string | null} [bandLabel]
- * @property {number} panels how many share the height
  * @property {PinView[]} pins
  */
 
@@ -72,7 +73,6 @@ export function sharedView(result, {document, size, pins, cursor, focus, encodin
     time: result.time.values,
     series: byName(result.series),
     bandLabel: result.chart.band_label,
-    panels: result.chart.panels.length,
     pins: pins.map((/** @type {{name: string, letter?: string, result: DrawnResult}} */ pin) => ({
       name: pin.name,
       label: size.labels > 0 ? pin.name : (pin.letter ?? pin.name), // no room for names on a phone
@@ -103,31 +103,70 @@ export function sharedRange(result, pins) {
 }
 
 /**
- * Draw all panels below `top`, then the axis title. Returns {nodes, bottom, right}.
+ * Draw all panels below `top`, then the title of their axis, in at most `height` where that
+ * is not far too low. Returns {nodes, bottom, right}: where it ends, and the margin at the
+ * right of the first column.
  *
  * @param {Panel[]} panels
  * @param {View} view
+ * @param {{top?: number, height?: number}} [room]
  */
-export function drawStack(panels, view, top = 0) {
-  const prepared = panels.map((panel) => preparePanel(panel, view));
-  const right = Math.ceil(Math.max(14, ...prepared.map((panel) => panel.width + 14)));
-  const height = panelHeight(view.size, panels.length);
-  const nodes = [];
-  let y = top;
-  prepared.forEach((panel, i) => {
-    const axis = i === prepared.length - 1;
-    const drawn = drawPanel(panel, view, {height, right, axis});
-    drawn.node.setAttribute("transform", `translate(0,${px(y)})`);
-    nodes.push(drawn.node);
-    y += drawn.height + (axis ? 0 : GAP);
-  });
+export function drawStack(panels, view, {top = 0, height = view.size.tallest - top} = {}) {
   const {size, x, document} = view;
-  const middle = size.left + (size.width - size.left - right) / 2;
-  for (const line of wrapText(x.label, size.font, size.width - 8)) {
+  const columns = columnsOf(panels, size).map((column) => prepareColumn(column, view));
+  const titles = wrapText(x.label, size.font, size.width - 8);
+  const room = height - titles.length * size.line - 4;
+  const drawn = columns.map((column) => drawColumn(column, room));
+  const nodes = drawn.flatMap((column, i) =>
+    column.nodes.map(({node, y}) => {
+      node.setAttribute("transform", `translate(${px(columns[i].x)},${px(top + y)})`);
+      return node;
+    }),
+  );
+  let y = top + Math.max(...drawn.map((column) => column.height));
+  const [{right, view: first}] = columns;
+  const middle =
+    columns.length > 1 ? size.width / 2 : first.size.left + (size.width - first.size.left - right) / 2;
+  for (const line of titles) {
     y += size.line;
     nodes.push(svgElement(document, "text", {class: "mark-text", x: px(middle), y: px(y - 2)}, [line]));
   }
-  return {nodes, bottom: y + 6, right};
+  return {nodes, bottom: y + 4, right};
+}
+
+/**
+ * @param {ReturnType<typeof columnsOf>[number]} column
+ * @param {View} shared
+ */
+function prepareColumn({panels, x, size}, shared) {
+  const view = {...shared, size};
+  const prepared = panels.map((panel) => preparePanel(panel, view));
+  const right = rightMargin(prepared);
+  return {
+    x,
+    view,
+    right,
+    panels: prepared.map((panel) => ({panel, header: panelHeader(panel, view, right)})),
+  };
+}
+
+// The panels of a column under one another; the last one has the numbers of the axis.
+/**
+ * @param {ReturnType<typeof prepareColumn>} column
+ * @param {number} room
+ */
+function drawColumn({panels, view, right}, room) {
+  const last = panels.length - 1;
+  const taken = panels.reduce((sum, {header}) => sum + header.height, 0) + AXIS + last * (FOOT + GAP);
+  const height = Math.max(LEAST, Math.floor((room - taken) / panels.length));
+  const nodes = [];
+  let y = 0;
+  panels.forEach(({panel, header}, i) => {
+    const drawn = drawPanel(panel, view, {header, height, right, bottom: i === last ? AXIS : FOOT});
+    nodes.push({node: drawn.node, y});
+    y += drawn.height + (i === last ? 0 : GAP);
+  });
+  return {nodes, height: y};
 }
 
 /** @param {Series[]} series */

@@ -14,7 +14,6 @@ const SIZES = {
     line: 17,
     left: 46,
     labels: 140, // most room at the right for labels at the ends of lines
-    heights: [250, 170, 140],
   },
   narrow: {
     name: "narrow",
@@ -24,12 +23,12 @@ const SIZES = {
     line: 17,
     left: 44, // a minus and three digits
     labels: 0, // no room: lines are named in a key above the panel
-    heights: [200, 150, 130],
   },
 };
 
 /**
- * @typedef {typeof SIZES.wide} Size measures of one of the two widths
+ * @typedef {typeof SIZES.wide & {small?: boolean}} Size measures of one of the two widths, or of a
+ *   column of it; a small one has room for the names of its lines alone
  */
 
 /**
@@ -42,9 +41,4 @@ export function sizeOf(name) {
   const size = SIZES[name];
   if (!size) throw new Error(`Unknown chart width "${name}"; use wide or narrow.`);
   return size;
-}
-
-/** Height of the plotting area of one of `count` stacked panels. */
-export function panelHeight(size, count) {
-  return size.heights[Math.min(count, size.heights.length) - 1];
 }

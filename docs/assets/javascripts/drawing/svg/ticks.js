@@ -8,6 +8,17 @@ export function niceStep(min, max, count) {
   return nice * power;
 }
 
+/** As many of `ticks` as have about `each` px of their `length`: round numbers where they are even. */
+export function thinTicks(ticks, length, each) {
+  if (ticks.length < 3) return ticks;
+  const step = ticks[1] - ticks[0];
+  const even = ticks.every((tick, i) => Math.abs(tick - ticks[0] - i * step) < step / 100);
+  const apart = length / (ticks.length - 1);
+  const keep = [1, 2, 4, 5, 10].find((n) => n * apart >= each) ?? 20;
+  const kept = ticks.filter((tick, i) => (even ? Math.round(tick / step) : i) % keep === 0);
+  return kept.length > 1 ? kept : [ticks[0], ticks.at(-1)];
+}
+
 /** Multiples of `step` from `min` to `max`, free of binary dust. */
 export function ticksBetween(min, max, step) {
   const ticks = [];
