@@ -45,7 +45,7 @@ export class Status {
 
   live() {
     this.#clear();
-    this.#start.textContent = "Live: each picture is computed by Python in this page.";
+    this.#start.textContent = "Live: Python computes here, in this page.";
   }
 
   failed(sentence, forever) {
