@@ -16,6 +16,7 @@ from scripts.assets import (
     nodejs,
     numpy_wheel,
     pyodide_files,
+    ready_answers,
     reference_results,
     snapshot,
 )
@@ -55,7 +56,9 @@ def prepare(verbose: bool = False, wait: bool = True) -> Path:
         start = snapshot.make(model, sources[numpy_wheel.pinned().file_name])
     with files.lock(BUILD_CACHE / "prepare.lock", on_wait=_say_waiting):
         made = {"model.zip": model, reference_results.NAME: reference_results.pack(model)}
+        made |= ready_answers.pack(model)
         made |= _python(sources, start)
+        _remove_others(GENERATED / ready_answers.FOLDER, {Path(name).name for name in made})
         _remove_others(GENERATED / "pyodide", {Path(name).name for name in made})
         _remove_others(GENERATED, {*made, *bundle.BUNDLES, MANIFEST})
         written = [

@@ -14,6 +14,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from scripts.assets import ready_answers
 from scripts.assets.bundle import BUNDLES
 from scripts.publish.built_page import BuiltPage
 from scripts.runner import files
@@ -26,6 +27,7 @@ VERSIONED_BY_RELEASE = {
     MANIFEST,
     *(f"{GENERATED}/{name}" for name in ("bone-chart.js", "worker.js", "published.json")),
 }
+READY = f"{GENERATED}/{ready_answers.FOLDER}/"  # so are these
 HASH_DIGITS = 12
 
 _ASSET = re.compile(r'(?<=["\'])((?:\.{1,2}/|/(?!/)[^"\']*?/)*)(assets/[^"\'?]+\.(?:css|js))(?=["\'])')
@@ -52,7 +54,7 @@ def add_versions(site: Path, pages: list[BuiltPage]) -> None:
 
     @cache
     def version(path: str) -> str:
-        by_release = path in VERSIONED_BY_RELEASE or not (site / path).is_file()
+        by_release = _is_versioned_by_release(path) or not (site / path).is_file()
         return release if by_release else files.sha256(site / path)[:HASH_DIGITS]
 
     tags = render("publish/release.html", release=release)
@@ -72,13 +74,17 @@ def versioned_address(path: str, site: Path) -> str | None:
         With versions added.
     """
     manifest = _manifest(site / MANIFEST)
-    if path in VERSIONED_BY_RELEASE:
+    if _is_versioned_by_release(path):
         return f"{path}?{manifest['release']}"
     if Path(path).suffix in (".css", ".js") and path.startswith("assets/"):
         return f"{path}?{files.sha256(site / path)[:HASH_DIGITS]}"
     inside = path.removeprefix(f"{GENERATED}/")
     entry = manifest["files"].get(inside) if inside != path else None
     return f"{GENERATED}/{entry['path']}" if entry else None
+
+
+def _is_versioned_by_release(path: str) -> bool:
+    return path in VERSIONED_BY_RELEASE or path.startswith(READY)
 
 
 @lru_cache(maxsize=1)

@@ -46,6 +46,17 @@ def test_links_between_pages_and_the_search_work(alone):
     page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=20_000)
 
 
+def test_the_first_touch_is_answered_from_the_folder(alone):
+    page = alone.open("intermediate/cell-signals.html")
+    chart = page.locator("bone-chart").first
+    page.evaluate(
+        "() => { globalThis.livingBoneWorker = class { postMessage() {} terminate() {} } }"
+    )  # Python is late
+    chart.locator("[data-story][aria-pressed=false]").first.click()
+    page.wait_for_function("chart => chart.dataset.firstMs !== undefined", arg=chart.element_handle())
+    assert chart.get_attribute("data-state") == "booting"
+
+
 def test_every_chart_comes_alive(alone, folder):
     """All of them are put into one page, so that Python starts once."""
     page = alone.open("fundamentals/estrogen.html")
@@ -65,7 +76,9 @@ def test_every_chart_comes_alive(alone, folder):
         chart.locator("[data-part=controls]").dispatch_event("pointerdown")
         chart.and_(page.locator("[data-state=live]")).wait_for(timeout=BOOT)
         assert chart.get_attribute("scenario") == name
-        chart.locator("[data-part=agreement]", has_text="matches the published curve").wait_for()
+        chart.locator("[data-part=agreement]", has_text="matches the published curve").wait_for(
+            state="attached"
+        )
     assert page.locator("html").get_attribute("data-python") in ("ready", "numpy")
 
 

@@ -49,10 +49,12 @@ def test_whatever_a_page_asks_for_is_in_the_list(site, listed):
         for address in re.findall(r'(?:src|href)="((?:\.\./)*assets/[^"]+)"', text):
             assert address.replace("../", "") in listed, f"{page}: {address}"
     manifest = json.loads((site / "assets/generated/manifest.json").read_text("utf-8"))
-    for name in ("worker.js", "manifest.json", "bone-chart.js"):
+    ready = [name for name in manifest["files"] if name.startswith("ready/")]
+    assert ready
+    for name in ("worker.js", "manifest.json", "bone-chart.js", "published.json", *ready):
         assert f"assets/generated/{name}?{manifest['release']}" in listed
     for entry in manifest["files"].values():
-        if "path" in entry and "published" not in entry["path"]:
+        if "path" in entry and not re.match(r"published|ready/", entry["path"]):
             assert f"assets/generated/{entry['path']}" in listed
 
 

@@ -12,12 +12,13 @@
 
 import {assumption, exploredCharts} from "../page/visit-state.js";
 import {Actions} from "./actions.js";
+import {answers} from "./answers.js";
 import {Exploration} from "./explore/exploration.js";
 import {Pins} from "./explore/pins.js";
 import {Prediction} from "./explore/prediction.js";
 import {exportHandlers} from "./export/actions.js";
 import {Folds} from "./folds.js";
-import {answers, RequestQueue} from "./requests.js";
+import {RequestQueue} from "./requests.js";
 import {Settings} from "./settings/settings.js";
 import {SettingsList} from "./settings/settings-list.js";
 import {Agreement} from "./stage/agreement.js";
@@ -38,8 +39,7 @@ export class BoneChart extends HTMLElement {
     if (this.dataset.state === "unsupported") return;
     this.connection = new AbortController();
     const {signal} = this.connection;
-    this.exploration.connect(signal);
-    this.folds.connect(signal);
+    for (const part of [this.exploration, this.folds, this.requests.ready]) part.connect(signal);
     BoneChart.python.addEventListener(
       "progress",
       ({detail}) => {
@@ -229,9 +229,8 @@ export class BoneChart extends HTMLElement {
     return {scenario, view, ...this.settings.request, women};
   }
 
-  /** A band is an extra: without it the line still stands. */
-  showMissingWomen() {
-    this.notes.missing = "The range could not be computed here, so only the line is drawn.";
+  showNotice(sentence) {
+    this.notes.missing = sentence;
     this.#showNotes();
   }
 
@@ -249,8 +248,9 @@ export class BoneChart extends HTMLElement {
    * @param {import("contract").Result} result
    * @param {number | null} since time of the event that led here, null for a band that follows by itself
    * @param {boolean} newest
+   * @param {boolean} [ready] whether the build had it ready, and Python is still on its way
    */
-  show(result, since, newest) {
+  show(result, since, newest, ready = false) {
     this.#result = result;
     this.redraw();
     if (since != null) {
@@ -266,6 +266,7 @@ export class BoneChart extends HTMLElement {
         note: added[0],
         more: this.women > 0 && result.women === 0,
       });
+    if (ready) return;
     this.dataset.runs = String(Number(this.dataset.runs) + 1);
     this.#convertPins();
     if (newest && this.settings.isDefault) this.agreement.check(result);

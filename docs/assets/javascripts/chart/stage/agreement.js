@@ -48,8 +48,8 @@ export class Agreement {
   }
 }
 
-// Relative; infinite where a series or a number of it is missing.
-function largestDifference(published, own) {
+/** Relative; infinite where a series or a number of it is missing. */
+export function largestDifference(published, own) {
   const byName = new Map(own.map(({name, values}) => [name, values]));
   const apart = published.flatMap(({name, values}) => {
     const ours = byName.get(name);
