@@ -30,6 +30,7 @@ FOLDERS = (
     "python",
     "chart/settings",
     "chart/explore",
+    "chart/guided",
     "chart/export",
     "chart/stage",
     "chart",

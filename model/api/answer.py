@@ -34,8 +34,7 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
     dict
         JSON data: the request with its defaults, ``time``, ``series``, ``summary``,
         ``sentence``, ``description``, ``table``, ``notes``, ``safety``, ``chart``, ``uncertainty``
-        (what each way to draw the women means) and, where the scenario asks for a guess first,
-        ``answer``.
+        (what each way to draw the women means) and, where the scenario has a task or asks for a guess first, ``task`` and ``answer``.
 
     Raises
     ------
@@ -66,6 +65,8 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
         "notes": notes + shown["notes"],
         "uncertainty": uncertainty.sentences(outcome.series, question.women),
     }
+    if scenario.task:
+        result["task"] = scenario.task.verdict(outcome, scenario.controls)
     if scenario.predict:
         result["answer"] = scenario.predict.reveal(outcome.summary)
     return result
@@ -140,6 +141,7 @@ def _declaration(scenario: Scenario) -> dict[str, Any]:
         "takes_units": scenario.takes_units,
         "controls": [_control(control) for control in scenario.controls],
         "certainty": {"label": scenario.certainty_label, "why": scenario.certainty_why},
+        "task": scenario.task and scenario.task.text,
         "predict": scenario.predict and _predict(scenario.predict),
         "version": __version__,
         "warning": scenario.warning or WARNING,

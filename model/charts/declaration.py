@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ..units import alternative
+from .guided.task import Task
 from .outcome import Outcome, Question
 from .shapes import Inputs, Summary
 
@@ -141,6 +142,8 @@ class Scenario:
         Whether the assumption switch belongs beside the controls, because the answer hangs on it.
     predict : Predict, optional
         Asked before the chart is shown.
+    task : Task, optional
+        Something to find with the controls.
     estrogen_alone : dict or str, optional
         Where a control sets estrogen: inputs that stand for estrogen given without a progestogen
         (their answer carries a safety note), or why there are none.
@@ -168,6 +171,7 @@ class Scenario:
     sources: tuple[str, ...]
     safety: tuple[str, ...] = ()
     predict: Predict | None = None
+    task: Task | None = None
     estrogen_alone: Inputs | str | None = None
     warning: str = ""
     compute: Callable[[Question], Outcome]

@@ -1,7 +1,7 @@
 """The choices that charts share: not what the model is asked, but how.
 
 Each is a control like the scenario's own, with a short key for links and the name of the field of a
-request that it sets. ``encoding`` sets none: it only changes how an answer is drawn.
+request that it sets. ``encoding`` and ``task`` set none: they change how an answer is shown.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from scripts.charts.contract.declaration import Declaration
 from scripts.model_pages import assumption
 
 _SYSTEMS = ({"value": "conventional", "label": "pg/mL, ng/mL"}, {"value": "si", "label": "pmol/L, nmol/L"})
+_TASK = ({"value": "closed", "label": "closed"}, {"value": "open", "label": "open"})
 _ENCODINGS = (
     {"value": "lines", "label": "Lines"},
     {"value": "band", "label": "Band"},
@@ -35,12 +36,14 @@ def list_shared_choices(scenario: Declaration, view: str, result: dict[str, Any]
     Returns
     -------
     list of dict
-        Controls with ``field`` (of the request) and ``hidden`` where only links and the site-wide
-        switch set it.
+        Controls with ``field`` (of the request) and ``hidden`` where something other than a control
+        sets it: a link, the site-wide switch, the button of the task.
     """
     made = []
     if scenario.modelled:
         made.append(_assumption(scenario))
+    if scenario.task:
+        made.append(_choice("task", "Task", "closed", _TASK) | {"hidden": True})
     if encodings := _encodings(scenario, result):
         default = "lines" if view == "fundamentals" else "band"
         made.append(_choice("encoding", "How women differ", default, encodings))

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {test} from "node:test";
 import {parseHTML} from "linkedom";
 import {Folds} from "../../docs/assets/javascripts/chart/folds.js";
-import {Story} from "../../docs/assets/javascripts/chart/story.js";
+import {Story} from "../../docs/assets/javascripts/chart/guided/story.js";
 
 function page(html) {
   const {document, window, Event} = parseHTML(`<!doctype html><body><div>${html}</div></body>`);

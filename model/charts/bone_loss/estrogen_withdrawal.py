@@ -6,10 +6,13 @@ from ...simulation.course import Course
 from ...simulation.run import run
 from ..controls import ESTROGEN, SITE
 from ..declaration import MAX_WOMEN, Range, Scenario, Step
+from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question, make_series, women_spreads
+from ..wording.numbers import percent
 
 HORIZON_Y = 10
 STEP_Y = 0.1
+FALL_YEARS = 2  # usual
 SHOWN = ("estradiol_pg_per_ml", "ctx_pct", "p1np_pct", "spine_bmd_pct", "hip_bmd_pct")
 
 
@@ -40,6 +43,25 @@ def compute(question: Question) -> Outcome:
     )
 
 
+SMALL_LOSS = 5  # percent of the spine in ten years: the mark of the task
+
+
+def _judge(outcome: Outcome) -> Verdict:
+    summary, inputs = outcome.summary, outcome.inputs
+    loss = -summary["spine_change_10y_pct"]
+    lost = f"the model’s spine loses {percent(loss)} in ten years"
+    if loss < SMALL_LOSS:
+        level = outcome.question.units.quantity(inputs["e2_after"], "pg/mL", 0)
+        return Verdict(
+            True,
+            f"{lost}, because estrogen stays at {level}. How deep it falls decides how much is lost; "
+            "how fast decides when.",
+        )
+    if inputs["fall_years"] > FALL_YEARS:
+        return Verdict(False, f"{lost}. A slower fall puts the loss off and saves little.")
+    return Verdict(False, f"{lost}.")
+
+
 SCENARIO = Scenario(
     name="estrogen-withdrawal",
     title="Bone when estrogen falls",
@@ -59,12 +81,17 @@ SCENARIO = Scenario(
             min=0,
             max=5,
             step=0.5,
-            default=2,
+            default=FALL_YEARS,
             words=((0, "sudden"), (1, "fast"), (3, "usual"), (5, "slow")),
         ),
         SITE,
     ),
     compute=compute,
+    task=Task(
+        text="Find a fall of estrogen after which the model’s spine loses less than "
+        f"{SMALL_LOSS}% in ten years. Which slider decides?",
+        judge=_judge,
+    ),
     estrogen_alone="Only the level of estrogen changes; cycles of progesterone are left as they are.",
     certainty_label="high",
     certainty_why="Large cohorts and trials agree that bone is lost when estrogen falls. "

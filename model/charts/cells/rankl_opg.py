@@ -20,7 +20,9 @@ from ...solver.rosenbrock import State
 from ...units import DAYS_PER_MONTH, Number
 from ..controls import ESTROGEN
 from ..declaration import Choice, Range, Scenario, Step
+from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question
+from ..wording.numbers import percent
 
 MONTHS, STEP_M = 24, 0.5
 TONE, GENES, OSTEOCLASTS, PREOSTEOBLASTS, OSTEOBLASTS = (
@@ -134,6 +136,18 @@ def _signal(key: str, label: str) -> Range:
     )
 
 
+def _judge(outcome: Outcome) -> Verdict:
+    summary, inputs = outcome.summary, outcome.inputs
+    cells, ratio = summary["breakdown_cells_pct"], summary["ratio"]
+    if inputs["e2"] > ESTROGEN.default:
+        most = outcome.question.units.quantity(ESTROGEN.default, ESTROGEN.unit, 0)
+        return Verdict(False, f"the task leaves estrogen at {most} or below.")
+    made = f"RANKL per OPG ends at {ratio:.1f} times its start"
+    if cells < 100:
+        return Verdict(True, f"breakdown cells end at {percent(cells, 0)}, because {made}.")
+    return Verdict(False, f"breakdown cells end at {percent(cells, 0)}; {made}.")
+
+
 SCENARIO = Scenario(
     name="rankl-opg",
     title="RANKL, its receptor and its decoy",
@@ -167,6 +181,11 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
+    task=Task(
+        text="Get breakdown below 100% without more estrogen.",
+        judge=_judge,
+        keep=("estrogen_acts",),
+    ),
     estrogen_alone="A level in a pathway; nothing is given.",
     certainty_label="high",
     certainty_why="High for RANKL and OPG. How far estrogen moves OPG in people is less sure: "

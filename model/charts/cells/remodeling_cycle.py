@@ -11,8 +11,10 @@ from ...solver.rosenbrock import State
 from ...trials import evidence_table
 from ...units import DAYS_PER_YEAR, Number
 from ..declaration import Range, Scenario, Step
+from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question
 from ..shapes import ChartSpec, Series
+from ..wording.numbers import percent
 
 HORIZON_Y, STEP_Y = 10, 0.1
 UNIT_STEP_D = 3
@@ -128,6 +130,19 @@ def _pace(key: str, label: str) -> Range:
     )
 
 
+FAST = 120  # percent of the usual pace: the mark of the task
+
+
+def _judge(outcome: Outcome) -> Verdict:
+    summary, inputs = outcome.summary, outcome.inputs
+    slower = min(inputs["breakdown_pct"], inputs["building_pct"])
+    if slower < FAST:
+        return Verdict(False, f"the slower team works at {slower:g}%; both are to reach {FAST}%.")
+    change, refilled = summary["bone_change_10y_pct"], summary["refilled_pct"]
+    kept = f"each pit is refilled to {percent(refilled, 0)}, and after ten years bone is at {percent(100 + change)}"
+    return Verdict(change >= -1, f"{kept}." if change < -1 else f"{kept}, because building keeps up.")
+
+
 SCENARIO = Scenario(
     name="remodeling-cycle",
     title="One spot of bone, and all of them",
@@ -141,6 +156,10 @@ SCENARIO = Scenario(
         _pace("building_pct", "Pace of building"),
     ),
     compute=compute,
+    task=Task(
+        text=f"Run both teams at {FAST}% or faster, and keep 99% of the bone after ten years.",
+        judge=_judge,
+    ),
     certainty_label="high",
     certainty_why="The cycle is seen under the microscope. That the whole skeleton is renewed in "
     "about ten years is a rule of thumb: parts differ a lot.",

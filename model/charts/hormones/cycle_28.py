@@ -11,7 +11,9 @@ from ...simulation.run import run
 from ...units import DAYS_PER_YEAR, to_canonical
 from ..controls import DEEPER, DISTURBED_CYCLES, PROGESTERONE
 from ..declaration import MAX_WOMEN, Choice, Range, Scenario, Step
+from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question, make_series
+from ..wording.numbers import percent
 
 STEP_D = 0.5
 SETTLING_CYCLES = 6  # until the fast states repeat themselves
@@ -123,6 +125,22 @@ def _measured(cycle: Cycle) -> list[dict[str, Any]]:
     ]
 
 
+HALF = 0.51  # of the usual mean of progesterone: what the task calls half
+
+
+def _judge(outcome: Outcome) -> Verdict:
+    inputs, units = outcome.inputs, outcome.question.units
+    mean = outcome.summary["progesterone_mean_ng_per_ml"]
+    usual = Cycle(length=inputs["length_d"]).mean_progesterone()
+    because = (
+        f"with {inputs['luteal_d']:g} days after the egg, progesterone averages "
+        f"{units.quantity(mean, 'ng/mL', 1)} over the cycle, {percent(100 * mean / usual, 0)} of the usual."
+    )
+    if mean > HALF * usual:
+        return Verdict(False, because)
+    return Verdict(True, f"{because} Its length does not tell.")
+
+
 SCENARIO = Scenario(
     name="cycle-28",
     title="Hormones over one cycle",
@@ -171,6 +189,11 @@ SCENARIO = Scenario(
         DISTURBED_CYCLES,
     ),
     compute=compute,
+    task=Task(
+        text="An egg and 28 days, yet half the progesterone: bring its average down to half.",
+        judge=_judge,
+        keep=("ovulation", "length_d"),
+    ),
     certainty_label="low",
     certainty_why="Hormone levels are well measured. The link with bone is an association "
     "from six small studies that disagree with each other.",

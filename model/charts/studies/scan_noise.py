@@ -4,8 +4,10 @@ from statistics import NormalDist
 
 from ..controls import SCAN_PRECISION
 from ..declaration import Range, Scenario, Step
+from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question
 from ..shapes import Summary
+from ..wording.numbers import percent
 
 DOTS = 50
 LSC_FACTOR = 2.77  # 1.96 times the root of 2: the 95% limit of a difference of two scans
@@ -68,6 +70,16 @@ def _chance(expected: float, noise: float, threshold: float) -> float:
     return 100 * (above + below)
 
 
+def _judge(outcome: Outcome) -> Verdict:
+    summary, inputs = outcome.summary, outcome.inputs
+    seen, expected = summary["chance_to_show_pct"], summary["expected_change_pct"]
+    because = (
+        f"after {inputs['years']:g} years {percent(seen, 0)} of pairs show it; the gain of {percent(expected)} "
+        f"stands against a limit of {percent(summary['least_significant_change_pct'])}."
+    )
+    return Verdict(seen >= 80, because)
+
+
 SCENARIO = Scenario(
     name="scan-noise",
     title="Is the change real?",
@@ -108,6 +120,11 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
+    task=Task(
+        text="Find a wait after which a gain of 0.7% a year is seen in 8 of 10 pairs of scans.",
+        judge=_judge,
+        keep=("precision_pct", "change_pct_per_y"),
+    ),
     certainty_label="high",
     certainty_why="This is arithmetic. The precision differs between machines and clinics; the "
     "values here are examples.",

@@ -6,7 +6,9 @@ from typing import Any
 
 from ..controls import DEEPER
 from ..declaration import Choice, Predict, Range, Scenario, Step
+from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question
+from ..wording.numbers import number, percent
 from .trial_arms import ARMS, TRIALS, published, true_means
 
 SIZES = tuple(range(10, 501, 10))
@@ -114,6 +116,20 @@ def _percent(key: str, label: str, low: float, high: float, step: float, default
     )
 
 
+FEWEST_REPEATS = 100  # that tell 8 of 10 from luck
+
+
+def _judge(outcome: Outcome) -> Verdict:
+    summary, inputs = outcome.summary, outcome.inputs
+    if int(inputs["repeats"]) < FEWEST_REPEATS:
+        return Verdict(False, f"so few repeats tell little; repeat the trial {FEWEST_REPEATS} times or more.")
+    found = (
+        f"with {inputs['women_per_arm']:g} women in each arm {percent(summary['detected_pct'], 0)} of trials find it; "
+        f"the interval reaches {number(summary['interval_half_width'], 2)} to each side"
+    )
+    return Verdict(summary["detected_pct"] >= 80, f"{found}.")
+
+
 SCENARIO = Scenario(
     name="virtual-trial",
     title="A trial, run many times",
@@ -185,6 +201,11 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
+    task=Task(
+        text="Size a trial that finds a true effect of 0.68% a year in 8 of 10 repeats.",
+        judge=_judge,
+        keep=("arms", "effect_from", "true_effect", "sd_pct", "dropout_pct", "precision_pct", "years"),
+    ),
     estrogen_alone={"arms": "estrogen"},
     certainty_label="model only",
     certainty_why="A simulation of chance. The spread between women is an assumption. Published "

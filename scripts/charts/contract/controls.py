@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from scripts.charts.contract.part import Number, Part, Text, Tier
 
 # Short names in links for what all charts share; a scenario's own controls may not use them.
-SHARED_KEYS = {"assumption": "a", "units": "u", "encoding": "r"}
+SHARED_KEYS = {"assumption": "a", "units": "u", "encoding": "r", "task": "t"}
 # Keys with a meaning of their own in the address of a page.
 RESERVED = {"w", "v", *SHARED_KEYS.values()}
 

@@ -59,6 +59,8 @@ class Declaration(Part):
     """States in the order in which they are told; the last one asks a question."""
     predict: Predict | None = None
     """Asked before the chart is shown."""
+    task: Text | None = None
+    """Something to find with the controls; the model judges each state."""
     estrogen_alone: dict[str, Any] | Text | None = None
     """Where a control sets estrogen: inputs that stand for estrogen without a progestogen (their
     answer carries a safety note), or why there are none."""

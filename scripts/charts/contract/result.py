@@ -121,6 +121,14 @@ class Answer(Part):
     label: Text
 
 
+class TaskVerdict(Part):
+    """What the model says of a state, where the chart has a task."""
+
+    met: bool
+    says: Text
+    """One sentence: whether it is met, and what makes it so."""
+
+
 class Result(Part):
     """An answer of ``api.run``."""
 
@@ -150,6 +158,8 @@ class Result(Part):
     safety: list[Text]
     """Safety notes that this state calls for."""
     uncertainty: Uncertainty
+    task: TaskVerdict | None = None
+    """Where the scenario has a task."""
     answer: Answer | None = None
     """Where the scenario asks for a guess first."""
     chart: AnyChart

@@ -12,22 +12,21 @@
 
 import {assumption, exploredCharts} from "../page/visit-state.js";
 import {Actions} from "./actions.js";
-import {answers} from "./answers.js";
 import {Exploration} from "./explore/exploration.js";
 import {Pins} from "./explore/pins.js";
-import {Prediction} from "./explore/prediction.js";
 import {exportHandlers} from "./export/actions.js";
 import {Folds} from "./folds.js";
+import {Guide} from "./guided/guide.js";
 import {RequestQueue} from "./requests.js";
 import {Settings} from "./settings/settings.js";
 import {SettingsList} from "./settings/settings-list.js";
 import {Agreement} from "./stage/agreement.js";
 import {Announcer} from "./stage/announcer.js";
+import {answers} from "./stage/answers.js";
 import {Notes} from "./stage/notes.js";
 import {Picture} from "./stage/picture.js";
 import {ResultParts} from "./stage/result-parts.js";
 import {Status} from "./stage/status.js";
-import {Story} from "./story.js";
 
 export class BoneChart extends HTMLElement {
   static python; // one for all charts of a visit
@@ -107,9 +106,9 @@ export class BoneChart extends HTMLElement {
   #build() {
     this.declaration = JSON.parse(this.getPart("declaration").content.textContent);
     this.status = new Status(this);
-    this.prediction = new Prediction(this, this.declaration.predict);
+    this.guide = new Guide(this);
     if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") {
-      this.prediction.open();
+      this.guide.open();
       this.dataset.state = "unsupported";
       this.status.unsupported();
       return;
@@ -141,7 +140,7 @@ export class BoneChart extends HTMLElement {
       this.redraw();
     });
     this.#buildActions();
-    this.story = new Story(this, (values, event) => this.#set("applyStep", values, event));
+    this.guide.start((how, values, event) => this.#set(how, values, event));
     this.#showSettings();
   }
 
@@ -171,7 +170,7 @@ export class BoneChart extends HTMLElement {
 
   #readHash(options) {
     const named = this.settings.readHash(options);
-    if (named) this.prediction.open();
+    if (named) this.guide.open();
     if (named || this.#result) this.#showNotes();
     return named;
   }
@@ -187,12 +186,12 @@ export class BoneChart extends HTMLElement {
   }
 
   #showSettings() {
-    this.story.show();
+    this.guide.show();
     this.settingsList.show(this.settings);
   }
 
   #settingChanged(event) {
-    if (event) this.prediction.open(); // who moves a setting wants to see what it does
+    if (event) this.guide.open();
     this.notes.missing = "";
     this.#showSettings();
     exploredCharts.add(this.declaration.scenario);
@@ -266,6 +265,8 @@ export class BoneChart extends HTMLElement {
         note: added[0],
         more: this.women > 0 && result.women === 0,
       });
+    this.guide.show();
+    if (newest && !added[0]) this.guide.announce();
     if (ready) return;
     this.dataset.runs = String(Number(this.dataset.runs) + 1);
     this.#convertPins();

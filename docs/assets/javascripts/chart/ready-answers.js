@@ -3,7 +3,7 @@
 // for those between, and each is compared with the answer that Python gives in the end.
 
 import {readGeneratedJson} from "../page/generated-file.js";
-import {answers} from "./answers.js";
+import {answers} from "./stage/answers.js";
 import {largestDifference} from "./stage/agreement.js";
 
 const MARGIN = "50%"; // of the window: how near a chart comes before its answers are fetched

@@ -10,6 +10,7 @@ import {writeHash} from "./location-hash.js";
 import {UndoHistory} from "./undo-history.js";
 
 const REQUEST_FIELDS = ["assumption", "units"]; // fields that the model must know
+const SHOWN_ONLY = ["encoding", "task"]; // fields that change only how an answer is shown
 
 export class Settings {
   notes = []; // what a link asked for and did not get
@@ -58,7 +59,7 @@ export class Settings {
   /** Whether all that a request says is as at first; how it is drawn does not matter. */
   get isDefault() {
     return this.#specs.every(
-      ({key, field, default: usual}) => field === "encoding" || this.values[key] === usual,
+      ({key, field, default: usual}) => SHOWN_ONLY.includes(field) || this.values[key] === usual,
     );
   }
 
@@ -161,7 +162,7 @@ export class Settings {
   /** The settings behind `result` in words, only what differs from the defaults. */
   describe(result) {
     const shared = this.#specs
-      .filter(({field}) => field)
+      .filter(({field}) => field && field !== "task")
       .map(({key, field}) => [key, result[field] ?? this.get(field)]);
     return this.#controls.describe({...result.inputs, ...Object.fromEntries(shared)});
   }

@@ -1,0 +1,44 @@
+// What leads a reader through a chart: a story, a guess before the answer, and a task.
+
+import {Prediction} from "../explore/prediction.js";
+import {Story} from "./story.js";
+import {Task} from "./task.js";
+
+export class Guide {
+  #chart;
+  #prediction;
+  #story;
+  #task;
+
+  /** @param {import("../bone-chart.js").BoneChart} chart */
+  constructor(chart) {
+    this.#chart = chart;
+    this.#prediction = new Prediction(chart, chart.declaration.predict);
+  }
+
+  /**
+   * Wake up what needs settings; `set(how, values, event)` sets them.
+   *
+   * @param {(how: string, values: Record<string, unknown>, event: Event) => void} set
+   */
+  start(set) {
+    this.#story = new Story(this.#chart, (values, event) => set("applyStep", values, event));
+    this.#task = new Task(this.#chart, (t, event) => set("set", {...this.#chart.settings.values, t}, event));
+  }
+
+  /** Show the answer that a question hides: who moves a setting wants to see what it does. */
+  open() {
+    this.#prediction.open();
+  }
+
+  /** The settings or the result changed. */
+  show() {
+    this.#story?.show();
+    this.#task?.show();
+  }
+
+  /** Let be heard what the newest result says of a task. */
+  announce() {
+    this.#task?.announce();
+  }
+}
