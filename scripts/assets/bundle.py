@@ -8,8 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from scripts.assets import nodejs
-from scripts.runner import files, process, progress
+from scripts.runner import files, nodejs, process, progress
 from scripts.runner.errors import StepError
 from scripts.runner.files import BUILD_CACHE, ROOT
 

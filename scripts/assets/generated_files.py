@@ -13,17 +13,16 @@ from pathlib import Path
 from scripts.assets import (
     bundle,
     model_archive,
-    nodejs,
     numpy_wheel,
     pyodide_files,
     ready_answers,
     reference_results,
     snapshot,
 )
-from scripts.assets.nodejs import node
-from scripts.runner import files
+from scripts.runner import files, nodejs
 from scripts.runner.errors import exit_code_of
 from scripts.runner.files import BUILD_CACHE, ROOT
+from scripts.runner.nodejs import node
 
 __all__ = ["GENERATED", "node", "prepare"]
 

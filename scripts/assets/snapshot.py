@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from scripts.assets import model_archive, nodejs, numpy_wheel, pyodide_files
-from scripts.runner import files, process, progress
+from scripts.assets import model_archive, numpy_wheel, pyodide_files
+from scripts.runner import files, nodejs, process, progress
 from scripts.runner.errors import StepError
 from scripts.runner.files import BUILD_CACHE, ROOT
 

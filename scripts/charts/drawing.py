@@ -152,7 +152,7 @@ def _end(process: subprocess.Popen[str], complaints: IO[str]) -> None:
 
 
 def _node() -> str:
-    from scripts.assets import nodejs
+    from scripts.runner import nodejs
 
     return nodejs.node()
 

@@ -36,7 +36,7 @@ def write_declarations(path: Path = DECLARATIONS) -> None:
     subprocess.CalledProcessError
         If the converter fails; what it said stands on stderr.
     """
-    from scripts.assets import nodejs
+    from scripts.runner import nodejs
 
     schema = Result.model_json_schema(schema_generator=_WithoutFieldTitles)
     # A list of at least two would become a tuple, which no list of unknown length fits.

@@ -7,8 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.assets import nodejs
-from scripts.runner import process, progress
+from scripts.runner import nodejs, process, progress
 from scripts.runner.errors import StepError, exit_code_of
 from scripts.runner.files import ROOT
 

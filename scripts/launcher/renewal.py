@@ -24,10 +24,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from scripts.assets import nodejs, numpy_wheel
+from scripts.assets import numpy_wheel
 from scripts.assets.numpy_wheel import Wheel
 from scripts.launcher import environment
-from scripts.runner import files, process, progress
+from scripts.runner import files, nodejs, process, progress
 from scripts.runner.errors import StepError, exit_code_of
 from scripts.runner.files import ROOT
 

@@ -87,7 +87,7 @@ test("one fold of the footer is open at a time, and all of them on paper", () =>
 });
 
 test("the menu closes on Escape and when something else is pressed", () => {
-  const {part, document, Event} = folds();
+  const {part, Event} = folds();
   const menu = part("[data-part=menu]");
   menu.open = true;
   menu.querySelector("summary").focus = () => {};

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.assets import nodejs
+from scripts.runner import nodejs
 from scripts.runner.files import ROOT
 
 FILES = sorted(Path(__file__).parent.rglob("*.test.js"))

@@ -9,8 +9,8 @@ import zipfile
 
 import pytest
 
-from scripts.assets import bundle, generated_files, model_archive, nodejs, numpy_wheel
-from scripts.runner import files, process
+from scripts.assets import bundle, generated_files, model_archive, numpy_wheel
+from scripts.runner import files, nodejs, process
 from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 

@@ -8,7 +8,8 @@ import zipfile
 
 import pytest
 
-from scripts.assets import generated_files, model_archive, nodejs, pyodide_files, snapshot
+from scripts.assets import generated_files, model_archive, pyodide_files, snapshot
+from scripts.runner import nodejs
 from scripts.runner.files import ROOT
 
 

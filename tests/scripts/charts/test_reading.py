@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.assets import nodejs
+from scripts.runner import nodejs
 from scripts.runner.files import ROOT
 from tests.scripts.charts import chart_samples as samples
 

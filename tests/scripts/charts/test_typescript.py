@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from scripts.assets import nodejs
 from scripts.charts import typescript
+from scripts.runner import nodejs
 from scripts.runner.files import ROOT
 
 JAVASCRIPTS = "docs/assets/javascripts"

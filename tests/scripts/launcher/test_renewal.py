@@ -10,10 +10,10 @@ from dataclasses import asdict
 
 import pytest
 
-from scripts.assets import nodejs, numpy_wheel, pyodide_files
+from scripts.assets import numpy_wheel, pyodide_files
 from scripts.assets.numpy_wheel import Wheel
 from scripts.launcher import environment, renewal
-from scripts.runner import process
+from scripts.runner import nodejs, process
 from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 

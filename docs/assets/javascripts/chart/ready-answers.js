@@ -3,8 +3,8 @@
 // for those between, and each is compared with the answer that Python gives in the end.
 
 import {readGeneratedJson} from "../page/generated-file.js";
-import {answers} from "./stage/answers.js";
 import {largestDifference} from "./stage/agreement.js";
+import {answers} from "./stage/answers.js";
 
 const MARGIN = "50%"; // of the window: how near a chart comes before its answers are fetched
 

@@ -10,7 +10,7 @@ export class Guide {
   #story;
   #task;
 
-  /** @param {import("../bone-chart.js").BoneChart} chart */
+  /** @param {any} chart */
   constructor(chart) {
     this.#chart = chart;
     this.#prediction = new Prediction(chart, chart.declaration.predict);

@@ -9,7 +9,7 @@ export class Story {
   /**
    * `go(values, event)` is called with what a step sets.
    *
-   * @param {import("../bone-chart.js").BoneChart} chart gives its declaration and its settings
+   * @param {any} chart gives its declaration and its settings
    * @param {(values: Record<string, unknown>, event: Event) => void} go
    */
   constructor(chart, go) {

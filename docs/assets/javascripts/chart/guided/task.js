@@ -14,7 +14,7 @@ export class Task {
   /**
    * `set(value, event)` opens or closes the task.
    *
-   * @param {import("../bone-chart.js").BoneChart} chart
+   * @param {any} chart
    * @param {(value: "open" | "closed", event: Event) => void} set
    */
   constructor(chart, set) {
