@@ -25,6 +25,8 @@ _TOKEN = re.compile(r"(\s*)<!--certainty (\d+)-->")
 _COUNTS = "<!--certainty counts-->"
 # Between two marks of one run stands text, but no end of a paragraph, a list item or a cell.
 _BREAK = re.compile(r"\n\s*\n|\n\s*(?:[-*]|\d+\.) |</(?:p|li|td|th|dd)>")
+# The last word of a sentence, unless Markdown or a tag ends in it.
+_LAST_WORD = re.compile(r"[^\s<>*_`\[\]()|]+\Z")
 _CELL = re.compile(r"<t[dh][^>]*>\Z|\|\s*\Z")
 
 
@@ -103,11 +105,17 @@ class Marks:
         last = run[-1]
         if _CELL.search(text, 0, last.start()):
             return text[: last.start()] + last[1] + self._in_words(int(last[2])) + text[last.end() :]
-        # No break of lines before a mark, so that it stays with its sentence.
-        text = text[: last.start()] + "&nbsp;" + self._mark(run) + text[last.end() :]
+        text = self._keep(text[: last.start()], self._mark(run)) + text[last.end() :]
         for token in reversed(run[:-1]):
             text = text[: token.start()] + text[token.end() :]
         return text
+
+    def _keep(self, before: str, mark: str) -> str:
+        """Put a mark behind a text, on one line with its last word: at a line's start it is nobody's."""
+        word = _LAST_WORD.search(before)
+        if not word or "certainty--loud" in mark:
+            return f"{before} {mark}"
+        return f'{before[: word.start()]}<span class="certainty-end">{word[0]} {mark}</span>'
 
     def _mark(self, run: list[re.Match]) -> str:
         marks = [self._marks[int(token[2])] for token in run]
