@@ -93,9 +93,9 @@ SCENARIO = Scenario(
         judge=_judge,
     ),
     estrogen_alone="Only the level of estrogen changes; cycles of progesterone are left as they are.",
-    certainty_label="high",
+    certainty_label="moderate",
     certainty_why="Large cohorts and trials agree that bone is lost when estrogen falls. "
-    "The exact curve here comes from the model.",
+    "The curve itself is the model’s.",
     sources=("greendale2012", "garnero1996"),
     story=(
         Step("Sudden fall", {"fall_years": 0}),

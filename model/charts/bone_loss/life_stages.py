@@ -57,9 +57,9 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
-    certainty_label="high",
-    certainty_why="Hormones were measured through cycles and through the years around the final "
-    "period; people differ a lot. What bone does without an egg is far less sure.",
+    certainty_label="model only",
+    certainty_why="The curves are the model’s. Hormones were measured through cycles and through the "
+    "years around the final period. What bone does without an egg is far less sure.",
     sources=("anckaert2021", "randolph2011", "mazess1999", "li2014", "greendale2012", "sowers2010"),
     story=(
         Step("Regular cycles", {"life_stage": "regular"}),

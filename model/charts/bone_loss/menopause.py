@@ -157,9 +157,9 @@ SCENARIO = Scenario(
     ),
     compute=compute,
     estrogen_alone={"treatment": "estrogen"},
-    certainty_label="high",
-    certainty_why="High for the timing and size of untreated loss, which were measured. "
-    "Late starts and arms of treatment are what the model says.",
+    certainty_label="moderate",
+    certainty_why="Timing and size of untreated loss were measured. "
+    "The curve itself, late starts and arms of treatment are what the model says.",
     sources=("greendale2012", "randolph2011", "liu2005"),
     story=(
         Step("Ovaries removed", {"menopause": "surgical"}),

@@ -160,9 +160,9 @@ SCENARIO = Scenario(
         text=f"Run both teams at {FAST}% or faster, and keep 99% of the bone after ten years.",
         judge=_judge,
     ),
-    certainty_label="high",
-    certainty_why="The cycle is seen under the microscope. That the whole skeleton is renewed in "
-    "about ten years is a rule of thumb: parts differ a lot.",
+    certainty_label="model only",
+    certainty_why="The curves are the model’s. The cycle is seen under the microscope. That the whole "
+    "skeleton is renewed in about ten years is a rule of thumb: parts differ a lot.",
     sources=("prior2018", "manolagas2000"),
     story=(
         Step("Both normal", {"breakdown_pct": 100, "building_pct": 100}),

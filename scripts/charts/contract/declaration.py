@@ -86,6 +86,12 @@ class Declaration(Part):
         return self
 
     @model_validator(mode="after")
+    def _modest(self) -> Declaration:
+        if self.modelled and self.certainty.label == "high":
+            raise ValueError("what the model says is never of high certainty; write a lower label")
+        return self
+
+    @model_validator(mode="after")
     def _estrogen_alone(self) -> Declaration:
         if self.estrogen_alone is None and any(_sets_estrogen(control) for control in self.controls):
             raise ValueError(

@@ -78,8 +78,8 @@ def test_a_mark_is_named_by_its_words(visit):
     page = visit.open(PAGE)
     for mark in page.locator(".certainty-button").all():
         note = page.locator(f"[id={mark.get_attribute('popovertarget')}]")
-        label = note.locator("strong").text_content()
-        reason = note.locator(".certainty-reason").first.evaluate("one => one.firstChild.data.trim()")
+        label = note.locator("strong").first.text_content().removesuffix(":")
+        reason = note.locator(".certainty-reason").first.evaluate("one => one.childNodes[1].data.trim()")
         named = re.compile(f"^{re.escape(label)} ?: {re.escape(reason)}")
         assert page.get_by_role("button", name=named).count()
         assert mark.bounding_box()["width"] >= 26

@@ -46,6 +46,11 @@ def test_a_chart_without_the_model_does_not_warn_of_it():
         check_declaration(declared)
 
 
+def test_a_chart_of_the_model_is_never_highly_certain():
+    with pytest.raises(ChartError, match="what the model says is never of high certainty"):
+        check_declaration(samples.declaration(certainty={"label": "high", "why": "It fits."}))
+
+
 def test_a_chart_with_estrogen_says_where_it_stands_alone():
     with pytest.raises(ChartError, match="a control sets estrogen, so estrogen_alone is needed"):
         check_declaration(samples.declaration(estrogen_alone=None))
