@@ -83,7 +83,7 @@ def test_a_page_is_complete_without_script(page):
         {"class": "bone-chart", "id": "sample", "scenario": "sample", "view": "academic"}
         | {"data-state": "static", "data-runs": "0"}
     ]
-    assert len(found.all("svg")) == 2
+    assert len(found.all("svg", role="img")) == 2
     assert len(found.all("th", scope="col")) == 2
     assert len(found.all("th", scope="row")) == 21
     assert found.all("output", **{"aria-live": "polite"})
