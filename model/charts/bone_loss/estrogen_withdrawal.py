@@ -66,8 +66,8 @@ SCENARIO = Scenario(
     name="estrogen-withdrawal",
     title="Bone when estrogen falls",
     question="What happens to bone when estrogen falls?",
-    how_to_read="Above: how fast bone is broken down and built, against the start. "
-    "Below: how much bone is left.",
+    how_to_read="Large: how much bone is left. Small: how fast bone is broken down and built. The "
+    "struts are as thick as the density at that time; their thinning is drawn three times as large.",
     badge="model + measured data",
     kind="time-series",
     tier="fundamentals",
@@ -98,9 +98,22 @@ SCENARIO = Scenario(
     "The curve itself is the model’s.",
     sources=("greendale2012", "garnero1996"),
     story=(
-        Step("Sudden fall", {"fall_years": 0}),
-        Step("Slow fall", {"fall_years": 5}),
-        Step("Make the fall sudden. What changes: how much is lost, or when?", {"fall_years": 0}),
+        Step("Estrogen falls", {}, "Bone falls fast at first, then slowly: breakdown outruns building."),
+        Step(
+            "It falls less",
+            {"e2_after": 40},
+            "With more estrogen left, the pace hardly changes and little bone is lost.",
+        ),
+        Step(
+            "It falls at once",
+            {"fall_years": 0},
+            "The loss comes sooner: the curve drops within the first year.",
+        ),
+        Step(
+            "It falls slowly: is less lost?",
+            {"fall_years": 5},
+            "Later, but not less: after ten years about as much bone is gone.",
+        ),
     ),
     women=200,
     time_passes=True,

@@ -8,6 +8,7 @@ from ..wording.numbers import change, percent
 from ..wording.panels import START_RULE, bone_panel, line_panel, measured_dot
 from ..wording.tables import full_table
 
+THINNING_DRAWN = 3  # times as large as it is, or nobody would see it
 MEASURED_ROW = {"spine": "E012", "hip": "E014"}  # SWAN, 1 year before to 2 after the final period
 
 
@@ -17,13 +18,14 @@ def show(outcome: Outcome) -> Shown:
     site = inputs["site"]
     bone = f"{site}_bmd_pct"
     loss_3, loss_10 = summary[f"{site}_change_3y_pct"], summary[f"{site}_change_10y_pct"]
-    dots = [measured_dot(3, MEASURED_ROW[site], "Measured (SWAN, 862 women)")]
+    dots = [measured_dot(3, MEASURED_ROW[site], "Measured (SWAN)")]
     return {
         "chart": {
             "kind": "time-series",
             "title": "Bone when estrogen falls",
             "x": axis("Years since estrogen began to fall", "year", [0, 2, 4, 6, 8, 10]),
             "panels": [
+                bone_panel(outcome, [(bone, "Model", "nothing")], site, dots),
                 line_panel(
                     outcome,
                     "pace",
@@ -33,9 +35,14 @@ def show(outcome: Outcome) -> Shown:
                     step=25,
                     include=(75, 250),
                     rules=[START_RULE],
+                    place="small",
                 ),
-                bone_panel(outcome, [(bone, "Model", "nothing")], site, dots),
             ],
+            "struts": {
+                "series": bone,
+                "times": THINNING_DRAWN,
+                "label": f"rim: start; thinning × {THINNING_DRAWN}",
+            },
         },
         "sentence": (
             f"In this model, {site} bone {change(loss_3)} in 3 years and "
@@ -43,8 +50,9 @@ def show(outcome: Outcome) -> Shown:
             f"with estrogen at {units.quantity(inputs['e2_after'], 'pg/mL', 0)}."
         ),
         "description": {
-            "build": "Two line charts over ten years. The upper one shows the pace of breakdown "
-            "and of building, the lower one the amount of bone, all in percent of the start.",
+            "build": "Two line charts over ten years. One shows the amount of bone, a smaller one the "
+            "pace of breakdown and of building, all in percent of the start. A drawing shows struts of "
+            f"bone; what they lose or gain in thickness is drawn {THINNING_DRAWN} times as large as it is.",
             "stats": f"Breakdown reaches {percent(summary['ctx_peak_pct'], 0)} of the start and "
             f"building {percent(summary['p1np_peak_pct'], 0)}. After ten years "
             f"{percent(100 + loss_10)} of the {site} bone is left.",
@@ -63,7 +71,7 @@ def show(outcome: Outcome) -> Shown:
         ),
         "notes": [
             "Only estrogen changes here. Cycles of progesterone are left as they are.",
-            "The dot is the loss measured from 1 year before to 2 years after the final "
+            "The dot is the loss measured in 862 women from 1 year before to 2 years after the final "
             "menstrual period. It is placed at year 3, as if the fall began at its start.",
             safety.DENSITY,
         ],

@@ -43,10 +43,10 @@ SCENARIO = Scenario(
     name="life-stages",
     title="Hormones at four stages of life",
     question="Which hormones are there at which stage of life?",
-    how_to_read="Four stages in order. The bars show the mean level of both hormones at the stage "
-    "that is marked.",
+    how_to_read="Four stages in order, each with the mean level of both hormones. The chosen stage "
+    "is in a frame.",
     badge="model",
-    kind="stepper",
+    kind="stages",
     tier="intermediate",
     controls=(
         Choice(
@@ -62,10 +62,17 @@ SCENARIO = Scenario(
     "years around the final period. What bone does without an egg is far less sure.",
     sources=("anckaert2021", "randolph2011", "mazess1999", "li2014", "greendale2012", "sowers2010"),
     story=(
-        Step("Regular cycles", {"life_stage": "regular"}),
-        Step("No egg", {"life_stage": "disturbed"}),
-        Step("Final period", {"life_stage": "transition"}),
-        Step("Later years", {"life_stage": "later"}),
-        Step("Which stage lacks progesterone alone?", {"life_stage": "disturbed"}),
+        Step("Regular cycles", {"life_stage": "regular"}, "Both hormones are at their usual mean."),
+        Step(
+            "Final period",
+            {"life_stage": "transition"},
+            "Estrogen is about half of what it was, progesterone is nearly gone.",
+        ),
+        Step("Later years", {"life_stage": "later"}, "Both hormones are low."),
+        Step(
+            "Which hormone goes first?",
+            {"life_stage": "disturbed"},
+            "Progesterone: without an egg it is nearly gone while estrogen stays.",
+        ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from ...trials import evidence_table
 from ..outcome import Outcome
-from ..shapes import Mark, Shown, Summary
+from ..shapes import Mark, Series, Shown
 from ..wording.axes import axis
 from ..wording.numbers import percent
 
@@ -12,6 +12,12 @@ WORDS = {
     "disturbed": ("near normal", "very low", "may fall a little faster"),
     "transition": ("swings, then falls", "fails first", "falls fastest"),
     "later": ("very low", "very low", "falls more slowly"),
+}
+SHORT = {
+    "regular": "Regular cycles",
+    "disturbed": "No egg",
+    "transition": "Final period",
+    "later": "Years after",
 }
 # Rows of evidence behind what bone does: all are measured means.
 BONE_ROWS = {
@@ -25,43 +31,36 @@ BONE_ROWS = {
 def show(outcome: Outcome) -> Shown:
     """Turn the outcome into a picture, words and a table."""
     summary, stages, chosen = outcome.summary, outcome.extra["stages"], outcome.inputs["life_stage"]
-    estrogen, progesterone, bone = WORDS[chosen]
+    *_, bone = WORDS[chosen]
     levels = [series["values"] for series in outcome.series]
     return {
         "chart": {
-            "kind": "stepper",
+            "kind": "stages",
             "title": "Hormones at four stages of life",
             "x": axis("Stage, in the order of life", "stage", [1, 2, 3, 4]),
-            "steps_label": "Four stages of life",
-            "steps": [
+            "y": axis("Mean level, % of a regular cycle", "%", [0, 25, 50, 75, 100]),
+            "level": 100,
+            "stages": [
                 {
                     "key": key,
                     "label": label,
-                    "note": f"Estrogen {WORDS[key][0]}; progesterone {WORDS[key][1]}",
+                    "short": SHORT[key],
+                    "says": f"Bone {WORDS[key][2]}",
                     "selected": key == chosen,
+                    "bars": [_bar(series, i) for series in outcome.series],
                 }
-                for key, label in stages.items()
+                for i, (key, label) in enumerate(stages.items())
             ],
-            "bars": [
-                _bar("estrogen_pct", f"Estrogen: {estrogen}", summary),
-                _bar("progesterone_pct", f"Progesterone: {progesterone}", summary),
-            ],
-            "bar_axis": axis(
-                f"{stages[chosen]}: mean level, % of a regular cycle",
-                "%",
-                [0, 25, 50, 75, 100, 125],
-                rules=[{"at": 100, "label": "regular cycle"}],
-            ),
             "panels": [],
         },
         "sentence": (
-            f"{stages[chosen]}: mean estrogen is {percent(summary['estrogen_pct'], 0)} and mean "
+            f"{stages[chosen]}: mean estrogen {percent(summary['estrogen_pct'], 0)}, mean "
             f"progesterone {percent(summary['progesterone_pct'], 0)} of a regular cycle; spine "
             f"bone {bone}."
         ),
         "description": {
-            "build": "Four stages of life in a row, one of them marked. Below, two bars with the "
-            "mean level of estrogen and of progesterone at that stage.",
+            "build": "Four stages of life in a row, each with two bars: the mean level of estrogen and "
+            "of progesterone. One stage is in a frame.",
             "stats": f"{stages[chosen]}: estrogen {percent(summary['estrogen_pct'], 0)}, "
             f"progesterone {percent(summary['progesterone_pct'], 0)} of a regular cycle. Spine "
             f"bone {bone}: {_measured(chosen)}.",
@@ -99,15 +98,9 @@ def show(outcome: Outcome) -> Shown:
     }
 
 
-def _bar(key: str, label: str, summary: Summary) -> Mark:
-    return {
-        "key": key,
-        "label": label,
-        "value": summary[key],
-        "unit": "%",
-        "role": key.removesuffix("_pct"),
-        "selected": False,
-    }
+def _bar(series: Series, stage: int) -> Mark:
+    hormone = series["name"].removesuffix("_pct")
+    return {"label": hormone.capitalize(), "value": series["values"][stage], "role": hormone}
 
 
 def _measured(stage: str) -> str:

@@ -118,8 +118,6 @@ SCENARIO = Scenario(
             options=(("natural", "Natural"), ("surgical", "Ovaries removed")),
             default="natural",
         ),
-        ESTRADIOL_AFTER,
-        SITE,
         Choice(
             key="treatment",
             label="Study arm",
@@ -143,6 +141,8 @@ SCENARIO = Scenario(
             ),
             default="2",
         ),
+        SITE,
+        ESTRADIOL_AFTER,
         Choice(
             key="pace",
             label="Pace of loss, among women",
@@ -162,12 +162,17 @@ SCENARIO = Scenario(
     "The curve itself, late starts and arms of treatment are what the model says.",
     sources=("greendale2012", "randolph2011", "liu2005"),
     story=(
-        Step("Ovaries removed", {"menopause": "surgical"}),
-        Step("Progesterone alone", {"treatment": "progesterone"}),
-        Step("Estrogen", {"treatment": "estrogen"}),
+        Step("Natural", {}, "Bone is lost fastest from one year before the final period to two years after."),
+        Step("Ovaries removed", {"menopause": "surgical"}, "Bone falls steeply at once, then slowly."),
         Step(
-            "Start progesterone alone 2 years after. Does the lost bone come back?",
-            {"treatment": "progesterone", "start_y": "2"},
+            "Estrogen",
+            {"treatment": "estrogen"},
+            "Bone rises when the arm starts, two years after, but stays below its start.",
+        ),
+        Step(
+            "Progesterone alone: does bone come back?",
+            {"treatment": "progesterone"},
+            "In this model it does not: the line lies almost on the one without hormones.",
         ),
     ),
     women=200,

@@ -168,13 +168,19 @@ SCENARIO = Scenario(
     "Magnesium and vitamin K2 have no agreed number.",
     sources=("greendale2012", "watson2018", "howe2011", "tai2015", "tang2007", "binkley2009"),
     story=(
-        Step("Before the transition", {"life_stage": "pre"}),
-        Step("Soon after the final period", {"life_stage": "after"}),
-        Step("Low nutrition", {"nutrition": "low"}),
-        Step("Training", {"movement": "training"}),
         Step(
-            "Train soon after the final period. Does the loss stop?",
-            {"life_stage": "after", "movement": "training"},
+            "Soon after the final period",
+            {},
+            "The dashed line, this setting, stands left of 0: bone is lost.",
+        ),
+        Step(
+            "Before the transition", {"life_stage": "pre"}, "The dashed line stands near 0: bone about holds."
+        ),
+        Step("Low nutrition", {"nutrition": "low"}, "The dashed line moves further left: more is lost."),
+        Step(
+            "Train: does the loss stop?",
+            {"movement": "training"},
+            "In this model, about: the dashed line stands near 0.",
         ),
     ),
 )

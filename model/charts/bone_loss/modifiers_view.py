@@ -9,7 +9,7 @@ from ..wording import safety
 from ..wording.axes import covering_axis
 from ..wording.numbers import change, number
 from ..wording.tables import rounded
-from .modifiers import SCENARIO
+from .modifiers import SCENARIO, T_SCORES
 
 CONTROLS = {control.key: control for control in SCENARIO.controls}
 LABEL = {
@@ -36,6 +36,12 @@ BASIS = {
         "Mixed programmes were measured in 43 trials; walking is assumed.",
     ),
 }
+SHORT = {  # settings beside a bar
+    "life_stage": {"pre": "before", "early": "just before", "after": "soon after", "late": "later"},
+    "t_score": {value: number(value) for value in T_SCORES},
+    "nutrition": {"low": "low", "adequate": "adequate"},
+    "movement": {"none": "none", "walking": "walking", "training": "training"},
+}
 NOT_QUANTIFIED = (
     ("magnesium", "Magnesium", "aydin2010", "One study of markers, ten women, no density."),
     ("vitamin_k2", "Vitamin K2", "knapen2007", "Trials of density found no effect."),
@@ -60,14 +66,14 @@ def show(outcome: Outcome) -> Shown:
             "rules": [{"x": 0, "label": "bone holds"}, {"x": here, "label": "this setting", "key": True}],
             "heading": "Yearly change of spine bone, %",
             "key": [
-                {"kind": "bar", "role": "plain", "text": "model, its size has a source"},
-                {"kind": "bar-weak", "role": "plain", "text": "model only, not measured"},
+                {"kind": "bar", "role": "plain", "text": "model, with a source"},
+                {"kind": "bar-weak", "role": "plain", "text": "model only"},
                 {"kind": "bar-hollow", "role": "plain", "text": "not quantified"},
             ],
             "panels": [],
         },
         "sentence": (
-            f"In this model spine bone {change(here)} a year. "
+            f"In this model spine bone {change(here)} each year. "
             f"Of the factors with a source, {LABEL[longest].lower()} moves it most: "
             f"{number(summary[f'{longest}_range_points'])} points."
         ),
@@ -82,9 +88,17 @@ def show(outcome: Outcome) -> Shown:
             "no agreed number.",
         },
         "table": {
-            "columns": ["Factor", "Lowest (% a year)", "Highest (% a year)", "Basis"],
+            "columns": ["Factor", "Lowest (% a year)", "Highest (% a year)", "Settings", "Basis"],
             "rows": [
-                [row["label"], rounded(row["lower"]), rounded(row["upper"]), row["basis"]] for row in rows
+                [
+                    row["label"],
+                    rounded(row["lower"]),
+                    rounded(row["upper"]),
+                    "; ".join(f"{option['label']} {number(option['value'])}" for option in row["options"])
+                    or row["note"],
+                    row["basis"],
+                ]
+                for row in rows
             ],
         },
         "notes": [
@@ -106,7 +120,7 @@ def _row(outcome: Outcome, key: str) -> ForestRow:
     return {
         "key": key,
         "label": LABEL[key],
-        "says": f"from: {_option(key, least)}; to: {_option(key, most)}",
+        "says": f"{SHORT[key][least]} to {SHORT[key][most]}",
         "figures": f"{number(changes[least])} to {number(changes[most])}",
         "lower": changes[least],
         "upper": changes[most],
@@ -123,8 +137,8 @@ def _hollow(key: str, label: str, source: str, note: str) -> ForestRow:
     return {
         "key": key,
         "label": label,
-        "says": note,
-        "figures": "no agreed number",
+        "says": None,
+        "figures": "not agreed",
         "lower": None,
         "upper": None,
         "estimate": None,

@@ -97,16 +97,26 @@ SCENARIO = Scenario(
     "shows how the model does.",
     sources=("liu2005", "greendale2012", "prior2017"),
     story=(
-        Step("Progesterone alone", {"estrogen": "off", "progestogen": "progesterone_oral"}),
-        Step("Estrogen alone", {"estrogen": "on", "progestogen": "none"}),
-        Step("Both", {"estrogen": "on", "progestogen": "progesterone_oral"}),
+        Step("Progesterone alone", {}, "The line lies almost on the one with nothing."),
         Step(
-            "Estrogen and MPA, then stopped",
-            {"estrogen": "on", "progestogen": "mpa", "years_on": 4},
+            "Estrogen alone",
+            {"estrogen": "on", "progestogen": "none"},
+            "From year 4 bone rises above the line with nothing.",
         ),
         Step(
-            "Stop estrogen after 4 years. What is kept?",
+            "Both",
+            {"estrogen": "on"},
+            "Bone rises, too; whether the second hormone adds anything is an assumption.",
+        ),
+        Step(
+            "Training",
+            {"progestogen": "none", "movement": "training"},
+            "In this model, heavy loads lift the line without any hormone.",
+        ),
+        Step(
+            "Stop estrogen at year 8: what is kept?",
             {"estrogen": "on", "progestogen": "none", "years_on": 4},
+            "After the stop the line falls back to the one with nothing.",
         ),
     ),
     women=200,

@@ -13,6 +13,7 @@ from scripts.charts.contract.comparisons import Grid, SurfaceWithSlices
 from scripts.charts.contract.counts import Dotplot, IconArray
 from scripts.charts.contract.forests import Forest
 from scripts.charts.contract.part import Number, Part, Text, Tier
+from scripts.charts.contract.stages import Stages
 from scripts.charts.contract.time_courses import CycleAnimation, DayCalendar, TimeSeries
 
 AnyChart = Annotated[
@@ -21,6 +22,7 @@ AnyChart = Annotated[
     | CycleAnimation
     | DialBalance
     | Stepper
+    | Stages
     | Dotplot
     | IconArray
     | Grid

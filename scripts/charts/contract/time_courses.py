@@ -40,6 +40,18 @@ class LevelPanel(Panel):
     """Its legend."""
 
 
+class Struts(Part):
+    """A scene of struts of bone, as thick as a series says at the cursor or at the end. A phone has
+    no room for it."""
+
+    series: Text
+    """Bone density in percent of the start."""
+    times: Number = Field(ge=1)
+    """How many times as large as it is the change of thickness is drawn."""
+    label: Text
+    """Says so, and that the rim is the start."""
+
+
 class Break(Part):
     """Where what is known stops, in words."""
 
@@ -57,6 +69,7 @@ class TimeSeries(Chart):
     kind: Literal["time-series"]
     x: Axis
     panels: Sequence[Facet] = Field(min_length=1)
+    struts: Struts | None = None
     gap: Break | None = Field(default=None, alias="break")
     levels: list[LevelPanel] = []
     """Before the break."""

@@ -13,6 +13,7 @@ import * as dotplot from "./dotplot.js";
 import * as forest from "./forest.js";
 import * as grid from "./grid-2x2.js";
 import * as iconArray from "./icon-array.js";
+import * as stages from "./stages.js";
 import * as stepper from "./stepper.js";
 import * as surface from "./surface-with-slices.js";
 import * as timeSeries from "./time-series.js";
@@ -30,6 +31,7 @@ const KINDS = {
   "day-calendar": dayCalendar,
   "cycle-animation": cycleAnimation,
   "dial-balance": dialBalance,
+  stages,
   stepper: stepper,
   dotplot: dotplot,
   "icon-array": iconArray,

@@ -6,6 +6,7 @@
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedRange, sharedView} from "../panels/stack.js";
 import {drawChain} from "../parts/chain.js";
+import {drawStruts} from "../scenes/struts.js";
 import {forestReadings} from "./forest.js";
 
 /**
@@ -18,7 +19,9 @@ export function draw(result, options) {
   const focus = focusedPoint(readings, result, options.focus);
   if (result.chart.break) return drawChain(result, options, focus);
   const view = sharedView(result, {...options, focus}, sharedRange(result, options.pins));
-  const {nodes, bottom} = drawStack(result.chart.panels, view);
+  const {panels, struts} = result.chart;
+  const scene = struts && view.size.labels > 0 ? (column, room) => drawStruts(struts, column, room) : undefined;
+  const {nodes, bottom} = drawStack(panels, view, {scene});
   return {nodes, height: bottom};
 }
 

@@ -58,6 +58,20 @@ export function drawLegendSample(document, {kind, role, hollow, x, style: given,
             }),
     ];
   }
+  if (kind === "column" || kind === "column-hatched") {
+    const top = px(y - 6);
+    return [
+      svgElement(document, "rect", {class: `mark-bar ${className}`, x: px(x + 4), y: top, width: 16, height: 12}),
+      ...(kind === "column-hatched"
+        ? [
+            svgElement(document, "path", {
+              class: `mark-hatch ${className}`,
+              d: `M${px(x + 4)},${px(y + 2)}l8,-8m-8,12l12,-12m-4,12l8,-8`,
+            }),
+          ]
+        : []),
+    ];
+  }
   if (kind === "disc") {
     return [svgElement(document, "circle", {class: own, cx: middle, cy: px(y), r: 5})];
   }

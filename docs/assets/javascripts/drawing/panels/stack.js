@@ -11,6 +11,7 @@ import {columnsOf} from "./columns.js";
 import {AXIS, drawPanel, FOOT, panelHeader, preparePanel, rightMargin} from "./panel.js";
 
 const GAP = 8; // between two panels
+const SCENE = 0.6; // of the height that a scene and the curves below it share
 const LEAST = 44; // a curve that is any flatter says nothing
 
 /**
@@ -109,14 +110,17 @@ export function sharedRange(result, pins) {
  *
  * @param {Panel[]} panels
  * @param {View} view
- * @param {{top?: number, height?: number}} [room]
+ * @param {{top?: number, height?: number, scene?: Scene}} [room] `scene` is drawn above the panels of
+ *   the last column
  */
-export function drawStack(panels, view, {top = 0, height = view.size.tallest - top} = {}) {
+export function drawStack(panels, view, {top = 0, height = view.size.tallest - top, scene} = {}) {
   const {size, x, document} = view;
   const columns = columnsOf(panels, size).map((column) => prepareColumn(column, view));
   const titles = wrapText(x.label, size.font, size.width - 8);
   const room = height - titles.length * size.line - 4;
-  const drawn = columns.map((column) => drawColumn(column, room));
+  const drawn = columns.map((column, i) =>
+    drawColumn(column, room, i === columns.length - 1 ? scene : undefined),
+  );
   const nodes = drawn.flatMap((column, i) =>
     column.nodes.map(({node, y}) => {
       node.setAttribute("transform", `translate(${px(columns[i].x)},${px(top + y)})`);
@@ -150,17 +154,27 @@ function prepareColumn({panels, x, size}, shared) {
   };
 }
 
+/** @typedef {(view: View, room: {width: number, height: number}) => {nodes: Node[], height: number}} Scene */
+
 // The panels of a column under one another; the last one has the numbers of the axis.
 /**
  * @param {ReturnType<typeof prepareColumn>} column
  * @param {number} room
+ * @param {Scene} [scene]
  */
-function drawColumn({panels, view, right}, room) {
+function drawColumn({panels, view, right}, room, scene) {
   const last = panels.length - 1;
   const taken = panels.reduce((sum, {header}) => sum + header.height, 0) + AXIS + last * (FOOT + GAP);
-  const height = Math.max(LEAST, Math.floor((room - taken) / panels.length));
+  const left = room - taken;
+  const above = scene ? Math.max(LEAST, Math.floor(left * SCENE) - GAP) : 0;
+  const height = Math.max(LEAST, Math.floor((left - (scene ? above + GAP : 0)) / panels.length));
   const nodes = [];
   let y = 0;
+  if (scene) {
+    const drawn = scene(view, {width: view.size.width, height: above});
+    nodes.push({node: svgElement(view.document, "g", {}, drawn.nodes), y});
+    y += above + GAP;
+  }
   panels.forEach(({panel, header}, i) => {
     const drawn = drawPanel(panel, view, {header, height, right, bottom: i === last ? AXIS : FOOT});
     nodes.push({node: drawn.node, y});
