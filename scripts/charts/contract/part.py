@@ -16,6 +16,7 @@ Kind = Literal[
     "cycle-animation",
     "dial-balance",
     "stepper",
+    "stages",
     "dotplot",
     "icon-array",
     "grid-2x2",
