@@ -63,9 +63,17 @@ class Range(_Control):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(_Control):
-    """One of several named options; see `_Control` for the rest."""
+    """One of several named options; see `_Control` for the rest.
+
+    Attributes
+    ----------
+    switches : str
+        Each option was once a control of its own, named like it, and this was its "off". An older
+        link that turned some off means the first that it left on.
+    """
 
     options: Options
+    switches: str = ""
 
     def option_label(self, value: str) -> str:
         """Find the label of an option."""

@@ -64,8 +64,8 @@ def name_value(control: dict[str, Any], value: Any) -> str:
 
 
 def _former(control: Control) -> dict[str, Any]:
-    """Usual values of older models, for links that were made with them."""
-    return {"former": control.former} if control.former else {}
+    """What an older link means: usual values of older models, and controls that became one."""
+    return {name: kept for name in ("former", "switches") if (kept := getattr(control, name))}
 
 
 def shorten_number(value: float) -> float | int:

@@ -115,3 +115,25 @@ test("where a default has changed, an older link keeps its meaning and offers bo
   assert.equal(decode("w=some-chart&v=2&dose=50", controls).older, null);
   assert.equal(decode("w=some-chart&v=3&years=10", controls).inputs.dose, 20);
 });
+
+test("switches that became one choice keep their meaning: the first that was left on", () => {
+  const product = {
+    key: "product",
+    label: "Product",
+    default: "oral",
+    switches: "hide",
+    options: [
+      {value: "oral", label: "Oral"},
+      {value: "cream", label: "Cream"},
+      {value: "mpa", label: "MPA"},
+    ],
+  };
+  const meant = (fragment) => decode(fragment, [...CONTROLS, product]);
+  assert.equal(meant("w=c&v=3&oral=hide&mpa=hide").inputs.product, "cream");
+  assert.equal(meant("w=c&v=3&oral=hide&cream=hide").inputs.product, "mpa");
+  assert.equal(meant("w=c&v=3&mpa=hide").inputs.product, "oral");
+  assert.equal(meant("w=c&v=3&oral=hide&cream=hide&mpa=hide").inputs.product, "oral");
+  assert.equal(meant("w=c&v=3&product=mpa&cream=hide").inputs.product, "mpa", "the new name wins");
+  assert.deepEqual(meant("w=c&v=3&product=cream").notes, []);
+  assert.match(meant("w=c&v=3&oral=hide").notes.join(" "), /one is shown at a time, here: Cream/);
+});

@@ -55,6 +55,8 @@ class Control(Part):
     """Heading under which controls are folded together, where there are many."""
     former: list[tuple[int, Any]] = []
     """Defaults of older models: the last major version and the default up to there, oldest first."""
+    switches: str = ""
+    """What "off" was called where each option was once a control of its own, named like it."""
 
     @property
     def limits(self) -> tuple[float, float]:

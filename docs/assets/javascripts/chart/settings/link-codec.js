@@ -36,6 +36,7 @@ export function decodeState(fragment, controls, version) {
   for (const [key, text] of parameters) {
     if (key === "w" || key === "v") continue;
     const control = byKey.get(key);
+    if (!control && formerSwitch(controls, key)) continue;
     if (!control) {
       notes.push(
         `The link names a setting that this chart does not have (${truncate(key)}); it was left out.`,
@@ -45,6 +46,14 @@ export function decodeState(fragment, controls, version) {
     const {value, note} = parseValue(control, text);
     named[key] = value;
     if (note) notes.push(note);
+  }
+  for (const control of controls.filter(({switches}) => switches)) {
+    const first = leftOn(control, parameters);
+    if (!first || control.key in named) continue;
+    named[control.key] = first.value;
+    notes.push(
+      `The link shows or hides each “${control.label}”; now one is shown at a time, here: ${first.label}.`,
+    );
   }
   const made = parameters.get("v");
   const older = olderMeaning(controls, named, made, version);
@@ -58,6 +67,16 @@ export function decodeState(fragment, controls, version) {
     notes: notes.slice(0, MAX_NOTES),
     older,
   };
+}
+
+const formerSwitch = (controls, key) =>
+  controls.find(({switches, options}) => switches && options.some(({value}) => value === key));
+
+// Options that were controls of their own: the first that a link with some of them leaves on, or,
+// where it turns all off, the first of all.
+function leftOn({switches, options}, parameters) {
+  if (!options.some(({value}) => parameters.has(value))) return null;
+  return options.find(({value}) => parameters.get(value) !== switches) ?? options[0];
 }
 
 // Both meanings of a link of an older model, {then, now}, in words and as names of buttons;
