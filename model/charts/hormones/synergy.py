@@ -172,13 +172,30 @@ SCENARIO = Scenario(
     "of MPA that disagree with each other. Estrogen against nothing is well measured.",
     sources=("liu2005", "leonetti1999", "pepi1996", "prior2017", "gallagher1991"),
     story=(
-        Step("Progesterone alone", {"estrogen": "off", "progestogen": "on", "which": "progesterone"}),
-        Step("Estrogen alone", {"estrogen": "on", "progestogen": "off"}),
-        Step("Estrogen and MPA", {"estrogen": "on", "progestogen": "on", "which": "mpa"}),
-        Step("Nothing", {"estrogen": "off", "progestogen": "off"}),
         Step(
-            "Progesterone alone: does its cell look like nothing?",
+            "Progesterone alone",
             {"estrogen": "off", "progestogen": "on", "which": "progesterone"},
+            "The line in the framed cell runs almost like the one for nothing.",
+        ),
+        Step(
+            "Estrogen alone",
+            {"estrogen": "on", "progestogen": "off"},
+            "The line rises fast at first, then slower. All circles lie above the start, too.",
+        ),
+        Step(
+            "Estrogen and MPA",
+            {"estrogen": "on", "progestogen": "on", "which": "mpa"},
+            "Triangles are women on estrogen and MPA, a progestin: they end above the start.",
+        ),
+        Step(
+            "Nothing",
+            {"estrogen": "off", "progestogen": "off"},
+            "All circles lie below the start: women in these trials lost bone.",
+        ),
+        Step(
+            "What if both are given?",
+            {"estrogen": "on", "progestogen": "on", "which": "progesterone"},
+            "The last cell has one circle: almost nobody has tested this with progesterone.",
         ),
     ),
     women=20,

@@ -48,6 +48,15 @@ def compute(question: Question) -> Outcome:
                 "values": [row[i] for row in rows],
             }
             for i in SLICES
+        ]
+        + [
+            {
+                "name": f"gain_at_e2_{ESTRADIOL_LEVELS[i]:.0f}_points_per_y",
+                "label": f"Added by progesterone at estrogen {units.quantity(ESTRADIOL_LEVELS[i], 'pg/mL', 0)}",
+                "unit": "points a year",
+                "values": [row[i] - rows[0][i] for row in rows],
+            }
+            for i in SLICES
         ],
         summary={
             "change_per_y_pct": changes[-1],
@@ -98,10 +107,18 @@ SCENARIO = Scenario(
     "strength of progesterone’s direct effect.",
     sources=("prior2017", "liu2005"),
     story=(
-        Step("After menopause", {"e2": 10, "p4": 0}),
-        Step("Progesterone alone", {"e2": 10, "p4": 9}),
-        Step("Both", {"e2": 50, "p4": 9}),
-        Step("Raise progesterone at low estrogen. Is the bold line crossed?", {"e2": 10, "p4": 20}),
+        Step("After menopause", {"e2": 10, "p4": 0}, "The diamond lies left of the bold line: bone falls."),
+        Step(
+            "Progesterone alone",
+            {"e2": 10, "p4": 9},
+            "The diamond moves straight up, along the level lines. It stays on the same side.",
+        ),
+        Step("Both", {"e2": 50, "p4": 9}, "The diamond is to the right of the bold line: bone is gained."),
+        Step(
+            "Can progesterone alone cross the line?",
+            {"e2": 10, "p4": 20},
+            "Even at the top of the map, the diamond stands where it stood without progesterone: no.",
+        ),
     ),
     assumption_matters=True,
 )

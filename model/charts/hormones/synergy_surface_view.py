@@ -1,14 +1,16 @@
 """Pictures and words for `synergy-surface`."""
 
+from typing import Any
+
 from ..outcome import Outcome
-from ..shapes import Axis, Mark, Panel, Shown
+from ..shapes import Axis, Mark, Panel, Series, Shown
 from ..wording import safety
 from ..wording.axes import axis, axis_range
 from ..wording.numbers import change, number
 from ..wording.panels import line_panel
 from ..wording.tables import full_table
 from ..wording.unit_system import UnitSystem
-from .synergy_surface import ESTRADIOL_LEVELS, PROGESTERONE_LEVELS
+from .synergy_surface import ESTRADIOL_LEVELS, PROGESTERONE_LEVELS, SLICES
 
 
 def show(outcome: Outcome) -> Shown:
@@ -56,8 +58,8 @@ def show(outcome: Outcome) -> Shown:
                 x="pg/mL",
                 y="ng/mL",
             ),
-            "slices": [series["name"] for series in outcome.series],
-            "panels": [_slices(outcome)],
+            "slices": [series["name"] for series in outcome.series[: len(SLICES)]],
+            "panels": _slices(outcome),
         },
         "sentence": (
             f"At estrogen {units.quantity(inputs['e2'], 'pg/mL', 0)} and progesterone "
@@ -66,8 +68,9 @@ def show(outcome: Outcome) -> Shown:
         ),
         "description": {
             "build": "A map of the yearly change of bone. Estrogen runs from left to right, "
-            "progesterone from bottom to top. A bold line joins the pairs at which bone holds. The "
-            "slices are five curves over progesterone, one for each of five estrogen levels.",
+            "progesterone from bottom to top. A bold line joins the pairs at which bone holds. Beside "
+            "it are five curves over progesterone, one for each of five estrogen levels, and what "
+            "progesterone adds along each of them.",
             "stats": f"Changes run from {number(min(values))} to {number(max(values))}% a year. "
             f"A usual level of progesterone adds "
             f"{number(summary['gain_of_progesterone_low_estrogen_pct_per_y'], 2)} points a year at "
@@ -91,19 +94,40 @@ def _progesterone_axis(units: UnitSystem) -> Axis:
     return units.axis(axis(f"Progesterone ({units.unit('ng/mL')})", "ng/mL", [0, 5, 10, 15, 20]))
 
 
-def _slices(outcome: Outcome) -> Panel:
-    """Draw the same numbers as plain curves over progesterone, one for each of five levels."""
-    values = [value for series in outcome.series for value in series["values"]]
-    return line_panel(
-        outcome,
-        "slices",
-        f"Slices: yearly change of {outcome.inputs['site']} bone, %",
-        "% a year",
-        [(series["name"], series["label"], f"level-{i + 1}") for i, series in enumerate(outcome.series)],
-        step=1 if max(values) - min(values) < 8 else 2,
-        x=_progesterone_axis(outcome.question.units),
-        rules=[{"y": 0, "label": "Bone holds"}],
-    )
+def _slices(outcome: Outcome) -> list[Panel]:
+    """Draw the map as plain curves over progesterone, and what is added by progesterone along them."""
+    slices, gains = outcome.series[: len(SLICES)], outcome.series[len(SLICES) :]
+    added = [value for series in gains for value in series["values"]]
+    return [
+        _slice_panel(
+            outcome,
+            slices,
+            "slices",
+            "Change, % a year",
+            note="at five levels of estrogen",
+            rules=[{"y": 0, "label": ""}],
+        ),
+        _slice_panel(
+            outcome,
+            gains,
+            "gains",
+            "Added by progesterone, points a year",
+            include=(0, max(1, *added)),
+        ),
+    ]
+
+
+def _slice_panel(outcome: Outcome, series: list[Series], key: str, label: str, **more: Any) -> Panel:
+    """Make a panel of five curves, each named by its estrogen level."""
+    units = outcome.question.units
+    values = [value for one in series for value in one["values"]]
+    names = [units.quantity(ESTRADIOL_LEVELS[i], "pg/mL", 0) for i in SLICES]
+    lines = [
+        (one["name"], name, f"level-{i + 1}") for i, (one, name) in enumerate(zip(series, names, strict=True))
+    ]
+    step = 1 if max(values) - min(values) < 8 else 2
+    x = _progesterone_axis(units)
+    return line_panel(outcome, key, label, series[0]["unit"], lines, step=step, x=x, **more)
 
 
 def _sides(zero: list[float | None]) -> list[Mark]:

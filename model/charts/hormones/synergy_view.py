@@ -1,7 +1,7 @@
 """Pictures and words for `synergy`."""
 
 from ..outcome import Outcome
-from ..shapes import Inputs, Mark, Panel, Shown, Summary
+from ..shapes import Inputs, Panel, Shown, Summary
 from ..wording import safety
 from ..wording.axes import axis, axis_range
 from ..wording.numbers import change, number
@@ -10,7 +10,16 @@ from ..wording.tables import full_table
 
 ROLE = {"nothing": "nothing", "progestogen": "progesterone", "estrogen": "estrogen", "both": "both"}
 PLACE = {"nothing": (0, 0), "progestogen": (0, 1), "estrogen": (1, 0), "both": (1, 1)}
-PRODUCT = {"progesterone": "oral progesterone", "mpa": "MPA"}
+PRODUCT = {"progesterone": "progesterone", "mpa": "MPA"}
+SHORT = {"nothing": "Nothing", "estrogen": "Estrogen", "both": "Both"}
+# What the step from estrogen alone to both rests on, for progesterone: one trial gave it beside
+# estrogen, none compared that with estrogen alone.
+STEP = {"none": "step assumed: none", "small": "step from MPA trials", "strong": "step assumed"}
+RESTS_ON = {
+    "none": "that progesterone adds nothing is an assumption",
+    "small": "what progesterone adds rests on MPA trials",
+    "strong": "what progesterone adds is an assumption",
+}
 
 
 def show(outcome: Outcome) -> Shown:
@@ -18,36 +27,35 @@ def show(outcome: Outcome) -> Shown:
     inputs, summary = outcome.inputs, outcome.summary
     names = _names(inputs["which"])
     chosen = _chosen(inputs)
+    panels = _panels(outcome, names, chosen)
     span = "1 year" if inputs["years"] == 1 else f"{inputs['years']:g} years"
     return {
         "chart": {
             "kind": "grid-2x2",
             "title": "Nothing, one hormone, or both",
             "x": axis("Years since the start", "year", range(int(inputs["years"]) + 1)),
-            "heading": f"{inputs['site'].capitalize()} bone density, % of start",
-            "note": "The axis does not start at 0.",
+            "heading": f"{inputs['site'].capitalize()} density, % of start",
+            "note": f"axis from {panels[0]['min']:g}%",
             "encoding": "lines" if outcome.question.view == "fundamentals" else "band",
             "key": {
-                "model": "model, average woman",
+                "model": "model",
                 "dots": {
                     "measured": "arm of a trial, with its interval",
-                    "open": "arm of a trial, interval not reported",
-                    "progestin": "arm with MPA, a progestin; interval not reported",
+                    "open": "arm of a trial",
+                    "progestin": "arm with MPA, a progestin",
                 },
             },
-            "panels": _panels(outcome, names, chosen),
+            "panels": panels,
         },
-        "sentence": (
-            f"In this model {inputs['site']} bone on {names[chosen]} "
-            f"{change(summary[f'{chosen}_change_per_y_pct'])} a year for {span}"
-            + _against(chosen, summary["nothing_change_per_y_pct"])
-        ),
+        "sentence": f"In this model {inputs['site']} bone on {names[chosen]} "
+        + _sentence_end(chosen, span, outcome),
         "description": {
             "build": f"Four panels of {inputs['site']} bone density over {span} after menopause: "
             "nothing, a progestogen, estrogen, both. Lines are the model; dots are trials.",
             "stats": "Change a year in the model: "
             + "; ".join(f"{names[cell]} {number(summary[f'{cell}_change_per_y_pct'])}%" for cell in names)
-            + ".",
+            + "."
+            + _trials(outcome, names),
             "trend": _trend(summary, inputs["which"]),
         },
         "table": full_table(
@@ -58,8 +66,15 @@ def show(outcome: Outcome) -> Shown:
     }
 
 
-def _against(chosen: str, nothing: float) -> str:
-    return "." if chosen == "nothing" else f"; on nothing it {change(nothing)}."
+def _sentence_end(chosen: str, span: str, outcome: Outcome) -> str:
+    """Say how bone changes, beside nothing, or what the number rests on where it was not measured."""
+    rate = outcome.summary[f"{chosen}_change_per_y_pct"]
+    words = change(rate) if change(rate) == change(0) else f"{change(rate)} a year"
+    if chosen == "both" and outcome.inputs["which"] == "progesterone":
+        return f"{words}; {RESTS_ON[outcome.question.assumption]}."
+    if chosen == "nothing":
+        return f"{words} for {span}."
+    return f"{words} for {span}; on nothing it {change(outcome.summary['nothing_change_per_y_pct'])}."
 
 
 def _names(which: str) -> dict[str, str]:
@@ -91,7 +106,8 @@ def _panels(outcome: Outcome, names: dict[str, str], chosen: str) -> list[Panel]
         {
             "key": cell,
             "label": f"{names[cell][0].upper()}{names[cell][1:]}",
-            "says": _says(outcome.summary[f"{cell}_change_per_y_pct"], dots.get(cell, [])),
+            "short": SHORT.get(cell, PRODUCT[outcome.inputs["which"]].replace("p", "P", 1)),
+            "says": _says(outcome, cell),
             "unit": "%",
             "min": low,
             "max": high,
@@ -125,15 +141,24 @@ def _dot_role(outcome: Outcome, cell: str) -> str:
     return "progestin" if given else "measured"
 
 
-def _says(per_year: float, dots: list[Mark]) -> list[str]:
-    """Write the yearly change of the line and of the dots of one cell."""
-    lines = [f"Model: {number(per_year)}% a year"]
-    rates = sorted(dot["per_year"] for dot in dots)
-    if len(rates) == 1:
-        lines.append(f"1 trial arm: {number(rates[0])}%")
-    elif rates:
-        lines.append(f"{len(rates)} trial arms: {number(rates[0])} to {number(rates[-1])}%")
-    return lines
+def _says(outcome: Outcome, cell: str) -> list[str]:
+    """Write the yearly change of the line and, for progesterone with estrogen, what it rests on."""
+    says = [f"{number(outcome.summary[f'{cell}_change_per_y_pct'])}% a year"]
+    if cell == "both" and outcome.inputs["which"] == "progesterone":
+        says.append(STEP[outcome.question.assumption])
+    return says
+
+
+def _trials(outcome: Outcome, names: dict[str, str]) -> str:
+    """Write the yearly changes of the arms of trials in each cell."""
+    parts = []
+    for cell, dots in outcome.extra["dots"].items():
+        rates = sorted(dot["per_year"] for dot in dots)
+        if len(rates) == 1:
+            parts.append(f"{names[cell]} {number(rates[0])}% (1 arm)")
+        elif rates:
+            parts.append(f"{names[cell]} {number(rates[0])} to {number(rates[-1])}% ({len(rates)} arms)")
+    return f" In trials: {'; '.join(parts)}." if parts else ""
 
 
 def _trend(summary: Summary, which: str) -> str:

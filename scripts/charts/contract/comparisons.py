@@ -23,6 +23,8 @@ class Cell(Facet):
 
     row: int = Field(ge=0, le=1)
     column: int = Field(ge=0, le=1)
+    short: Text
+    """Its name where the room is scarce."""
     per_year: Number
     """Change of the model, % a year."""
     dots: Sequence[ArmDot] = []
@@ -52,6 +54,7 @@ class Grid(Chart):
     x: Axis
     heading: Text
     note: Text | None = None
+    """Where the axis starts, if not at 0."""
     encoding: Encoding
     """How women are shown first."""
     key: GridKey
@@ -113,7 +116,7 @@ class Side(Part):
 
 
 class SurfaceWithSlices(Chart):
-    """A map over two quantities and, in one panel, curves that cut through it over the result's time."""
+    """A map over two quantities and, in panels, curves that cut through it over the result's time."""
 
     kind: Literal["surface-with-slices"]
     x: Axis
@@ -124,4 +127,4 @@ class SurfaceWithSlices(Chart):
     cross: Cross
     slices: list[Text] = []
     """Names of the series that are slices."""
-    panels: Sequence[Panel] = Field(min_length=1, max_length=1)
+    panels: Sequence[Panel] = Field(min_length=1, max_length=2)

@@ -1,15 +1,14 @@
-// Chart kind "grid-2x2": four panels on the same axes, one for each pair of two choices.
+// Chart kind "grid-2x2": four panels on the same axes, one for each pair of two choices. They stand
+// in one row, where a rise can be compared along one axis, or two by two on a phone.
 
 /** @import {Grid} from "contract" */
 
 import {dotLegendItems, drawFacets} from "../panels/facets.js";
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
-import {sharedRange, sharedView} from "../panels/stack.js";
+import {pinsByLetter, sharedRange, sharedView} from "../panels/stack.js";
 import {uncertaintyLegend, uncertaintyOf} from "../panels/uncertainty.js";
 import {svgElement} from "../svg/element.js";
-
-const HEIGHTS = {wide: 150, narrow: 120};
 
 /**
  * Draw it. Returns {nodes, height}.
@@ -23,24 +22,29 @@ export function draw(result, options) {
   const encoding = options.encoding ?? chart.encoding;
   const focus = focusedPoint(readings, result, options.focus);
   const view = {
-    ...sharedView(result, {...options, focus}, sharedRange(result, options.pins)),
+    ...sharedView(
+      result,
+      {...options, pins: pinsByLetter(options.pins), focus},
+      sharedRange(result, options.pins),
+    ),
     encoding,
     frame: options.frame,
   };
   const {key} = chart;
+  const beside = size.labels > 0;
   /** @type {import("../panels/legend.js").LegendItem[]} */
   const items = [
     {kind: "line", role: "plain", text: key.model},
-    ...womenItem(chart.panels, view),
+    ...(beside ? womenItem(chart.panels, view) : []), // a phone has the sentence below alone
     ...dotLegendItems(chart.panels, key.dots),
   ];
-  const header = layoutHeader({title: chart.heading, note: chart.note, items, spans: []}, size);
+  const note = beside ? chart.note : null;
+  const header = layoutHeader({title: chart.heading, note, items, spans: []}, size);
   const group = svgElement(document, "g", {class: "chart-key"}, header.draw(document));
-  const {nodes, bottom} = drawFacets(chart.panels, view, {
-    top: header.height,
-    height: HEIGHTS[size.name],
-  });
-  return {nodes: [group, ...nodes], height: bottom};
+  const panels = beside
+    ? chart.panels.map((panel) => ({...panel, row: 0, column: 2 * panel.row + panel.column}))
+    : chart.panels;
+  return {nodes: [group, ...drawFacets(panels, view, header.height - 4)], height: size.tallest};
 }
 
 // All panels show their women in the same way, so the first line stands for all.

@@ -1,5 +1,5 @@
-// Chart kind "surface-with-slices": a map over two quantities, and below it plain curves
-// that cut through it.
+// Chart kind "surface-with-slices": a map over two quantities and, beside it where there is room,
+// curves that cut through it.
 
 /** @import {Axis, Cross, Surface, SurfaceWithSlices, Zero} from "contract" */
 /** @import {LegendItem} from "../panels/legend.js" */
@@ -8,29 +8,44 @@ import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedView} from "../panels/stack.js";
+import {placeInBox, sizeInBox} from "../svg/box.js";
 import {px, svgElement} from "../svg/element.js";
 import {formatNumber, formatPosition, formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {BOLD_FACTOR, textWidth} from "../svg/text-width.js";
 
-const GAP = 16;
+const MAP_WIDTH = 330; // in a wide picture; the slices have the rest
+const GAP = 14; // between both
 
 /**
- * Draw it. Returns {nodes, height}.
+ * Draw it. Returns {nodes, height}. A phone has room for the map alone.
  *
  * @param {import("../panels/readings.js").ResultOf<SurfaceWithSlices>} result
  * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
   const {chart} = result;
+  const {document, size} = options;
   const focus = focusedPoint(readings, result, options.focus);
   const pins = options.pins.map(({name, result: pinned}) => ({name, cross: pinned.chart.cross}));
-  const map = drawSurface(chart, {...options, pins, focus: focus?.part === "map" ? focus : null}, 0);
-  const [panel] = chart.panels;
+  const beside = size.labels > 0;
+  const left = {x: 0, y: 0, width: beside ? MAP_WIDTH : size.width, height: size.tallest};
+  const map = drawSurface(chart, {
+    ...options,
+    size: sizeInBox(size, left),
+    pins,
+    focus: focus?.part === "map" ? focus : null,
+  });
+  if (!beside) return {nodes: map, height: size.tallest};
+  const right = {...left, x: MAP_WIDTH + GAP, width: size.width - MAP_WIDTH - GAP};
   // Each pin would add five curves of its own; its place on the map says enough.
-  const view = sharedView(result, {...options, pins: [], focus}, panel.x);
-  const slices = drawStack([panel], view, {top: map.bottom + GAP, height: 210});
-  return {nodes: [...map.nodes, ...slices.nodes], height: slices.bottom};
+  const view = {
+    ...sharedView(result, {...options, pins: [], focus}, chart.panels[0].x),
+    size: sizeInBox(size, right, {left: 34, labels: 94}),
+    endValues: false,
+  };
+  const slices = drawStack(chart.panels, view);
+  return {nodes: [...map, placeInBox(document, slices.nodes, right)], height: size.tallest};
 }
 
 /**
@@ -67,28 +82,26 @@ export function readings(result) {
 // A map of one quantity over two others: level lines with their numbers, the line of zero
 // bold, and a cross-hair at the pair that is set.
 
-const AXIS_HEIGHT = 26;
+const AXIS_HEIGHT = 22;
+const LEFT = 34;
+const RIGHT = 14; // half of the last number of the axis
 const VALUE_OFFSET = 12; // of the value from its mark
 
 /**
- * Draw it below `top`. Returns {nodes, bottom}.
+ * Draw it over the whole of `size`. Returns nodes.
  *
  * @param {SurfaceWithSlices} chart
  * @param {{document: Document, size: import("../svg/sizes.js").Size, pins: {name: string, cross: Cross}[],
  *   focus: import("../panels/readings.js").Focus | null}} options
- * @param {number} top
  */
-function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus}, top) {
-  const left = 34;
-  const right = 18;
-  const height = size.labels > 0 ? 300 : 230;
+function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus}) {
   const header = layoutHeader(
     {title: z.label, note: `↑ ${y.label}`, items: legendItems(zero, cross, pins), spans: []},
     size,
   );
-  const whole = header.height + height + AXIS_HEIGHT;
+  const whole = size.tallest - size.line;
   const cells = z.y.flatMap((b, j) => z.x.map((a, i) => ({x: a, y: b, z: z.values[j][i]})));
-  const width = size.width - left - right;
+  const width = size.width - LEFT - RIGHT;
   const toX = (value) => (Math.log(value / x.min) / Math.log(x.max / x.min)) * width;
   const levels = z.ticks.filter((tick) => tick !== 0);
   const level = (tick) =>
@@ -104,12 +117,11 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
   const node = drawPlot("surface", {
     document,
     header,
-    top,
     width: size.width,
     height: whole,
-    marginRight: right,
+    marginRight: RIGHT,
     marginBottom: AXIS_HEIGHT,
-    marginLeft: left,
+    marginLeft: LEFT,
     x: {type: "log", domain: [x.min, x.max], axis: null},
     y: {domain: [y.min, y.max], axis: null},
     marks: [
@@ -144,14 +156,11 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
       Plot.axisY({ticks: y.ticks, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
     ],
   });
-  const middle = left + (size.width - left - right) / 2;
-  const title = svgElement(
-    document,
-    "text",
-    {class: "mark-text", x: px(middle), y: px(top + whole + size.line - 4)},
-    [`${x.label} →`],
-  );
-  return {nodes: [node, title], bottom: top + whole + size.line + 8};
+  const middle = LEFT + width / 2;
+  const title = svgElement(document, "text", {class: "mark-text", x: px(middle), y: px(size.tallest - 4)}, [
+    `${x.label} →`,
+  ]);
+  return [node, title];
 }
 
 /**

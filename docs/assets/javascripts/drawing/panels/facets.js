@@ -10,31 +10,39 @@ import {lastPoint} from "../svg/nearest-point.js";
 import {plotToGroup} from "../svg/plot-group.js";
 import {styleOf} from "../svg/roles.js";
 import {BOLD_FACTOR, wrapText} from "../svg/text-width.js";
+import {thinTicks} from "../svg/ticks.js";
 import {cursorMarks, dotMarks, focusMark, lacksInterval} from "./plot-marks.js";
 import {uncertaintyMarks, uncertaintyOf} from "./uncertainty.js";
 
-const GAP = 24; // between two columns
-const AXIS_HEIGHT = 24; // room for the numbers of the horizontal axis
+const GAP = {wide: 14, narrow: 18}; // between two columns
+const AXIS_HEIGHT = 22; // room for the numbers of the horizontal axis
+const RIGHT = 10;
 
-/** @typedef {Facet & {row: number, column: number}} PlacedFacet */
+/** @typedef {Facet & {row: number, column: number, short?: string | null}} PlacedFacet */
 
 /**
- * Draw `panels` below `top`. Returns {nodes, bottom}.
+ * Draw `panels` from `top` down to the end of the picture. Where the height is scarce, they have
+ * their short names, what they say stands inside, and the axis has its unit beside its numbers.
+ * Returns nodes.
  *
  * @param {PlacedFacet[]} panels
  * @param {View} view
- * @param {{top: number, height: number}} room
+ * @param {number} top
  */
-export function drawFacets(panels, view, {top, height}) {
+export function drawFacets(panels, view, top) {
   const {size, document} = view;
+  const roomy = size.labels > 0;
+  const gap = GAP[size.name];
   const columns = 1 + Math.max(...panels.map((panel) => panel.column));
   const rows = 1 + Math.max(...panels.map((panel) => panel.row));
-  const wide = (size.width - size.left - 12 - (columns - 1) * GAP) / columns;
+  const wide = (size.width - size.left - RIGHT - (columns - 1) * gap) / columns;
   const names = panels.map((panel) => nameLines(panel, size, wide));
-  const head = Math.max(...names.map((lines) => lines.length)) * size.line + 20;
+  const head = Math.max(...names.map((lines) => lines.length)) * size.line + (roomy ? 8 : 4);
   const marginTop = top + head;
-  const whole = marginTop + rows * height + (rows - 1) * head + AXIS_HEIGHT;
-  const [low, high, ticks] = commonDomain(panels, view);
+  const whole = size.tallest - (roomy ? size.line : 0);
+  const height = (whole - AXIS_HEIGHT - top) / rows - head;
+  const [low, high, every] = commonDomain(panels, view);
+  const ticks = thinTicks(every, height, size.line + 2);
   const facet = (count, band, gap) => ({
     domain: [...Array(count).keys()],
     paddingOuter: 0,
@@ -48,13 +56,13 @@ export function drawFacets(panels, view, {top, height}) {
     width: size.width,
     height: whole,
     marginTop,
-    marginRight: 12,
+    marginRight: RIGHT,
     marginBottom: AXIS_HEIGHT,
     marginLeft: size.left,
     x: {domain: [view.x.min, view.x.max], axis: null},
     y: {domain: [low, high], axis: null},
-    fx: facet(columns, wide, GAP),
-    fy: facet(rows, height, head),
+    fx: facet(columns, wide, gap),
+    fy: facet(rows, height, rows > 1 ? head : 0),
     marks: [
       Plot.gridY({ticks, className: "mark-grid"}),
       panels.map((panel) => panelMarks(panel, view, [low, high])),
@@ -72,11 +80,12 @@ export function drawFacets(panels, view, {top, height}) {
   const node = plotToGroup(document, figure);
   node.setAttribute("class", "panel facets");
   panels.forEach((panel, i) => {
-    const x = size.left + panel.column * (wide + GAP);
+    const x = size.left + panel.column * (wide + gap);
     const y = top + panel.row * (height + head);
-    node.append(...drawName(document, names[i], x, y + head - names[i].length * size.line - 8, size));
+    node.append(...drawName(document, names[i], x, y + head - names[i].length * size.line - 4, size));
+    if (!roomy) node.append(...drawInside(document, panel, view, [low, high], {x, y: y + head, height}));
   });
-  return {nodes: [node, ...axisTitle(view, whole)], bottom: whole + size.line + 6};
+  return [node, axisTitle(view, size.tallest - 4, roomy ? null : whole - 5)];
 }
 
 /**
@@ -179,16 +188,15 @@ function commonDomain(panels, view) {
 }
 
 /**
- * @param {Facet} panel
+ * @param {PlacedFacet} panel
  * @param {import("../svg/sizes.js").Size} size
  * @param {number} room
  */
 function nameLines(panel, size, room) {
-  const title = wrapText(panel.label, size.font, room, BOLD_FACTOR).map((text) => ({text, bold: true}));
-  return [
-    ...title,
-    ...(panel.says ?? []).flatMap((text) => wrapText(text, size.font, room).map((line) => ({text: line}))),
-  ];
+  if (size.labels === 0) return [{text: panel.short ?? panel.label, bold: true}];
+  const lines = (text, bold) =>
+    wrapText(text, size.font, room, bold ? BOLD_FACTOR : 1).map((line) => ({text: line, bold}));
+  return [...lines(panel.label, true), ...(panel.says ?? []).flatMap((text) => lines(text, false))];
 }
 
 function drawName(document, lines, x, y, size) {
@@ -207,11 +215,26 @@ function drawName(document, lines, x, y, size) {
   );
 }
 
-function axisTitle({size, x, document}, y) {
-  const middle = size.left + (size.width - size.left - 12) / 2;
-  return [
-    svgElement(document, "text", {class: "mark-text", x: px(middle), y: px(y + size.line - 4)}, [x.label]),
-  ];
+// All lines start in the lower half: above a low one the corner is free, below a high one the floor.
+/**
+ * @param {Document} document
+ * @param {PlacedFacet} panel
+ * @param {View} view
+ * @param {[number, number]} ends of the vertical axis
+ * @param {{x: number, y: number, height: number}} plot
+ */
+function drawInside(document, {lines, says: [words]}, {size, series}, [low, high], {x, y, height}) {
+  const end = series.get(lines[0].series).values.at(-1);
+  const rises = end > low + 0.4 * (high - low);
+  return drawName(document, [{text: words}], x + 5, rises ? y + height - size.line - 1 : y + 1, size);
+}
+
+// Below the numbers, or only the unit before them.
+function axisTitle({size, x, document}, below, beside) {
+  const middle = size.left + (size.width - size.left - RIGHT) / 2;
+  const place = beside === null ? {x: px(middle), y: below} : {x: 2, y: beside, "text-anchor": "start"};
+  const words = beside === null ? x.label : `${x.unit}s`;
+  return svgElement(document, "text", {class: "mark-text", ...place}, [words]);
 }
 
 /**

@@ -39,7 +39,7 @@ export function preparePanel(panel, view) {
   const {domain, ticks, note} = valueAxis(panel, lines, view);
   const dots = (panel.dots ?? []).filter((dot) => dot.y != null);
   const room = view.size.labels;
-  const labels = measureLabels(endLabels(panel, lines, room > 0, domain), view.size, Math.max(room, 1));
+  const labels = measureLabels(endLabels(panel, lines, domain, room > 0, view), view.size, Math.max(room, 1));
   return {
     panel,
     lines,
@@ -218,7 +218,7 @@ function spansOf(panel, {min, max}) {
 // What is named at the right end: every line, with its last value, and every level where
 // there is room, else only the pins, whose names are one letter. Pins that end together
 // share a label.
-function endLabels(panel, lines, wide, domain) {
+function endLabels(panel, lines, domain, wide, {endValues = true}) {
   const ends = lines
     .filter((line) => line.label && lastPoint(line))
     .map((line) => ({
@@ -238,11 +238,13 @@ function endLabels(panel, lines, wide, domain) {
   return [
     ...[...ends.filter(({pin}) => !pin), ...pins].map((end) => ({
       ...end,
-      text: `${end.names.join(", ")} ${formatQuantity(end.value, panel.unit).replaceAll(" ", "\u00a0")}`,
+      text: end.names.join(", ") + (endValues ? ` ${withUnit(end.value, panel.unit)}` : ""),
     })),
     ...levels(panel).map((rule) => ({text: rule.label, value: rule.y, from: null})),
   ];
 }
+
+const withUnit = (value, unit) => formatQuantity(value, unit).replaceAll(" ", "\u00a0");
 
 const levels = (/** @type {Panel} */ panel) =>
   (panel.rules ?? []).filter((rule) => rule.y != null && rule.label);
@@ -252,13 +254,13 @@ const levels = (/** @type {Panel} */ panel) =>
  * @param {View} view
  * @param {(value: number) => number} scaleX
  */
-function headerOf({panel, lines, dots, note}, {size, bandLabel, x}, scaleX) {
+function headerOf({panel, lines, dots, note}, {size, bandLabel, x, lineKey = true}, scaleX) {
   const items = [];
   const own = lines.filter((line) => !line.pin);
   const names = own.map(({label, role}) => ({kind: "line", role, text: label}));
   // What the shade is stands above the larger panels.
   if (size.small) return {title: panel.label, note, items: names.length > 1 ? names : [], spans: []};
-  if (size.labels === 0) {
+  if (size.labels === 0 && lineKey) {
     const told = ({label}) => panel.label.endsWith(label); // "% of start" names the start
     const unknown = levels(panel).filter((rule) => !told(rule));
     items.push(...names, ...unknown.map(({label}) => ({kind: "rule", text: label})));

@@ -51,6 +51,8 @@ const LEAST = 44; // a curve that is any flatter says nothing
  * @property {number[]} time
  * @property {Map<string, Series>} series
  * @property {string | null} [bandLabel]
+ * @property {boolean} [endValues] whether the names at the ends of lines have their values beside them
+ * @property {boolean} [lineKey] whether a key names lines that have no name at their end
  * @property {PinView[]} pins
  */
 
@@ -85,6 +87,13 @@ export function sharedView(result, {document, size, pins, cursor, focus, encodin
     })),
   };
 }
+
+/**
+ * Pins by their letters alone, where a name has no room; the list of pins has both.
+ *
+ * @param {Pin[]} pins
+ */
+export const pinsByLetter = (pins) => pins.map((pin) => ({...pin, name: pin.letter ?? pin.name}));
 
 /**
  * The range of the horizontal axis: as declared, widened so that pinned lines fit.
