@@ -1,5 +1,6 @@
 """What do estrogen and progesterone do over one cycle, and what does a year of such cycles do?"""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,7 @@ STEP_D = 0.5
 SETTLING_CYCLES = 6  # until the fast states repeat themselves
 BY_DAY = ("estradiol_pg_per_ml", "progesterone_ng_per_ml", "osteoblast_genes")
 CYCLES_SHOWN = 12
+LEAST_BODY = 0.2  # so that a corpus luteum is seen, however little it makes
 
 # [anckaert2021], evidence E033 and E034: medians and 5th-95th centiles by phase. Estradiol in
 # pmol/L, progesterone in nmol/L; around release the range of progesterone was not given.
@@ -69,6 +71,7 @@ def compute(question: Question) -> Outcome:
         extra={
             "days": [_phase(day, cycle) for day in range(1, int(cycle.length) + 1)],
             "cycles": _strip(cycle, round(CYCLES_SHOWN * disturbed)),
+            "ovary": _ovary(cycle),
             "measured": _measured(cycle),
             "interventions": [intervention.kind for intervention in question.interventions],
         },
@@ -103,6 +106,32 @@ def _strip(cycle: Cycle, without: int) -> list[str]:
         "none" if (i + 1) * without // CYCLES_SHOWN > i * without // CYCLES_SHOWN else usual
         for i in range(CYCLES_SHOWN)
     ]
+
+
+def _ovary(cycle: Cycle) -> dict[str, Any]:
+    """Place what the ovary holds on the days of the cycle; sizes are shares of the largest diameter.
+
+    The follicle grows evenly up to the release of the egg; without one it shrinks as fast (assumption).
+    The area of the corpus luteum, which makes the progesterone, follows that of the model.
+    """
+    middle = cycle.ovulation_day
+    growing = [middle * share for share in (0.15, 0.4, 0.68)]
+    after = [middle + cycle.luteal * share for share in (0.25, 0.5, 0.75)]
+    body = [
+        (day, max((cycle.progesterone(day) / PROGESTERONE.max) ** 0.5, LEAST_BODY))
+        for day in after
+        if cycle.ovulation
+    ]
+    shrinking = [(day, 1 - (day - middle) / cycle.luteal) for day in after if not cycle.ovulation]
+    return {
+        "follicles": _places([*((day, day / middle) for day in growing), *shrinking]),
+        "egg_day": middle if cycle.ovulation else None,
+        "corpus_luteum": _places(body),
+    }
+
+
+def _places(pairs: Iterable[tuple[float, float]]) -> list[dict[str, float]]:
+    return [{"day": day, "size": size} for day, size in pairs]
 
 
 def _measured(cycle: Cycle) -> list[dict[str, Any]]:
@@ -145,7 +174,8 @@ SCENARIO = Scenario(
     name="cycle-28",
     title="Hormones over one cycle",
     question="What do estrogen and progesterone do over one cycle?",
-    how_to_read="Each cell is a day. Lines are the model’s levels; dots are measured medians.",
+    how_to_read="Above the curves stands what the ovary holds. Lines are the model’s levels; dots are "
+    "measured medians.",
     badge="model + measured data",
     kind="day-calendar",
     tier="intermediate",
@@ -155,17 +185,6 @@ SCENARIO = Scenario(
             label="Egg released",
             options=(("yes", "Yes"), ("no", "No")),
             default="yes",
-        ),
-        Range(
-            key="length_d",
-            label="Cycle length",
-            unit="days",
-            unit_spoken="days",
-            min=21,
-            max=35,
-            step=1,
-            default=28,
-            words=((24, "short"), (31, "usual"), (35, "long")),
         ),
         Range(
             key="luteal_d",
@@ -187,6 +206,17 @@ SCENARIO = Scenario(
             views=DEEPER,
         ),
         DISTURBED_CYCLES,
+        Range(
+            key="length_d",
+            label="Cycle length",
+            unit="days",
+            unit_spoken="days",
+            min=21,
+            max=35,
+            step=1,
+            default=28,
+            words=((24, "short"), (31, "usual"), (35, "long")),
+        ),
     ),
     compute=compute,
     task=Task(
@@ -199,11 +229,31 @@ SCENARIO = Scenario(
     "from six small studies that disagree with each other.",
     sources=("anckaert2021", "li2014", "prior1990", "prior1994", "clark2004"),
     story=(
-        Step("Usual cycle", {"ovulation": "yes", "luteal_d": 14, "p4_peak": 14, "disturbed_pct": 0}),
-        Step("Short second half", {"ovulation": "yes", "luteal_d": 9, "p4_peak": 7.5}),
-        Step("No egg released", {"ovulation": "no"}),
-        Step("Mixed year", {"ovulation": "yes", "disturbed_pct": 50}),
-        Step("No egg released: which of the two curves changes?", {"ovulation": "no"}),
+        Step(
+            "Usual cycle",
+            {"ovulation": "yes"},
+            "The egg leaves, the corpus luteum grows, and progesterone rises and falls with it.",
+        ),
+        Step(
+            "Short second half",
+            {"luteal_d": 9, "p4_peak": 7.5},
+            "The corpus luteum is small and gone early. So is progesterone.",
+        ),
+        Step(
+            "No egg released",
+            {"ovulation": "no"},
+            "No corpus luteum, so progesterone stays flat. Estrogen is drawn as before.",
+        ),
+        Step(
+            "Mixed year",
+            {"disturbed_pct": 50},
+            "Half of the twelve cycles are without an egg; this month still has one.",
+        ),
+        Step(
+            "Egg, but little progesterone?",
+            {"p4_peak": 3},
+            "The egg leaves all the same; only the corpus luteum tells how much follows.",
+        ),
     ),
     women=200,
     takes_interventions=True,

@@ -1,9 +1,12 @@
 """Pictures and words for `cycle-28`."""
 
+from typing import Any
+
 from ...trials import evidence_table
 from ..outcome import Outcome
-from ..shapes import ChartSpec, Inputs, Panel, Shown, Summary
+from ..shapes import ChartSpec, Inputs, Panel, Shown, Summary, Table
 from ..wording import safety
+from ..wording.axes import axis
 from ..wording.numbers import change, number
 from ..wording.panels import line_panel
 from ..wording.tables import full_table
@@ -11,10 +14,10 @@ from ..wording.tables import full_table
 # Rows of the evidence table, the number taken, and what it is. MPA is a progestin; depot MPA also
 # lowers estrogen, which is why it stands beside the other trial.
 MEASURED_YEAR = (
-    ("E004", "difference_pct", "more against less disturbed cycles, 6 studies (a difference)"),
-    ("E007", "control_mean_change_pct", "disturbed cycles, no treatment, 14 women"),
-    ("E007", "arm_mean_change_pct", "disturbed cycles, MPA 10 days a month, 32 women"),
-    ("E010", "arm_mean_change_pct", "depot MPA, which lowers estrogen, 178 women"),
+    ("E004", "difference_pct", "more against fewer disturbed cycles, 6 studies", False),
+    ("E007", "control_mean_change_pct", "disturbed cycles, untreated, 14 women", False),
+    ("E007", "arm_mean_change_pct", "the same on MPA, a progestin, 32 women", True),
+    ("E010", "arm_mean_change_pct", "depot MPA, estrogen low, 178 women", True),
 )
 PHASE_LABEL = {
     "bleeding": "bleeding",
@@ -55,10 +58,12 @@ def show(outcome: Outcome) -> Shown:
                 {"day": i + 1, "phase": phase, "label": PHASE_LABEL[phase]}
                 for i, phase in enumerate(outcome.extra["days"])
             ],
+            "ovary": outcome.extra["ovary"] | {"words": _ovary_words(outcome.extra["ovary"])},
             "cycles": [
                 {"n": i + 1, "kind": kind, "label": CYCLE_LABEL[kind]}
                 for i, kind in enumerate(outcome.extra["cycles"])
             ],
+            "cycles_label": f"12 cycles, {summary['cycles_without_egg_per_12']} without egg",
             "panels": panels,
             "year": _year(summary),
         },
@@ -68,24 +73,17 @@ def show(outcome: Outcome) -> Shown:
             f"in this model{_between(summary)}."
         ),
         "description": {
-            "build": "A strip of days, two line charts of estradiol and progesterone over the "
-            "cycle, and a strip of twelve cycles.",
+            "build": f"{_ovary_in_words(outcome)} Below, estradiol and progesterone over the cycle. "
+            "Beside them a row of twelve cycles, and the spine over a year: the model’s and measured.",
             "stats": f"Progesterone is highest at "
             f"{units.quantity(summary['progesterone_highest_ng_per_ml'], 'ng/mL', 1)} and has a mean of "
             f"{units.quantity(summary['progesterone_mean_ng_per_ml'], 'ng/mL', 1)}. Estradiol has a mean "
             f"of {units.quantity(summary['estradiol_mean_pg_per_ml'], 'pg/mL', 0)}. "
-            f"{summary['cycles_without_egg_per_12']} of 12 cycles are without an egg.",
+            f"{summary['cycles_without_egg_per_12']} of 12 cycles are without an egg. Measured at the "
+            f"spine in a year: {_measured_in_words()}.",
             "trend": _trend(outcome.inputs),
         },
-        "table": full_table(
-            outcome,
-            step=1,
-            headings=[
-                f"Estradiol ({units.unit('pg/mL')})",
-                f"Progesterone ({units.unit('ng/mL')})",
-                "Osteoblast gene programme (relative)",
-            ],
-        ),
+        "table": _table(outcome),
         "notes": [
             "Estradiol is drawn the same with and without an egg, so that only progesterone "
             "differs. Measured cycles vary more.",
@@ -107,29 +105,78 @@ def _between(summary: Summary) -> str:
     return f" (between people {number(lower)} to {number(upper)})"
 
 
-def _year(summary: Summary) -> ChartSpec:
-    """Set a year of such cycles beside what was measured in a year, percent at the spine."""
-    return {
-        "label": "Spine bone over a year of such cycles, %",
-        "unit": "%",
-        "model": {
-            "value": summary["spine_change_1y_pct"],
-            "lower": summary.get("spine_change_1y_lower_pct"),
-            "upper": summary.get("spine_change_1y_upper_pct"),
-        },
-        "dots": [
-            {
-                "label": label,
-                "y": evidence_table.number(row, column),
-                "lower": None,
-                "upper": None,
-                "source": evidence_table.table()[row]["bibkey"],
-                "row": row,
-                "role": "measured",
-            }
-            for row, column, label in MEASURED_YEAR
+def _table(outcome: Outcome) -> Table:
+    """Tabulate the levels of each day with what the day is."""
+    units = outcome.question.units
+    table = full_table(
+        outcome,
+        step=1,
+        headings=[
+            f"Estradiol ({units.unit('pg/mL')})",
+            f"Progesterone ({units.unit('ng/mL')})",
+            "Osteoblast gene programme (relative)",
         ],
-        "rules": [{"y": 0, "label": "bone holds"}],
+    )
+    phases = outcome.extra["days"]
+    return {
+        "columns": [*table["columns"], "Phase"],
+        "rows": [[*row, PHASE_LABEL[phases[int(row[0]) - 1]]] for row in table["rows"]],
+    }
+
+
+def _ovary_words(ovary: dict[str, Any]) -> list[str]:
+    if ovary["egg_day"] is None:
+        return ["follicle", "no egg", "no corpus luteum"]
+    return ["follicle", "egg", "corpus luteum"]
+
+
+def _ovary_in_words(outcome: Outcome) -> str:
+    """Tell what the scene shows, and what its sizes rest on."""
+    egg_day = outcome.extra["ovary"]["egg_day"]
+    if egg_day is None:
+        return "The ovary: a follicle grows and shrinks, no egg leaves, no corpus luteum forms."
+    return (
+        f"The ovary: a follicle grows, the egg leaves on day {egg_day:.0f}, and a corpus luteum forms, "
+        "drawn with an area that follows the model’s progesterone."
+    )
+
+
+def _measured_in_words() -> str:
+    return "; ".join(
+        f"{label} {number(evidence_table.number(row, column))}%" for row, column, label, _ in MEASURED_YEAR
+    )
+
+
+def _year(summary: Summary) -> ChartSpec:
+    """Set a year of such cycles above what was measured in a year, percent at the spine."""
+    own = summary["spine_change_1y_pct"]
+    model = {
+        "label": "This model",
+        "says": f"this model: {number(own)}",
+        "role": "model",
+        "estimate": own,
+        "lower": summary.get("spine_change_1y_lower_pct"),
+        "upper": summary.get("spine_change_1y_upper_pct"),
+    }
+    measured = [
+        {
+            "label": label,
+            "says": f"{label}: {number(value)}",
+            "role": "measured",
+            "estimate": value,
+            "lower": None,
+            "upper": None,
+            "source": evidence_table.table()[row]["bibkey"],
+            "row": row,
+            "outline": progestin,
+        }
+        for row, column, label, progestin in MEASURED_YEAR
+        for value in [evidence_table.number(row, column)]
+    ]
+    return {
+        "label": "Spine in a year, %",
+        "x": axis("Change of spine bone in a year, %", "% a year", [-4, -2, 0, 2]),
+        "rows": [model, *measured],
     }
 
 
@@ -180,5 +227,6 @@ def _gene_panel(outcome: Outcome) -> Panel:
         [("osteoblast_genes", "Genes (model)", "building")],
         step=0.1,
         include=(0.9, 1.1),
-        rules=[{"y": 1, "label": "mean of a usual cycle"}],
+        rules=[{"y": 1, "label": ""}],
+        place="small",
     )

@@ -25,17 +25,18 @@ HOURS_PER_DAY = 24.0
 # its text column: [prometrium] 1.5 and 2.3 h; [provera] 2.83 h. The last but one entry says what
 # measured it; "any" where the table does not tell, so the test changes nothing there.
 POINTS = (  # product, row, hour, SD, assay, what
-    ("oral", "E125", 1.5, 21.9, "immunoassay", "peak, lower study amount"),
-    ("oral", "E126", 2.3, 37.8, "immunoassay", "peak, twice that amount"),
-    ("oral", "E128", 2.0, None, "mass spectrometry", "peak, lower study amount"),
+    ("oral", "E125", 1.5, 21.9, "immunoassay", "peak, lower amount"),
+    ("oral", "E126", 2.3, 37.8, "immunoassay", "peak, twice that"),
+    ("oral", "E128", 2.0, None, "mass spectrometry", "peak, lower amount"),
     ("mpa", "E132", 2.83, 0.35, "any", "peak after a week"),
 )
 MEANS = (  # product, row, lowest, highest, assay, what
     ("oral", "E128", 0.1, 0.6, "mass spectrometry", "24-hour mean"),
     ("cream", "E129", 1.6, 3.3, "any", "highest"),
-    ("cream", "E130", None, None, "any", "median after weeks"),
+    ("cream", "E130", None, None, "any", "weeks’ median"),
     ("cream", "E131", None, None, "any", "24-hour mean"),
 )
+MID_RANGE = {"E128": 0.35}  # of its mean: the value in the table is that of its peak
 # Cream in other fluids, times serum [du2013] (E131).
 FLUID_FACTOR = {"serum": 1.0, "saliva": 10.0, "finger": 100.0}
 
@@ -43,12 +44,12 @@ FLUID_FACTOR = {"serum": 1.0, "saliva": 10.0, "finger": 100.0}
 def compute(question: Question) -> Outcome:
     """Collect published levels as they are, and follow bone for two years."""
     inputs, p = question.inputs, question.parameters
-    chosen = [key for key in PRODUCTS if inputs[key] == "show"]
+    product = inputs["product"]
     months = list(range(MONTHS + 1))
     days = [STUDY_START_Y * DAYS_PER_YEAR + month * DAYS_PER_MONTH for month in months]
     start = state_at_study_start(p)
     arms: dict[str, tuple[str, str | None]] = {"nothing": ("Nothing", None)}
-    arms |= {key: PRODUCTS[key][:2] for key in chosen}
+    arms |= {key: PRODUCTS[key][:2] for key in PRODUCTS}
     series: list[Series] = []
     for key, (label, kind) in arms.items():
         interventions = (Intervention(kind, STUDY_START_Y, None, 1.0),) if kind else ()
@@ -66,8 +67,6 @@ def compute(question: Question) -> Outcome:
         f"spine_change_2y_{key}_pct": bone["values"][-1] - 100 for key, bone in zip(arms, series, strict=True)
     }
     luteal = _luteal()
-    levels = _levels(inputs)
-    published = {level["product"] for level in levels}
     summary["luteal_median_ng_per_ml"] = luteal["median"]
     return Outcome(
         time={
@@ -79,11 +78,9 @@ def compute(question: Question) -> Outcome:
         summary=summary,
         question=question,
         extra={
-            "chosen": chosen,
             "luteal": luteal,
-            "levels": [level for level in levels if level["product"] in chosen],
-            "trials": {key: _trials(PRODUCTS[key][2]) for key in chosen},
-            "silent": [key for key in chosen if inputs["fluid"] != "serum" and key not in published],
+            "levels": [level for level in _levels(inputs) if level["product"] == product],
+            "trials": _trials(PRODUCTS[product][2]),
         },
     )
 
@@ -101,7 +98,7 @@ def _levels(inputs: Inputs) -> list[dict[str, Any]]:
         known = fluid == "serum" and by in (assay, "any")
         if known or (row == "E131" and fluid in FLUID_FACTOR and fluid != "serum"):
             factor = FLUID_FACTOR[fluid]
-            level = evidence_table.number(row, "value") * factor
+            level = MID_RANGE.get(row, evidence_table.number(row, "value")) * factor
             levels.append(_level(product, row, "mean", what, level, (lowest, highest), (0.0, HOURS_PER_DAY)))
     return levels
 
@@ -150,23 +147,23 @@ def _trials(kinds: tuple[str, ...]) -> list[ForestRow]:
     return rows
 
 
-def _show_or_hide(key: str, label: str) -> Choice:
-    return Choice(key=key, label=label, options=(("show", "Show"), ("hide", "Hide")), default="show")
-
-
 SCENARIO = Scenario(
     name="formulations",
     title="From product to level, from level to bone",
     question="What level does each product give, and what did bone do?",
-    how_to_read="Above: published levels over a day. Below: bone over two years. Nobody has shown "
-    "how the one leads to the other.",
+    how_to_read="Before the gap: published levels over a day. After it: bone over two years. Nobody "
+    "has shown how the one leads to the other.",
     badge="model + measured data",
     kind="time-series",
     tier="intermediate",
     controls=(
-        _show_or_hide("oral", "Oral progesterone"),
-        _show_or_hide("cream", "Progesterone cream"),
-        _show_or_hide("mpa", "MPA, a progestin"),
+        Choice(
+            key="product",
+            label="Product",
+            options=tuple((key, name) for key, (name, _, _) in PRODUCTS.items()),
+            default="oral",
+            switches="hide",
+        ),
         Choice(
             key="fluid",
             label="What is measured",
@@ -202,13 +199,30 @@ SCENARIO = Scenario(
         "leonetti1999",
     ),
     story=(
-        Step("Serum, older test", {"fluid": "serum", "assay": "immunoassay"}),
-        Step("Serum, specific test", {"fluid": "serum", "assay": "mass spectrometry"}),
-        Step("Cream in saliva", {"oral": "hide", "mpa": "hide", "cream": "show", "fluid": "saliva"}),
-        Step("Whole blood", {"fluid": "whole_blood"}),
         Step(
-            "Switch to the specific test. What happens to the oral peak?",
-            {"assay": "mass spectrometry"},
+            "Oral, older test",
+            {"product": "oral"},
+            "Two high peaks within hours of a dose, above what follows the egg (shaded).",
+        ),
+        Step(
+            "Oral, specific test",
+            {"product": "oral", "assay": "mass spectrometry"},
+            "With a test that sees progesterone alone, the peak is far lower. Bone is the same.",
+        ),
+        Step(
+            "Cream",
+            {"product": "cream"},
+            "A flat, low level all day. The two trials lie on either side of no difference.",
+        ),
+        Step(
+            "MPA, a progestin",
+            {"product": "mpa"},
+            "Another substance on a scale of its own, and trials that disagree, too.",
+        ),
+        Step(
+            "Cream in saliva: ten times more?",
+            {"product": "cream", "fluid": "saliva"},
+            "The same cream reads ten times higher in saliva. Bone knows nothing of it.",
         ),
     ),
 )

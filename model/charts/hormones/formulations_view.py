@@ -4,12 +4,12 @@ from math import ceil
 from typing import Any
 
 from ..outcome import Outcome
-from ..shapes import Mark, Panel, Shown
+from ..shapes import ForestRow, Mark, Panel, Shown
 from ..wording import safety
 from ..wording.axes import axis
-from ..wording.forest_rows import interval_words, measured_key
+from ..wording.forest_rows import interval_words
 from ..wording.numbers import change, number
-from ..wording.panels import START_RULE, line_panel
+from ..wording.panels import line_panel
 from ..wording.tables import full_table
 from .formulations import PRODUCTS
 
@@ -20,90 +20,80 @@ FLUID = {
     "finger": "finger blood",
 }
 HOURS = [0, 6, 12, 18, 24]
+SHORT = {"oral": "Oral", "cream": "Cream", "mpa": "MPA"}
 MARKER = {"oral": "measured", "cream": "measured-second", "mpa": "progestin"}
 
 
 def show(outcome: Outcome) -> Shown:
     """Turn the outcome into a picture, words and a table."""
     fluid = FLUID[outcome.inputs["fluid"]]
+    product = outcome.inputs["product"]
+    name = PRODUCTS[product][0]
     trials = [
         {
-            "group": f"{PRODUCTS[key][0]}, alone",
-            "product": key,
+            "group": f"{name}, alone",
+            "product": product,
             "role": "measured",
+            "says": _short(trial),
             "figures": interval_words(trial),
             **trial,
         }
-        for key, rows in outcome.extra["trials"].items()
-        for trial in rows
+        for trial in outcome.extra["trials"]
     ]
     return {
         "chart": {
             "kind": "time-series",
             "title": "From product to level, from level to bone",
             "x": axis("Months of the product", "month", [0, 6, 12, 18, 24]),
-            "levels": _level_panels(outcome, fluid),
-            "break": {
-                "label": "unknown: does this level reach builders?",
-                "left": "above: hours, published levels",
-                "right": "below: months, bone in this model",
-            },
-            "heading": "Spine bone density, % of start",
-            "note": "The axis does not start at 0.",
-            "key": [
-                {"kind": "line", "role": "nothing", "text": "nothing (model)"},
-                *(
-                    [{"kind": "line", "role": "progesterone", "text": "the product (model)"}]
-                    if outcome.extra["chosen"]
-                    else []
-                ),
-            ],
-            "panels": [_bone(outcome, key) for key in outcome.extra["chosen"] or ["nothing"]],
+            "levels": [_level_panel(outcome, fluid)],
+            "break": {"label": "unknown: does it reach builders?"},
+            "panels": [_bone(outcome)],
             "forest": {
-                "label": "Trials at the spine: difference from no treatment, % a year",
-                "x": axis("Difference from no treatment, % a year", "% a year", [-4, -2, 0, 2, 4]),
-                "key": measured_key(trials),
+                "label": "Trials: against nothing, % a year",
+                "x": axis("Difference from no treatment, % a year", "% a year", [-2, 0, 2]),
                 "rows": trials,
-                "rules": [{"x": 0, "label": "no difference"}],
             },
         },
         "sentence": _sentence(outcome, fluid),
         "description": {
-            "build": f"Above, published levels in {fluid} over a day, with the range after the egg "
-            "shaded. Below, spine bone density over two years, and trials of each product alone.",
-            "stats": _stats(outcome),
-            "trend": " ".join(_product_sentence(key, outcome) for key in outcome.extra["chosen"])
-            + " These curves do not tell how bone responds.",
+            "build": f"{name}: published levels in {fluid} over a day, with the range after the egg "
+            "shaded. After a gap that nobody has bridged, spine bone density over two years, and "
+            "trials of the product alone.",
+            "stats": _stats(outcome, trials),
+            "trend": f"{_levels_in_words(outcome)} These curves do not tell how bone responds.",
         },
         "table": full_table(outcome, step=3),
         "notes": _notes(outcome, fluid),
-        "safety": _safety(outcome.extra["chosen"]),
+        "safety": _safety(product),
     }
 
 
+def _short(trial: ForestRow) -> str:
+    """Name a trial by author, year and women; one that mixed two products says so."""
+    study, what = trial["label"].split(": ", 1)
+    mixed = "oral or cream, " if " or " in what else ""
+    return f"{study}, {mixed}{what.rsplit(', ', 1)[-1]}: {number(trial['estimate'])}"
+
+
 def _sentence(outcome: Outcome, fluid: str) -> str:
-    chosen = outcome.extra["chosen"]
+    product = outcome.inputs["product"]
     nothing = outcome.summary["spine_change_2y_nothing_pct"]
-    if not chosen:
-        return f"No product is shown. On nothing, spine bone {change(nothing)} in 2 years in this model."
-    gaps = [outcome.summary[f"spine_change_2y_{key}_pct"] - nothing for key in chosen]
-    most = max(ceil(10 * max(abs(gap) for gap in gaps)), 1) / 10
+    gap = abs(outcome.summary[f"spine_change_2y_{product}_pct"] - nothing)
     count = len(outcome.extra["levels"])
-    words = {0: "No published level", 1: "1 published level"}.get(count, f"{count} published levels")
+    words = {0: "no published level", 1: "1 published level"}.get(count, f"{count} published levels")
     return (
-        f"{words} in {fluid}. In this model no product shown moves spine bone more than "
-        f"{number(most)} points from nothing in 2 years."
+        f"{PRODUCTS[product][0]}: {words} in {fluid}. In this model the product moves spine bone by at most "
+        f"{number(max(ceil(10 * gap), 1) / 10)} points in 2 years."
     )
 
 
-def _product_sentence(key: str, outcome: Outcome) -> str:
-    levels = [level for level in outcome.extra["levels"] if level["product"] == key]
-    name = PRODUCTS[key][0]
+def _levels_in_words(outcome: Outcome) -> str:
+    levels = outcome.extra["levels"]
     if not levels:
-        return f"{name}: no level is published here for this fluid and test."
+        return "No level is published here for this fluid and test."
     if any(level["kind"] == "point" for level in levels):
-        return f"{name}: a short peak of {_range_words(levels, 'point')} ng/mL."
-    return f"{name}: a flat level of about {_range_words(levels, 'mean')} ng/mL."
+        return f"A short peak of {_range_words(levels, 'point')} ng/mL."
+    return f"A flat level of about {_range_words(levels, 'mean')} ng/mL."
 
 
 def _range_words(levels: list[dict[str, Any]], kind: str) -> str:
@@ -114,50 +104,38 @@ def _range_words(levels: list[dict[str, Any]], kind: str) -> str:
     return f"{number(known[0])} to {number(known[-1])}"
 
 
-def _stats(outcome: Outcome) -> str:
+def _stats(outcome: Outcome, trials: list[ForestRow]) -> str:
     luteal = outcome.extra["luteal"]
-    nothing = outcome.summary["spine_change_2y_nothing_pct"]
-    parts = [
-        f"After the egg the median is {number(luteal['median'])} ng/mL, from "
-        f"{number(luteal['low'])} to {number(luteal['high'])}.",
-        f"On nothing spine bone {change(nothing)} in two years.",
-    ]
-    for key in outcome.extra["chosen"]:
-        value = outcome.summary[f"spine_change_2y_{key}_pct"]
-        parts.append(f"{PRODUCTS[key][0]}: it {change(value)}.")
-    return " ".join(parts)
+    arms = {"nothing": "On nothing"} | {key: f"On {PRODUCTS[key][0]}" for key in PRODUCTS}
+    bone = "; ".join(
+        f"{name} spine bone {change(outcome.summary[f'spine_change_2y_{arm}_pct'])}"
+        for arm, name in arms.items()
+    )
+    measured = "; ".join(f"{trial['label']}, {trial['figures']}" for trial in trials)
+    return (
+        f"After the egg the median is {number(luteal['median'])} ng/mL, from {number(luteal['low'])} to "
+        f"{number(luteal['high'])}. In two years in this model: {bone}. Trials, % a year: {measured}."
+    )
 
 
-def _level_panels(outcome: Outcome, fluid: str) -> list[Panel]:
-    """Make panels of levels: of progesterone, and apart from it of MPA, which no such test sees."""
-    luteal = outcome.extra["luteal"]
-    levels = outcome.extra["levels"]
-    progesterone = [level for level in levels if level["product"] != "mpa"]
+def _level_panel(outcome: Outcome, fluid: str) -> Panel:
+    """Make the panel of levels; MPA has an axis of its own, for no test of progesterone sees it."""
+    luteal, mpa = outcome.extra["luteal"], outcome.inputs["product"] == "mpa"
+    dots = [_level_dot(level) for level in outcome.extra["levels"]]
     band = {"y1": luteal["low"], "y2": luteal["high"], "label": "after the egg"}
-    panels = [_level_panel("level", f"Progesterone in {fluid}, ng/mL", progesterone, 100, [band])]
-    mpa = [level for level in levels if level["product"] == "mpa"]
-    if mpa:
-        panels.append(_level_panel("level_mpa", f"MPA in {fluid}, ng/mL", mpa, 10, []))
-    return panels
-
-
-def _level_panel(
-    key: str, label: str, levels: list[dict[str, Any]], highest: float, bands: list[Mark]
-) -> Panel:
-    dots = [_level_dot(level) for level in levels]
+    highest = 10 if mpa else 100
     return {
-        "key": key,
-        "label": label,
+        "key": "level_mpa" if mpa else "level",
+        "label": f"{'MPA' if mpa else 'Progesterone'} in {fluid}, ng/mL",
         "unit": "ng/mL",
         "x": axis("Hours, as in the study", "hour", HOURS),
         "min": 0.1,
         "max": highest,
         "ticks": [at for at in (0.1, 1, 10, 100) if at <= highest],
         "note": "Each step up is ten times as much." if dots else "No level is published here.",
-        "items": _items(dots),
         "lines": [],
         "dots": dots,
-        "bands": bands,
+        "bands": [] if mpa else [band],
     }
 
 
@@ -168,7 +146,7 @@ def _level_dot(level: dict[str, Any]) -> Mark:
         "x1": level["from"],
         "x2": level["to"],
         "y": level["level"],
-        "says": number(level["level"]),
+        "says": f"{number(level['level'])} {level['what']}",
         "lower": level["lower"],
         "upper": level["upper"],
         "label": f"{PRODUCTS[level['product']][0]}: {level['what']}",
@@ -179,53 +157,32 @@ def _level_dot(level: dict[str, Any]) -> Mark:
     }
 
 
-def _items(dots: list[Mark]) -> list[Mark]:
-    """List each product with what its marks are, from left to right."""
-    items = []
-    for product in dict.fromkeys(dot["product"] for dot in dots):
-        own = [dot for dot in dots if dot["product"] == product]
-        what = "; ".join(f"{dot['label'].split(': ')[1]} {number(dot['y'])}" for dot in own)
-        hollow = all(dot["lower"] is None for dot in own)
-        text = f"{PRODUCTS[product][0]}: {what}"
-        items.append({"kind": "dot", "role": MARKER[product], "hollow": hollow, "text": text})
-    return items
-
-
-def _bone(outcome: Outcome, key: str) -> Panel:
-    """Make the panel of one product; each has its own, so that a line's look keeps its meaning."""
-    lines = [("spine_bmd_nothing_pct", "Nothing (model)", "nothing")]
-    name = "nothing"
-    if key != "nothing":
-        name = PRODUCTS[key][0]
-        lines.append((f"spine_bmd_{key}_pct", f"{name} (model)", "progesterone"))
+def _bone(outcome: Outcome) -> Panel:
+    """Make the panel of bone on the product and on nothing."""
+    product = outcome.inputs["product"]
+    lines = [
+        ("spine_bmd_nothing_pct", "Nothing", "nothing"),
+        (f"spine_bmd_{product}_pct", SHORT[product], "progesterone"),
+    ]
     panel = line_panel(
         outcome,
-        f"bone_{key}",
-        name if key != "nothing" else "On nothing",
+        "bone",
+        "Spine density, % of start",
         "%",
         lines,
         step=2,
         include=(96, 102),
-        rules=[START_RULE],
-        says=_says(outcome, key),
+        rules=[{"y": 100, "label": ""}],
     )
-    if key == "mpa":
-        panel["lines"][-1]["outline"] = True
+    panel["note"] = f"model, axis from {panel['min']:g}%"
+    panel["lines"][-1]["outline"] = product == "mpa"
     return panel
-
-
-def _says(outcome: Outcome, key: str) -> list[str]:
-    """Write the change over two years beside a panel, with the product and with nothing."""
-    own, nothing = (number(outcome.summary[f"spine_change_2y_{arm}_pct"]) for arm in (key, "nothing"))
-    if key == "nothing":
-        return [f"{nothing}% in 2 years"]
-    return [f"{own}% in 2 years,", f"on nothing {nothing}%"]
 
 
 def _notes(outcome: Outcome, fluid: str) -> list[str]:
     notes = [
         "Levels are those of named studies, for one day; bars are one standard deviation or the "
-        "reported range. There is no control of amount.",
+        "reported range. There is no control of amount. Open marks: interval not reported.",
         "Cream in saliva reads about ten times, in blood from a finger about a hundred times the "
         "serum level. Nobody has shown which fluid predicts bone.",
         "Older tests read breakdown products of oral progesterone as progesterone.",
@@ -237,18 +194,11 @@ def _notes(outcome: Outcome, fluid: str) -> list[str]:
             "In whole blood one study of 12 women found no difference between cream and oral "
             "progesterone; it conflicts with the serum studies. Only the ratio was reported.",
         )
-    elif outcome.extra["silent"]:
-        names = " and ".join(PRODUCTS[key][0] for key in outcome.extra["silent"])
-        notes.insert(0, f"No level in {fluid} is given here for: {names}.")
+    elif not outcome.extra["levels"]:
+        notes.insert(0, f"No level in {fluid} is given here for {PRODUCTS[outcome.inputs['product']][0]}.")
     return notes
 
 
-def _safety(chosen: list[str]) -> list[str]:
-    notes = []
-    if "cream" in chosen:
-        notes.append(safety.COMPOUNDED)
-    if "mpa" in chosen:
-        notes.append(safety.MPA_IS_NOT_PROGESTERONE)
-    if chosen:
-        notes.append(safety.CLINICIAN)
-    return notes
+def _safety(product: str) -> list[str]:
+    own = {"cream": [safety.COMPOUNDED], "mpa": [safety.MPA_IS_NOT_PROGESTERONE]}
+    return [*own.get(product, []), safety.CLINICIAN]

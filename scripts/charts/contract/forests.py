@@ -75,9 +75,7 @@ class Trials(Part):
 
     label: Text
     x: Axis
-    key: list[LegendItem] = []
     rows: list[Row]
-    rules: list[ForestRule] = []
 
 
 class CountRow(Part):

@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from scripts.charts.contract.forests import Trials
-from scripts.charts.contract.panels import Axis, Chart, Dot, Facet, LegendItem, Panel, Rule
+from scripts.charts.contract.forests import Row, Trials
+from scripts.charts.contract.panels import Axis, Chart, Dot, Facet, Panel
 from scripts.charts.contract.part import Number, Part, Text
 
 
@@ -18,7 +18,7 @@ class LevelDot(Dot):
     x1: Number
     x2: Number
     says: Text
-    """The level in words."""
+    """The level and what it is, in a few words."""
     product: Text
 
 
@@ -36,8 +36,6 @@ class LevelPanel(Panel):
     x: Axis
     dots: Sequence[LevelDot] = []
     bands: list[LevelBand] = []
-    items: list[LegendItem] = []
-    """Its legend."""
 
 
 class Struts(Part):
@@ -56,15 +54,11 @@ class Break(Part):
     """Where what is known stops, in words."""
 
     label: Text
-    left: Text
-    """What stands before it."""
-    right: Text
-    """What stands after it."""
 
 
 class TimeSeries(Chart):
-    """Stacked panels over one axis. With a break, what is known stops there: before it stand
-    levels over hours, after it small panels side by side and a forest of trials."""
+    """Panels over one axis. With a break, what is known stops there: before it stand levels over
+    hours, after it the panels and a forest of trials."""
 
     kind: Literal["time-series"]
     x: Axis
@@ -75,12 +69,6 @@ class TimeSeries(Chart):
     """Before the break."""
     forest: Trials | None = None
     """After the break and its panels."""
-    heading: Text | None = None
-    """Above the panels after a break."""
-    note: Text | None = None
-    """Beside the heading: where the axis of those panels starts, if not at 0."""
-    key: list[LegendItem] = []
-    """Legend of those panels."""
 
     @model_validator(mode="after")
     def _both_sides(self) -> TimeSeries:
@@ -106,51 +94,47 @@ class Cycle(Part):
     label: Text
 
 
-class ModelChange(Part):
-    """What the model says of a year, with its range over women."""
-
-    value: Number
-    lower: Number | None
-    upper: Number | None
-
-
-class YearDot(Part):
-    """A measured change over a year."""
-
-    y: Number
-    lower: Number | None
-    upper: Number | None
-    label: Text
-    source: Text
-    """Key of its reference."""
-    row: Text
-    """Id of its row in the evidence table."""
-    role: Literal["measured"]
-
-
 class Year(Part):
-    """A year of such cycles: one value of the model beside measured ones."""
+    """A year of such cycles: a row of the model above measured ones."""
 
     label: Text
-    unit: Text
-    model: ModelChange
-    dots: list[YearDot]
-    rules: list[Rule]
+    x: Axis
+    rows: list[Row] = Field(min_length=1)
+
+
+class Body(Part):
+    """A follicle or a corpus luteum, as it is on one day."""
+
+    day: Number
+    size: Number = Field(gt=0, le=1)
+    """Its diameter, as a share of the largest that is drawn."""
+
+
+class Ovary(Part):
+    """What the ovary holds over the days of a cycle."""
+
+    follicles: list[Body]
+    egg_day: Number | None
+    """When the egg leaves."""
+    corpus_luteum: list[Body]
+    """Empty where no egg leaves."""
+    words: list[Text] = Field(min_length=3, max_length=3)
+    """For the follicle, for what happens to the egg, for what follows."""
 
 
 class DayCalendar(Chart):
-    """Panels over the days of a cycle, from day 1 to its length."""
+    """Panels over the days of a cycle, from day 1 to its length, below what the ovary holds."""
 
     kind: Literal["day-calendar"]
     x: Axis
     panels: Sequence[Panel] = Field(min_length=1)
-    days: list[Day] = []
-    """The strip above the panels."""
-    days_label: Text | None = None
-    cycles: list[Cycle] = []
-    """The strip below them."""
-    cycles_label: Text | None = None
-    year: Year | None = None
+    days: list[Day] = Field(min_length=1)
+    """What each day is; read day by day, and ringed in the scene."""
+    ovary: Ovary
+    cycles: list[Cycle] = Field(min_length=1)
+    """A row of them, above the year."""
+    cycles_label: Text
+    year: Year
 
 
 class Stop(Part):

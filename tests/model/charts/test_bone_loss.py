@@ -7,7 +7,6 @@ from model import api
 from model.physiology.parameters import calibrated
 from model.simulation.course import Course
 from model.simulation.population import sample_women
-from model.trials import evidence_table
 
 
 def run(name, assumption="small", women=0, **inputs):
@@ -52,70 +51,6 @@ def test_bars_without_a_number_are_hollow():
             assert row["lower"] - 1e-9 <= row["estimate"] <= row["upper"] + 1e-9
 
 
-def test_published_levels_are_the_numbers_of_the_evidence_table():
-    panels = {panel["key"]: panel for panel in run("formulations")["chart"]["levels"]}
-    marks = [mark for key in ("level", "level_mpa") for mark in panels[key]["dots"]]
-    assert {mark["row"] for mark in marks} == {"E125", "E126", "E129", "E130", "E131", "E132"}
-    for mark in marks:
-        assert mark["y"] == evidence_table.number(mark["row"], "value")
-    band = panels["level"]["bands"][0]
-    assert (round(band["y1"], 1), round(band["y2"], 1)) == (4.1, 14.6)
-    assert {mark["product"] for mark in panels["level_mpa"]["dots"]} == {"mpa"}
-
-
-def oral_levels(**inputs):
-    panel = run("formulations", **inputs)["chart"]["levels"][0]
-    return [dot["y"] for dot in panel["dots"] if dot["product"] == "oral"]
-
-
-def test_the_older_test_reads_oral_progesterone_far_higher():
-    older, specific = oral_levels(), oral_levels(assay="mass spectrometry")
-    assert max(older) > 5 * max(specific)
-
-
-def test_the_fluid_decides_what_the_cream_reads_and_bone_does_not_care():
-    def cream(fluid):
-        result = run("formulations", fluid=fluid)
-        marks = [mark for mark in result["chart"]["levels"][0]["dots"] if mark["x1"] < mark["x2"]]
-        return {mark["row"]: mark["y"] for mark in marks}, series(result, "spine_bmd_cream_pct")
-
-    serum, bone = cream("serum")
-    saliva, same = cream("saliva")
-    finger, _ = cream("finger")
-    assert saliva["E131"] == pytest.approx(10 * serum["E131"])
-    assert finger["E131"] == pytest.approx(100 * serum["E131"])
-    assert set(saliva) == {"E131"}
-    assert bone == same
-    assert cream("whole_blood")[0] == {}
-    assert "12 women" in " ".join(run("formulations", fluid="whole_blood")["notes"])
-
-
-def test_no_product_alone_rebuilds_bone_and_the_break_is_marked():
-    result = run("formulations")
-    summary, chart = result["summary"], result["chart"]
-    nothing = summary["spine_change_2y_nothing_pct"]
-    assert nothing < 0
-    for product in ("oral", "cream", "mpa"):
-        assert -0.2 < summary[f"spine_change_2y_{product}_pct"] - nothing < 1
-    assert "unknown" in chart["break"]["label"]
-    assert [panel["x"]["unit"] for panel in chart["levels"]] == ["hour", "hour"]
-    assert chart["x"]["unit"] == "month"
-    assert len(chart["panels"]) == 3
-    assert {row["source"] for row in chart["forest"]["rows"]} >= {"liu2005", "leonetti1999"}
-
-
-def test_only_what_is_shown_is_drawn():
-    result = run("formulations", cream="hide", mpa="hide")
-    assert [one["name"] for one in result["series"]] == [
-        "spine_bmd_nothing_pct",
-        "spine_bmd_oral_pct",
-    ]
-    assert not any("Compounded" in note or "MPA" in note for note in result["safety"])
-    assert "Compounded" in run("formulations")["safety"][0]
-    nothing = run("formulations", oral="hide", cream="hide", mpa="hide")
-    assert len(nothing["series"]) == 1
-
-
 @pytest.mark.parametrize("site", ["spine", "hip"])
 def test_slow_and_fast_are_the_spread_between_women(site):
     drawn = sample_women(Course("natural"), [-1, 2], calibrated("small"), 800, 5, 5.0)[f"{site}_bmd_pct"]
@@ -124,25 +59,6 @@ def test_slow_and_fast_are_the_spread_between_women(site):
         bone = run("menopause", pace=pace)
         change = 1 + bone["summary"][f"{site}_change_3y_pct"] / 100
         assert low < np.mean(losses < change) < high, pace
-
-
-def test_a_cycle_tells_the_spread_between_people_where_asked():
-    alone, many = run("cycle-28", ovulation="no"), run("cycle-28", ovulation="no", women=60)
-    model = many["chart"]["year"]["model"]
-    assert model["lower"] < model["value"] < model["upper"] < 0
-    assert alone["chart"]["year"]["model"]["lower"] is None
-    assert "between people" in many["sentence"]
-    assert "between people" not in alone["sentence"]
-    rows = {dot["row"]: dot["y"] for dot in many["chart"]["year"]["dots"]}
-    assert rows["E010"] == -3.5
-
-
-def test_cyclic_mpa_protects_where_estrogen_is_there_and_is_named_a_progestin():
-    taken = [{"kind": "mpa_cyclic", "start_y": 0}]
-    untreated = run("cycle-28", ovulation="no")["summary"]["spine_change_1y_pct"]
-    treated = run("cycle-28", ovulation="no", interventions=taken)
-    assert treated["summary"]["spine_change_1y_pct"] > untreated
-    assert "not progesterone" in treated["safety"][0]
 
 
 def test_the_playground_opens_on_progesterone_alone():

@@ -115,7 +115,7 @@ def time_series(women: int = 0) -> dict[str, Any]:
 
 
 def day_calendar() -> dict[str, Any]:
-    """A cycle of 28 days: a strip of days, two panels, a strip of twelve cycles."""
+    """A cycle of 28 days: the ovary, two panels, twelve cycles and a year of them."""
     days = [1 + i / 4 for i in range(109)]
     e2 = [54 + 150 * math.exp(-((d - 13) ** 2) / 6) + 60 * math.exp(-((d - 21) ** 2) / 18) for d in days]
     p4 = [0.1 + 9 * math.exp(-((d - 21) ** 2) / 16) if d > 14 else 0.1 for d in days]
@@ -175,6 +175,17 @@ def day_calendar() -> dict[str, Any]:
             "days": [{"day": i + 1, "phase": p, "label": words[p]} for i, p in enumerate(names)],
             "cycles": [{"n": i + 1, "kind": k, "label": cycle_words[k]} for i, k in enumerate(kinds)],
             "cycles_label": "Twelve cycles of a year",
+            "ovary": {
+                "follicles": [{"day": 3, "size": 0.2}, {"day": 9, "size": 0.7}],
+                "egg_day": 14,
+                "corpus_luteum": [{"day": 18, "size": 0.5}, {"day": 21, "size": 0.7}],
+                "words": ["follicle", "egg", "corpus luteum"],
+            },
+            "year": {
+                "label": "Spine in a year, %",
+                "x": {"label": "Change, %", "unit": "%", "min": -2, "max": 2, "ticks": [-2, 0, 2]},
+                "rows": [_year_row()],
+            },
             "panels": [
                 {
                     "key": "e2",
@@ -221,12 +232,15 @@ def day_calendar() -> dict[str, Any]:
                         }
                     ],
                     "dots": [],
-                    "rules": [],
-                    "spans": [],
                 },
             ],
         },
     }
+
+
+def _year_row() -> dict[str, Any]:
+    ends = {"estimate": -0.1, "lower": None, "upper": None}
+    return {"label": "This model", "says": "this model: −0.1", "role": "model", **ends}
 
 
 def declaration(**changes: Any) -> dict[str, Any]:

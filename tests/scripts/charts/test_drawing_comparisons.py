@@ -95,7 +95,7 @@ def test_every_cell_of_the_grid_has_its_line_and_its_trials(drawer, which):
     ]
     assert len(drawn) == sum(len(panel["dots"]) for panel in result["chart"]["panels"])
     for panel in result["chart"]["panels"]:
-        assert panel["label"] in texts(tree)
+        assert panel["label"] in " ".join(texts(tree))
     open_triangles = [g for g in marked(tree, "mark-dot") if "role-progesterone" in g.get("class")]
     assert bool(open_triangles) == (which == "mpa")
 
@@ -108,14 +108,21 @@ def test_the_bold_line_and_the_cross_hair_of_the_map(drawer):
     assert len(marks(tree, "mark-level")) >= 5
 
 
-def test_the_chain_names_its_gap_and_shows_every_level(drawer):
-    result = ask("formulations")
-    for width in WIDTHS:
-        tree = picture(drawer, result, width)
-        assert "unknown: does this level reach" in " ".join(texts(tree))
-        levels = marked(tree, "levels")
-        drawn = [len(marks(one, "mark-dot")) for one in levels]
-        assert drawn == [len(one["dots"]) for one in result["chart"]["levels"]]
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("product", ["oral", "cream", "mpa"])
+def test_the_chain_names_its_gap_and_shows_every_level_and_trial(drawer, product, width):
+    result = ask("formulations", product=product)
+    tree = picture(drawer, result, width)
+    assert result["chart"]["break"]["label"] in texts(tree)
+    (levels,) = marked(tree, "levels")
+    assert len(marks(levels, "mark-dot")) == len(result["chart"]["levels"][0]["dots"])
+    (trials,) = marked(tree, "trial-rows")
+    rows = result["chart"]["forest"]["rows"]
+    dots = marked(trials, "mark-dot")
+    assert len(dots) == len(rows)
+    assert all(("role-progesterone" in dot.get("class")) == (product == "mpa") for dot in dots)
+    said = " ".join(texts(trials))
+    assert all(row["says"] in said for row in rows)
 
 
 def test_an_empty_list_says_that_it_is_empty(drawer):

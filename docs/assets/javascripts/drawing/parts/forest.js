@@ -2,7 +2,7 @@
 // Simulated results are lines with a tick, measured ones dots; a row that nobody has
 // measured is an empty bar, so that it is seen and not taken for zero.
 
-/** @import {Axis, Forest, LegendItem, Row, Trials} from "contract" */
+/** @import {Axis, Forest, LegendItem, Row} from "contract" */
 
 import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
@@ -33,7 +33,7 @@ export function forestColumns(size) {
 /**
  * Draw `rows` on `axis` below `top`. Returns {nodes, bottom}.
  *
- * @param {Pick<Forest | Trials, "rows" | "rules"> & Partial<Pick<Forest, "note">> &
+ * @param {Pick<Forest, "rows" | "rules"> & Partial<Pick<Forest, "note">> &
  *   {axis: Axis, title: string, items?: LegendItem[]}} forest
  * @param {PartOptions} options
  */
