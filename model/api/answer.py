@@ -68,7 +68,7 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
     if scenario.task:
         result["task"] = scenario.task.verdict(outcome, scenario.controls)
     if scenario.predict:
-        result["answer"] = scenario.predict.reveal(outcome.summary)
+        result["answer"] = scenario.predict.reveal(outcome)
     return result
 
 
@@ -150,6 +150,8 @@ def _declaration(scenario: Scenario) -> dict[str, Any]:
 
 def _predict(predict: Predict) -> dict[str, Any]:
     declared = {"question": predict.question, "compare": predict.compare}
+    if predict.curve:
+        return declared | {"curve": _plain(predict.curve)}
     if predict.scale:
         return declared | {"scale": _control(predict.scale)}
     return declared | {"options": _options(predict.options)}

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ..units import alternative
+from .guided.curve import Curve
 from .guided.task import Task
 from .outcome import Outcome, Question
 from .shapes import Inputs, Summary
+from .wording.numbers import number
 
 TIERS = ("fundamentals", "intermediate", "academic")
 MAX_WOMEN = 2000  # virtual women, in any scenario
@@ -107,25 +109,32 @@ class Predict:
 
     Attributes
     ----------
-    answer : callable
-        ``answer(summary) -> value``: one of the options, or a whole number on `scale`.
     compare : str
         The sentence that follows a guess, with ``{guess}`` and ``{answer}`` in it.
+    answer : callable, optional
+        ``answer(summary) -> value``: one of the options, or a whole number on `scale`.
     options : tuple of (str, str)
         Value and label; empty where a number is asked for.
     scale : Range, optional
         The number asked for.
+    curve : Curve, optional
+        The curve asked for, which holds its own answer.
     """
 
     question: str
-    answer: Callable[[Summary], Any]
     compare: str
+    answer: Callable[[Summary], Any] | None = None
     options: Options = ()
     scale: Range | None = None
+    curve: Curve | None = None
 
-    def reveal(self, summary: Summary) -> dict[str, Any]:
+    def reveal(self, outcome: Outcome) -> dict[str, Any]:
         """Find the answer: ``value`` and ``label``."""
-        value = self.answer(summary)
+        if self.curve:
+            values = self.curve.read(outcome)
+            return {"value": values, "label": f"{', '.join(number(at) for at in values)}{self.curve.unit}"}
+        assert self.answer
+        value = self.answer(outcome.summary)
         return {"value": value, "label": dict(self.options).get(value, str(value))}
 
 

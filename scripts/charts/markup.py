@@ -234,7 +234,7 @@ def _assumed(options: list[dict[str, Any]]) -> str | None:
 def _predict(predict: Predict) -> dict[str, Any]:
     """What the template needs to ask for a guess."""
     scale = predict.scale and prepare_control(predict.scale)
-    return {"question": predict.question, "options": predict.options, "scale": scale}
+    return {"question": predict.question, "options": predict.options, "scale": scale, "curve": predict.curve}
 
 
 def _picture(chart_id: str, result: dict[str, Any], width: str, encoding: str | None) -> Markup:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from ...simulation.course import Course
 from ...simulation.run import run
 from ..controls import ESTROGEN, SITE
-from ..declaration import MAX_WOMEN, Range, Scenario, Step
+from ..declaration import MAX_WOMEN, Predict, Range, Scenario, Step
+from ..guided.curve import Curve
 from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question, make_series, women_spreads
 from ..wording.numbers import percent
@@ -114,6 +115,19 @@ SCENARIO = Scenario(
             {"fall_years": 5},
             "Later, but not less: after ten years about as much bone is gone.",
         ),
+    ),
+    predict=Predict(
+        question="Draw it before you see it: how much of the spine’s bone is left?",
+        curve=Curve(
+            panel="bone",
+            series="spine_bmd_pct",
+            start=(0, 100),
+            at=((1, "After 1 year"), (5, "5 years"), (10, "10 years")),
+            unit="%",
+            min=75,
+            max=105,
+        ),
+        compare="The guess was {guess}. With the settings as at first, the model has {answer}.",
     ),
     women=200,
     time_passes=True,

@@ -9,7 +9,8 @@ from ...simulation.course import Course
 from ...simulation.run import SERIES, Result, run
 from ...simulation.variability import log_sd
 from ..controls import DEEPER, ESTRADIOL_AFTER, SITE
-from ..declaration import MAX_WOMEN, Choice, Scenario, Step
+from ..declaration import MAX_WOMEN, Choice, Predict, Scenario, Step
+from ..guided.curve import Curve
 from ..outcome import Outcome, Question, make_series, women_spreads
 from ..shapes import Inputs, Summary
 from ..years import output_years
@@ -174,6 +175,19 @@ SCENARIO = Scenario(
             {"treatment": "progesterone"},
             "In this model it does not: the line lies almost on the one without hormones.",
         ),
+    ),
+    predict=Predict(
+        question="Draw it before you see it: how much of the spine’s bone is left?",
+        curve=Curve(
+            panel="bone",
+            series="spine_bmd_pct",
+            start=(-5, 100),
+            at=((0, "At the final period"), (5, "5 years after"), (15, "15 years")),
+            unit="%",
+            min=75,
+            max=105,
+        ),
+        compare="The guess was {guess}. With the settings as at first, the model has {answer}.",
     ),
     women=200,
     time_passes=True,

@@ -98,20 +98,39 @@ class Step(Part):
     """What is to be seen then, in one line."""
 
 
+class Curve(Part):
+    """A curve to draw in a panel before the model's, through a few times."""
+
+    panel: Text
+    """Key of the panel."""
+    series: Text
+    """What of the model it is held against."""
+    start: tuple[Number, Number]
+    """Time and value from which it sets out."""
+    at: list[tuple[Number, Text]] = Field(min_length=2, max_length=4)
+    """Times at which a value is asked for, each in words."""
+    unit: Text
+    min: Number
+    max: Number
+    step: Number = Field(gt=0)
+
+
 class Predict(Part):
-    """A question before the chart is shown: a choice or a number, and what follows a guess."""
+    """A question before the chart is shown: a choice, a number or a curve, and what follows a guess."""
 
     question: Text
     options: list[Option] | None = None
     scale: Control | None = None
     """The number asked for, in place of options."""
+    curve: Curve | None = None
+    """The curve asked for, in place of both."""
     compare: Text
     """The sentence that follows a guess, with `{guess}` and `{answer}` in it."""
 
     @model_validator(mode="after")
     def _answerable(self) -> Predict:
-        if (self.options is None) == (self.scale is None):
-            raise ValueError("a question needs either options or a scale")
+        if sum(one is not None for one in (self.options, self.scale, self.curve)) != 1:
+            raise ValueError("a question needs either options or a scale or a curve")
         missing = [name for name in ("{guess}", "{answer}") if name not in self.compare]
         if missing:
             raise ValueError(f"the sentence that compares needs {' and '.join(missing)} in it")

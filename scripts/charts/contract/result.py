@@ -119,7 +119,7 @@ class Uncertainty(Part):
 class Answer(Part):
     """What a reader was asked to guess."""
 
-    value: str | Number
+    value: str | Number | list[Number]
     label: Text
 
 

@@ -92,7 +92,7 @@ export class BoneChart extends HTMLElement {
   redraw() {
     const {result, encoding} = this;
     const pins = this.pins.all.filter((pin) => pin.result.units === result.units);
-    this.picture.show(result, {pins, encoding, ...this.exploration?.marks});
+    this.picture.show(result, {pins, encoding, ...this.exploration?.marks, ...this.guide.marks});
     this.parts.sayUncertainty(result, encoding);
     this.#allow();
   }

@@ -17,6 +17,7 @@ import {makeIdsUnique} from "./svg/unique-ids.js";
  * @property {number | null} [cursor] a time at which to draw a rule and mark the values
  * @property {import("./panels/readings.js").Place | null} [focus] a point of `readings`, to ring
  * @property {import("./panels/uncertainty.js").Encoding | null} [encoding] how virtual women are drawn
+ * @property {import("./panels/stack.js").Guess | null} [guess] a curve that the reader drew
  * @property {number} [frame] which of them "frames" shows
  */
 
@@ -27,7 +28,7 @@ import {makeIdsUnique} from "./svg/unique-ids.js";
  * @param {Options} options
  */
 export function draw(result, {document, width = "wide", id = result.scenario, ...rest}) {
-  const options = {pins: [], cursor: null, focus: null, encoding: null, frame: 0, ...rest};
+  const options = {pins: [], cursor: null, focus: null, encoding: null, guess: null, frame: 0, ...rest};
   const {chart, description} = result;
   const size = sizeOf(width);
   const {nodes, height} = kindOf(result).draw(result, {...options, document, size});

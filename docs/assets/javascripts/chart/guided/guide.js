@@ -1,6 +1,6 @@
 // What leads a reader through a chart: a story, a guess before the answer, and a task.
 
-import {Prediction} from "../explore/prediction.js";
+import {Prediction} from "./prediction.js";
 import {Story} from "./story.js";
 import {Task} from "./task.js";
 
@@ -29,6 +29,11 @@ export class Guide {
   /** Show the answer that a question hides: who moves a setting wants to see what it does. */
   open() {
     this.#prediction.open();
+  }
+
+  /** What of it is seen in the picture. */
+  get marks() {
+    return {guess: this.#prediction.marks};
   }
 
   /** The settings or the result changed. */

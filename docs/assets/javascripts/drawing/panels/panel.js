@@ -12,6 +12,7 @@ import {niceStep, thinTicks, ticksBetween} from "../svg/ticks.js";
 import {measureLabels, spreadLabels} from "./end-labels.js";
 import {layoutHeader} from "./legend.js";
 import {
+  askedMarks,
   cursorMarks,
   dotMarks,
   endMarks,
@@ -107,6 +108,7 @@ export function drawPanel(prepared, view, {header, height, right, bottom}) {
       Plot.ruleY([domain[0]], {className: "mark-base"}),
       ruleMarks(panel.rules ?? []),
       lines.map(uncertaintyMarks),
+      view.guess?.panel === panel.key ? askedMarks(view.guess) : [],
       lines.filter((line) => line.pin).map(lineMark),
       lines.filter((line) => !line.pin).map(lineMark),
       endMarks(lines),
@@ -140,6 +142,8 @@ export function drawPanel(prepared, view, {header, height, right, bottom}) {
     ],
   });
   node.setAttribute("data-panel", panel.key ?? "");
+  const frame = {left: size.left, right: size.width - right, top: header.height, bottom: whole - bottom};
+  node.setAttribute("data-frame", JSON.stringify({...frame, x: [x.min, x.max], y: domain}));
   return {node, height: whole};
 }
 
@@ -156,7 +160,19 @@ function linesOf(panel, view) {
       pin: true,
     })),
   );
-  return [...own, ...pinned].filter((line) => line.points.length > 0);
+  return [...own, ...pinned, ...guessed(panel, view)].filter((line) => line.points.length > 0);
+}
+
+// The reader's own curve is a line beside the others, like a pin.
+/**
+ * @param {Panel} panel
+ * @param {View} view
+ */
+function guessed({key}, view) {
+  if (view.guess?.panel !== key) return [];
+  const {label, points} = view.guess;
+  const line = trace({series: "", label, role: "plain"}, undefined, [], view);
+  return [{...line, points, className: "mark-guess", pin: true}];
 }
 
 /**

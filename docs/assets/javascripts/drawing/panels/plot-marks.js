@@ -137,6 +137,11 @@ export function cursorMarks(lines, at) {
   ];
 }
 
+/** The times at which a guess is asked for. */
+export function askedMarks({asked}) {
+  return unlessEmpty(asked, () => Plot.ruleX(asked, {className: "mark-asked"}));
+}
+
 /** A ring around the one point that the keyboard is on. */
 export function focusMark(point) {
   return Plot.dot([point], {x: "x", y: "y", r: 8, className: "mark-focus"});

@@ -29,7 +29,14 @@ const LEAST = 44; // a curve that is any flatter says nothing
  * @property {number | null} cursor
  * @property {import("./readings.js").Place | null} focus
  * @property {import("./uncertainty.js").Encoding | null} encoding
+ * @property {Guess | null} [guess]
  * @property {number} frame
+ *
+ * @typedef {object} Guess a curve that the reader drew; `asked` are the times at which it is still asked for
+ * @property {string} panel
+ * @property {string} label
+ * @property {{x: number, y: number}[]} points
+ * @property {number[]} asked
  *
  * @typedef {object} PinView what the panels need of a pin
  * @property {string} name
@@ -46,6 +53,7 @@ const LEAST = 44; // a curve that is any flatter says nothing
  * @property {number | null} cursor
  * @property {import("./readings.js").Focus | null} focus
  * @property {import("./uncertainty.js").Encoding | null} encoding
+ * @property {Guess | null} [guess]
  * @property {number} frame
  * @property {Axis} x range of the horizontal axis
  * @property {number[]} time
@@ -64,13 +72,14 @@ const LEAST = 44; // a curve that is any flatter says nothing
  * @param {Axis} x
  * @returns {View}
  */
-export function sharedView(result, {document, size, pins, cursor, focus, encoding, frame}, x) {
+export function sharedView(result, {document, size, pins, cursor, focus, encoding, guess, frame}, x) {
   return {
     document,
     size,
     cursor,
     focus,
     encoding,
+    guess,
     frame,
     x,
     time: result.time.values,

@@ -1,0 +1,98 @@
+// A guess before the chart: the question hides the answer until the reader has guessed or
+// skipped. Nothing is kept or sent. Without script nothing is hidden (see bone-chart.css).
+
+import {parseNumber} from "../settings/parse-number.js";
+import {DrawnGuess} from "./drawn-guess.js";
+
+export class Prediction {
+  #chart;
+  #form;
+  #reveal;
+  #declared;
+  #drawn = null;
+
+  /**
+   * `declared` is the question of the chart, or null.
+   *
+   * @param {any} chart gives its parts and its `result`, and takes `redraw()`
+   */
+  constructor(chart, declared) {
+    this.#chart = chart;
+    this.#form = chart.querySelector("[data-part=predict]");
+    this.#reveal = chart.querySelector("[data-part=reveal]");
+    this.#declared = declared;
+    if (!this.#form) return;
+    if (declared.curve) {
+      this.#drawn = new DrawnGuess(chart, this.#form, declared.curve);
+      chart.getPart("picture").inert = chart.dataset.predict === "open"; // its words tell the answer
+    }
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#compare();
+    });
+    this.#form.querySelector("[data-part=skip]").addEventListener("click", () => {
+      this.open();
+      this.#focusSettings();
+    });
+    this.#reveal.querySelector("[data-part=clear]")?.addEventListener("click", () => {
+      this.#reveal.hidden = true;
+      this.#drawn.clear();
+      chart.redraw();
+      this.#focusSettings();
+    });
+  }
+
+  /** What of a guess is seen in the picture. */
+  get marks() {
+    return this.#drawn?.marks ?? null;
+  }
+
+  /** Show the chart and take the question away; a curve that was not submitted goes with it. */
+  open() {
+    if (this.#chart.dataset.predict !== "open") return;
+    this.#close();
+    this.#drawn?.clear();
+  }
+
+  #close() {
+    this.#chart.dataset.predict = "done";
+    this.#chart.getPart("picture").inert = false;
+    this.#form.hidden = true;
+  }
+
+  #focusSettings() {
+    this.#chart.querySelector("[data-part=controls] :is(button, input)")?.focus();
+  }
+
+  #compare() {
+    const label = this.#drawn
+      ? this.#drawn.label
+      : this.#labelOf(new FormData(this.#form).get("guess") ?? "");
+    const problem = this.#form.querySelector("[data-part=guess-problem]");
+    problem.textContent = label == null ? this.#allowed() : "";
+    if (label == null) return;
+    this.#close();
+    if (this.#drawn) this.#chart.redraw();
+    const words = {guess: label, answer: this.#chart.result.answer.label};
+    this.#reveal.querySelector("[data-part=compared]").textContent = this.#declared.compare.replace(
+      /\{(guess|answer)\}/g,
+      (_, name) => words[name],
+    );
+    this.#reveal.hidden = false;
+    this.#reveal.focus(); // it is read from here, and Tab goes on to the settings
+  }
+
+  #labelOf(text) {
+    const {options, scale} = this.#declared;
+    if (options) return options.find(({value}) => value === text)?.label ?? null;
+    const number = parseNumber(text);
+    return number >= scale.min && number <= scale.max ? text.trim() : null;
+  }
+
+  #allowed() {
+    const {options, scale, curve} = this.#declared;
+    if (options) return "Choose one, or skip.";
+    if (scale) return `Give a number from ${scale.min} to ${scale.max}, or skip.`;
+    return `Draw over the whole time or give each number, from ${curve.min} to ${curve.max}${curve.unit}; or skip.`;
+  }
+}
