@@ -232,7 +232,7 @@ SCENARIO = Scenario(
         Step(
             "Usual cycle",
             {"ovulation": "yes"},
-            "The egg leaves, the corpus luteum grows, and progesterone rises and falls with it.",
+            "The egg leaves, the corpus luteum grows, and progesterone follows it.",
         ),
         Step(
             "Short second half",
