@@ -27,7 +27,6 @@ from scripts.templates.jinja import render
 
 MANIFEST = ROOT / "docs" / "assets" / "generated" / "manifest.json"
 
-SHARED_GROUP = "Drawing and units"  # heading of what charts share, where controls are grouped
 OPEN_CONTROLS = 4  # in view; the rest is under "more settings"
 
 _drawer = Drawer()
@@ -191,13 +190,17 @@ def _told(story: list[dict[str, Any]], controls: list[dict[str, Any]]) -> int | 
 
 
 def _folds(scenario: Declaration, controls: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Controls by heading, where a scenario has so many that it groups them, and how each group stands."""
+    """Controls by heading, where a scenario has so many that it groups them, and how each group stands.
+
+    What charts share stands in the last group.
+    """
     groups = {one.key: one.group for one in scenario.controls}
     if not any(groups.values()):
         return []
+    last = scenario.controls[-1].group
     found: dict[str, list[dict[str, Any]]] = {}
     for control in controls:
-        found.setdefault(groups.get(control["key"]) or SHARED_GROUP, []).append(control)
+        found.setdefault(groups.get(control["key"]) or last, []).append(control)
     return [
         {"heading": heading, "controls": members, "state": name_value(members[0], members[0]["default"])}
         for heading, members in found.items()
