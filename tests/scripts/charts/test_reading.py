@@ -1,41 +1,10 @@
 """What the keyboard walks through in a chart: readings in words, and a ring in the picture."""
 
-import json
 import re
-import subprocess
-from pathlib import Path
 
 import pytest
 
-from scripts.runner import nodejs
-from scripts.runner.files import ROOT
 from tests.scripts.charts import chart_samples as samples
-
-
-@pytest.fixture(scope="module")
-def reader():
-    """Ask the drawing code what can be read in a result, and draw it with a focus."""
-    process = subprocess.Popen(
-        [nodejs.node(), str(Path(__file__).with_name("read.mjs"))],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-
-    def ask(result, focus=None, width="wide", cursor=None):
-        request = {"result": result, "focus": focus, "width": width, "cursor": cursor}
-        process.stdin.write(json.dumps(request) + "\n")
-        process.stdin.flush()
-        line = process.stdout.readline()
-        assert line, "the drawing code ended; its error stands above"
-        return json.loads(line)
-
-    yield ask
-    process.stdin.close()
-    process.wait(timeout=10)
-    process.stdout.close()
 
 
 def test_a_line_is_read_point_by_point_with_unit_and_range(reader):

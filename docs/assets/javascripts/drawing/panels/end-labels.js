@@ -1,19 +1,30 @@
 // Names at the ends of lines, moved apart where they would touch.
 
+import {formatQuantity} from "../svg/format.js";
 import {textWidth, wrapText} from "../svg/text-width.js";
 
-/** Break each label's text so that it fits in `room` pixels; add its height. */
+const DIGITS = 88.8;
+
+/**
+ * Break each label so that it fits in `room` pixels; add its height. Where it has a value, it is
+ * measured with digits that stand for it: a curve must not widen and narrow while a control
+ * moves its end.
+ */
 export function measureLabels(labels, size, room) {
   return labels.map((label) => {
-    const lines = wrapText(label.text, size.font, room);
+    const {text, last, unit} = label;
+    const model = whole(DIGITS, unit);
+    const lines = wrapText(last == null ? text : `${text} ${model}`, size.font, room);
     return {
       ...label,
-      lines,
+      lines: last == null ? lines : [...lines.slice(0, -1), lines.at(-1).replace(model, whole(last, unit))],
       width: Math.max(...lines.map((line) => textWidth(line, size.font))),
       height: lines.length * size.line,
     };
   });
 }
+
+const whole = (value, unit) => formatQuantity(value, unit).replaceAll(" ", "\u00a0");
 
 /**
  * Give every label a `y` between `top` and `bottom` (pixels) as near to its `want`

@@ -4,7 +4,7 @@
 /** @import {View} from "./stack.js" */
 
 import * as Plot from "@observablehq/plot";
-import {formatNumber, formatQuantity} from "../svg/format.js";
+import {formatNumber} from "../svg/format.js";
 import {lastPoint} from "../svg/nearest-point.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {styleOf} from "../svg/roles.js";
@@ -254,13 +254,14 @@ function endLabels(panel, lines, domain, wide, {endValues = true}) {
   return [
     ...[...ends.filter(({pin}) => !pin), ...pins].map((end) => ({
       ...end,
-      text: end.names.join(", ") + (endValues ? ` ${withUnit(end.value, panel.unit)}` : ""),
+      text: end.names.join(", "),
+      last: endValues ? end.value : null,
+      unit: panel.unit,
     })),
     ...levels(panel).map((rule) => ({text: rule.label, value: rule.y, from: null})),
   ];
 }
 
-const withUnit = (value, unit) => formatQuantity(value, unit).replaceAll(" ", "\u00a0");
 
 const levels = (/** @type {Panel} */ panel) =>
   (panel.rules ?? []).filter((rule) => rule.y != null && rule.label);

@@ -1,0 +1,119 @@
+"""Pictures of bone loss: one screen holds them, and nothing runs out of its place."""
+
+import re
+
+import pytest
+
+from model import api
+from scripts.charts.contract.check import check_result
+from tests.scripts.charts.pictures import SVG, marked, picture, texts
+
+TALLEST = {"wide": 340, "narrow": 234}
+CHARTS = ("estrogen-withdrawal", "menopause", "life-stages", "playground")
+DECLARED = {scenario["name"]: scenario for scenario in api.scenarios()}
+
+
+def states(name):
+    """Every step of the story, every option, both ends of every control."""
+    scenario = DECLARED[name]
+    yield {}
+    yield from (step["set"] for step in scenario["story"])
+    for control in scenario["controls"]:
+        values = [option["value"] for option in control.get("options") or []]
+        yield from ({control["key"]: value} for value in values or (control["min"], control["max"]))
+
+
+def answers(name):
+    scenario = DECLARED[name]
+    for view in ("fundamentals", "academic"):
+        for inputs in states(name):
+            for women in (0, 200) if scenario.get("women") else (0,):
+                yield api.run({"scenario": name, "view": view, "inputs": inputs, "women": women})
+
+
+def height(tree):
+    return float(tree.get("viewBox").split()[3])
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_state_is_taller_than_one_screen_allows(drawer, name):
+    for result in answers(name):
+        check_result(result)
+        for width, tallest in TALLEST.items():
+            tree = picture(drawer, result, width)
+            assert height(tree) <= tallest, (width, result["view"], result["inputs"], result["women"])
+
+
+@pytest.mark.parametrize("name", ["estrogen-withdrawal", "menopause", "playground"])
+def test_bands_stay_inside_their_panel(name):
+    for result in answers(name):
+        series = {one["name"]: one for one in result["series"]}
+        for panel in result["chart"]["panels"]:
+            for line in panel["lines"]:
+                drawn = series[line["series"]]
+                for end in ("values", "lower", "upper"):
+                    for value in drawn.get(end) or ():
+                        assert panel["min"] <= value <= panel["max"], (panel["key"], end, result["inputs"])
+
+
+def strut(tree):
+    return float(marked(tree, "scene-struts")[0].get("data-strut"))
+
+
+def test_struts_are_as_thick_as_the_density_at_the_end(drawer):
+    thicknesses = {}
+    for level in (10, 40):
+        result = api.run({"scenario": "estrogen-withdrawal", "inputs": {"e2_after": level}})
+        tree = picture(drawer, result)
+        (density,) = (one["values"][-1] for one in result["series"] if one["name"] == "spine_bmd_pct")
+        times = result["chart"]["struts"]["times"]
+        assert strut(tree) == pytest.approx(1 - times * (100 - density) / 100, abs=0.006)
+        assert f"thinning × {times}" in " ".join(texts(tree))
+        thicknesses[level] = strut(tree)
+    assert thicknesses[10] < thicknesses[40] < 1
+
+
+def test_struts_thin_while_time_passes(reader):
+    result = api.run({"scenario": "estrogen-withdrawal"})
+    drawn = [reader(result, None, "wide", cursor)["svg"] for cursor in (0, 3, 10)]
+    thick = [float(re.search(r'data-strut="([\d.]+)"', svg)[1]) for svg in drawn]
+    assert thick == sorted(thick, reverse=True)
+    assert thick[0] == 1
+
+
+def test_small_panels_are_left_to_the_table_on_a_phone(drawer):
+    result = api.run({"scenario": "menopause", "view": "academic"})
+    keys = {panel["key"] for panel in result["chart"]["panels"]}
+    drawn = {
+        width: {part.get("data-panel") for part in marked(picture(drawer, result, width), "panel")}
+        for width in TALLEST
+    }
+    assert drawn["wide"] == keys == {"bone", "hormones", "turnover"}
+    assert drawn["narrow"] == {"bone"}
+    assert {"Estradiol (pg/mL)", "Breakdown, CTX (% of start)"} & set(result["table"]["columns"]) or len(
+        result["table"]["columns"]
+    ) >= 5
+
+
+def test_a_line_carries_its_last_value(drawer):
+    result = api.run({"scenario": "menopause"})
+    (last,) = (one["values"][-1] for one in result["series"] if one["name"] == "spine_bmd_pct")
+    labels = [
+        "".join(part.itertext())
+        for group in marked(picture(drawer, result), "mark-text")
+        if group.tag == f"{SVG}g"
+        for part in group
+    ]
+    assert any(label.endswith(f"{last:.1f}%") for label in labels), labels
+
+
+def test_every_stage_has_a_bar_for_each_hormone_as_tall_as_its_level(drawer):
+    result = api.run({"scenario": "life-stages"})
+    for width in TALLEST:
+        tree = picture(drawer, result, width)
+        bars = [part for part in marked(tree, "mark-bar") if float(part.get("height")) > 12 or part.get("y")]
+        bars = [part for part in bars if float(part.get("y")) > 60]
+        tallest = max(float(part.get("height")) for part in bars)
+        drawn = sorted(float(part.get("height")) / tallest * 100 for part in bars)
+        told = sorted(value for one in result["series"] for value in one["values"])
+        assert drawn == pytest.approx(told, abs=0.7)
