@@ -15,6 +15,7 @@ Kind = Literal[
     "day-calendar",
     "cycle-animation",
     "dial-balance",
+    "stages",
     "stepper",
     "stages",
     "dotplot",

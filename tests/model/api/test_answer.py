@@ -129,7 +129,7 @@ REFUSED = [
     ({"scenario": "osteology"}, "Allowed: menopause"),
     ({"scenario": ["menopause"]}, "Allowed: menopause"),
     ({"scenario": "menopause", "colour": 1}, "Allowed: scenario"),
-    ({"scenario": "menopause", "inputs": {"dose": 1}}, "Allowed: menopause, e2_after"),
+    ({"scenario": "menopause", "inputs": {"dose": 1}}, "Allowed: menopause, treatment"),
     ({"scenario": "menopause", "inputs": 7}, "object"),
     ({"scenario": "menopause", "inputs": {"e2_after": 1e9}}, "from 2 to 60 pg/mL"),
     ({"scenario": "menopause", "inputs": {"e2_after": 10**400}}, "from 2 to 60 pg/mL"),

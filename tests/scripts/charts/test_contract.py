@@ -148,7 +148,7 @@ def test_a_misspelled_field_is_named():
         ("builder-dial", ["bars", 1, "value"], None, "bars, 'absent', value: Input should be a valid"),
         ("genomic-cascade", ["matrix", "rows", 0, "cells"], [], "has 0 cells for 4 columns"),
         ("genomic-cascade", ["play"], KeyError, "steps without play need exactly one"),
-        ("life-stages", ["bar_axis"], KeyError, "bars need a bar_axis"),
+        ("life-stages", ["stages", 2, "selected"], False, "exactly one that is selected"),
         ("scan-noise", ["dots", 0, "beyond"], KeyError, "chart, dots, 0, beyond is missing"),
         ("fracture-icons", ["sides", 1], KeyError, "benefits must not stand without the harms"),
         ("fracture-icons", ["sides", 0, "arrays", 1, "check"], "", "was not checked must say so"),

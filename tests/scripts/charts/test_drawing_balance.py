@@ -15,7 +15,7 @@ def ask(name, **inputs):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["builder-dial", "rankl-opg", "tug-of-war", "life-stages"])
+@pytest.mark.parametrize("name", ["builder-dial", "rankl-opg", "tug-of-war"])
 def test_bars_are_as_long_as_their_numbers(drawer, name, width):
     result = ask(name)
     tree = picture(drawer, result, width)
@@ -72,7 +72,7 @@ def test_the_mark_on_the_rope_stands_at_its_value(drawer, width):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["genomic-cascade", "rankl-opg", "life-stages"])
+@pytest.mark.parametrize("name", ["genomic-cascade", "rankl-opg"])
 def test_each_step_is_a_box_with_its_words(drawer, name, width):
     result = ask(name)
     tree = picture(drawer, result, width)
@@ -83,13 +83,6 @@ def test_each_step_is_a_box_with_its_words(drawer, name, width):
     for i, step in enumerate(steps):
         assert f"{i + 1}. {step['label']}" in words
         assert step.get("note", "") in words
-
-
-def test_the_stage_of_life_that_is_set_is_marked(drawer):
-    for i, stage in enumerate(("regular", "disturbed", "transition", "later")):
-        tree = picture(drawer, ask("life-stages", life_stage=stage))
-        boxes = rectangles(tree, "mark-step")
-        assert [("mark-selected" in box.get("class")) for box in boxes] == [n == i for n in range(4)]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

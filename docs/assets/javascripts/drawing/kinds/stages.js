@@ -56,7 +56,14 @@ export function draw(result, options) {
     ...header.draw(document),
     ...y.ticks.map((tick) => across(tick === y.min ? "mark-base" : "mark-grid", tick)),
     ...y.ticks.map((tick) =>
-      textAt(document, formatNumber(tick), size.left - 6, plan.toY(tick) + size.font * 0.35, "mark-tick", "end"),
+      textAt(
+        document,
+        formatNumber(tick),
+        size.left - 6,
+        plan.toY(tick) + size.font * 0.35,
+        "mark-tick",
+        "end",
+      ),
     ),
     across("mark-rule", level),
     ...stages.flatMap((stage, i) => drawStage(document, stage, i, plan, names[i], {size, unit: y.unit})),
@@ -166,7 +173,8 @@ function barBox(stage, index, i, {left, width, toY, bottom}) {
 }
 
 const isHatched = (/** @type {string} */ role) => role === "progesterone";
-const keyOf = (role) => (isHatched(role) ? "column-hatched" : "column");
+/** @returns {"column-hatched" | "column"} */
+const keyOf = (/** @type {string} */ role) => (isHatched(role) ? "column-hatched" : "column");
 
 /** Slanted strokes that fill a box; color is never the only sign. */
 export function strokes({x, y, width, height}) {

@@ -20,7 +20,8 @@ export function draw(result, options) {
   if (result.chart.break) return drawChain(result, options, focus);
   const view = sharedView(result, {...options, focus}, sharedRange(result, options.pins));
   const {panels, struts} = result.chart;
-  const scene = struts && view.size.labels > 0 ? (column, room) => drawStruts(struts, column, room) : undefined;
+  const scene =
+    struts && view.size.labels > 0 ? (column, room) => drawStruts(struts, column, room) : undefined;
   const {nodes, bottom} = drawStack(panels, view, {scene});
   return {nodes, height: bottom};
 }

@@ -61,7 +61,13 @@ export function drawLegendSample(document, {kind, role, hollow, x, style: given,
   if (kind === "column" || kind === "column-hatched") {
     const top = px(y - 6);
     return [
-      svgElement(document, "rect", {class: `mark-bar ${className}`, x: px(x + 4), y: top, width: 16, height: 12}),
+      svgElement(document, "rect", {
+        class: `mark-bar ${className}`,
+        x: px(x + 4),
+        y: top,
+        width: 16,
+        height: 12,
+      }),
       ...(kind === "column-hatched"
         ? [
             svgElement(document, "path", {
