@@ -1,9 +1,49 @@
 // Names at the ends of lines, moved apart where they would touch.
 
+/** @import {Panel} from "contract" */
+
 import {formatQuantity} from "../svg/format.js";
+import {lastPoint} from "../svg/nearest-point.js";
 import {textWidth, wrapText} from "../svg/text-width.js";
 
-const DIGITS = 88.8;
+const DIGITS = 88.8; // stand for a value while its label is measured
+
+/**
+ * What is named at the right end: every line, with its last value, and every level where
+ * there is room, else only the pins, whose names are one letter. Pins that end together
+ * share a label.
+ */
+export function endLabels(panel, lines, domain, wide, {endValues = true}) {
+  const ends = lines
+    .filter((line) => line.label && lastPoint(line))
+    .map((line) => ({
+      names: [line.label],
+      value: lastPoint(line).y,
+      from: lastPoint(line).x,
+      pin: line.pin,
+    }));
+  const near = (domain[1] - domain[0]) / 50;
+  const pins = [];
+  for (const end of ends.filter(({pin}) => pin)) {
+    const other = pins.find((pin) => Math.abs(pin.value - end.value) < near);
+    if (!other) pins.push(end);
+    else if (!other.names.includes(end.names[0])) other.names.push(end.names[0]);
+  }
+  if (!wide) return pins.map((pin) => ({...pin, text: pin.names.join(", ")}));
+  return [
+    ...[...ends.filter(({pin}) => !pin), ...pins].map((end) => ({
+      ...end,
+      text: end.names.join(", "),
+      last: endValues ? end.value : null,
+      unit: panel.unit,
+    })),
+    ...levelsOf(panel).map((rule) => ({text: rule.label, value: rule.y, from: null})),
+  ];
+}
+
+/** The level rules of a panel that have a name. */
+export const levelsOf = (/** @type {Panel} */ panel) =>
+  (panel.rules ?? []).filter((rule) => rule.y != null && rule.label);
 
 /**
  * Break each label so that it fits in `room` pixels; add its height. Where it has a value, it is

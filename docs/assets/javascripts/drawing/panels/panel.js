@@ -5,11 +5,10 @@
 
 import * as Plot from "@observablehq/plot";
 import {formatNumber} from "../svg/format.js";
-import {lastPoint} from "../svg/nearest-point.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {styleOf} from "../svg/roles.js";
 import {niceStep, thinTicks, ticksBetween} from "../svg/ticks.js";
-import {measureLabels, spreadLabels} from "./end-labels.js";
+import {endLabels, levelsOf, measureLabels, spreadLabels} from "./end-labels.js";
 import {layoutHeader} from "./legend.js";
 import {
   askedMarks,
@@ -231,41 +230,6 @@ function spansOf(panel, {min, max}) {
     .filter((span) => span.x1 < span.x2);
 }
 
-// What is named at the right end: every line, with its last value, and every level where
-// there is room, else only the pins, whose names are one letter. Pins that end together
-// share a label.
-function endLabels(panel, lines, domain, wide, {endValues = true}) {
-  const ends = lines
-    .filter((line) => line.label && lastPoint(line))
-    .map((line) => ({
-      names: [line.label],
-      value: lastPoint(line).y,
-      from: lastPoint(line).x,
-      pin: line.pin,
-    }));
-  const near = (domain[1] - domain[0]) / 50;
-  const pins = [];
-  for (const end of ends.filter(({pin}) => pin)) {
-    const other = pins.find((pin) => Math.abs(pin.value - end.value) < near);
-    if (!other) pins.push(end);
-    else if (!other.names.includes(end.names[0])) other.names.push(end.names[0]);
-  }
-  if (!wide) return pins.map((pin) => ({...pin, text: pin.names.join(", ")}));
-  return [
-    ...[...ends.filter(({pin}) => !pin), ...pins].map((end) => ({
-      ...end,
-      text: end.names.join(", "),
-      last: endValues ? end.value : null,
-      unit: panel.unit,
-    })),
-    ...levels(panel).map((rule) => ({text: rule.label, value: rule.y, from: null})),
-  ];
-}
-
-
-const levels = (/** @type {Panel} */ panel) =>
-  (panel.rules ?? []).filter((rule) => rule.y != null && rule.label);
-
 /**
  * @param {ReturnType<typeof preparePanel>} prepared
  * @param {View} view
@@ -279,7 +243,7 @@ function headerOf({panel, lines, dots, note}, {size, bandLabel, x, lineKey = tru
   if (size.small) return {title: panel.label, note, items: names.length > 1 ? names : [], spans: []};
   if (size.labels === 0 && lineKey) {
     const told = ({label}) => panel.label.endsWith(label); // "% of start" names the start
-    const unknown = levels(panel).filter((rule) => !told(rule));
+    const unknown = levelsOf(panel).filter((rule) => !told(rule));
     items.push(...names, ...unknown.map(({label}) => ({kind: "rule", text: label})));
   }
   const shown = own
