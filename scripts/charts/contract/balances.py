@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from scripts.charts.contract.panels import Axis, Chart, Facet
 from scripts.charts.contract.part import Number, Part, Role, Text
+from scripts.charts.contract.scenes import Scene
 from scripts.charts.contract.time_courses import Play
 
 
@@ -60,6 +61,15 @@ class ControlMark(Part):
     label: Text
 
 
+class Course(Facet):
+    """A small panel: a name, a value, a line."""
+
+    short: Text
+    """Its name in the picture."""
+    secondary: bool = False
+    """Whether a narrow picture leaves it to the table."""
+
+
 class Rope(Axis):
     """A mark on a rope between two sides: a tug-of-war."""
 
@@ -78,27 +88,15 @@ class Rope(Axis):
 
 
 class DialBalance(Chart):
-    """Bars that stand for opposing sides, with panels over time below."""
+    """Two sides that pull on bone: a scene that counts them, with small courses over time below."""
 
     kind: Literal["dial-balance"]
     x: Axis
-    panels: Sequence[Facet]
-    bars: list[Bar] = Field(min_length=1, max_length=5)
-    bar_axis: BarAxis
+    panels: Sequence[Course]
+    scene: Scene
     ticks: list[ControlMark] = []
-    steps: list[Step] = []
-    """Where a chain belongs to the bars."""
-    steps_label: Text | None = None
     rope: Rope | None = None
-
-    @model_validator(mode="after")
-    def _on_the_axis(self) -> DialBalance:
-        for bar in self.bars:
-            if bar.unit != self.bar_axis.unit:
-                raise ValueError(
-                    f"the bar {bar.key!r} is in {bar.unit!r}, its axis in {self.bar_axis.unit!r}"
-                )
-        return self
+    """What both sides of the scene pull at."""
 
 
 class Sign(Part):
