@@ -77,8 +77,8 @@ SCENARIO = Scenario(
     name="builder-dial",
     title="Progesterone and the builders",
     question="Does progesterone speed up the builders?",
-    how_to_read="The bar is the pace of building, with no progesterone as 100%. "
-    "Below: bone over 3 years, with estrogen and without.",
+    how_to_read="The same progesterone twice: with estrogen and without. Builders count the pace of "
+    "building; bone grows or shrinks under them.",
     badge="model",
     kind="dial-balance",
     tier="fundamentals",
@@ -98,12 +98,17 @@ SCENARIO = Scenario(
     "bone, and no trial of it alone moved building markers.",
     sources=("schmidmayr2008", "scheven1992", "yao2010", "liu2005"),
     story=(
-        Step("With estrogen", {"estrogen": "present"}),
-        Step("Without estrogen", {"estrogen": "absent"}),
-        Step("No progesterone", {"p4": 0}),
+        Step("With estrogen", {}, "On the left, bone stands above its start after three years."),
         Step(
-            "Raise progesterone with estrogen low. Does bone stop falling?",
+            "Without estrogen",
+            {"estrogen": "absent"},
+            "On the right, the same progesterone adds far less or nothing.",
+        ),
+        Step("No progesterone", {"p4": 0}, "Both sides build at 100%. What bone gains then is estrogen’s."),
+        Step(
+            "Estrogen low, more progesterone?",
             {"estrogen": "absent", "p4": 20},
+            "Look at the line of the start on the right: how far from it does bone end?",
         ),
     ),
     assumption_matters=True,

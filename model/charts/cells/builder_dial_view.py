@@ -2,11 +2,11 @@
 
 from ...simulation.clamp import LUTEAL_P4
 from ..outcome import Outcome
-from ..shapes import Panel, Shown, Summary
+from ..shapes import ChartSpec, Mark, Panel, Shown, Summary
 from ..wording import safety
 from ..wording.axes import axis
 from ..wording.numbers import change, number, percent, signed_percent
-from ..wording.panels import START_RULE, line_panel
+from ..wording.panels import START_RULE, line_panel, share_axis
 from ..wording.tables import full_table
 
 USUAL_MEAN = 3  # ng/mL: progesterone over a usual cycle
@@ -25,35 +25,20 @@ def show(outcome: Outcome) -> Shown:
             "kind": "dial-balance",
             "title": "Progesterone and the builders",
             "x": axis("Years since the levels were set", "year", [0, 1, 2, 3]),
-            "bars": [
-                {
-                    "key": state,
-                    "label": f"Pace of building, {words}",
-                    "value": summary[f"building_{state}_pct"],
-                    "unit": "%",
-                    "role": "building",
-                    "selected": state == chosen,
-                }
-                for state, words in ESTROGEN_WORDS.items()
-            ],
-            "bar_axis": axis(
-                "Pace of building, % of that without progesterone",
-                "%",
-                [0, 50, 100, 150],
-                rules=[{"at": 100, "label": "no progesterone"}],
-            ),
+            "scene": _scene(outcome),
             "ticks": [{"control": "p4", "at": LUTEAL_P4, "label": "measured after the egg"}],
-            "panels": [_panel(outcome, state, words) for state, words in ESTROGEN_WORDS.items()],
+            "panels": share_axis([_panel(outcome, state, words) for state, words in ESTROGEN_WORDS.items()]),
         },
         # The change without progesterone stands beside it: most of a gain is estrogen's.
         "sentence": (
             f"At {units.quantity(inputs['p4'], 'ng/mL')} {ESTROGEN_WORDS[chosen]}, building runs at "
-            f"{percent(pace, 0)}; in this model spine bone changes by {signed_percent(bone)} in 3 years, "
+            f"{percent(pace, 0)}; spine bone: {signed_percent(bone)} in 3 years in this model, "
             f"{signed_percent(bone - gain)} without progesterone."
         ),
         "description": {
-            "build": "Two bars of the pace of building, and two line charts of spine bone density "
-            "over three years: with estrogen, and with estrogen low.",
+            "build": "Two bone surfaces under the same progesterone, with estrogen and with estrogen "
+            "low: builders count the pace of building, bone rises or falls under them. Below, two "
+            "line charts of spine bone density over three years.",
             "stats": " ".join(
                 f"{words.capitalize()}: building at {percent(summary[f'building_{state}_pct'], 0)}; "
                 f"bone {change(summary[f'spine_change_3y_{state}_pct'])}, of which progesterone "
@@ -74,6 +59,59 @@ def show(outcome: Outcome) -> Shown:
     }
 
 
+def _scene(outcome: Outcome) -> ChartSpec:
+    """Count the same progesterone and what builders make of it, with estrogen and without."""
+    summary, units, p4 = outcome.summary, outcome.question.units, outcome.inputs["p4"]
+    states = list(ESTROGEN_WORDS)
+
+    def counts(side: int, state: str) -> list[Mark]:
+        return [
+            {
+                "key": "p4",
+                "shape": "progesterone",
+                "label": "Progesterone",
+                "short": "Progest.",
+                "value": p4,
+                "unit": "ng/mL",
+                "reads": units.quantity(p4, "ng/mL"),
+                "each": 1,
+                "role": "progesterone",
+                "side": side,
+            },
+            {
+                "key": f"building_{state}_pct",
+                "shape": "builder",
+                "label": "Pace of building",
+                "short": "Pace",
+                "value": summary[f"building_{state}_pct"],
+                "unit": "%",
+                "each": 10,
+                "role": "building",
+                "side": side,
+            },
+        ]
+
+    return {
+        "setting": "halves",
+        "label": "Progesterone, pace of building and bone after three years",
+        "sides": ["With estrogen", "Estrogen low"],
+        "selected": states.index(outcome.inputs["estrogen"]),
+        "counts": [count for side, state in enumerate(states) for count in counts(side, state)],
+        "levels": [
+            {
+                "key": f"spine_bmd_estrogen_{state}_pct",
+                "label": "Spine bone",
+                "value": 100 + summary[f"spine_change_3y_{state}_pct"],
+                "unit": "%",
+                "side": side,
+            }
+            for side, state in enumerate(states)
+        ],
+        "says": [f"each triangle {units.quantity(1, 'ng/mL')}", "each builder 10%"],
+        "says_short": [f"triangle {units.quantity(1, 'ng/mL')}", "builder 10%"],
+    }
+
+
 def _panel(outcome: Outcome, state: str, words: str) -> Panel:
     name = f"spine_bmd_estrogen_{state}"
     return line_panel(
@@ -84,12 +122,12 @@ def _panel(outcome: Outcome, state: str, words: str) -> Panel:
         [
             (
                 f"{name}_pct",
-                "Progesterone as set",
+                "as set",
                 "both" if state == "present" else "progesterone",
             ),
             (
                 f"{name}_without_pct",
-                "No progesterone",
+                "without",
                 "estrogen" if state == "present" else "nothing",
             ),
         ],
@@ -97,6 +135,8 @@ def _panel(outcome: Outcome, state: str, words: str) -> Panel:
         include=(95, 110),
         rules=[START_RULE],
         note="The axis does not start at 0.",
+        short=f"Spine bone {words}",
+        secondary=state != outcome.inputs["estrogen"],
         selected=state == outcome.inputs["estrogen"],
     )
 

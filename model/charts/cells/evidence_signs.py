@@ -1,12 +1,10 @@
-"""Which effects of progesterone on a target were seen in which systems: one table for chart and page.
+"""Which effects of progesterone on a target were seen in which systems.
 
 A sign says what progesterone or its receptor was seen to do: "up", "no change" or "opposite". Where
 the receptor was removed, "opposite" means that cells without it made more.
 """
 
 from typing import TypeAlias
-
-from ..shapes import ChartSpec, Mark
 
 Finding: TypeAlias = tuple[str, str, tuple[str, ...]]  # sign, what was seen, reference keys
 
@@ -73,36 +71,8 @@ FINDINGS: dict[str, dict[str, tuple[Finding, ...]]] = {
 }
 
 
-def sign_matrix() -> ChartSpec:
-    """Make the table as a chart draws it: one sign for each cell."""
-    return {
-        "label": "What was seen, and in what",
-        "note": "Mice: receptor removed; “less” means that cells without it made more.",
-        "columns": list(SYSTEMS),
-        "rows": [
-            {"label": target, "cells": [_cell(by_system.get(system, ())) for system in SYSTEMS]}
-            for target, by_system in FINDINGS.items()
-        ],
-    }
-
-
 def count_findings() -> tuple[int, int]:
-    """Count the cells with a finding, and all cells."""
-    cells = [cell for row in sign_matrix()["rows"] for cell in row["cells"]]
-    return sum(cell["sign"] != "no data" for cell in cells), len(cells)
-
-
-def _cell(findings: tuple[Finding, ...]) -> Mark:
-    signs = {sign for sign, _, _ in findings}
-    sign = "no data" if not signs else signs.pop() if len(signs) == 1 else "mixed"
-    sources = [key for _, _, keys in findings for key in keys]
-    note = "; ".join(f"{WORDS[sign]} {text}" if len(findings) > 1 else text for sign, text, _ in findings)
-    progestin = any("given a progestin" in text for _, text, _ in findings)
-    return {
-        "sign": sign,
-        "word": f"{WORDS[sign]}, by a progestin" if progestin else WORDS[sign],
-        "source": sources[0] if sources else None,
-        "sources": sources,
-        "cited_as": None,
-        "note": note,
-    }
+    """Count the pairs of a target and a system with a finding, and all pairs."""
+    found = [by_system.get(system, ()) for by_system in FINDINGS.values() for system in SYSTEMS]
+    known = [one for one in found if any(sign != "no data" for sign, _, _ in one)]
+    return len(known), len(found)

@@ -86,8 +86,8 @@ SCENARIO = Scenario(
     name="genomic-cascade",
     title="From hormone to protein",
     question="What does progesterone do inside a builder?",
-    how_to_read="Go through the steps from left to right. Below: four genes over 120 days, and "
-    "which of the arrows were seen in what.",
+    how_to_read="Go through the steps from left to right; shapes count what the model says. Below: "
+    "four genes over 120 days.",
     badge="model",
     kind="stepper",
     tier="academic",
@@ -142,11 +142,20 @@ SCENARIO = Scenario(
         "liu2005",
     ),
     story=(
-        Step("After the egg", {"p4": 9, "receptors_pct": 100, "blocker_pct": 0}),
-        Step("No receptor", {"receptors_pct": 0}),
-        Step("All receptors blocked", {"blocker_pct": 100}),
-        Step("Only PR-A", {"pr_a_pct": 100}),
-        Step("Take the receptor away. Which step is the first to stop?", {"receptors_pct": 0}),
+        Step(
+            "After the egg", {}, "Hormone enters, receptors bind it and pair up, and genes may be read more."
+        ),
+        Step(
+            "All receptors blocked",
+            {"blocker_pct": 100},
+            "The hormone still enters, but no pair reaches DNA.",
+        ),
+        Step("Only PR-A", {"pr_a_pct": 100}, "No receptor of the form PR-B binds. Pairs form all the same."),
+        Step(
+            "No receptor: what stops first?",
+            {"receptors_pct": 0},
+            "Step 2 is empty, and all that follow rest at their start.",
+        ),
     ),
     time_passes=True,
     assumption_matters=True,

@@ -1,13 +1,23 @@
 """Pictures and words for `genomic-cascade`."""
 
 from ..outcome import Outcome
-from ..shapes import Mark, Shown, Summary
+from ..shapes import ChartSpec, Mark, Shown, Summary
 from ..wording.axes import axis
 from ..wording.numbers import number, percent
 from ..wording.panels import line_panel
 from ..wording.tables import full_table
-from .evidence_signs import count_findings, sign_matrix
+from .evidence_signs import count_findings
 from .genomic_cascade import READ_OUTS
+
+STATIONS = {
+    "entry": "Enters",
+    "binding": "Binds",
+    "dimer": "Pairs",
+    "pre": "At DNA",
+    "mrna": "Genes read",
+    "protein": "Proteins",
+}
+SHORT = {"runx2": "Runx2", "col1a1": "Collagen", "alp": "ALP", "osteocalcin": "Osteocalcin"}
 
 
 def show(outcome: Outcome) -> Shown:
@@ -22,8 +32,8 @@ def show(outcome: Outcome) -> Shown:
             "x": axis("Days of progesterone", "day", [0, 30, 60, 90, 120]),
             "steps_label": "From hormone to protein",
             "steps": steps,
+            "scene": _scene(summary),
             "play": _play(steps),
-            "matrix": sign_matrix(),
             "panels": [
                 line_panel(
                     outcome,
@@ -34,6 +44,8 @@ def show(outcome: Outcome) -> Shown:
                     step=20,
                     include=(90, 140),
                     rules=[{"y": 100, "label": "day 0"}],
+                    short=SHORT[key],
+                    secondary=True,
                 )
                 for key, label in READ_OUTS.items()
             ],
@@ -44,8 +56,8 @@ def show(outcome: Outcome) -> Shown:
             "start after 120 days in this model."
         ),
         "description": {
-            "build": "Seven steps from hormone to protein, four line charts of genes over 120 days, "
-            "and a table of targets against the kinds of study that looked at them.",
+            "build": "Six steps from hormone to protein as one flow through a cell, with as many shapes "
+            "at each as the model says, and four line charts of genes over 120 days.",
             "stats": f"{percent(summary['bound_pr_a_pct'], 0)} of all receptors are bound PR-A and "
             f"{percent(summary['bound_pr_b_pct'], 0)} bound PR-B. Runx2 stands at "
             f"{percent(summary['runx2_day_8_pct'], 0)} after 8 days and "
@@ -56,7 +68,7 @@ def show(outcome: Outcome) -> Shown:
         "notes": [
             "Estrogen is as before menopause here, so that inflammatory signals are quiet.",
             "The four genes follow one programme in the model; only their order, early to late, is known.",
-            f"{known} of {cells} cells of the table hold a finding. An arrow in a diagram can stand "
+            f"Of {cells} pairs of a target and a kind of study, {known} hold a finding. An arrow in a diagram can stand "
             "for very different evidence.",
             "Quick actions outside of the nucleus exist as well. The model leaves them out.",
         ],
@@ -79,7 +91,7 @@ def _steps(summary: Summary) -> list[Mark]:
             "It binds PR-A and PR-B",
             "% of receptors bound",
             share,
-            f"{percent(share, 0)} of receptors bound",
+            f"PR-A {percent(summary['bound_pr_a_pct'], 0)}, PR-B {percent(summary['bound_pr_b_pct'], 0)}",
         ),
         (
             "dimer",
@@ -88,8 +100,7 @@ def _steps(summary: Summary) -> list[Mark]:
             summary["dimers_relative"],
             f"{number(summary['dimers_relative'])} times a usual cycle",
         ),
-        ("pre", "Pairs bind to DNA at response elements", None, None, "not in the model"),
-        ("coactivators", "Co-activators gather", None, None, "not in the model"),
+        ("pre", "Pairs bind to DNA, and co-activators gather", None, None, "not in the model"),
         (
             "mrna",
             "Genes are read",
@@ -106,9 +117,38 @@ def _steps(summary: Summary) -> list[Mark]:
         ),
     )
     return [
-        {"key": key, "label": label, "quantity": quantity, "value": value, "note": note}
+        {
+            "key": key,
+            "label": label,
+            "quantity": quantity,
+            "value": value,
+            "note": note,
+            "short": STATIONS[key],
+        }
         for key, label, quantity, value, note in rows
     ]
+
+
+def _scene(summary: Summary) -> ChartSpec:
+    """Count what stands at each step that the model has."""
+    rows = (
+        ("entry", "progesterone", "Free progesterone", "free_progesterone_nmol_per_l", "nmol/L", 0.1),
+        ("binding-a", "receptor-a", "Bound PR-A", "bound_pr_a_pct", "%", 5),
+        ("binding-b", "receptor-b", "Bound PR-B", "bound_pr_b_pct", "%", 5),
+        ("dimer", "pair", "Pairs", "dimers_relative", "times a usual cycle", 0.5),
+        ("mrna", "message", "Runx2, day 8", "runx2_day_8_pct", "%", 20),
+        ("protein", "protein", "ALP, day 120", "alp_pct", "%", 20),
+    )
+    return {
+        "setting": "cell",
+        "label": "From hormone to protein",
+        "counts": [
+            {"key": key, "shape": shape, "label": label, "value": summary[name], "unit": unit, "each": each}
+            for key, shape, label, name, unit, each in rows
+        ],
+        "says": ["one shape: 0.1 nmol/L", "5% of receptors", "0.5 times a cycle", "20% of start"],
+        "says_short": ["one shape: 0.1 nmol/L", "5%", "0.5 times", "20%"],
+    }
 
 
 def _play(steps: list[Mark]) -> Mark:

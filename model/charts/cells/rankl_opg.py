@@ -54,6 +54,7 @@ def compute(question: Question) -> Outcome:
     rankl = [100 * made for made, _, _ in balance]
     opg = [100 * made for _, made, _ in balance]
     cells = [100 * state[OSTEOCLASTS] for state in states]
+    builders = [100 * state[OSTEOBLASTS] for state in states]
     pace, formation = activity(p), synthesis(p)
     turnover = [
         50
@@ -73,6 +74,7 @@ def compute(question: Question) -> Outcome:
                 ("turnover_pct", "Turnover", turnover),
                 ("rankl_pct", "RANKL made", rankl),
                 ("opg_pct", "OPG made", opg),
+                ("builders_pct", "Builders", builders),
             )
         ],
         summary={
@@ -84,6 +86,7 @@ def compute(question: Question) -> Outcome:
             "free_rankl_pct": free[-1],
             "breakdown_cells_pct": cells[-1],
             "turnover_pct": turnover[-1],
+            "builders_pct": builders[-1],
         },
         question=question,
     )
@@ -152,21 +155,21 @@ SCENARIO = Scenario(
     name="rankl-opg",
     title="RANKL, its receptor and its decoy",
     question="What switches breakdown on and off?",
-    how_to_read="Three bars: RANKL left free by its decoy OPG, breakdown cells at work, turnover. "
-    "100% is the start.",
+    how_to_read="The scene counts signals and cells two years on; 100% is the start. Below: how they "
+    "got there, month by month.",
     badge="model + measured data",
     kind="dial-balance",
     tier="intermediate",
     controls=(
+        ESTROGEN,
+        _signal("rankl_pct", "RANKL made"),
+        _signal("opg_pct", "OPG made"),
         Choice(
             key="estrogen_acts",
             label="Let estrogen act",
             options=(("yes", "Yes"), ("no", "No")),
             default="yes",
         ),
-        ESTROGEN,
-        _signal("rankl_pct", "RANKL made"),
-        _signal("opg_pct", "OPG made"),
         Range(
             key="block_pct",
             label="RANKL blocked",
@@ -192,13 +195,21 @@ SCENARIO = Scenario(
     "in blood, OPG is higher after menopause.",
     sources=("eghbali2003", "shinkov2014", "cummings2009"),
     story=(
-        Step("Estrogen falls", {"estrogen_acts": "yes", "e2": 10, "rankl_pct": 100, "opg_pct": 100}),
-        Step("Estrogen stays", {"estrogen_acts": "yes", "e2": 100, "rankl_pct": 100, "opg_pct": 100}),
-        Step("Double RANKL", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 100}),
-        Step("Double both", {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200}),
         Step(
-            "Double RANKL, then double OPG too. What is left of the change?",
+            "Estrogen is low",
+            {"e2": 10},
+            "More signals stay free than at the start, and there are more breakdown cells.",
+        ),
+        Step("Estrogen stays", {"e2": 100}, "Decoys keep pace: signals and cells stay close to their start."),
+        Step(
+            "Double RANKL",
+            {"estrogen_acts": "no", "rankl_pct": 200},
+            "Free signals multiply, and breakdown cells follow.",
+        ),
+        Step(
+            "Double both: what is left?",
             {"estrogen_acts": "no", "rankl_pct": 200, "opg_pct": 200},
+            "Decoys take back most of it: only a little more breakdown than at the start.",
         ),
     ),
     time_passes=True,

@@ -1,18 +1,18 @@
 """Pictures and words for `rankl-opg`."""
 
 from ..outcome import Outcome
-from ..shapes import Mark, Panel, Shown
+from ..shapes import ChartSpec, Mark, Panel, Shown
 from ..wording.axes import axis
 from ..wording.numbers import number, percent
-from ..wording.panels import START_RULE, line_panel, measured_dot
+from ..wording.panels import START_RULE, line_panel, measured_dot, share_axis
 from ..wording.tables import full_table
 
 MARROW_ROW = "E035"  # two- to three-fold, early after menopause
 LOW_ESTROGEN = 20  # pg/mL; above it the measured women are no comparison
-BARS = (
-    ("free_rankl_pct", "Free RANKL"),
-    ("breakdown_cells_pct", "Active breakdown cells"),
-    ("turnover_pct", "Turnover"),
+COURSES = (
+    ("free_rankl_pct", "Free RANKL", "Free RANKL"),
+    ("breakdown_cells_pct", "Active breakdown cells", "Breakdown"),
+    ("turnover_pct", "Turnover", "Turnover"),
 )
 
 
@@ -20,53 +20,22 @@ def show(outcome: Outcome) -> Shown:
     """Turn the outcome into a picture, words and a table."""
     summary = outcome.summary
     cells, free = summary["breakdown_cells_pct"], summary["free_rankl_pct"]
-    highest = max(200, 50 * (1 + max(summary[name] for name, _ in BARS) // 50))
     return {
         "chart": {
             "kind": "dial-balance",
             "title": "RANKL, its receptor and its decoy",
             "x": axis("Months since the signals changed", "month", [0, 6, 12, 18, 24]),
-            "bars": [
-                {
-                    "key": name,
-                    "label": label,
-                    "value": summary[name],
-                    "unit": "%",
-                    "role": "breakdown",
-                    "selected": False,
-                }
-                for name, label in BARS
-            ],
-            "bar_axis": axis(
-                "Signal, cells and turnover, % of start",
-                "%",
-                [50 * i for i in range(int(highest // 50) + 1)],
-                rules=[{"at": 100, "label": "start"}],
-            ),
-            "steps_label": "From estrogen to breakdown, after two years",
-            "steps": _steps(outcome),
-            "panels": [
-                line_panel(
-                    outcome,
-                    name,
-                    f"{label}, % of start",
-                    "%",
-                    [(name, "Model", "breakdown")],
-                    step=50,
-                    include=(50, 200),
-                    rules=[START_RULE],
-                )
-                for name, label in BARS
-            ]
-            + [_rankl_panel(outcome)],
+            "scene": _scene(outcome),
+            "panels": share_axis([*(_course(outcome, *names) for names in COURSES), _rankl_panel(outcome)]),
         },
         "sentence": (
             f"RANKL per OPG is {number(summary['ratio'], 2)} times normal: free RANKL settles at "
             f"{percent(free, 0)}, breakdown cells at {percent(cells, 0)} of the start in this model."
         ),
         "description": {
-            "build": "Three bars and four line charts over two years: free RANKL, active "
-            "breakdown cells, turnover, and RANKL made.",
+            "build": "A bone surface with RANKL and OPG above it, breakdown cells in their pits and "
+            "builders, each as many as the model says, and four line charts over two years: free "
+            "RANKL, active breakdown cells, turnover, and RANKL made.",
             "stats": f"RANKL is made at {percent(summary['rankl_made_pct'], 0)} and OPG at "
             f"{percent(summary['opg_made_pct'], 0)} of normal. Free RANKL is "
             f"{percent(summary['free_rankl_at_once_pct'], 0)} at once and {percent(free, 0)} after "
@@ -102,31 +71,53 @@ def _rankl_panel(outcome: Outcome) -> Panel:
         include=(50, 200),
         dots=dots,
         rules=[START_RULE],
+        short="RANKL made",
     )
 
 
-def _steps(outcome: Outcome) -> list[Mark]:
-    summary, inputs = outcome.summary, outcome.inputs
-    first = (
-        f"Estrogen at {outcome.question.units.quantity(inputs['e2'], 'pg/mL', 0)}"
-        if inputs["estrogen_acts"] == "yes"
-        else "Estrogen left out"
+def _scene(outcome: Outcome) -> ChartSpec:
+    """Count signals and cells at the end of the two years."""
+
+    def count(key: str, shape: str, label: str, short: str, each: int, role: str) -> Mark:
+        value = outcome.summary["opg_made_pct" if key == "opg_pct" else key]
+        return {
+            "key": key,
+            "shape": shape,
+            "label": label,
+            "short": short,
+            "value": value,
+            "unit": "%",
+            "each": each,
+            "role": role,
+        }
+
+    return {
+        "setting": "signals",
+        "label": "Signals and cells, % of start",
+        "counts": [
+            count("free_rankl_pct", "rankl", "Free RANKL, the signal", "Free RANKL", 10, "breakdown"),
+            count("opg_pct", "opg", "OPG, the decoy", "OPG", 10, "building"),
+            count("breakdown_cells_pct", "breakdown-cell", "Breakdown cells", "Breakdown", 20, "breakdown"),
+            count("builders_pct", "builder", "Builders", "Builders", 20, "building"),
+        ],
+        "says": ["each signal 10%", "each cell 20%"],
+        "says_short": ["each signal 10%", "each cell 20%"],
+    }
+
+
+def _course(outcome: Outcome, name: str, label: str, short: str) -> Panel:
+    return line_panel(
+        outcome,
+        name,
+        f"{label}, % of start",
+        "%",
+        [(name, "Model", "breakdown")],
+        step=50,
+        include=(50, 200),
+        rules=[START_RULE],
+        short=short,
+        secondary=name == "turnover_pct",
     )
-    return [
-        {"key": "estrogen", "label": first},
-        {
-            "key": "made",
-            "label": f"RANKL per OPG: {number(summary['ratio'], 2)} times normal",
-            "note": f"RANKL made {percent(summary['rankl_made_pct'], 0)}, "
-            f"OPG made {percent(summary['opg_made_pct'], 0)}",
-        },
-        {"key": "free", "label": f"Free RANKL at {percent(summary['free_rankl_pct'], 0)}"},
-        {
-            "key": "cells",
-            "label": f"Breakdown cells at {percent(summary['breakdown_cells_pct'], 0)}",
-            "note": "RANKL meets RANK on them",
-        },
-    ]
 
 
 def _trend(outcome: Outcome) -> str:

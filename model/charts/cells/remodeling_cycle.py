@@ -165,10 +165,18 @@ SCENARIO = Scenario(
     "skeleton is renewed in about ten years is a rule of thumb: parts differ a lot.",
     sources=("prior2018", "manolagas2000"),
     story=(
-        Step("Both normal", {"breakdown_pct": 100, "building_pct": 100}),
-        Step("Both fast", {"breakdown_pct": 150, "building_pct": 150}),
-        Step("Building lags", {"breakdown_pct": 120, "building_pct": 100}),
-        Step("Speed up both teams. Is bone lost?", {"breakdown_pct": 150, "building_pct": 150}),
+        Step("Both normal", {}, "Builders refill the whole pit. The amount of bone stays level."),
+        Step(
+            "Building lags",
+            {"breakdown_pct": 120},
+            "The pit is not filled to the top, and bone falls for years.",
+        ),
+        Step("Building leads", {"building_pct": 120}, "New bone rises above the old surface."),
+        Step(
+            "Both speed up: is bone lost?",
+            {"breakdown_pct": 150, "building_pct": 150},
+            "Each pit is full again. Bone dips at first, for more pits are open at once.",
+        ),
     ),
     time_passes=True,
 )

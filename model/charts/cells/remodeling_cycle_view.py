@@ -1,7 +1,7 @@
 """Pictures and words for `remodeling-cycle`."""
 
 from ..outcome import Outcome
-from ..shapes import ChartSpec, Shown, Summary
+from ..shapes import ChartSpec, Mark, Shown, Summary
 from ..wording.axes import axis
 from ..wording.numbers import change, number, percent
 from ..wording.panels import START_RULE, line_panel
@@ -31,6 +31,9 @@ def show(outcome: Outcome) -> Shown:
                 "days": unit["days"],
                 "depth": unit["depth_pct"],
                 "refilled_pct": unit["refilled_pct"],
+                "counts": _counts(outcome),
+                "says": "each cell 20% of normal pace",
+                "says_short": "each cell 20% of pace",
             },
             "play": _play(unit),
             "panels": [
@@ -46,6 +49,8 @@ def show(outcome: Outcome) -> Shown:
                     step=50,
                     include=(50, 150),
                     rules=[{"y": 100, "label": "normal"}],
+                    short="Pace",
+                    secondary=True,
                 ),
                 line_panel(
                     outcome,
@@ -56,6 +61,7 @@ def show(outcome: Outcome) -> Shown:
                     step=10,
                     include=(80, 110),
                     rules=[START_RULE],
+                    short="Amount of bone",
                 ),
             ],
         },
@@ -64,7 +70,7 @@ def show(outcome: Outcome) -> Shown:
             f"Over 10 years the amount of bone {change(total)} in this model."
         ),
         "description": {
-            "build": "Animation of one spot on a bone surface. Cells remove a small pit in about "
+            "build": "One spot on a bone surface through its days. Cells remove a small pit in about "
             "three weeks; other cells refill it in three to four months. Below, two line charts of "
             "pace and amount of bone over ten years.",
             "stats": f"One pit takes {number(summary['unit_days'], 0)} days from the first "
@@ -90,6 +96,23 @@ def show(outcome: Outcome) -> Shown:
             "on purpose.",
         ],
     }
+
+
+def _counts(outcome: Outcome) -> list[Mark]:
+    """Count who digs and who refills, by stage."""
+    teams = (("breakdown", "breakdown-cell"), ("building", "builder"))
+    return [
+        {
+            "key": team,
+            "shape": shape,
+            "label": f"pace of {team}",
+            "value": outcome.inputs[f"{team}_pct"],
+            "unit": "%",
+            "each": 20,
+            "role": team,
+        }
+        for team, shape in teams
+    ]
 
 
 def _play(unit: ChartSpec) -> ChartSpec:

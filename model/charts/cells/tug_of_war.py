@@ -33,7 +33,8 @@ def compute(question: Question) -> Outcome:
     start = state_at_study_start(scaled)
     tone, genes, drive = _builders((inputs["e2"], inputs["p4"]), months, start, scaled)
     rest = _builders(REST_LEVELS, [MONTHS], start, scaled)[2][-1]
-    bars = {key: 100 * level for key, level in cytokines(tone[-1], scaled).items()}
+    by_month = [cytokines(level, scaled) for level in tone]
+    single = {key: [levels[key] for levels in by_month] for key in SHOWN}
     return Outcome(
         time={"values": months, "unit": "month", "label": "Months since the levels were set"},
         series=[
@@ -47,6 +48,7 @@ def compute(question: Question) -> Outcome:
                 ("builder_drive_pct", "Work of one builder", drive),
                 ("builder_genes_pct", "Builder signal", genes),
                 ("inflammation_pct", "Inflammatory signals", tone),
+                *((f"{key}_pct", SHOWN[key], levels) for key, levels in single.items()),
             )
         ],
         summary={
@@ -55,10 +57,9 @@ def compute(question: Question) -> Outcome:
             "moved_points": 100 * (drive[-1] - rest),
             "builder_genes_pct": 100 * genes[-1],
             "inflammation_pct": 100 * tone[-1],
-            **{f"{key}_pct": level for key, level in bars.items()},
+            **{f"{key}_pct": 100 * levels[-1] for key, levels in single.items()},
         },
         question=question,
-        extra={"bars": bars},
     )
 
 
@@ -85,8 +86,8 @@ SCENARIO = Scenario(
     name="tug-of-war",
     title="Tug-of-war in the builders",
     question="Do inflammatory signals hold progesterone back?",
-    how_to_read="The mark on the rope is the work of one builder; 100% is before menopause. "
-    "Bars are inflammatory signals.",
+    how_to_read="Two teams pull at a rope; the cell on it is the work of one builder. 100% is before "
+    "menopause.",
     badge="model",
     kind="dial-balance",
     tier="academic",
@@ -118,11 +119,16 @@ SCENARIO = Scenario(
     "inflammatory signals stop progesterone from building has not been tested in people.",
     sources=("charat2007", "pacifici1991", "cioffi2002"),
     story=(
-        Step("After menopause", {"e2": 10, "p4": 0}),
-        Step("Progesterone added", {"e2": 10, "p4": 9}),
-        Step("Estrogen added", {"e2": 50, "p4": 0}),
-        Step("Both added", {"e2": 50, "p4": 9}),
-        Step("Raise progesterone alone. How far does the mark move?", {"e2": 10, "p4": 9}),
+        Step(
+            "After menopause", {"p4": 0}, "Inflammatory signals are many, and the cell stands left of 100%."
+        ),
+        Step("Add progesterone", {"p4": 9}, "Here the cell moves as far as progesterone alone can pull it."),
+        Step("Add estrogen", {"e2": 50, "p4": 0}, "The left team shrinks: fewer inflammatory signals pull."),
+        Step(
+            "Both: how far now?",
+            {"e2": 50, "p4": 9},
+            "Few inflammatory signals are left. How far right does the cell stand?",
+        ),
     ),
     time_passes=True,
     assumption_matters=True,

@@ -146,3 +146,11 @@ def measured_dot(x: float, row: str, label: str, **ends: float) -> Mark:
         "source": evidence_table.table()[row]["bibkey"],
         "role": "measured",
     }
+
+
+def share_axis(panels: Sequence[Panel]) -> list[Panel]:
+    """Give panels of one unit the longest of their axes, so that lines compare between them."""
+    low, high = min(panel["min"] for panel in panels), max(panel["max"] for panel in panels)
+    step = panels[0]["ticks"][1] - panels[0]["ticks"][0]
+    ticks = [low + i * step for i in range(round((high - low) / step) + 1)]
+    return [panel | {"min": low, "max": high, "ticks": ticks} for panel in panels]

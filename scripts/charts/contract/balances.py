@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from scripts.charts.contract.panels import Axis, Chart, Facet
+from scripts.charts.contract.panels import Axis, Chart
 from scripts.charts.contract.part import Number, Part, Role, Text
-from scripts.charts.contract.scenes import Scene
+from scripts.charts.contract.scenes import Course, Scene
 from scripts.charts.contract.time_courses import Play
 
 
@@ -50,6 +50,8 @@ class Step(Part):
     """Name of the value, with its unit."""
     value: Number | None = None
     selected: bool = False
+    short: Text | None = None
+    """Its name in a scene."""
 
 
 class ControlMark(Part):
@@ -61,18 +63,11 @@ class ControlMark(Part):
     label: Text
 
 
-class Course(Facet):
-    """A small panel: a name, a value, a line."""
-
-    short: Text
-    """Its name in the picture."""
-    secondary: bool = False
-    """Whether a narrow picture leaves it to the table."""
-
-
 class Rope(Axis):
     """A mark on a rope between two sides: a tug-of-war."""
 
+    short: Text
+    """Its name in a narrow picture."""
     left: Text
     """Who pulls to the left."""
     right: Text
@@ -99,64 +94,20 @@ class DialBalance(Chart):
     """What both sides of the scene pull at."""
 
 
-class Sign(Part):
-    """What was seen in one kind of study; a sign other than "no data" names its source."""
-
-    sign: Literal["up", "no change", "opposite", "mixed", "no data"]
-    word: Text
-    """The sign in words."""
-    source: str | None = None
-    """Key of its reference."""
-    sources: list[Text] = []
-    """Keys of all its references."""
-    cited_as: str | None = None
-    """A source that has no reference of its own."""
-    note: str = ""
-
-    @model_validator(mode="after")
-    def _cited(self) -> Sign:
-        if self.sign != "no data" and not (self.source or self.cited_as):
-            raise ValueError(f"the sign {self.sign!r} needs a source")
-        return self
-
-
-class SignRow(Part):
-    """A target and what was seen of it."""
-
-    label: Text
-    cells: list[Sign]
-
-
-class SignMatrix(Part):
-    """Targets against kinds of study."""
-
-    label: Text
-    note: Text | None = None
-    columns: list[Text] = Field(min_length=1)
-    rows: list[SignRow] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _square(self) -> SignMatrix:
-        for row in self.rows:
-            if len(row.cells) != len(self.columns):
-                raise ValueError(
-                    f"the row {row.label!r} has {len(row.cells)} cells for {len(self.columns)} columns"
-                )
-        return self
-
-
 class Stepper(Chart):
     """A chain of steps: one is selected, or `play` walks through them."""
 
     kind: Literal["stepper"]
     x: Axis
+    panels: Sequence[Course]
     steps: list[Step] = Field(min_length=2)
     steps_label: Text
     play: Play | None = None
     bars: list[Bar] = Field(default=[], max_length=5)
     """Of the step that is selected."""
     bar_axis: BarAxis | None = None
-    matrix: SignMatrix | None = None
+    scene: Scene | None = None
+    """The chain as one flow."""
 
     @model_validator(mode="after")
     def _one_is_marked(self) -> Stepper:

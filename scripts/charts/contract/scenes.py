@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from scripts.charts.contract.panels import Facet
 from scripts.charts.contract.part import Number, Part, Process, Text
 
 Shape = Literal[
@@ -41,27 +42,46 @@ class Count(Part):
     """How much one shape stands for."""
     role: Process | Literal["progesterone", "plain"] = "plain"
     """Whose color its value has."""
+    reads: Text | None = None
+    """The value in words, where they are not the value and its unit."""
+    side: int = Field(default=0, ge=0, le=1)
+    """In which half of the scene it stands."""
 
 
 class SceneLevel(Part):
-    """A level that a scene draws as a height."""
+    """A level that a scene draws as the height of bone."""
 
     key: Text
-    """Where it is the name of a series, it follows the cursor."""
+    """Where it is the name of a series, the bone follows the cursor."""
     label: Text
     value: Number
+    """100 is the start."""
     unit: Text
+    side: int = Field(default=0, ge=0, le=1)
 
 
 class Scene(Part):
     """A picture whose crowds are as large as the model says."""
 
-    setting: Literal["signals", "builders", "teams", "cell"]
+    setting: Literal["signals", "halves", "teams", "cell"]
     """Which picture."""
     label: Text
     counts: list[Count] = Field(min_length=1)
-    level: SceneLevel | None = None
-    says: Text
-    """What one shape stands for."""
-    says_short: Text
+    levels: list[SceneLevel] = []
+    sides: list[Text] = Field(default=[], max_length=2)
+    """Names of its halves."""
+    selected: int | None = None
+    """The half on which the controls stand."""
+    says: list[Text] = Field(min_length=1)
+    """What one shape of each kind stands for."""
+    says_short: list[Text] = Field(min_length=1)
     """The same in a narrow picture."""
+
+
+class Course(Facet):
+    """A small panel: a name, a value, a line."""
+
+    short: Text
+    """Its name in the picture."""
+    secondary: bool = False
+    """Whether a narrow picture leaves it to the table."""

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from scripts.charts.contract.forests import Row, Trials
 from scripts.charts.contract.panels import Axis, Chart, Dot, Facet, Panel
 from scripts.charts.contract.part import Number, Part, Text
+from scripts.charts.contract.scenes import Count, Course
 
 
 class LevelDot(Dot):
@@ -185,6 +186,12 @@ class Spot(Part):
     """One for each day: 0 is the surface, -100 the floor of a usual pit."""
     refilled_pct: Number
     """How much of the pit is filled in the end."""
+    counts: list[Count] = []
+    """Who digs and who refills, by the key of the stage."""
+    says: Text
+    """What one cell stands for."""
+    says_short: Text
+    """The same in a narrow picture."""
 
     @model_validator(mode="after")
     def _one_depth_a_day(self) -> Spot:
@@ -198,6 +205,7 @@ class CycleAnimation(Chart):
 
     kind: Literal["cycle-animation"]
     x: Axis
+    panels: Sequence[Course]
     unit: Spot
     play: Play
     """Through the days of the spot."""

@@ -1,15 +1,16 @@
-// Chart kind "dial-balance": what pulls on what. A rope where there is one, bars, the
-// chain they belong to, and small panels over time.
+// Chart kind "dial-balance": what pulls on what. A scene that counts both sides, and small
+// courses over time below it.
 
 /** @import {DialBalance} from "contract" */
 
 import {layoutColumn} from "../panels/column.js";
+import {drawCourses} from "../panels/courses.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
-import {drawSmallPanels} from "../panels/small-panels.js";
-import {drawStack, sharedRange, sharedView} from "../panels/stack.js";
-import {barReadings, drawBars} from "../parts/bars.js";
-import {drawRope, ropeReadings} from "../parts/rope.js";
-import {drawSteps, stepReadings} from "../parts/step-chain.js";
+import {sharedRange, sharedView} from "../panels/stack.js";
+import {drawScene, sceneReadings} from "../scenes/scene.js";
+import {formatQuantity} from "../svg/format.js";
+
+const GAP = 8;
 
 /**
  * Draw it. Returns {nodes, height}.
@@ -18,15 +19,11 @@ import {drawSteps, stepReadings} from "../parts/step-chain.js";
  * @param {import("../panels/stack.js").Options} options
  */
 export function draw(result, options) {
-  const {chart} = result;
   const focus = focusedPoint(readings, result, options.focus);
   const view = sharedView(result, {...options, focus}, sharedRange(result, options.pins));
-  return layoutColumn(options.document, [
-    drawRope(result, view),
-    drawBars(result, view),
-    drawSteps(chart.steps, {title: chart.steps_label}, view),
-    panelsOf(chart.panels, view),
-  ]);
+  return layoutColumn(options.document, [drawScene(result, view), drawCourses(result.chart.panels, view)], {
+    gap: GAP,
+  });
 }
 
 /**
@@ -35,18 +32,14 @@ export function draw(result, options) {
  * @param {import("../panels/readings.js").ResultOf<DialBalance>} result
  */
 export const readings = (result) => [
+  ...sceneReadings(result),
   ...ropeReadings(result),
-  ...barReadings(result),
-  ...stepReadings(result, result.chart.steps_label),
   ...panelReadings(result),
 ];
 
-/**
- * @param {DialBalance["panels"]} panels
- * @param {import("../panels/stack.js").View} view
- */
-function panelsOf(panels, view) {
-  if (panels.length > 1) return drawSmallPanels(panels, view);
-  const {nodes, bottom} = drawStack(panels, view, {height: 210});
-  return {nodes, height: bottom, name: "panels"};
+/** @param {import("../panels/readings.js").ResultOf<DialBalance>} result */
+function ropeReadings({chart: {rope}}) {
+  if (!rope) return [];
+  const text = `${rope.label}: ${formatQuantity(rope.value, rope.unit)}; ${rope.rest_label} ${formatQuantity(rope.rest, rope.unit)}`;
+  return [{piece: "rope", label: rope.label, points: [{label: "Mark on the rope", text}]}];
 }

@@ -1,16 +1,15 @@
-// Chart kind "stepper": a chain of steps, one of them marked; bars of the marked one,
-// small panels over time and a table of what was seen in what, where the chart has them.
-// A cursor is the number of a step.
+// Chart kind "stepper": a chain of steps, one of them marked, as a scene or as boxes with bars;
+// courses over time below, where the chart has them. A cursor is the number of a step.
 
 /** @import {Stepper} from "contract" */
 
 import {layoutColumn} from "../panels/column.js";
+import {drawCourses} from "../panels/courses.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
-import {drawSmallPanels} from "../panels/small-panels.js";
 import {sharedRange, sharedView} from "../panels/stack.js";
 import {barReadings, drawBars} from "../parts/bars.js";
-import {drawSignMatrix, signMatrixReadings} from "../parts/sign-matrix.js";
 import {drawSteps, stepReadings} from "../parts/step-chain.js";
+import {drawScene, sceneReadings} from "../scenes/scene.js";
 
 /**
  * Draw it. Returns {nodes, height}.
@@ -24,12 +23,12 @@ export function draw(result, options) {
   const view = sharedView(result, {...options, focus}, sharedRange(result, options.pins));
   const current =
     view.cursor == null ? chart.steps.findIndex(({selected}) => selected) : Math.round(view.cursor) - 1;
-  return layoutColumn(options.document, [
-    drawSteps(chart.steps, {title: chart.steps_label, current}, view),
-    drawBars(result, view),
-    chart.panels.length > 0 ? drawSmallPanels(chart.panels, {...view, cursor: null}) : null,
-    drawSignMatrix(chart.matrix, view),
-  ]);
+  const chain = chart.scene
+    ? [drawScene(result, view)]
+    : [drawSteps(chart.steps, {title: chart.steps_label, current}, view), drawBars(result, view)];
+  return layoutColumn(options.document, [...chain, drawCourses(chart.panels, {...view, cursor: null})], {
+    gap: 8,
+  });
 }
 
 /**
@@ -39,7 +38,7 @@ export function draw(result, options) {
  */
 export const readings = (result) => [
   ...stepReadings(result, result.chart.steps_label),
+  ...sceneReadings(result),
   ...barReadings(result),
   ...panelReadings(result),
-  ...signMatrixReadings(result),
 ];

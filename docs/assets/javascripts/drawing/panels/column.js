@@ -8,11 +8,11 @@ const GAP = 16;
  * Put pieces ({nodes, height}, each drawn from its own top) under one another.
  * Empty pieces take no room. Returns {nodes, height}.
  */
-export function layoutColumn(document, pieces, top = 0) {
+export function layoutColumn(document, pieces, {top = 0, gap = GAP} = {}) {
   const nodes = [];
   let y = top;
   for (const piece of pieces.filter((piece) => piece && piece.nodes.length > 0)) {
-    if (nodes.length > 0) y += GAP;
+    if (nodes.length > 0) y += gap;
     nodes.push(
       svgElement(
         document,

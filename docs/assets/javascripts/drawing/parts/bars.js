@@ -1,8 +1,8 @@
 // Bars of the model on one axis: label above, value at the end, hatch for processes.
 
-/** @import {Bar, BarAxis, DialBalance, Result, Stepper} from "contract" */
+/** @import {Bar, BarAxis, Result, Stepper} from "contract" */
 /** @import {View} from "../panels/stack.js" */
-/** @typedef {Pick<Result, "series" | "time"> & {chart: Pick<DialBalance | Stepper, "bars" | "bar_axis"> &
+/** @typedef {Pick<Result, "series" | "time"> & {chart: Pick<Stepper, "bars" | "bar_axis"> &
  *   Partial<Pick<Stepper, "play">>}} BarResult */
 
 import * as Plot from "@observablehq/plot";

@@ -1,6 +1,6 @@
 // A chain of steps as boxes in reading order: rows on wide pictures, a list on phones.
 
-/** @import {DialBalance, Step, Stepper} from "contract" */
+/** @import {Step, Stepper} from "contract" */
 
 import {layoutHeader} from "../panels/legend.js";
 import {px, svgElement} from "../svg/element.js";
@@ -56,7 +56,7 @@ export function drawSteps(steps, {title, current = null}, view) {
 /**
  * What can be read in the steps, as one group.
  *
- * @param {{chart: Pick<DialBalance | Stepper, "steps">}} result
+ * @param {{chart: Pick<Stepper, "steps">}} result
  * @param {string} label
  */
 export function stepReadings({chart}, label) {

@@ -41,7 +41,8 @@ const nuclei = ({x, y, size}) =>
     .map(([dx, dy]) => disc(x + dx * size, y + dy * size, 0.085 * size))
     .join("");
 
-const diamond = ({x, y, size}) => `M${p(x, y - size / 2)}l${p(size / 2, size / 2)}l${p(-size / 2, size / 2)}l${p(-size / 2, -size / 2)}Z`;
+const diamond = ({x, y, size}) =>
+  `M${p(x, y - size / 2)}l${p(size / 2, size / 2)}l${p(-size / 2, size / 2)}l${p(-size / 2, -size / 2)}Z`;
 
 /** @param {Place} place */
 const cup = ({x, y, size}) => {
@@ -65,9 +66,11 @@ const triangle = ({x, y, size}) =>
   `M${p(x, y - 0.5 * size)}l${p(0.48 * size, 0.88 * size)}h${p(-0.96 * size)}Z`;
 
 /** A half pair: a bowl open to the right or to the left, as a receptor holds its hormone. */
-const bowl = (turn) => ({x, y, size}) =>
-  `M${p(x + turn * 0.08 * size, y - 0.5 * size)}a${p(0.5 * size, 0.5 * size)} 0 0 ${turn > 0 ? 0 : 1} 0 ${p(size)}` +
-  `v${p(-0.3 * size)}a${p(0.2 * size, 0.2 * size)} 0 0 ${turn > 0 ? 1 : 0} 0 ${p(-0.4 * size)}Z`;
+const bowl =
+  (turn) =>
+  ({x, y, size}) =>
+    `M${p(x + turn * 0.08 * size, y - 0.5 * size)}a${p(0.5 * size, 0.5 * size)} 0 0 ${turn > 0 ? 0 : 1} 0 ${p(size)}` +
+    `v${p(-0.3 * size)}a${p(0.2 * size, 0.2 * size)} 0 0 ${turn > 0 ? 1 : 0} 0 ${p(-0.4 * size)}Z`;
 
 const wave = ({x, y, size}) =>
   `M${p(x - size / 2, y)}q${p(size / 8, -size / 3, size / 4, 0)}t${p(size / 4, 0)}t${p(size / 4, 0)}t${p(size / 4, 0)}`;
@@ -117,6 +120,9 @@ export const SHAPES = {
   ],
   message: [{className: "scene-message", path: wave}],
   protein: [
-    {className: "scene-building", path: ({x, y, size}) => pillow(x, y + size / 2, 0.86 * size, 0.86 * size, 0.3 * size)},
+    {
+      className: "scene-building",
+      path: ({x, y, size}) => pillow(x, y + size / 2, 0.86 * size, 0.86 * size, 0.3 * size),
+    },
   ],
 };

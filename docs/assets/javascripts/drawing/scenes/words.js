@@ -4,9 +4,9 @@ import {px, svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
 import {BOLD_FACTOR, textWidth} from "../svg/text-width.js";
 
-/** A value in a scene is read to the whole percent, small ones and other units to three digits. */
+/** A value in a scene: percent are read to the whole number, below 1 to a tenth, the rest to three digits. */
 export const readingOf = ({value, unit}) =>
-  formatQuantity(unit.startsWith("%") && Math.abs(value) >= 1 ? Math.round(value) : value, unit);
+  formatQuantity(unit.startsWith("%") ? Number(value.toFixed(Math.abs(value) < 1 ? 1 : 0)) : value, unit);
 
 /**
  * A line of text, with a value in the color of its team behind it.
