@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from scripts.assets import (
     bundle,
@@ -18,6 +19,7 @@ from scripts.assets import (
     ready_answers,
     reference_results,
     snapshot,
+    transfer,
 )
 from scripts.runner import files, nodejs
 from scripts.runner.errors import exit_code_of
@@ -87,16 +89,11 @@ def _python(sources: dict[str, Path], start: snapshot.HeadStart | None) -> dict[
 
 def _manifest(names: list[str], start: snapshot.HeadStart | None) -> bytes:
     """Say what there is, so that the worker can check each file and name a version."""
+    known = _listed()
     content = {
         "version": model_archive.version(),
         "pyodide": pyodide_files.version(),
-        "files": {
-            name: {
-                "bytes": (GENERATED / name).stat().st_size,
-                "sha256": files.sha256(GENERATED / name),
-            }
-            for name in names
-        },
+        "files": {name: _entry(name, known) for name in names},
     }
     if start:
         # Only with exactly these files may the snapshot be used.
@@ -107,6 +104,28 @@ def _manifest(names: list[str], start: snapshot.HeadStart | None) -> bytes:
             "memory": start.memory,
         }
     return json.dumps(content, indent=1).encode()
+
+
+def _entry(name: str, known: dict[str, Any]) -> dict[str, Any]:
+    """Describe a file: its size here and on the way, and its hash; `known` saves compressing it anew."""
+    path = GENERATED / name
+    sha256 = files.sha256(path)
+    old = known.get(name, {})
+    same = old.get("sha256") == sha256 and "transfer" in old
+    return {
+        "bytes": path.stat().st_size,
+        "transfer": old["transfer"] if same else transfer.count_bytes(path),
+        "sha256": sha256,
+    }
+
+
+def _listed() -> dict[str, Any]:
+    """Return the entries of the latest list, by name."""
+    try:
+        entries: dict[str, Any] = json.loads((GENERATED / MANIFEST).read_text("utf-8"))["files"]
+    except (OSError, ValueError, KeyError):
+        return {}
+    return entries
 
 
 def _remove_others(folder: Path, names: set[str]) -> None:

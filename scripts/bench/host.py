@@ -3,7 +3,6 @@ ten minutes of caching."""
 
 from __future__ import annotations
 
-import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,8 @@ from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".wasm", ".csv"}
+from scripts.assets import transfer
+
 TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
 
 
@@ -38,7 +38,7 @@ class _Host(SimpleHTTPRequestHandler):
         if not path.is_file():
             super().do_GET()
             return
-        packed = path.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
+        packed = path.suffix in transfer.COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
         content = _packed(path) if packed else path.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
@@ -56,4 +56,4 @@ class _Host(SimpleHTTPRequestHandler):
 
 @cache
 def _packed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), 6)
+    return transfer.compress(path.read_bytes())

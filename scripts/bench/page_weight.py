@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from functools import cache
 from pathlib import Path
+
+from scripts.assets import transfer
 
 # An address may end with "?" and the fingerprint of a release.
 SCRIPT = re.compile(r'<script[^>]* src="([^"?]+)')
@@ -61,4 +62,4 @@ def table(site: Path) -> str:
 
 @cache
 def _packed(file: Path) -> float:
-    return len(gzip.compress(file.read_bytes(), 6)) / 1000
+    return len(transfer.compress(file.read_bytes())) / 1000

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -151,7 +152,7 @@ def render_result(
         safety=[*scenario.safety, *result.get("safety", [])],
         certainty=certainty.describe(scenario.certainty.label),
         sources=sources,
-        megabytes=_megabytes(),
+        megabytes=count_start_megabytes(),
         declaration_json=_json(declaration),
         result_json=_json(slim_result(result, encoding)),
     )
@@ -252,14 +253,19 @@ def _source(key: str) -> dict[str, Any]:
     return references.short_form(key)
 
 
-def _megabytes() -> int | None:
-    """What the first touch downloads, where the build knows it."""
+def count_start_megabytes(manifest: Path = MANIFEST) -> int | None:
+    """Count what travels at the first touch, where the build knows it; rounded up, as nobody minds less."""
     try:
-        listed = json.loads(MANIFEST.read_text("utf-8"))["files"]
+        listed = json.loads(manifest.read_text("utf-8"))["files"]
+        sizes = [int(entry["transfer"]) for name, entry in listed.items() if _starts_python(name)]
     except (OSError, ValueError, KeyError):
         return None
-    sizes = [int(entry["bytes"]) for name, entry in listed.items() if not name.endswith((".whl", ".js"))]
-    return round(sum(sizes) / 1e6)
+    return -(-sum(sizes) // 1_000_000)
+
+
+def _starts_python(name: str) -> bool:
+    """Whether Python needs a generated file to start; the same as in python/start-files.js."""
+    return name == "model.zip" or (name.startswith("pyodide/") and not name.endswith(".whl"))
 
 
 def _json(data: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from scripts.assets import bundle, generated_files, model_archive, numpy_wheel
+from scripts.assets import bundle, generated_files, model_archive, numpy_wheel, transfer
 from scripts.runner import files, nodejs, process
 from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
@@ -53,6 +53,7 @@ def test_the_manifest_describes_every_file(generated):
     found = everything(generated)
     for name, described in manifest["files"].items():
         assert described["bytes"] == found[name].stat().st_size
+        assert described["transfer"] == transfer.count_bytes(found[name])
         assert described["sha256"] == files.sha256(found[name])
     assert {"bone-chart.js", "worker.js", "model.zip"} <= set(manifest["files"])
     assert {name for name in found if name.startswith("pyodide/")} <= set(manifest["files"])

@@ -167,6 +167,20 @@ def test_cells_read_as_in_the_browser(value, text):
     assert markup.format_cell(value) == text
 
 
+def test_the_megabytes_told_are_those_that_travel(tmp_path):
+    files = {
+        "pyodide/pyodide.asm.wasm": {"bytes": 9_600_000, "transfer": 3_500_000},
+        "model.zip": {"bytes": 200_000, "transfer": 200_000},
+        "pyodide/numpy.whl": {"bytes": 2_300_000, "transfer": 2_300_000},  # later, and only for women
+        "ready/menopause.academic.json": {"bytes": 80_000, "transfer": 17_000},
+        "worker.js": {"bytes": 8_000, "transfer": 3_000},
+    }
+    manifest = tmp_path / "manifest.json"
+    manifest.write_text(json.dumps({"files": files}))
+    assert markup.count_start_megabytes(manifest) == 4
+    assert markup.count_start_megabytes(tmp_path / "none.json") is None
+
+
 def test_an_unknown_scenario_or_view_names_the_allowed_ones():
     with pytest.raises(ChartError, match="no scenario 'dreams'. Allowed: .*menopause"):
         markup.render_chart("dreams")

@@ -24,7 +24,7 @@ const MAGIC = {
  * @property {string} [release]
  * @property {string} [pyodide] its version
  * @property {{name: string, pyodide: string, model: string, memory: number}} [snapshot]
- * @property {Object<string, {bytes: number, sha256: string, path?: string}>} files
+ * @property {Object<string, {bytes: number, transfer?: number, sha256: string, path?: string}>} files
  */
 
 /** A file that cannot be used; the message is a sentence for the reader. */
@@ -60,7 +60,7 @@ export async function fetchManifest(baseUrl, release = "", fresh = false) {
 
 /**
  * Fetch and verify `names`, all at once. `onBytes(loaded, total)` is called as bytes
- * arrive. A file that fails its check is fetched once more past the browser's cache,
+ * arrive, with bytes as they travel: hosts compress most files, and that is what a reader pays for. A file that fails its check is fetched once more past the browser's cache,
  * since the usual reason is an old copy.
  *
  * @param {string} baseUrl
@@ -70,7 +70,8 @@ export async function fetchManifest(baseUrl, release = "", fresh = false) {
  * @returns {Map<string, Promise<Uint8Array>>}
  */
 export function fetchFiles(baseUrl, manifest, names, {fresh = false, onBytes = () => {}} = {}) {
-  const total = names.reduce((sum, name) => sum + (manifest.files[name]?.bytes ?? 0), 0);
+  const onTheWay = ({bytes, transfer = bytes}) => transfer;
+  const total = names.reduce((sum, name) => sum + onTheWay(manifest.files[name] ?? {bytes: 0}), 0);
   const loaded = new Map();
   const report = (name, bytes) => {
     loaded.set(name, bytes);
@@ -83,7 +84,10 @@ export function fetchFiles(baseUrl, manifest, names, {fresh = false, onBytes = (
   const fetchVerified = async (name) => {
     const entry = manifest.files[name];
     if (!entry) throw new FileError(`The list of files does not name ${name}.`);
-    const attempt = (cache) => fetchFile(baseUrl, name, entry, cache, (bytes) => report(name, bytes));
+    const attempt = (cache) =>
+      fetchFile(baseUrl, name, entry, cache, (bytes) =>
+        report(name, (bytes / entry.bytes) * onTheWay(entry)),
+      );
     if (fresh) return attempt("reload");
     try {
       return await attempt("default");
