@@ -4,10 +4,12 @@
 //
 //   {"id": "menopause", "width": "wide", "encoding": "band", "result": {...}}  ->  {"id": "menopause", "svg": "<svg ...>"}
 //                                                         or  {"id": "menopause", "error": "..."}
+//   {"id": "hero", "lens": {...}}  ->  the same, for the lens of the first page
 
 import {createInterface} from "node:readline";
 import {parseHTML} from "linkedom";
 import {draw} from "../../docs/assets/javascripts/drawing/draw.js";
+import {drawLens} from "../../docs/assets/javascripts/drawing/scenes/lens.js";
 
 const {document} = parseHTML("<!doctype html><html><head></head><body></body></html>");
 
@@ -21,9 +23,12 @@ for await (const line of createInterface({input: process.stdin})) {
 function answer(line) {
   let id = null;
   try {
-    const {id: given, result, width, encoding} = JSON.parse(line);
+    const {id: given, lens, result, width, encoding} = JSON.parse(line);
     id = given;
-    return {id, svg: draw(result, {document, width, id, encoding: encoding ?? undefined}).outerHTML};
+    const picture = lens
+      ? drawLens(document, lens, id)
+      : draw(result, {document, width, id, encoding: encoding ?? undefined});
+    return {id, svg: picture.outerHTML};
   } catch (error) {
     return {id, error: error.message};
   }

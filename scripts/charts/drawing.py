@@ -66,11 +66,14 @@ class Drawer:
         ChartError
             When the picture cannot be drawn; names the chart and the reason.
         """
-        request = json.dumps(
-            {"id": chart_id, "width": width, "encoding": encoding, "result": result},
-            sort_keys=True,
-            allow_nan=False,
-        )
+        return self._draw({"id": chart_id, "width": width, "encoding": encoding, "result": result})
+
+    def draw_lens(self, lens_id: str, **state: float) -> str:
+        """Return the lens of the first page as SVG text; `state` is what scenes/lens.js draws."""
+        return self._draw({"id": lens_id, "lens": state})
+
+    def _draw(self, wanted: dict[str, Any]) -> str:
+        request = json.dumps(wanted, sort_keys=True, allow_nan=False)
         code = _code()
         kept = self._cache / f"{hashlib.sha256((code + request).encode()).hexdigest()}.svg"
         if kept.exists():
@@ -78,7 +81,7 @@ class Drawer:
         if code != self._running_code:  # edited while the site is being served
             self.close()
             self._running_code = code
-        svg = self._ask(chart_id, request)
+        svg = self._ask(wanted["id"], request)
         files.write_atomically(kept, svg.encode())
         return svg
 

@@ -6,7 +6,6 @@ data; a name that does not exist stops the build and says which names do.
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -27,7 +26,6 @@ with proofread.reporting_errors():
 from markupsafe import Markup
 
 import model
-from model.data import EVIDENCE, OUTCOMES
 from scripts.content import certainty as certainty_labels
 from scripts.content import claims, evidence_numbers, model_numbers, study_table
 from scripts.content import glossary as glossary_terms
@@ -40,7 +38,7 @@ from scripts.model_pages import fit_table as fit_counts
 from scripts.model_pages import other_models as comparison
 from scripts.model_pages import power as trial_power
 from scripts.model_pages.fit_report import report as fit_report_values
-from scripts.pages import frame, quiet_certainty
+from scripts.pages import frame, published_tables, quiet_certainty
 from scripts.pages import notices as third_party
 from scripts.publish import folder_offer as zip_offer
 from scripts.templates.jinja import render, render_inline
@@ -80,6 +78,13 @@ def define_env(env):
 
         numbers = number_sources(name, place=id or name)
         return markup.render_chart(name, view=view, women=women, chart_id=id, numbers=numbers)
+
+    @env.macro
+    def hero(about):
+        """Insert the lens of the first page with its slider; ``about`` is the page of the chart behind it."""
+        from scripts.charts import hero
+
+        return hero.render_hero(to(about))
 
     @env.macro
     def picture(name, view=None):
@@ -291,10 +296,5 @@ def on_post_page_macros(env):
 
 
 def on_post_build(env):
-    """Publish beside the pages what does not lie in docs/: the tables of the model and the claims."""
-    folder = Path(env.conf["site_dir"]) / "data"
-    folder.mkdir(parents=True, exist_ok=True)
-    for table in (EVIDENCE, OUTCOMES):
-        (folder / table.name).write_bytes(table.read_bytes())
-    text = json.dumps({"claims": claims.plain_claims()}, ensure_ascii=False, indent=1)
-    (folder / "claims.json").write_text(text + "\n", encoding="utf-8")
+    """Publish beside the pages what does not lie in docs/."""
+    published_tables.write(Path(env.conf["site_dir"]) / "data")

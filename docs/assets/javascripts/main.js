@@ -11,6 +11,7 @@
 
 import {BoneChart} from "./chart/bone-chart.js";
 import {AssumptionSwitch} from "./elements/assumption-switch.js";
+import {BoneHero} from "./elements/bone-hero.js";
 import {ListFilter} from "./elements/list-filter.js";
 import {QuestionBuilder} from "./elements/question-builder.js";
 import {SelfTest} from "./elements/self-test.js";
@@ -24,6 +25,8 @@ if (!customElements.get("bone-chart")) {
   BoneChart.python = new PythonClient();
   customElements.define("bone-chart", BoneChart);
   customElements.define("assumption-switch", AssumptionSwitch);
+  BoneHero.python = BoneChart.python;
+  customElements.define("bone-hero", BoneHero);
   customElements.define("list-filter", ListFilter);
   SelfTest.python = BoneChart.python;
   customElements.define("offline-copy", OfflineCopy);
