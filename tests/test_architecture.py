@@ -25,6 +25,7 @@ FOLDERS = (
     "drawing/svg",
     "drawing/panels",
     "drawing/parts",
+    "drawing/figures",
     "drawing/scenes",
     "drawing/kinds",
     "drawing",

@@ -1,4 +1,4 @@
-"""The table of signs for a page: the same findings as in the chart, each with its papers."""
+"""The table of a page with the sign of each effect of progesterone, each with its papers."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ WORDS = {
     "up": "more",
     "no change": "no change",
     "opposite": "less",
-    "mixed": "mixed",
     "no data": "no data",
 }
 # Target -> system -> findings.

@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from model import api
+from model.charts.cells.evidence_signs import FINDINGS, count_findings
 from model.physiology.parameters import calibrated
 
 calibrated = pytest.mark.skipif(
@@ -152,7 +153,11 @@ def test_inflammatory_signals_rise_without_estrogen_and_fall_with_it():
     for key in ("il1_pct", "il6_pct", "tnf_pct"):
         assert low[key] > 110
         assert high[key] == pytest.approx(100, abs=15)
-    assert len(run("tug-of-war", cytokine="il6")["chart"]["bars"]) == 1
+    one, all_three = (
+        run("tug-of-war", cytokine=key)["chart"]["scene"]["counts"][0] for key in ("il6", "all")
+    )
+    assert one["label"] != all_three["label"]
+    assert one["value"] != all_three["value"]
 
 
 READ_OUTS = ("runx2_pct", "col1a1_pct", "alp_pct", "osteocalcin_pct")
@@ -183,15 +188,22 @@ def test_genes_saturate():
     assert (reached[3] - reached[2]) / 10 < (reached[1] - reached[0]) / 5  # per ng/mL
 
 
-def test_half_of_the_evidence_matrix_is_empty_and_each_other_cell_is_cited():
+def test_half_of_the_evidence_is_missing_and_each_finding_is_cited():
+    known, pairs = count_findings()
+    assert 0.4 < known / pairs < 0.6
     result = run("genomic-cascade")
-    matrix = result["chart"]["matrix"]
-    cells = [cell for row in matrix["rows"] for cell in row["cells"]]
-    known = [cell for cell in cells if cell["sign"] != "no data"]
-    assert 0.4 < len(known) / len(cells) < 0.6
-    assert any(f"{len(known)} of {len(cells)} cells" in note for note in result["notes"])
-    assert all(cell["source"] or cell["cited_as"] for cell in known)
-    assert {"opposite", "no change"} <= {cell["sign"] for cell in known}
-    assert [step["key"] for step in run("genomic-cascade")["chart"]["steps"]] == [
-        "entry", "binding", "dimer", "pre", "coactivators", "mrna", "protein",
-    ]  # fmt: skip
+    assert any(f"Of {pairs} pairs" in note and f"{known} hold a finding" in note for note in result["notes"])
+    findings = [
+        one
+        for systems in FINDINGS.values()
+        for found in systems.values()
+        for one in found
+        if one[0] != "no data"
+    ]
+    assert all(papers for _, _, papers in findings)
+    assert {"opposite", "no change"} <= {sign for sign, _, _ in findings}
+
+
+def test_the_cascade_goes_from_the_hormone_to_the_protein():
+    steps = [step["key"] for step in run("genomic-cascade")["chart"]["steps"]]
+    assert steps == ["entry", "binding", "dimer", "pre", "mrna", "protein"]

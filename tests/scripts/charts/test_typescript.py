@@ -36,8 +36,8 @@ def test_the_javascript_fits_the_contract():
 
 def test_a_renamed_field_is_found_where_it_is_read(project):
     renamed = {
-        "balances.py": ("bar_axis", "drawing/parts/bars.js"),
-        "time_courses.py": ("depth", "drawing/kinds/cycle-animation.js"),
+        "balances.py": ("rest_label", "drawing/kinds/dial-balance.js"),
+        "time_courses.py": ("depth", "drawing/scenes/pit.js"),
         "panels.py": ("outline", "drawing/panels/facets.js"),
         "result.py": ("sentence", "chart/bone-chart.js"),
     }

@@ -4,9 +4,9 @@
 /** @import {DialBalance} from "contract" */
 
 import {layoutColumn} from "../panels/column.js";
-import {drawCourses} from "../panels/courses.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {sharedRange, sharedView} from "../panels/stack.js";
+import {drawCourses} from "../parts/courses.js";
 import {drawScene, sceneReadings} from "../scenes/scene.js";
 import {formatQuantity} from "../svg/format.js";
 

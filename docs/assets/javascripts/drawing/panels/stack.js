@@ -2,7 +2,7 @@
 // columns beside each other. Never two axes in one panel: a second quantity gets a second
 // panel. All of them fit into a given height: the curves get what titles and keys leave.
 
-/** @import {Axis, Bar, CycleAnimation, DialBalance, Panel, Rope, Series, Stepper} from "contract" */
+/** @import {Axis, CycleAnimation, DialBalance, Panel, Rope, Series} from "contract" */
 /** @import {PanelResult} from "./readings.js" */
 
 import {px, svgElement} from "../svg/element.js";
@@ -15,7 +15,7 @@ const SCENE = 0.6; // of the height that a scene and the curves below it share
 const LEAST = 44; // a curve that is any flatter says nothing
 
 /**
- * @typedef {PanelResult & {chart: Partial<Pick<Stepper, "bars"> & Pick<DialBalance, "rope" | "scene"> & Pick<CycleAnimation, "unit">>}} DrawnResult
+ * @typedef {PanelResult & {chart: Partial<Pick<DialBalance, "rope" | "scene"> & Pick<CycleAnimation, "unit">>}} DrawnResult
  *
  * @typedef {object} Pin a result that stays in the picture for comparison
  * @property {string} name
@@ -44,7 +44,6 @@ const LEAST = 44; // a curve that is any flatter says nothing
  * @property {string} letter
  * @property {number[]} time
  * @property {Map<string, Series>} series
- * @property {Bar[]} [bars]
  * @property {Rope | null} [rope]
  * @property {import("contract").Scene | null} [scene]
  * @property {import("contract").Spot} [unit]
@@ -94,7 +93,6 @@ export function sharedView(result, {document, size, pins, cursor, focus, encodin
       label: size.labels > 0 ? pin.name : (pin.letter ?? pin.name), // no room for names on a phone
       time: pin.result.time.values,
       series: byName(pin.result.series),
-      bars: pin.result.chart.bars,
       rope: pin.result.chart.rope,
       scene: pin.result.chart.scene,
       unit: pin.result.chart.unit,

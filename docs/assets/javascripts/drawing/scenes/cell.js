@@ -4,13 +4,13 @@
 /** @import {Scene, Stepper} from "contract" */
 /** @import {View} from "../panels/stack.js" */
 
+import {drawCrowd, placesFor} from "../figures/crowd.js";
+import {drawFrame} from "../figures/focus.js";
+import {drawMarrow} from "../figures/ground.js";
+import {scatterIn} from "../figures/scatter.js";
+import {sceneText} from "../figures/words.js";
 import {px, svgElement} from "../svg/element.js";
 import {wrapText} from "../svg/text-width.js";
-import {drawCrowd, placesFor} from "./crowd.js";
-import {drawFrame} from "./focus.js";
-import {drawMarrow} from "./ground.js";
-import {scatterIn} from "./scatter.js";
-import {sceneText} from "./words.js";
 
 const SIZES = {
   wide: {columns: 6, crowd: 104, shape: 22, line: 16, gap: 0, foot: 22},
@@ -56,6 +56,19 @@ export function drawCell({counts, says, says_short}, view, {chart: {steps}}) {
       }),
     ],
   };
+}
+
+/**
+ * What can be read in its steps, as one group.
+ *
+ * @param {{chart: Pick<Stepper, "steps" | "steps_label">}} result
+ */
+export function stepReadings({chart: {steps, steps_label: label}}) {
+  const points = steps.map(({label: text, note}, i) => ({
+    label: `Step ${i + 1}`,
+    text: `Step ${i + 1} of ${steps.length}: ${text}${note ? `, ${note}` : ""}`,
+  }));
+  return [{piece: "steps", label, points}];
 }
 
 // The cell's inside begins after the first station, its nucleus holds DNA and the reading of genes.

@@ -3,13 +3,13 @@
 /** @import {Scene} from "contract" */
 /** @import {View} from "../panels/stack.js" */
 
+import {drawCrowd, placesFor} from "../figures/crowd.js";
+import {drawFocus, drawFrame} from "../figures/focus.js";
+import {drawMarrow} from "../figures/ground.js";
+import {rowAlong, scatterIn} from "../figures/scatter.js";
+import {readingOf, sceneText} from "../figures/words.js";
 import {px, svgElement} from "../svg/element.js";
 import {formatNumber} from "../svg/format.js";
-import {drawCrowd, placesFor} from "./crowd.js";
-import {drawFocus, drawFrame} from "./focus.js";
-import {drawMarrow} from "./ground.js";
-import {rowAlong, scatterIn} from "./scatter.js";
-import {readingOf, sceneText} from "./words.js";
 
 const SIZES = {
   wide: {height: 200, start: 142, gap: 12, builder: 27, hormone: 12, percent: 1.3, line: 17},

@@ -1,11 +1,18 @@
 // A look into spongy bone through a lens: a net of struts as thick as the bone that is left, and on
 // them the cells that are at work, a shape for each 10 % of what there was at first.
 
+import {drawShapes, placesFor, shapesIn} from "../figures/crowd.js";
 import {px, svgElement} from "../svg/element.js";
-import {drawShapes, placesFor, shapesIn} from "./crowd.js";
 
 /** @typedef {{breakdown: number, building: number, bone: number}} LensState all in percent of the start */
-/** @typedef {{x: number, y: number, turn: number}} Spot where a cell sits, and how its strut lies, in degrees */
+/**
+ * @typedef {object} Spot where a cell sits
+ * @property {number} x
+ * @property {number} y
+ * @property {number} turn how its strut lies, in degrees
+ * @property {{x: number, y: number}} body its middle
+ * @property {number} room to the nearest spot that is taken
+ */
 
 export const EACH = 10; // percent that one breakdown cell, or one pair of builders, stands for
 const SIZE = 380;
@@ -123,11 +130,11 @@ function listSpots() {
     STRUTS.map(([a, b]) => {
       const turn = Math.atan2(b.y - a.y, b.x - a.x) + (side * Math.PI) / 180;
       const [x, y] = [(a.x + b.x) / 2 + BOW[0], (a.y + b.y) / 2 + BOW[1]];
-      const body = [x + 0.7 * CELL * Math.sin(turn), y - 0.7 * CELL * Math.cos(turn)];
+      const body = {x: x + 0.7 * CELL * Math.sin(turn), y: y - 0.7 * CELL * Math.cos(turn)};
       return {x, y, turn: (turn * 180) / Math.PI, body, room: Infinity};
     }),
   );
-  let rest = free.filter(({body: [x, y]}) => Math.hypot(x - MIDDLE, y - MIDDLE) < RADIUS - 22);
+  let rest = free.filter(({body}) => Math.hypot(body.x - MIDDLE, body.y - MIDDLE) < RADIUS - 22);
   const spots = [];
   while (rest.length > 0) {
     const next = rest.reduce((best, one) => (one.room > best.room ? one : best));
@@ -138,6 +145,10 @@ function listSpots() {
   return spots;
 }
 
-function distance({body: [x, y]}, {body: [otherX, otherY]}) {
-  return Math.hypot(x - otherX, y - otherY);
+/**
+ * @param {Spot} one
+ * @param {Spot} other
+ */
+function distance(one, other) {
+  return Math.hypot(one.body.x - other.body.x, one.body.y - other.body.y);
 }

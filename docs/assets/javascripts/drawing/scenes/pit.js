@@ -4,12 +4,12 @@
 /** @import {Spot} from "contract" */
 /** @import {View} from "../panels/stack.js" */
 
+import {drawCrowd, drawShapes, placesFor} from "../figures/crowd.js";
+import {drawFrame} from "../figures/focus.js";
+import {drawMarrow} from "../figures/ground.js";
+import {sceneText} from "../figures/words.js";
 import {px, svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
-import {drawCrowd, drawShapes, placesFor} from "./crowd.js";
-import {drawFrame} from "./focus.js";
-import {drawMarrow} from "./ground.js";
-import {sceneText} from "./words.js";
 
 const SIZES = {
   wide: {

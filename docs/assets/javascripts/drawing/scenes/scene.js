@@ -2,15 +2,15 @@
 
 /** @import {Scene} from "contract" */
 /** @import {View} from "../panels/stack.js" */
-/** @import {Courses} from "./at-cursor.js" */
+/** @import {Courses} from "../figures/at-cursor.js" */
 
+import {valueAt} from "../figures/at-cursor.js";
+import {readingOf} from "../figures/words.js";
 import {svgElement} from "../svg/element.js";
-import {valueAt} from "./at-cursor.js";
 import {drawCell} from "./cell.js";
 import {drawHalves} from "./halves.js";
 import {drawSignals} from "./signals.js";
 import {drawTeams} from "./teams.js";
-import {readingOf} from "./words.js";
 
 const SETTINGS = {signals: drawSignals, halves: drawHalves, teams: drawTeams, cell: drawCell};
 

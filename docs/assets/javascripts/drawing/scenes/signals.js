@@ -4,12 +4,12 @@
 /** @import {Scene} from "contract" */
 /** @import {View} from "../panels/stack.js" */
 
+import {drawCrowd, drawShapes, placesFor} from "../figures/crowd.js";
+import {drawFocus} from "../figures/focus.js";
+import {drawGround, pittedSurface} from "../figures/ground.js";
+import {rowAlong, scatterIn} from "../figures/scatter.js";
+import {readingOf, sceneText} from "../figures/words.js";
 import {px, svgElement} from "../svg/element.js";
-import {drawCrowd, drawShapes, placesFor} from "./crowd.js";
-import {drawFocus} from "./focus.js";
-import {drawGround, pittedSurface} from "./ground.js";
-import {rowAlong, scatterIn} from "./scatter.js";
-import {readingOf, sceneText} from "./words.js";
 
 const SIZES = {
   wide: {

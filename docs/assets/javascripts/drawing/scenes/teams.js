@@ -4,16 +4,16 @@
 /** @import {Scene, Rope} from "contract" */
 /** @import {View} from "../panels/stack.js" */
 
+import {valueAt} from "../figures/at-cursor.js";
+import {drawCrowd, drawShapes, placesFor} from "../figures/crowd.js";
+import {drawFocus} from "../figures/focus.js";
+import {drawMarrow} from "../figures/ground.js";
+import {scatterIn} from "../figures/scatter.js";
+import {readingOf, sceneText} from "../figures/words.js";
 import {px, svgElement} from "../svg/element.js";
 import {formatNumber} from "../svg/format.js";
 import {BOLD_FACTOR, textWidth} from "../svg/text-width.js";
 import {ticksBetween} from "../svg/ticks.js";
-import {valueAt} from "./at-cursor.js";
-import {drawCrowd, drawShapes, placesFor} from "./crowd.js";
-import {drawFocus} from "./focus.js";
-import {drawMarrow} from "./ground.js";
-import {scatterIn} from "./scatter.js";
-import {readingOf, sceneText} from "./words.js";
 
 const SIZES = {
   wide: {height: 200, head: 30, rope: 138, edge: 14, shape: 17, builder: 32, team: 0.42},
@@ -25,7 +25,7 @@ const SIZES = {
  *
  * @param {Scene} scene two counts: who pulls to the left, who to the right
  * @param {View} view
- * @param {import("./at-cursor.js").Courses & {chart: any}} result
+ * @param {import("../figures/at-cursor.js").Courses & {chart: any}} result
  */
 export function drawTeams({counts, says, says_short}, view, result) {
   const {document, size} = view;

@@ -5,8 +5,8 @@
 // bone-chart.css, so light, dark, print and forced colors need no redrawing.
 // Dash and marker are attributes, because color must never be the only sign.
 
-/** @import {Bar, Cycle, Day} from "contract" */
-/** @typedef {Bar["role"]} Role */
+/** @import {Cycle, Day, Dot} from "contract" */
+/** @typedef {Dot["role"]} Role */
 
 /**
  * @typedef {object} Style

@@ -2,14 +2,14 @@
 // without Plot: they are small, many, and redrawn while a slider moves.
 
 /** @import {Course} from "contract" */
-/** @import {View} from "./stack.js" */
+/** @import {View} from "../panels/stack.js" */
 
+import {spreadLabels} from "../panels/end-labels.js";
 import {px, svgElement} from "../svg/element.js";
 import {formatNumber} from "../svg/format.js";
 import {nearestPoint} from "../svg/nearest-point.js";
 import {styleOf} from "../svg/roles.js";
 import {BOLD_FACTOR, textWidth} from "../svg/text-width.js";
-import {spreadLabels} from "./end-labels.js";
 
 const SMALL = 13; // font of numbers
 const SIZES = {
