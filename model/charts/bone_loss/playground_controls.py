@@ -6,7 +6,7 @@ from ..controls import DEEPER, DISTURBED_CYCLES, ESTRADIOL_AFTER, PROGESTERONE, 
 from ..declaration import TIERS, Choice, Control, Range
 
 PROGESTOGENS = (
-    ("none", "None"),
+    ("none", "No progestogen"),
     ("progesterone_oral", "Oral progesterone"),
     ("progesterone_cyclic", "Oral progesterone, 12 days a month"),
     ("progesterone_cream", "Progesterone cream"),
@@ -19,13 +19,12 @@ DEEPEST = ("academic",)
 MORE = ()  # in no tier without unfolding
 
 
-def _switch(key: str, label: str, group: str, views: tuple[str, ...]) -> Choice:
-    options = (("off", "Off"), ("on", "On"))
+def _switch(key: str, label: str, words: tuple[str, str], group: str, views: tuple[str, ...]) -> Choice:
+    options = tuple(zip(("off", "on"), words, strict=True))
     return Choice(key=key, label=label, options=options, default="off", views=views, group=group)
 
 
 CONTROLS: tuple[Control, ...] = (
-    _switch("estrogen", "Estrogen arm", "Hormones", TIERS),
     Choice(
         key="progestogen",
         label="Progestogen arm",
@@ -33,6 +32,7 @@ CONTROLS: tuple[Control, ...] = (
         default="progesterone_oral",
         group="Hormones",
     ),
+    _switch("estrogen", "Estrogen arm", ("No estrogen", "Estrogen"), "Hormones", TIERS),
     Range(
         key="start_y",
         label="The arm starts",
@@ -87,13 +87,19 @@ CONTROLS: tuple[Control, ...] = (
     Choice(
         key="block",
         label="Inflammatory signal blocked",
-        options=(("none", "None"), ("block_il1", "IL-1"), ("block_tnf", "TNF")),
+        options=(("none", "Nothing blocked"), ("block_il1", "IL-1"), ("block_tnf", "TNF")),
         default="none",
         views=MORE,
         group="Cells and people",
     ),
-    _switch("bisphosphonate", "Bisphosphonate arm", "Cells and people", DEEPEST),
-    _switch("calcium", "Calcium and vitamin D", "Cells and people", MORE),
+    _switch(
+        "bisphosphonate",
+        "Bisphosphonate arm",
+        ("No bisphosphonate", "Bisphosphonate"),
+        "Cells and people",
+        DEEPEST,
+    ),
+    _switch("calcium", "Calcium and vitamin D", ("Not added", "Added"), "Cells and people", MORE),
     Choice(
         key="movement",
         label="Loading",

@@ -15,8 +15,8 @@ HARMS = (
     "Benefits and harms are shown side by side in the chart on fractures."
 )
 CLINICIAN = (
-    "Bleeding after menopause needs a check by a clinician. After breast cancer, hormones are a "
-    "matter for the treating team."
+    "Bleeding after menopause needs a clinician’s check. After breast cancer, ask the treating team "
+    "about hormones."
 )
 DENSITY = "Density is a stand-in: fractures are what matters, and density does not tell who will have one."
 FRACTURES = "Density is a stand-in. There are no data on fractures for progesterone."

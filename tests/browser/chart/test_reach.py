@@ -21,7 +21,7 @@ MEASURE = """chart => {
     stage: box('[data-region=stage]').height,
     actions: actions.bottom - card.top,
     card: card.height,
-    buttons: [...chart.querySelectorAll('[data-region=actions] > *')]
+    buttons: [...chart.querySelectorAll('[data-region=actions] > :is(button, details)')]
       .filter(one => one.getBoundingClientRect().width > 0).length,
   };
 }"""
