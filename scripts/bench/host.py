@@ -4,8 +4,9 @@ ten minutes of caching."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,10 +16,44 @@ from scripts.assets import transfer
 TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
 
 
+CHUNK = 4096  # bytes between two waits of a slow line
+
+
+class Line:
+    """The line to the reader: how fast it is, and what went over it.
+
+    Parameters
+    ----------
+    bytes_per_s : float, optional
+        Shared by all answers that are under way; as fast as this computer by default.
+
+    Attributes
+    ----------
+    sent : int
+        Bytes of all answers so far, headers aside.
+    """
+
+    def __init__(self, bytes_per_s: float | None = None):
+        self.sent = 0
+        self._bytes_per_s = bytes_per_s
+        self._lock = threading.Lock()
+
+    def send(self, content: bytes, write: Callable[[bytes], object]) -> None:
+        """Write the content, no faster than the line is."""
+        for at in range(0, len(content), CHUNK):
+            piece = content[at : at + CHUNK]
+            with self._lock:
+                self.sent += len(piece)
+                if self._bytes_per_s:
+                    time.sleep(len(piece) / self._bytes_per_s)
+            write(piece)
+
+
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, line: Line | None = None) -> Iterator[str]:
     """Serve a folder on a free port of this computer while the block runs; gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
+    host = partial(_Host, directory=str(folder), line=line or Line())
+    server = ThreadingHTTPServer(("127.0.0.1", 0), host)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -30,6 +65,10 @@ def serve(folder: Path) -> Iterator[str]:
 class _Host(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args, line: Line, **options):
+        self._line = line
+        super().__init__(*args, **options)
 
     def do_GET(self):
         path = Path(self.translate_path(self.path))
@@ -48,7 +87,8 @@ class _Host(SimpleHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        self.wfile.write(content)
+        with suppress(ConnectionError):  # the browser has hung up
+            self._line.send(content, self.wfile.write)
 
     def log_message(self, *_):
         pass

@@ -19,13 +19,14 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 
 from scripts.assets import pyodide_files
-from scripts.bench import host, model_timing, rebuild, targets
+from scripts.bench import chart_timing, host, model_timing, phone_path, rebuild, targets
 from scripts.launcher import chromium
 from scripts.publish import folder_copy, hosted_site
 from scripts.runner import files, progress
 from scripts.runner.errors import exit_code_of
 
 REPEATS = 5  # of everything that can be repeated
+MOVES = 40  # of each chart
 STOCK = Path(__file__).parent / "stock"
 TIMING_CODE = "import sys; sys.path.insert(0, '.')\nimport model_timing\nmodel_timing.milliseconds(model_timing.run_model)"
 
@@ -47,6 +48,14 @@ def measure(times: int = REPEATS) -> dict[str, float]:
         _lay_out_stock(folder / "stock")
         with host.serve(folder) as address, sync_playwright() as playwright:
             figures |= _in_browser(playwright, address, times)
+        with progress.stage("Touching and moving every chart") as stage:
+            figures |= chart_timing.summarize(
+                chart_timing.measure(folder / "living-bone", MOVES, tell=stage.say)
+            )
+        with progress.stage("Opening a page on a slow phone"):
+            figures |= {
+                f"phone_{key}": value for key, value in phone_path.measure(folder / "living-bone").items()
+            }
     with progress.stage("Timing the model and SciPy") as stage:
         rounds = [model_timing.measure() for _ in range(times) if not stage.say("in this Python")]
         figures |= {key: median(one[key] for one in rounds) for key in rounds[0]}
