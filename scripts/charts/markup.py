@@ -23,6 +23,7 @@ from scripts.charts.page_result import slim_result
 from scripts.charts.safety import check_safety
 from scripts.charts.shared_choices import find_default_encoding, list_shared_choices
 from scripts.content import certainty
+from scripts.model_pages import assumption
 from scripts.runner.files import ROOT
 from scripts.templates.jinja import render
 
@@ -144,6 +145,8 @@ def render_result(
         folds=folds,
         settings=[one | {"value": name_value(one, one["default"])} for one in [*controls, *visible]],
         assumed=_assumed(options),
+        intervals=assumption.reported_intervals(),
+        met=assumption.count_met,
         uncertainty=result.get("uncertainty", {}).get(encoding or "band"),
         predict=scenario.predict and _predict(scenario.predict),
         story=story,
@@ -227,11 +230,11 @@ def read_major_version(version: str) -> int:
     return max(1, int(version.split(".")[0]))
 
 
-def _assumed(options: list[dict[str, Any]]) -> str | None:
-    """The default position of the assumption switch in words; None for charts without a model."""
+def _assumed(options: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The default position of the assumption switch; None for charts without a model."""
     for one in options:
         if one["field"] == "assumption":
-            return next(str(o["label"]) for o in one["options"] if o["value"] == one["default"])
+            return next(o for o in one["options"] if o["value"] == one["default"])
     return None
 
 

@@ -9,7 +9,7 @@ import yaml
 from model.physiology.parameters import ASSUMPTIONS
 from model.trials import evidence_table as evidence
 from model.trials import prediction
-from scripts.content import study_table
+from scripts.content import references, study_table
 from scripts.runner.files import ROOT
 
 _FILE = ROOT / "docs" / "data" / "assumption.yml"
@@ -50,12 +50,13 @@ def switch(cite) -> dict:
     Returns
     -------
     dict
-        ``question``, ``default``, ``positions`` and ``rows`` of `scoreboard`.
+        ``question``, ``default``, ``positions``, ``met`` and ``rows`` of `scoreboard`.
     """
     return {
         "question": _read()["question"],
         "default": "small",
         "positions": positions(),
+        "met": {name: count_met(name) for name in ASSUMPTIONS},
         "rows": scoreboard(cite),
     }
 
@@ -71,14 +72,45 @@ def scoreboard(cite) -> list[dict]:
     Returns
     -------
     list of dict
-        What `evidence_table.table` says of a row, and ``verdicts``: ``mark`` and ``words`` by
-        position.
+        What `evidence_table.table` says of a row, and ``verdicts``: ``position``, ``mark``,
+        ``words`` and whether it is ``inside``, in the order of the positions.
     """
     boards = _boards()
     return [
-        row | {"verdicts": [_verdict(board[row["id"]]) for board in boards]}
+        row
+        | {
+            "verdicts": [
+                _verdict(board[row["id"]]) | {"position": name}
+                for name, board in zip(ASSUMPTIONS, boards, strict=True)
+            ]
+        }
         for row in study_table.table(_trials(boards[0]), cite)
     ]
+
+
+@lru_cache(maxsize=1)
+def reported_intervals() -> list[dict]:
+    """List the published rows with an interval that holds, or not, what the model says.
+
+    Returns
+    -------
+    list of dict
+        ``name`` of the study, and ``inside``, the positions at which the interval holds it.
+    """
+    rows, boards = evidence.table(), dict(zip(ASSUMPTIONS, _boards(), strict=True))
+    found = []
+    for row_id in _trials(_boards()[0]):
+        verdicts = {name: board[row_id]["verdict"] for name, board in boards.items()}
+        if "inside" in verdicts.values() or "outside" in verdicts.values():
+            inside = [name for name, verdict in verdicts.items() if verdict == "inside"]
+            found.append({"name": references.short_form(rows[row_id]["bibkey"])["text"], "inside": inside})
+    return found
+
+
+def count_met(position: str) -> str:
+    """Count the intervals that hold what the model says at a position: "6 of 7"."""
+    intervals = reported_intervals()
+    return f"{sum(position in one['inside'] for one in intervals)} of {len(intervals)}"
 
 
 @lru_cache(maxsize=1)
@@ -96,4 +128,5 @@ def _trials(board: dict) -> list[str]:
 
 
 def _verdict(entry: dict) -> dict:
-    return dict(zip(("mark", "words"), _MARKS[entry["verdict"]], strict=True))
+    mark, words = _MARKS[entry["verdict"]]
+    return {"mark": mark, "words": words, "inside": entry["verdict"] == "inside"}

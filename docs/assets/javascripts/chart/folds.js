@@ -1,5 +1,5 @@
 // The folds of a chart: the menu, which closes on Escape and on a press elsewhere; the footer,
-// one fold at a time; and paper, which shows what the screen folds away.
+// one fold at a time; the settings that are folded away; and paper, which shows what the screen folds away.
 
 export class Folds {
   #menu;
@@ -34,6 +34,14 @@ export class Folds {
     document.addEventListener("focusin", closeMenu, {signal});
     window.addEventListener("beforeprint", () => this.#unfold(), {signal});
     window.addEventListener("afterprint", () => this.#foldAgain(), {signal});
+  }
+
+  /** Unfold a control, wherever it is folded away, and give it the focus. */
+  reveal(/** @type {HTMLElement} */ control) {
+    const fold = /** @type {HTMLDetailsElement | null} */ (control.closest("details"));
+    if (fold) fold.open = true;
+    const field = /** @type {HTMLElement} */ (control.querySelector("input:checked, input, select"));
+    field.focus();
   }
 
   #unfold() {

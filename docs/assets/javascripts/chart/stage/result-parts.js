@@ -22,7 +22,10 @@ export class ResultParts {
   show(result, assumed) {
     fillTable(this.#part("table").tHead, this.#part("table").tBodies[0], result.table);
     fillWords(this.#part("description"), result.description);
-    if (this.#part("assumed")) this.#part("assumed").textContent = assumed.toLowerCase();
+    if (this.#part("assumed")) {
+      this.#part("assumed").textContent = assumed.toLowerCase();
+      lightIntervals(this.#part("met"), result.assumption);
+    }
     return fillList(this.#part("safety"), [...this.#always, ...result.safety]);
   }
 
@@ -120,4 +123,18 @@ function cell(name, attributes = {}) {
 
 function set(node, text) {
   if (node.textContent !== text) node.textContent = text;
+}
+
+// One mark for each reported interval; those light up that hold what the model says at a position.
+/**
+ * @param {HTMLElement} met
+ * @param {string} position
+ */
+function lightIntervals(met, position) {
+  /** @type {HTMLElement[]} */
+  const marks = [...met.querySelectorAll("i")];
+  for (const mark of marks)
+    mark.classList.toggle("is-met", mark.dataset.inside.split(" ").includes(position));
+  const lit = met.querySelectorAll(".is-met").length;
+  met.setAttribute("aria-label", `The model meets ${lit} of ${marks.length} reported intervals.`);
 }
