@@ -36,7 +36,8 @@ BASIS = {
         "Mixed programmes were measured in 43 trials; walking is assumed.",
     ),
 }
-SHORT = {  # settings beside a bar
+NAME = LABEL | {"nutrition": "Calcium, vitamin D"}  # beside a bar
+SHORT: dict[str, dict[Any, str]] = {  # settings beside a bar
     "life_stage": {"pre": "before", "early": "just before", "after": "soon after", "late": "later"},
     "t_score": {value: number(value) for value in T_SCORES},
     "nutrition": {"low": "low", "adequate": "adequate"},
@@ -68,7 +69,6 @@ def show(outcome: Outcome) -> Shown:
             "key": [
                 {"kind": "bar", "role": "plain", "text": "model, with a source"},
                 {"kind": "bar-weak", "role": "plain", "text": "model only"},
-                {"kind": "bar-hollow", "role": "plain", "text": "not quantified"},
             ],
             "panels": [],
         },
@@ -120,7 +120,7 @@ def _row(outcome: Outcome, key: str) -> ForestRow:
     return {
         "key": key,
         "label": LABEL[key],
-        "says": f"{SHORT[key][least]} to {SHORT[key][most]}",
+        "names": [f"{NAME[key]}: {SHORT[key][least]} to {SHORT[key][most]}", NAME[key]],
         "figures": f"{number(changes[least])} to {number(changes[most])}",
         "lower": changes[least],
         "upper": changes[most],
@@ -137,8 +137,6 @@ def _hollow(key: str, label: str, source: str, note: str) -> ForestRow:
     return {
         "key": key,
         "label": label,
-        "says": None,
-        "figures": "not agreed",
         "lower": None,
         "upper": None,
         "estimate": None,

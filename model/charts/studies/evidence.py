@@ -1,6 +1,6 @@
 """Which studies are there, and which are missing? Filters over the evidence table."""
 
-from ...trials import effects
+from ...trials import effects, given
 from ...trials.categories import ClassifiedRow, classify_rows
 from ..declaration import Scenario, Step
 from ..outcome import Outcome, Question
@@ -55,7 +55,7 @@ def _shown_row(entry: ClassifiedRow) -> ForestRow:
         "source": row["bibkey"],
         "year": entry["year"],
         "label": effects.label(row),
-        "study": effects.name(row),
+        "names": given.names(row),
         "outline": effects.holds_mpa(row),
         "who": row["population"],
         "population": entry["population"],
@@ -83,7 +83,8 @@ SCENARIO = Scenario(
     name="evidence",
     title="The studies, filtered",
     question="Which studies are there, and which are missing?",
-    how_to_read="Each line is one result. Marks without a bar come from studies that report no interval.",
+    how_to_read="Each mark is one result; n counts the women treated. Marks without a bar come from "
+    "studies that report no interval. Where rows are many, those of one place share a stripe.",
     badge="measured data",
     kind="forest",
     tier="academic",
@@ -96,7 +97,7 @@ SCENARIO = Scenario(
     sources=("sk2010", "prior2017", "li2014"),
     story=(
         Step(
-            "Progesterone alone after menopause",
+            "Progesterone alone",
             {
                 "product": "progesterone",
                 "estrogen": "alone",
@@ -106,7 +107,7 @@ SCENARIO = Scenario(
             },
         ),
         Step(
-            "With estrogen",
+            "MPA with estrogen",
             {
                 "product": "mpa",
                 "estrogen": "with",
@@ -136,7 +137,7 @@ SCENARIO = Scenario(
             },
         ),
         Step(
-            "Ask for breaks on progesterone. How many rows are left?",
+            "Breaks on progesterone: how many?",
             {
                 "product": "progesterone",
                 "estrogen": "any",

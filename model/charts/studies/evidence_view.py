@@ -22,12 +22,7 @@ OUTCOMES = (
     ("level", "level"),
     ("cells", "cells"),
 )
-GROUPS = {
-    "spine": "Spine",
-    "hip": "Hip",
-    "core": "Spongy core of the spine (QCT), a scale of its own",
-    "other": "Elsewhere",
-}
+GROUPS = {"spine": "Spine", "hip": "Hip", "other": "Elsewhere"}
 YEAR_TICKS = [1975, 1985, 1995, 2005, 2015, 2025]
 ENDS = ("estimate", "lower", "upper")
 COLUMNS = (
@@ -42,6 +37,7 @@ COLUMNS = (
     ("arm", "Treated (%)"),
     ("control", "Compared with (%)"),
     ("estimate", "Difference (%)"),
+    ("yearly", "Difference (% a year)"),
     ("uncertainty", "Uncertainty as reported"),
     ("role", "Use in the model"),
     ("verification", "Checked"),
@@ -71,12 +67,12 @@ def show(outcome: Outcome) -> Shown:
         },
         "table": {
             "columns": [label for _, label in COLUMNS],
-            "rows": [[row[key] for key, _ in COLUMNS] for row in rows],
+            "rows": [[(row | {"yearly": _yearly(row)})[key] for key, _ in COLUMNS] for row in rows],
         },
         "notes": [
             "MPA is not progesterone: the two have filters and marks of their own.",
-            "The picture of results shows bone density only. Markers, levels and breaks have "
-            "scales of their own and stand in the table.",
+            "The picture of results shows bone density only. Markers, levels, breaks and the spongy "
+            "core of the spine (QCT) have scales of their own and stand in the table.",
             "A change over a longer study is shared out evenly over its years.",
             "Rows marked as recalled are still to be read in the source. Uncontrolled series are "
             "shown and never used to fit the model.",
@@ -86,16 +82,15 @@ def show(outcome: Outcome) -> Shown:
 
 def _forest(rows: list[ForestRow]) -> ChartSpec:
     """Draw differences in bone density, grouped by where they were measured."""
-    drawn = [
-        row | _per_year(row) for row in rows if row["estimate"] is not None and row["outcome"] == "density"
-    ]
+    drawn = [row | _per_year(row) for row in rows if _is_drawn(row)]
     ends = [row[end] for row in drawn for end in ENDS]
-    x = covering_axis("Difference from the comparison group, % a year", "% a year", [*ends, -4, 4], step=2)
+    x = covering_axis("Difference in bone density, % a year", "% a year", [*ends, -4, 4], step=2)
     if len(x["ticks"]) > 9:
         x = covering_axis(x["label"], x["unit"], x["ticks"], step=5)
     marks = [
         {
-            "label": f"{row['study']}: {row['label']}",
+            "label": _name(row),
+            "names": row["names"],
             "group": GROUPS[_region(row)],
             "figures": interval_words(row),
             "role": "measured",
@@ -116,8 +111,25 @@ def _forest(rows: list[ForestRow]) -> ChartSpec:
     }
 
 
+def _yearly(row: ForestRow) -> str | None:
+    """Write the difference a year as the picture shows it, where it shows the row."""
+    return interval_words(row | _per_year(row)) if _is_drawn(row) else None
+
+
+def _is_drawn(row: ForestRow) -> bool:
+    """Whether the picture of results has the row: other outcomes and regions have scales of their own."""
+    return row["estimate"] is not None and row["outcome"] == "density" and _region(row) in GROUPS
+
+
+def _name(row: ForestRow) -> str:
+    return f"{row['names'][-1]}: {row['label']}"
+
+
 def _region(row: ForestRow) -> str:
-    """Find where a row was measured: what one place gains says little about another."""
+    """Find where a row was measured: what one place gains says little about another.
+
+    The spongy core of the spine (QCT) has a scale of its own and is no group of the picture.
+    """
     place = row["measured"].lower()
     if "qct" in place:
         return "core"
@@ -131,11 +143,13 @@ def _timeline(rows: list[ForestRow]) -> ChartSpec:
     dated = sorted(
         (row for row in rows if row["year"] is not None), key=lambda row: (row["year"], row["outline"])
     )
+    x = axis("Year of publication", "year", YEAR_TICKS)
     return {
-        "x": {"label": "Year of publication", "unit": "year", "min": YEAR_TICKS[0], "max": YEAR_TICKS[-1]},
+        "heading": "Rows by year of publication",
+        "x": x,
         "timeline": {
             "label": "Rows by year of publication",
-            "axis": axis("Year of publication", "year", YEAR_TICKS),
+            "axis": x,
             "items": [
                 {"kind": "dot", "role": "measured", "hollow": True, "text": "a row"},
                 *(
@@ -147,7 +161,7 @@ def _timeline(rows: list[ForestRow]) -> ChartSpec:
             "dots": [
                 {
                     "x": row["year"],
-                    "label": f"{row['study']}: {row['label']}, {row['measured']}",
+                    "label": f"{_name(row)}, {row['measured']}",
                     "outline": row["outline"],
                 }
                 for row in dated
@@ -160,9 +174,10 @@ def _timeline(rows: list[ForestRow]) -> ChartSpec:
 def _matrix(rows: list[ForestRow]) -> ChartSpec:
     """Count the rows of each product and outcome; the empty cells are the point."""
     return {
-        "x": {"label": "What was measured", "unit": "rows", "min": 0, "max": 1},
+        "heading": "Number of rows",
+        "x": axis("What was measured", "rows", [0, 1]),
         "matrix": {
-            "label": "Rows by what was given and what was measured",
+            "label": "Number of rows",
             "columns": [name for _, name in OUTCOMES],
             "rows": [
                 {"label": name, "cells": [_count(rows, product, kind) for kind, _ in OUTCOMES]}
@@ -174,7 +189,8 @@ def _matrix(rows: list[ForestRow]) -> ChartSpec:
 
 DISPLAY = {"forest": _forest, "timeline": _timeline, "matrix": _matrix}
 BUILD = {
-    "forest": "A forest plot of differences in bone density a year, one line for each row.",
+    "forest": "Differences in bone density a year, one mark for each row, grouped by place; "
+    "where rows are many, each place is one stripe of marks.",
     "timeline": "Marks along the years, one for each row, at its year of publication.",
     "matrix": "A grid of counts: what was given runs down, what was measured runs across.",
 }

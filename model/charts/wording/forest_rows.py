@@ -2,12 +2,35 @@
 
 from collections.abc import Iterable
 
-from ...trials import effects
+from ...trials import effects, given
 from ..shapes import ForestRow, Mark
 from .numbers import number
 
 SIMULATED: Mark = {"kind": "simulated", "role": "plain", "text": "simulated trial with its 95% interval"}
 FOUND: Mark = {"kind": "found", "role": "plain", "text": "one that leaves out 0"}
+
+MEASURED: dict[str, Mark] = {
+    "closed": {
+        "kind": "dot",
+        "role": "measured",
+        "text": "study with its interval",
+        "short": "with interval",
+    },
+    "open": {
+        "kind": "dot",
+        "role": "measured",
+        "hollow": True,
+        "text": "interval not reported",
+        "short": "not reported",
+    },
+    "MPA": {
+        "kind": "dot",
+        "role": "progestin",
+        "hollow": True,
+        "text": "MPA, a progestin",
+        "short": "MPA",
+    },
+}
 
 
 def trial_row(row: dict[str, str]) -> ForestRow:
@@ -17,6 +40,7 @@ def trial_row(row: dict[str, str]) -> ForestRow:
     estimate, lower, upper = (None if end is None else end / years for end in ends)
     return {
         "label": f"{effects.name(row)}: {effects.label(row)}",
+        "names": given.names(row),
         "outline": effects.holds_mpa(row),
         "source": row["bibkey"],
         "row": row["id"],
@@ -27,30 +51,18 @@ def trial_row(row: dict[str, str]) -> ForestRow:
 
 
 def interval_words(row: ForestRow, digits: int = 2) -> str:
-    """Write an estimate with its interval, or say that none was reported."""
+    """Write an estimate, and its interval where one was reported."""
     estimate = number(row["estimate"], digits)
     if row["lower"] is None or row["upper"] is None:
-        return f"{estimate}, interval not reported"
+        return estimate
     return f"{estimate} ({number(row['lower'], digits)} to {number(row['upper'], digits)})"
 
 
 def measured_key(rows: Iterable[ForestRow]) -> list[Mark]:
     """Make the key of the measured marks in some rows: only what is there is explained."""
     drawn = {
-        (bool(row.get("outline")), row["lower"] is not None) for row in rows if row["role"] == "measured"
+        "MPA" if row.get("outline") else "open" if row["lower"] is None else "closed"
+        for row in rows
+        if row["role"] == "measured"
     }
-    return [
-        {
-            "kind": "dot",
-            "role": "progestin" if outline else "measured",
-            "hollow": not closed,
-            "text": text,
-        }
-        for outline, closed, text in (
-            (False, True, "study with its interval"),
-            (False, False, "study, interval not reported"),
-            (True, True, "study of MPA, a progestin, with its interval"),
-            (True, False, "study of MPA, a progestin; interval not reported"),
-        )
-        if (outline, closed) in drawn
-    ]
+    return [mark for kind, mark in MEASURED.items() if kind in drawn]

@@ -21,6 +21,8 @@ class Row(Part):
     """A row of a forest: a measured or simulated result, a range of settings, or nothing yet."""
 
     label: Text
+    names: list[Text] | None = Field(default=None, min_length=1)
+    """Shorter names, longest first, of which the first that fits its line is drawn; else the label."""
     role: Literal["model", "measured", "hollow"]
     """A line, a dot (open without an interval), or an empty bar: not quantified."""
     estimate: Number | None
@@ -34,9 +36,9 @@ class Row(Part):
     group: Text | None = None
     """Heading above it; rows of one group stand together."""
     says: str | None = None
-    """Words below its name."""
+    """Words in place of its name where it stands in a small box."""
     figures: Text | None = None
-    """Its numbers in words, beside it."""
+    """Its numbers in words, at the right of a wide picture."""
     note: str | None = None
     thin: bool = False
     """Whether it is drawn without its name."""

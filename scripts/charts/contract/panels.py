@@ -89,6 +89,8 @@ class LegendItem(Part):
     """Whose look the sample has."""
     hollow: bool = False
     text: Text
+    short: Text | None = None
+    """Its words where there is little room."""
 
 
 class Panel(Part):

@@ -8,7 +8,7 @@ import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedView} from "../panels/stack.js";
 import {countMatrixReadings, drawCountMatrix} from "../parts/count-matrix.js";
 import {drawEstimates} from "../parts/estimate-dots.js";
-import {drawForest} from "../parts/forest.js";
+import {drawForest, lineColumns} from "../parts/forest.js";
 import {drawTimeline, timelineReadings} from "../parts/timeline.js";
 import {svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
@@ -31,9 +31,10 @@ export function draw(result, options) {
     bottom = drawn.bottom + GAP;
   };
   const on = (part) => ({...options, focus: focus?.part === part ? focus.at : null});
-  if (chart.rows?.length)
-    below(drawForest({...chart, axis: chart.x, title: chart.heading, items: chart.key}, on("rows"), bottom));
-  for (const plot of chart.dotplots ?? []) below(drawEstimates(plot, chart.x, options, bottom));
+  if (chart.rows?.length) below(drawForest({...chart, axis: chart.x, items: chart.key}, on("rows"), bottom));
+  for (const plot of chart.dotplots ?? []) {
+    below(drawEstimates(plot, chart.x, lineColumns(chart.rows, options.size), options, bottom));
+  }
   if (chart.matrix) below(drawCountMatrix(chart.matrix, on("matrix"), bottom));
   if (chart.timeline?.dots.length) below(drawTimeline(chart.timeline, on("timeline"), bottom));
   for (const panel of chart.panels ?? []) {
@@ -46,7 +47,7 @@ export function draw(result, options) {
     );
   }
   if (nodes.length === 0) below(drawEmpty(chart, options));
-  return {nodes, height: bottom - GAP + 2};
+  return {nodes, height: bottom - GAP};
 }
 
 // Filters may leave nothing. Then the picture says so: an empty list is a finding, too.

@@ -13,6 +13,7 @@ const GAP = 14; // between two of them in one row
  * @property {import("contract").LegendItem["kind"] | "cell" | "column" | "column-hatched" | "disc" | "icon" | "sample" | "one" | "quantile"
  *   | "zero" | "here" | "cross" | "rule" | "band"} kind which sample, see legend-samples.js
  * @property {string} text
+ * @property {import("contract").LegendItem["short"]} [short]
  * @property {import("contract").LegendItem["role"]} [role] whose style the sample has
  * @property {import("contract").LegendItem["hollow"]} [hollow]
  * @property {string} [className]
@@ -80,7 +81,7 @@ function headerRows({title, note, items}, size) {
   };
   if (title) put({text: title, bold: true}, BOLD_FACTOR);
   if (note) put({text: note});
-  for (const item of items) put(item);
+  for (const item of items) put(size.labels > 0 ? item : {...item, text: item.short ?? item.text});
   return rows;
 }
 

@@ -6,6 +6,9 @@ import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {px, svgElement} from "../svg/element.js";
 import {drawPlot} from "../svg/plot-group.js";
+import {textWidth} from "../svg/text-width.js";
+
+const MOST_ROW = 36; // height of a row and the gap above it
 
 /**
  * Draw it below `top`. Returns {nodes, bottom}.
@@ -15,12 +18,14 @@ import {drawPlot} from "../svg/plot-group.js";
  * @param {number} top
  */
 export function drawCountMatrix({label, columns, rows, note}, {document, size, focus}, top) {
-  const beside = size.labels > 0;
-  const left = beside ? 176 : 4;
-  const cell = beside ? 30 : 26;
-  const step = cell + (beside ? 4 : size.line + 6);
+  const left = Math.max(...rows.map((row) => textWidth(row.label, size.font))) + 8;
+  const width = (size.width - left - 4) / columns.length;
+  // Names of columns stand in turn in two rows where they would touch.
+  const turns = columns.some((name) => textWidth(name, size.font) > width - 4) ? 2 : 1;
   const header = layoutHeader({title: label, note, items: [], spans: []}, size);
-  const start = header.height + size.line + 6;
+  const start = header.height + turns * size.line + 2;
+  const step = Math.min((size.tallest - top - start) / rows.length, MOST_ROW);
+  const cell = step - 4;
   const height = start + rows.length * step;
   const cells = rows.flatMap(({cells: counts}, y) =>
     counts.map((count, x) => ({x, y, count, at: y * columns.length + x})),
@@ -70,14 +75,12 @@ export function drawCountMatrix({label, columns, rows, note}, {document, size, f
   });
   const words = (text, x, y, anchor) =>
     svgElement(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, [text]);
-  const width = (size.width - left - 4) / columns.length;
+  const above = (i) => ((i + 1) % turns) * size.line;
   node.append(
-    ...columns.map((name, i) => words(name, left + (i + 0.5) * width, start - 6, "middle")),
-    ...rows.map((row, i) =>
-      words(row.label, 2, start + i * step + (beside ? step - cell / 2 + 5 : size.line - 2), "start"),
-    ),
+    ...columns.map((name, i) => words(name, left + (i + 0.5) * width, start - 4 - above(i), "middle")),
+    ...rows.map((row, i) => words(row.label, 2, start + i * step + step - cell / 2 + 5, "start")),
   );
-  return {nodes: [node], bottom: top + height + 10};
+  return {nodes: [node], bottom: top + height};
 }
 
 /**

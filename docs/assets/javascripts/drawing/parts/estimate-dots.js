@@ -7,7 +7,6 @@ import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
-import {forestColumns} from "./forest.js";
 
 const AXIS_HEIGHT = 26;
 const MAX_HEIGHT = 130; // px that the tallest heap may have
@@ -17,11 +16,11 @@ const MAX_HEIGHT = 130; // px that the tallest heap may have
  *
  * @param {Estimates} plot
  * @param {Axis} axis
+ * @param {import("./forest.js").Columns} columns of the forest above
  * @param {{document: Document, size: import("../svg/sizes.js").Size}} options
  * @param {number} top
  */
-export function drawEstimates(plot, axis, {document, size}, top) {
-  const columns = forestColumns(size);
+export function drawEstimates(plot, axis, columns, {document, size}, top) {
   const width = size.width - columns.left - columns.right;
   const {radius, tallest} = fitRadius(plot.dots, axis, width);
   const height = tallest * 2 * radius + 10;

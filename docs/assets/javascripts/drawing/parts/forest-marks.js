@@ -7,7 +7,7 @@ import * as Plot from "@observablehq/plot";
 import {lacksInterval} from "../panels/plot-marks.js";
 import {styleOf} from "../svg/roles.js";
 
-/** @typedef {Row & {y: number}} PlacedRow */
+/** @typedef {Row & {y: number, tall?: number}} PlacedRow a row, the height of its middle and of its line */
 
 /**
  * Lines of simulated results; those that find something are drawn stronger.
@@ -29,20 +29,21 @@ export function simulatedMarks(rows) {
  * Dots with their intervals; open where none was reported, an open triangle for MPA.
  *
  * @param {PlacedRow[]} rows
+ * @param {number} radius
  */
-export function measuredMarks(rows) {
+export function measuredMarks(rows, radius) {
   return rows.map((row) => {
     const {className, symbol, hollow} = styleOf(row.outline ? "progestin" : "measured");
     const kind = `mark-dot ${lacksInterval(row) || hollow ? "mark-open " : ""}${className}`;
     return [
-      lacksInterval(row) ? [] : intervalMarks(row, `mark-interval ${className}`),
-      Plot.dot([row], {x: "estimate", y: "y", r: 4, symbol, className: kind}),
+      lacksInterval(row) ? [] : intervalMarks(row, radius, `mark-interval ${className}`),
+      Plot.dot([row], {x: "estimate", y: "y", r: radius, symbol, className: kind}),
     ];
   });
 }
 
-function intervalMarks(row, className) {
-  const end = (x) => Plot.ruleX([row], {x, y1: ({y}) => y - 4, y2: ({y}) => y + 4, className});
+function intervalMarks(row, cap, className) {
+  const end = (x) => Plot.ruleX([row], {x, y1: ({y}) => y - cap, y2: ({y}) => y + cap, className});
   return [
     Plot.link([row], {x1: "lower", x2: "upper", y1: "y", y2: "y", className}),
     end("lower"),
@@ -55,14 +56,13 @@ function intervalMarks(row, className) {
  *
  * @param {PlacedRow[]} rows
  * @param {Axis} axis
- * @param {number} height
  */
-export function barMarks(rows, axis, height) {
+export function barMarks(rows, axis) {
   const ranges = rows.filter((row) => row.options && row.role !== "hollow");
   const hollow = rows.filter((row) => row.role === "hollow");
-  const tall = {y1: ({y}) => y - height / 2 + 2, y2: ({y}) => y + height / 2 - 2};
+  const upright = {y1: ({y, tall}) => y - tall / 2 + 2, y2: ({y, tall}) => y + tall / 2 - 2};
   const ticks = ranges.flatMap((row) => row.options.map(({value}) => ({...row, value})));
-  const bar = (group, className) => Plot.rect(group, {x1: "lower", x2: "upper", ...tall, className});
+  const bar = (group, className) => Plot.rect(group, {x1: "lower", x2: "upper", ...upright, className});
   return [
     bar(
       ranges.filter((row) => row.source),
@@ -72,11 +72,11 @@ export function barMarks(rows, axis, height) {
       ranges.filter((row) => !row.source),
       "mark-range mark-range-weak",
     ),
-    Plot.ruleX(ticks, {x: "value", ...tall, className: "mark-range-tick"}),
+    Plot.ruleX(ticks, {x: "value", ...upright, className: "mark-range-tick"}),
     Plot.rect(hollow, {
       x1: axis.min,
       x2: axis.max,
-      ...tall,
+      ...upright,
       strokeDasharray: "4 4",
       className: "mark-range-hollow",
     }),
@@ -85,34 +85,19 @@ export function barMarks(rows, axis, height) {
 }
 
 /**
- * A frame around the row that the keyboard is on.
+ * A frame around the line that the keyboard is on, or a ring around the dot in a stripe.
  *
  * @param {PlacedRow | undefined} row
  * @param {Axis} axis
- * @param {number} height
  */
-export function focusBox(row, axis, height) {
+export function focusBox(row, axis) {
   if (!row) return [];
-  const tall = row.thin ? 4 : height / 2;
+  if (!row.tall) return Plot.dot([row], {x: "estimate", y: "y", r: 8, className: "mark-focus"});
   return Plot.rect([row], {
     x1: axis.min,
     x2: axis.max,
-    y1: ({y}) => y - tall,
-    y2: ({y}) => y + tall,
+    y1: ({y, tall}) => y - tall / 2,
+    y2: ({y, tall}) => y + tall / 2,
     className: "mark-focus",
-  });
-}
-
-/** Thin upright lines: through all rows, or only beside the marks where texts stand between them. */
-export function uprightMarks(values, rows, height, through, className, more = {}) {
-  if (through) return Plot.ruleX(values, {className, ...more});
-  const pieces = values.flatMap((x) => rows.map((row) => ({x, row})));
-  const tall = ({row}) => (row.thin ? 4 : height / 2 + 2);
-  return Plot.ruleX(pieces, {
-    x: "x",
-    y1: (piece) => piece.row.y - tall(piece),
-    y2: (piece) => piece.row.y + tall(piece),
-    className,
-    ...more,
   });
 }

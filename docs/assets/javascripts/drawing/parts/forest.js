@@ -1,6 +1,5 @@
-// A forest of results on one axis: each row a name, a mark and its numbers in words.
-// Simulated results are lines with a tick, measured ones dots; a row that nobody has
-// measured is an empty bar, so that it is seen and not taken for zero.
+// A forest of results on one axis: each row is one line with a name, a mark and its numbers.
+// Where measured rows are more than lines, each group becomes a stripe of dots.
 
 /** @import {Axis, Forest, LegendItem, Row} from "contract" */
 
@@ -9,49 +8,93 @@ import {layoutHeader} from "../panels/legend.js";
 import {px, svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
-import {BOLD_FACTOR, wrapText} from "../svg/text-width.js";
-import {barMarks, focusBox, measuredMarks, simulatedMarks, uprightMarks} from "./forest-marks.js";
+import {textWidth} from "../svg/text-width.js";
+import {thinTicks} from "../svg/ticks.js";
+import {barMarks, focusBox, measuredMarks, simulatedMarks} from "./forest-marks.js";
+import {EDGE, layOutStripes, stripeColumns} from "./forest-stripes.js";
 
-const MARK_HEIGHT = 20; // height of a row's mark
-const THIN_HEIGHT = 8; // height of a row without a name
-const AXIS_HEIGHT = 26;
-
-/** Where names, marks and numbers stand. Beside one another where there is room, else stacked. */
-export function forestColumns(size) {
-  return size.labels > 0
-    ? {names: 208, left: 216, right: 128, beside: true}
-    : {names: size.width - 8, left: 10, right: 14, beside: false};
-}
+const LEAST_LINE = 18; // height of a line in a full picture
+const MOST_LINE = 26; // and where there is room
+const THIN_LINE = 8; // of a row without a name
+const DOT = 4; // radius
+const TICKS = 22; // height of the axis with its numbers
+const MARKS = {wide: 196, narrow: 128}; // least room for marks; names give way
 
 /**
  * @typedef {object} PartOptions
  * @property {Document} document
  * @property {import("../svg/sizes.js").Size} size
  * @property {number | null} focus place of the point that the keyboard is on
+ *
+ * @typedef {{left: number, right: number}} Columns room beside the marks, for names and figures
+ *
+ * @typedef {object} Layout
+ * @property {import("./forest-marks.js").PlacedRow[]} placed rows with their heights, down from the top
+ * @property {{text: string, x: number, y: number, bold?: boolean}[]} words
+ * @property {number[]} edges heights of lines between stripes
+ * @property {number} height
+ * @property {number} radius of a dot
  */
+
+/**
+ * Room for the names and figures of rows that are lines.
+ *
+ * @param {Row[]} rows
+ * @param {import("../svg/sizes.js").Size} size
+ * @returns {Columns}
+ */
+export function lineColumns(rows, size) {
+  const named = rows.filter((row) => !row.thin);
+  const widest = (texts) => Math.max(0, ...texts.map((text) => textWidth(text, size.font)));
+  const figures = widest(named.map((row) => figuresOf(row, size)));
+  const right = figures ? figures + 2 * EDGE : EDGE;
+  const names = named.map((row) => nameOf(row, size, right));
+  return {left: widest(names) + EDGE, right};
+}
+
+// The longest of its names that fits.
+/**
+ * @param {Row} row
+ * @param {import("../svg/sizes.js").Size} size
+ * @param {number} right
+ */
+function nameOf(row, size, right) {
+  const all = row.names ?? [row.label];
+  const room = size.width - MARKS[size.name] - right - EDGE;
+  return all.find((name) => textWidth(name, size.font) <= room) ?? all.at(-1);
+}
+
+// The narrow picture leaves figures to the table.
+const figuresOf = (row, size) => (size.labels > 0 ? (row.figures ?? "") : "");
 
 /**
  * Draw `rows` on `axis` below `top`. Returns {nodes, bottom}.
  *
- * @param {Pick<Forest, "rows" | "rules"> & Partial<Pick<Forest, "note">> &
- *   {axis: Axis, title: string, items?: LegendItem[]}} forest
+ * @param {Pick<Forest, "rows" | "rules"> & {axis: Axis, items?: LegendItem[]}} forest
  * @param {PartOptions} options
  */
-export function drawForest(
-  {rows, axis, title, note, rules = [], items = []},
-  {document, size, focus},
-  top = 0,
-) {
-  const columns = forestColumns(size);
-  const placed = layOut(rows, size, columns);
-  const x = (value) =>
-    columns.left + ((value - axis.min) / (axis.max - axis.min)) * (size.width - columns.left - columns.right);
-  const spans = rules.filter((rule) => rule.label).map((rule) => ({text: rule.label, x: x(rule.x)}));
-  const header = layoutHeader({title, note, items, spans}, size);
-  const height = placed.reduce((sum, row) => Math.max(sum, row.bottom), 0) + 6;
-  const whole = header.height + height + AXIS_HEIGHT;
-  const upright = (values, className, more) =>
-    uprightMarks(values, placed, MARK_HEIGHT, columns.beside, className, more);
+export function drawForest({rows, axis, rules = [], items = []}, {document, size, focus}, top = 0) {
+  const room = size.tallest - top - TICKS - size.line - 6;
+  const framed = (columns) => {
+    const length = size.width - columns.left - columns.right;
+    const x = (value) => columns.left + ((value - axis.min) / (axis.max - axis.min)) * length;
+    const spans = rules.filter((rule) => rule.label).map((rule) => ({text: rule.label, x: x(rule.x)}));
+    const header = layoutHeader({title: null, items, spans}, size);
+    return {columns, length, x, header, room: room - header.height};
+  };
+  const lines = framed(lineColumns(rows, size));
+  const asLines =
+    rows.some((row) => row.role !== "measured") || heightAsLines(rows, LEAST_LINE) <= lines.room;
+  const {columns, length, x, header, ...frame} = asLines ? lines : framed(stripeColumns(rows, size));
+  const {placed, words, edges, height, radius} = asLines
+    ? layOutLines(rows, size, columns, frame.room)
+    : layOutStripes(rows, size, x, frame.room);
+  const whole = header.height + height + TICKS;
+  const upright = (chosen, className, more) =>
+    Plot.ruleX(
+      chosen.map((rule) => rule.x),
+      {className, ...more},
+    );
   const node = drawPlot("forest", {
     document,
     header,
@@ -59,28 +102,32 @@ export function drawForest(
     width: size.width,
     height: whole,
     marginRight: columns.right,
-    marginBottom: AXIS_HEIGHT,
+    marginBottom: TICKS,
     marginLeft: columns.left,
     x: {domain: [axis.min, axis.max], axis: null},
     // Rows have heights of their own, so the vertical scale is in pixels.
     y: {domain: [0, height], range: [header.height, header.height + height], axis: null},
     marks: [
-      upright(axis.ticks, "mark-grid"),
+      Plot.ruleX(axis.ticks, {className: "mark-grid"}),
+      Plot.ruleY(edges, {className: "mark-grid"}),
       upright(
-        rules.filter((rule) => !rule.key).map((rule) => rule.x),
+        rules.filter((rule) => !rule.key),
         "mark-rule",
       ),
       upright(
-        rules.filter((rule) => rule.key).map((rule) => rule.x),
+        rules.filter((rule) => rule.key),
         "mark-truth",
         {strokeDasharray: "5 3"},
       ),
-      barMarks(placed, axis, MARK_HEIGHT),
+      barMarks(placed, axis),
       simulatedMarks(placed.filter((row) => row.role === "model" && !row.options)),
-      measuredMarks(placed.filter((row) => row.role === "measured")),
-      focusBox(placed[focus], axis, MARK_HEIGHT),
+      measuredMarks(
+        placed.filter((row) => row.role === "measured"),
+        radius,
+      ),
+      focusBox(placed[focus], axis),
       Plot.axisX({
-        ticks: axis.ticks,
+        ticks: thinTicks(axis.ticks, length, 24),
         tickFormat: (value) => formatQuantity(value),
         label: null,
         tickSize: 5,
@@ -88,118 +135,62 @@ export function drawForest(
       }),
     ],
   });
-  for (const row of placed) node.append(...rowTexts(document, row, header.height, size, columns));
-  const middle = columns.left + (size.width - columns.left - columns.right) / 2;
-  const names = wrapText(axis.label, size.font, columns.beside ? size.width - columns.left : size.width - 8);
-  const titles = names.map((text, i) =>
-    svgElement(
-      document,
-      "text",
-      {
-        class: "mark-text",
-        x: px(columns.beside ? middle : size.width / 2),
-        y: px(top + whole + (i + 1) * size.line - 4),
-      },
-      [text],
+  const text = (words, attributes, kind = "") =>
+    svgElement(document, "text", {class: `mark-text ${kind}`.trim(), ...attributes}, [words]);
+  node.append(
+    ...words.map((one) =>
+      text(
+        one.text,
+        {"text-anchor": "start", x: px(one.x), y: px(header.height + one.y + size.font * 0.35)},
+        one.bold ? "mark-title" : "",
+      ),
     ),
   );
-  return {nodes: [node, ...titles], bottom: top + whole + names.length * size.line + 8};
+  const half = textWidth(axis.label, size.font) / 2;
+  const middle = Math.min(columns.left + length / 2, size.width - half - 2);
+  const bottom = top + whole + size.line + 4;
+  return {nodes: [node, text(axis.label, {x: px(middle), y: px(bottom - 8)})], bottom};
 }
 
-// ---- where each row stands --------------------------------------------------------
+/** @param {Row[]} rows */
+const linesOf = (rows) =>
+  rows.flatMap((row, i) => [
+    ...(row.group && row.group !== rows[i - 1]?.group ? [{heading: row.group}] : []),
+    {row},
+  ]);
 
 /**
  * @param {Row[]} rows
- * @param {import("../svg/sizes.js").Size} size
- * @param {ReturnType<typeof forestColumns>} columns
+ * @param {number} line height of one
  */
-function layOut(rows, size, columns) {
-  const placed = [];
-  let y = 0;
-  let group = null;
-  for (const row of rows) {
-    const item = {
-      ...row,
-      heading: /** @type {string[]} */ ([]),
-      lines: /** @type {string[]} */ ([]),
-      small: /** @type {string[]} */ ([]),
-      figures: /** @type {string[]} */ ([]),
-      top: y,
-      y,
-      bottom: y,
-    };
-    if (row.group && row.group !== group) {
-      item.heading = wrapText(row.group, size.font, size.width - 8, BOLD_FACTOR);
-      y += placed.length ? 10 : 0;
-    }
-    group = row.group ?? group;
-    item.top = y;
-    y += item.heading.length * size.line;
-    item.lines = row.thin ? [] : wrapText(row.label, size.font, columns.names);
-    item.small = row.thin || !row.says ? [] : wrapText(row.says, size.font, columns.names);
-    item.figures =
-      row.thin || !row.figures
-        ? []
-        : wrapText(row.figures, size.font, columns.beside ? columns.right - 12 : columns.names);
-    const text = [...item.lines, ...item.small].length * size.line;
-    if (columns.beside) {
-      const tall =
-        Math.max(text, item.figures.length * size.line, row.thin ? THIN_HEIGHT : MARK_HEIGHT) +
-        (row.thin ? 0 : 6);
-      item.y = y + tall / 2;
-      y += tall;
-    } else {
-      y += text + item.figures.length * size.line;
-      item.y = y + (row.thin ? THIN_HEIGHT : MARK_HEIGHT) / 2;
-      y += row.thin ? THIN_HEIGHT : MARK_HEIGHT + 6;
-    }
-    item.bottom = y;
-    placed.push(item);
-  }
-  return placed;
-}
+const heightAsLines = (rows, line) =>
+  linesOf(rows).reduce((sum, {row}) => sum + (row?.thin ? THIN_LINE : line), 0);
 
 /**
- * @param {Document} document
- * @param {ReturnType<typeof layOut>[number]} row
- * @param {number} down
+ * One line for each row and for the name of each group.
+ *
+ * @param {Row[]} rows
  * @param {import("../svg/sizes.js").Size} size
- * @param {ReturnType<typeof forestColumns>} columns
+ * @param {Columns} columns
+ * @param {number} room
+ * @returns {Layout}
  */
-function rowTexts(document, row, down, size, columns) {
-  const text = (words, x, y, kind = "") =>
-    svgElement(
-      document,
-      "text",
-      {
-        class: `mark-text ${kind}`.trim(),
-        "text-anchor": "start",
-        x: px(x),
-        y: px(down + y),
-      },
-      [words],
-    );
-  const made = row.heading.map((words, i) => text(words, 2, row.top + (i + 1) * size.line - 5, "mark-title"));
-  const start = row.top + row.heading.length * size.line;
-  const lines = [...row.lines, ...row.small, ...(columns.beside ? [] : row.figures)];
-  const first = columns.beside ? row.y - (lines.length * size.line) / 2 : start;
-  made.push(
-    ...lines.map((words, i) =>
-      text(
-        words,
-        2,
-        first + (i + 1) * size.line - 5,
-        row.options && i < row.lines.length ? "mark-title" : "",
-      ),
-    ),
-  );
-  if (columns.beside) {
-    const above = row.y - (row.figures.length * size.line) / 2;
-    made.push(
-      ...row.figures.map((words, i) =>
-        text(words, size.width - columns.right + 12, above + (i + 1) * size.line - 5),
-      ),
-    );
+function layOutLines(rows, size, {right}, room) {
+  const thin = heightAsLines(rows, 0);
+  const count = heightAsLines(rows, 1) - thin;
+  const line = Math.min(Math.max((room - thin) / count, LEAST_LINE), MOST_LINE);
+  const placed = [];
+  const words = [];
+  const figures = size.width - right + EDGE;
+  let height = 0;
+  for (const {heading, row} of linesOf(rows)) {
+    const tall = row?.thin ? THIN_LINE : line;
+    const y = height + tall / 2;
+    height += tall;
+    if (row) placed.push({...row, y, tall: Math.min(tall, 20)});
+    if (heading) words.push({text: heading, x: 2, y, bold: true});
+    if (!row || row.thin) continue;
+    words.push({text: nameOf(row, size, right), x: 2, y}, {text: figuresOf(row, size), x: figures, y});
   }
-  return made;
+  return {placed, words: words.filter(({text}) => text), edges: [], height, radius: DOT};
 }
