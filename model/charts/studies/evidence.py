@@ -127,7 +127,7 @@ SCENARIO = Scenario(
             },
         ),
         Step(
-            "Everything",
+            "All rows",
             {
                 "product": "any",
                 "estrogen": "any",
@@ -137,7 +137,7 @@ SCENARIO = Scenario(
             },
         ),
         Step(
-            "Breaks on progesterone: how many?",
+            "Any breaks on progesterone?",
             {
                 "product": "progesterone",
                 "estrogen": "any",

@@ -107,8 +107,15 @@ def _forest(rows: list[ForestRow]) -> ChartSpec:
         "key": measured_key(marks),
         "rows": marks,
         "rules": [{"x": 0, "label": "no difference"}],
-        "empty": "No row that passes gives a difference in bone density.",
+        "empty": _nothing_drawn(len(rows)),
     }
+
+
+def _nothing_drawn(count: int) -> str:
+    if not count:
+        return "No row passes."
+    passing = "The row that passes stands" if count == 1 else f"The {count} rows that pass stand"
+    return f"No row that passes gives a difference in bone density. {passing} in the table."
 
 
 def _yearly(row: ForestRow) -> str | None:

@@ -149,7 +149,6 @@ class Forest(Chart):
     kind: Literal["forest"]
     x: Axis
     heading: Text
-    note: Text | None = None
     key: list[LegendItem] = []
     rules: list[ForestRule] = []
     rows: list[Row] = []

@@ -157,3 +157,23 @@ def test_names_of_rows_fit_their_column():
             names = given.names(entry["row"])
             assert text_width(names[-2], False) <= 280, names
             assert text_width(names[-1], False) <= 170, names
+
+
+def test_rows_without_a_picture_are_left_to_the_table_in_words(drawer):
+    result = ask("evidence", **OPEN | {"outcome": "fracture"})
+    count = result["summary"]["rows_shown"]
+    assert count > 1
+    for _, tree in fits(drawer, result):
+        assert f"The {count} rows that pass stand in the table." in " ".join(texts(tree))
+    assert len(result["table"]["rows"]) == count
+
+
+def test_the_table_holds_the_figures_that_a_phone_leaves_out(drawer):
+    result = ask("evidence")
+    column = result["table"]["columns"].index("Difference (% a year)")
+    held = {row[0]: row[column] for row in result["table"]["rows"]}
+    assert result["chart"]["rows"]
+    for row in result["chart"]["rows"]:
+        assert held[row["row"]] == row["figures"]
+    for width, tree in fits(drawer, result):
+        assert all((row["figures"] in texts(tree)) == (width == "wide") for row in result["chart"]["rows"])
