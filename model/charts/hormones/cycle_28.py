@@ -69,7 +69,7 @@ def compute(question: Question) -> Outcome:
         },
         question=question,
         extra={
-            "days": [_phase(day, cycle) for day in range(1, int(cycle.length) + 1)],
+            "days": [_phase(day, cycle) for day in range(1, int(days[-1]) + 1)],
             "cycles": _strip(cycle, round(CYCLES_SHOWN * disturbed)),
             "ovary": _ovary(cycle),
             "measured": _measured(cycle),

@@ -245,3 +245,9 @@ def test_cyclic_mpa_protects_where_estrogen_is_there_and_is_named_a_progestin():
     treated = run("cycle-28", ovulation="no", interventions=taken)
     assert treated["summary"]["spine_change_1y_pct"] > untreated
     assert "not progesterone" in treated["safety"][0]
+
+
+@pytest.mark.parametrize("length", [24.1, 29.88, 30])
+def test_every_day_that_is_told_has_a_phase_whatever_the_length(length):
+    result = run("cycle-28", ovulation="no", length_d=length)
+    assert len(result["chart"]["days"]) == len(result["table"]["rows"])
