@@ -72,10 +72,13 @@ class Choice(_Control):
     switches : str
         Each option was once a control of its own, named like it, and this was its "off". An older
         link that turned some off means the first that it left on.
+    replaces : tuple of (str, str, str)
+        Key and value of a control that is gone, and the option that a link with them means now.
     """
 
     options: Options
     switches: str = ""
+    replaces: tuple[tuple[str, str, str], ...] = ()
 
     def option_label(self, value: str) -> str:
         """Find the label of an option."""

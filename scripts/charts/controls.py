@@ -65,7 +65,8 @@ def name_value(control: dict[str, Any], value: Any) -> str:
 
 def _former(control: Control) -> dict[str, Any]:
     """What an older link means: usual values of older models, and controls that became one."""
-    return {name: kept for name in ("former", "switches") if (kept := getattr(control, name))}
+    names = ("former", "switches", "replaces")
+    return {name: kept for name in names if (kept := getattr(control, name))}
 
 
 def shorten_number(value: float) -> float | int:

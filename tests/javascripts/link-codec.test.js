@@ -137,3 +137,21 @@ test("switches that became one choice keep their meaning: the first that was lef
   assert.deepEqual(meant("w=c&v=3&product=cream").notes, []);
   assert.match(meant("w=c&v=3&oral=hide").notes.join(" "), /one is shown at a time, here: Cream/);
 });
+
+test("a control that is gone keeps its meaning in the one that took its place", () => {
+  const event = {
+    key: "event",
+    label: "Event",
+    default: "break",
+    replaces: [["show", "harms", "stroke"]],
+    options: [
+      {value: "break", label: "Any break"},
+      {value: "stroke", label: "Stroke"},
+    ],
+  };
+  const meant = (fragment) => decode(fragment, [...CONTROLS, event]);
+  assert.equal(meant("w=c&v=3&show=harms").inputs.event, "stroke");
+  assert.match(meant("w=c&v=3&show=harms").notes.join(" "), /asks for “harms”.*“Event”, here: Stroke/);
+  assert.equal(meant("w=c&v=3&show=harms&event=break").inputs.event, "break", "the new name wins");
+  assert.match(meant("w=c&v=3&show=all").notes.join(" "), /does not have \(show\)/);
+});

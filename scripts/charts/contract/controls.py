@@ -57,6 +57,8 @@ class Control(Part):
     """Defaults of older models: the last major version and the default up to there, oldest first."""
     switches: str = ""
     """What "off" was called where each option was once a control of its own, named like it."""
+    replaces: list[tuple[Text, Text, Text]] = []
+    """Key and value of a control that is gone, and the option that a link with them means now."""
 
     @property
     def limits(self) -> tuple[float, float]:

@@ -36,7 +36,7 @@ export function decodeState(fragment, controls, version) {
   for (const [key, text] of parameters) {
     if (key === "w" || key === "v") continue;
     const control = byKey.get(key);
-    if (!control && formerSwitch(controls, key)) continue;
+    if (!control && (formerSwitch(controls, key) || replacement(controls, key, text))) continue;
     if (!control) {
       notes.push(
         `The link names a setting that this chart does not have (${truncate(key)}); it was left out.`,
@@ -53,6 +53,14 @@ export function decodeState(fragment, controls, version) {
     named[control.key] = first.value;
     notes.push(
       `The link shows or hides each “${control.label}”; now one is shown at a time, here: ${first.label}.`,
+    );
+  }
+  for (const [key, text] of parameters) {
+    const found = replacement(controls, key, text);
+    if (!found || byKey.has(key) || found.control.key in named) continue;
+    named[found.control.key] = found.option.value;
+    notes.push(
+      `The link is older and asks for “${truncate(text)}”; nearest now is “${found.control.label}”, here: ${found.option.label}.`,
     );
   }
   const made = parameters.get("v");
@@ -77,6 +85,15 @@ const formerSwitch = (controls, key) =>
 function leftOn({switches, options}, parameters) {
   if (!options.some(({value}) => parameters.has(value))) return null;
   return options.find(({value}) => parameters.get(value) !== switches) ?? options[0];
+}
+
+// What a link with the key and value of a control that is gone means now.
+function replacement(controls, key, text) {
+  for (const control of controls) {
+    const [, , now] = control.replaces?.find(([old, value]) => old === key && value === text) ?? [];
+    if (now) return {control, option: control.options.find(({value}) => value === now)};
+  }
+  return null;
 }
 
 // Both meanings of a link of an older model, {then, now}, in words and as names of buttons;
