@@ -4,12 +4,16 @@ from ..outcome import Outcome
 from ..shapes import Mark, Shown
 from ..wording import safety
 
+# The other side of an event, always told with it: a benefit is never said without harms.
+BESIDE = {"benefit": ("stroke", "breast_cancer"), "harm": ("any_fracture",)}
+SIDES = (("benefit", "Fewer"), ("harm", "More"))
+
 
 def show(outcome: Outcome) -> Shown:
     """Turn the outcome into a picture, words and a table."""
     rows, of = outcome.extra["rows"], outcome.extra["of"]
-    both = outcome.inputs["show"] == "both"
-    shown = [row for row in rows if both or row["kind"] == "harm"]
+    events = {row["key"]: row for row in rows}
+    chosen = events[outcome.inputs["endpoint"]]
     return {
         "chart": {
             "kind": "icon-array",
@@ -17,33 +21,35 @@ def show(outcome: Outcome) -> Shown:
             "denominator": of,
             "columns": ["Placebo", "Estrogen and MPA"],
             "arms": ["placebo", "treated"],
-            "event_label": "one woman with the event",
-            "rest_label": "one woman without it",
+            "heading": f"{_capital(chosen['label'])}, {chosen['years']:g} years",
+            "event_label": "1 woman with it",
+            "rest_label": "1 without",
+            "counts_label": "placebo → drugs",
+            "check_label": "* not yet checked in the original table",
+            "check_short": "* not yet checked",
             "sides": [
                 {
                     "key": kind,
-                    "label": label,
-                    "arrays": [_array(row) for row in shown if row["kind"] == kind],
+                    "label": f"{label} with estrogen and MPA",
+                    "heading": f"{label} per {of}",
+                    "arrays": [_array(row, row is chosen) for row in rows if row["kind"] == kind],
                 }
-                for kind, label in (
-                    ("benefit", "Fewer with estrogen and MPA"),
-                    ("harm", "More with estrogen and MPA"),
-                )
-                if both or kind == "harm"
+                for kind, label in SIDES
             ],
             "panels": [],
         },
-        "sentence": _sentence(outcome, both),
+        "sentence": f"Of {of} women, {_counted(chosen)}; "
+        + " and ".join(_counted(events[key]) for key in BESIDE[chosen["kind"]])
+        + ".",
         "description": {
-            "build": f"Pairs of fields of {of} figures: placebo, and estrogen with MPA. Filled "
-            "figures stand for women who had the event; all others are drawn, too.",
+            "build": f"Two fields of {of} figures for {chosen['label']}: placebo, and estrogen with "
+            "MPA. Filled figures stand for women who had the event; all others are drawn, too. Below "
+            "them a list of all events, fewer on the left and more on the right, with differences.",
             "stats": " ".join(
-                f"{row['label'].capitalize()}: {row['placebo']} against {row['treated']}." for row in shown
+                f"{_capital(row['label'])}: {row['placebo']} against {row['treated']}." for row in rows
             ),
             "trend": "Fewer broke a bone or had colorectal cancer. More had a heart attack, a "
-            "stroke, a clot or breast cancer."
-            if both
-            else "More women had each of these harms on estrogen and MPA.",
+            "stroke, a clot or breast cancer.",
         },
         "table": {
             "columns": [
@@ -59,56 +65,41 @@ def show(outcome: Outcome) -> Shown:
                     row["label"],
                     row["placebo"],
                     row["treated"],
-                    row["treated"] - row["placebo"],
+                    row["difference"],
                     row["years"],
                     row["check"],
                 ]
-                for row in shown
+                for row in rows
             ],
         },
-        "notes": _notes(shown, of),
+        "notes": _notes(rows, of),
         "safety": [safety.MPA_IS_NOT_PROGESTERONE],
     }
 
 
-def _sentence(outcome: Outcome, both: bool) -> str:
-    rows, of = outcome.extra["rows"], outcome.extra["of"]
-    events = {row["key"]: row for row in rows}
-    breast, stroke = events["breast_cancer"], events["stroke"]
-    if not both:
-        return (
-            f"Of {of} women, {breast['treated']} instead of {breast['placebo']} had breast cancer "
-            f"and {stroke['treated']} instead of {stroke['placebo']} a stroke."
-        )
-    bone = events["any_fracture"]
-    return (
-        f"Of {of} women, {bone['treated']} instead of {bone['placebo']} broke a bone; "
-        f"{breast['treated']} instead of {breast['placebo']} had breast cancer, "
-        f"{stroke['treated']} instead of {stroke['placebo']} a stroke."
-    )
+def _counted(row: Mark) -> str:
+    """Say how many had an event: with the drugs instead of with placebo."""
+    if not row["difference"]:
+        return f"{row['treated']} in each group {row['told']}"
+    return f"{row['treated']} instead of {row['placebo']} {row['told']}"
 
 
-def _array(row: Mark) -> Mark:
+def _array(row: Mark, selected: bool) -> Mark:
+    kept = ("key", "placebo", "treated", "difference", "source", "checked", "years")
     return {
-        "key": row["key"],
-        "label": f"{row['label'][0].upper()}{row['label'][1:]}: {_difference(row)}",
-        "placebo": row["placebo"],
-        "treated": row["treated"],
-        "source": row["source"],
-        "checked": row["checked"],
+        **{name: row[name] for name in kept},
+        "label": _capital(row["label"]),
+        "short": _capital(row["short"]),
         "check": "" if row["checked"] else row["check"],
-        "years": row["years"],
+        "selected": selected,
     }
 
 
-def _difference(row: Mark) -> str:
-    change = row["treated"] - row["placebo"]
-    if not change:
-        return "no difference after rounding"
-    return f"{abs(change)} {'fewer' if change < 0 else 'more'}"
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
-def _notes(shown: list[Mark], of: int) -> list[str]:
+def _notes(rows: list[Mark], of: int) -> list[str]:
     notes = [
         "Counts are from one trial of conjugated estrogens with MPA, women of 50 to 79, mean "
         "follow-up 5.2 years; breaks of any bone were counted over 5.6 years.",
@@ -116,7 +107,7 @@ def _notes(shown: list[Mark], of: int) -> list[str]:
         "There are no data on breaks for progesterone.",
         "One woman can appear under several events.",
     ]
-    small = [row["label"] for row in shown if min(row["placebo_exact"], row["treated_exact"]) < 1]
+    small = [row["label"] for row in rows if row["least"] < 1]
     if small:
         notes.append(
             f"Fewer than 1 in {of} for {', '.join(small)}: figures are rounded to whole women, so "

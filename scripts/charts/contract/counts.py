@@ -40,9 +40,15 @@ class Figures(Part):
     key: Text
     label: Text
     """The event."""
+    short: Text
+    """Its name where there is little room."""
     placebo: int = Field(ge=0)
     """Filled figures of the denominator."""
     treated: int = Field(ge=0)
+    difference: int
+    """Treated less placebo, as the list of all events has it."""
+    selected: bool
+    """Whether its figures are drawn; exactly one is."""
     source: Text
     """Key of its reference."""
     checked: bool
@@ -56,6 +62,8 @@ class Figures(Part):
     def _flagged(self) -> Figures:
         if not self.checked and not self.check:
             raise ValueError("a number that was not checked must say so in the picture")
+        if self.difference != self.treated - self.placebo:
+            raise ValueError(f"the difference of {self.key!r} is not that of its counts")
         return self
 
 
@@ -64,11 +72,13 @@ class EventSide(Part):
 
     key: Literal["benefit", "harm"]
     label: Text
+    heading: Text
+    """What stands above its events in the list."""
     arrays: list[Figures] = Field(min_length=1)
 
 
 class IconArray(Chart):
-    """Fields of figures for each event; a benefit side never stands without the harm side."""
+    """Two fields of figures for one event, and all events in a list: benefits and harms together."""
 
     kind: Literal["icon-array"]
     denominator: int = Field(gt=0)
@@ -77,19 +87,28 @@ class IconArray(Chart):
     """Names of the two groups."""
     arms: list[Text] = Field(min_length=2, max_length=2)
     """Fields of the figures that count them, in the same order."""
+    heading: Text
+    """The event that is drawn, and over how long it was counted."""
     event_label: Text
-    """What a filled figure is."""
+    """What a filled figure is, with the number of women it stands for."""
     rest_label: Text
     """What all others are."""
-    sides: list[EventSide] = Field(min_length=1)
+    counts_label: Text
+    """What the two counts beside an event are."""
+    check_label: Text
+    """What the star beside an event means."""
+    check_short: Text
+    """The same where there is little room."""
+    sides: list[EventSide] = Field(min_length=1, max_length=2)
 
     @model_validator(mode="after")
     def _balanced(self) -> IconArray:
-        keys = [side.key for side in self.sides]
-        if "benefit" in keys and "harm" not in keys:
-            raise ValueError("benefits must not stand without the harms of the same trial")
-        for side in self.sides:
-            for array in side.arrays:
-                if max(array.placebo, array.treated) > self.denominator:
-                    raise ValueError(f"{array.key!r} counts more than {self.denominator} women")
+        if {side.key for side in self.sides} != {"benefit", "harm"}:
+            raise ValueError("benefits must not stand without the harms of the same trial, or they without")
+        arrays = [array for side in self.sides for array in side.arrays]
+        if sum(array.selected for array in arrays) != 1:
+            raise ValueError("an array of figures needs exactly one event that is selected")
+        for array in arrays:
+            if max(array.placebo, array.treated) > self.denominator:
+                raise ValueError(f"{array.key!r} counts more than {self.denominator} women")
         return self

@@ -272,11 +272,14 @@ def test_steps_walk_through_the_stages_of_a_spot(visits):
 def test_harms_stay_whatever_is_chosen(visit):
     """Q33: in the live chart, too, no choice leaves the benefits alone."""
     chart = visit.chart("fracture-icons")
-    harms = chart.locator("[data-part=wide] .icon-field[data-event=stroke]")
-    benefits = chart.locator("[data-part=wide] .icon-field[data-event=any_fracture]")
-    assert harms.count() == benefits.count() == 2
-    chart.get_by_label("Harms only").first.check()
+    fields = chart.locator("[data-part=wide] .icon-field")
+    lists = [chart.locator(f"[data-part=wide] .event-list-{side}") for side in ("benefit", "harm")]
+    assert fields.first.get_attribute("data-event") == "any_fracture"
+    chart.locator("select[name=endpoint]").select_option("stroke")
     visit.wait_live(chart)
-    assert harms.count() == 2
-    assert benefits.count() == 0
-    assert chart.locator("[data-part=wide]").inner_text().count("not yet checked") == 4
+    visit.page.wait_for_function(
+        "chart => chart.result.inputs.endpoint === 'stroke'", arg=chart.element_handle()
+    )
+    assert fields.evaluate_all("all => all.map(one => one.dataset.event)") == ["stroke"] * 2
+    assert ["Any break" in lists[0].inner_text(), "Stroke" in lists[1].inner_text()] == [True, True]
+    assert chart.locator("[data-part=wide]").inner_text().count("not yet checked") == 1

@@ -114,6 +114,22 @@ def test_controls_are_few_and_impersonal(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_what_replaces_a_control_is_there_and_what_it_replaced_is_gone(name):
+    keys = {control["key"] for control in DECLARED[name]["controls"]}
+    for control in DECLARED[name]["controls"]:
+        for key, _, now in control.get("replaces", []):
+            assert key not in keys
+            assert now in [option["value"] for option in control["options"]]
+
+
+def test_a_link_to_harms_alone_means_a_harm():
+    (event,) = (one for one in DECLARED["fracture-icons"]["controls"] if one.get("replaces"))
+    ((_, _, now),) = event["replaces"]
+    harms = next(side for side in run("fracture-icons")["chart"]["sides"] if side["key"] == "harm")
+    assert now in [one["key"] for one in harms["arrays"]]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_words_promise_nothing(name):
     spoken = [DECLARED[name]]
     for inputs in states(name):

@@ -1,5 +1,6 @@
 """Scenarios about studies: what chance, noise and gaps do to what is known."""
 
+import itertools
 import subprocess
 import sys
 from math import erf, sqrt
@@ -249,14 +250,16 @@ def test_q33_icons_equal_the_declared_numbers():
     assert icons()["summary"]["fewer_breaks"] == 25
 
 
-@pytest.mark.parametrize("denominator", ["100", "1000"])
-def test_q33_benefit_is_never_shown_without_harm(denominator):
-    for show in ("both", "harms"):
-        sides = [side["key"] for side in icons(show=show, denominator=denominator)["chart"]["sides"]]
-        assert "harm" in sides
-        assert (show == "harms") == ("benefit" not in sides)
-    options = next(c for c in declared("fracture-icons")["controls"] if c["key"] == "show")["options"]
-    assert {option["value"] for option in options} == {"both", "harms"}
+def test_q33_benefit_is_never_shown_without_harm():
+    options = next(c for c in declared("fracture-icons")["controls"] if c["key"] == "endpoint")["options"]
+    for option, of in itertools.product(options, ("100", "1000")):
+        result = icons(endpoint=option["value"], denominator=of)
+        sides = {side["key"]: side["arrays"] for side in result["chart"]["sides"]}
+        assert {key: len(arrays) for key, arrays in sides.items()} == {"benefit": 3, "harm": 4}
+        shown = [one["key"] for arrays in sides.values() for one in arrays if one["selected"]]
+        assert shown == [option["value"]]
+        assert "broke a bone" in result["sentence"] or "had breast cancer" in result["sentence"]
+        assert len(result["table"]["rows"]) == len(options) == 7
 
 
 def declared(name):

@@ -42,7 +42,7 @@ def test_the_chart_of_breaks_and_harms_takes_its_counts_from_the_table():
         for array in side["arrays"]
     }
     assert len(shown) == len(EVENTS)
-    for key, row_id, _ in EVENTS:
+    for key, row_id, *_ in EVENTS:
         row = outcomes_table.table()[row_id]
         assert (shown[key]["placebo"], shown[key]["treated"]) == (row["placebo"], row["treated"])
         assert shown[key]["checked"] == (row["verification"] == "seen")

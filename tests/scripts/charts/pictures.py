@@ -69,7 +69,8 @@ def placed_texts(node, x=0.0, y=0.0):
             if at:  # texts of Plot stand some letters' height below their place
                 top += float((part.get("y") or "0").removesuffix("em")) * FONT
             own = part.get("text-anchor") or anchor or "middle"
-            lines = ["".join(line.itertext()) for line in part] or [part.text or ""]
+            lines = ["".join(line.itertext()) for line in part if line.get("x")]
+            lines = lines or ["".join(part.itertext())]
             bold = "mark-title" in (part.get("class") or "")
             yield max(lines, key=len), x + left, y + top, own, bold
         else:

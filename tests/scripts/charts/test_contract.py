@@ -153,6 +153,8 @@ def test_a_misspelled_field_is_named():
         ("scan-noise", ["dots", 0, "beyond"], KeyError, "chart, dots, 0, beyond is missing"),
         ("fracture-icons", ["sides", 1], KeyError, "benefits must not stand without the harms"),
         ("fracture-icons", ["sides", 0, "arrays", 1, "check"], "", "was not checked must say so"),
+        ("fracture-icons", ["sides", 1, "arrays", 0, "selected"], True, "exactly one event that is selected"),
+        ("fracture-icons", ["sides", 1, "arrays", 0, "difference"], 9, "is not that of its counts"),
         ("fracture-icons", ["denominator"], 50, "'any_fracture' counts more than 50 women"),
     ],
 )

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from model import api
+from model.charts.studies.fracture_icons import EVENTS
+from model.trials import outcomes_table
 from tests.scripts.charts.pictures import SVG, marked, picture, texts, ticks
 
 WIDTHS = ("wide", "narrow")
@@ -46,55 +48,79 @@ def area(d):
     return abs(sum(a * y - x * b for (a, b), (x, y) in zip(points, turned, strict=True))) / 2
 
 
+def published(key, of):
+    """What the table of outcomes counts in each arm, of so many women."""
+    row = outcomes_table.table()[next(row for name, row, *_ in EVENTS if name == key)]
+    return {arm: round(int(of) * row[arm] / row["per"]) for arm in ("placebo", "treated")}
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("of", ["1000", "100"])
-def test_counting_the_figures_gives_the_declared_numbers(drawer, of, width):
-    """Q33: every field has as many figures as women, and as many filled as had the event."""
-    result = ask("fracture-icons", denominator=of)
-    tree = picture(drawer, result, width)
-    declared = {
-        (array["key"], arm): array[arm]
-        for side in result["chart"]["sides"]
-        for array in side["arrays"]
-        for arm in ("placebo", "treated")
-    }
+@pytest.mark.parametrize("event", [key for key, *_ in EVENTS])
+def test_counting_the_figures_gives_the_published_numbers(drawer, event, of, width):
+    """Q33: both fields have as many figures as women, and as many filled as had the event."""
+    tree = picture(drawer, ask("fracture-icons", endpoint=event, denominator=of), width)
     sizes = set()
     fields = marked(tree, "icon-field")
-    assert len(fields) == len(declared) == 14
+    assert [field.get("data-arm") for field in fields] == ["placebo", "treated"]
     for field in fields:
         counted = {}
         for name in ("icon-event", "icon-rest"):
             (group,) = marked(field, name)
-            cells = [part for part in group if part.tag == f"{SVG}pattern"]
-            cell = float(cells[0].get("width")) * float(cells[0].get("height")) if cells else 1
+            (pattern,) = (part for part in group if part.tag == f"{SVG}pattern")
+            sizes |= {pattern.get("width"), pattern.get("height")}
             paths = [part for part in group if part.tag == f"{SVG}path"]
+            cell = float(pattern.get("width")) ** 2
             counted[name] = sum(area(part.get("d")) for part in paths) / cell
-            sizes.add(cell and cells[0].get("width"))
-        expected = declared[field.get("data-event"), field.get("data-arm")]
-        assert counted["icon-event"] == pytest.approx(expected, abs=0.01)
+        assert field.get("data-event") == event
+        assert counted["icon-event"] == pytest.approx(published(event, of)[field.get("data-arm")], abs=0.02)
         assert sum(counted.values()) == pytest.approx(int(of), abs=0.1)
     assert len(sizes) == 1, "all figures are of one size, benefits and harms alike"
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("of", ["1000", "100"])
+@pytest.mark.parametrize("event", [key for key, *_ in EVENTS])
+def test_every_picture_has_all_benefits_and_all_harms(drawer, event, of, width):
+    """Q33: whatever is chosen, both lists are there; the chosen event is told by more than color."""
+    result = ask("fracture-icons", endpoint=event, denominator=of)
+    tree = picture(drawer, result, width)
+    for side in result["chart"]["sides"]:
+        (drawn,) = marked(tree, f"event-list-{side['key']}")
+        words = " ".join(texts(drawn))
+        for array in side["arrays"]:
+            counts = published(array["key"], of)
+            change = counts["treated"] - counts["placebo"]
+            sign = "+" if change > 0 else "−" if change < 0 else ""
+            assert f"{sign}{abs(change)} {array['label' if width == 'wide' else 'short']}" in words
+        chosen = any(array["key"] == event for array in side["arrays"])
+        assert len(marked(drawn, "mark-chosen")) == chosen
+    assert len(marked(tree, "mark-chosen")) == 1
+
+
 def test_benefits_are_never_drawn_without_harms(drawer):
-    result = ask("fracture-icons")
-    for declared in api.scenarios():
-        for control in declared["controls"]:
-            if declared["name"] == "fracture-icons" and control["key"] == "show":
-                for option in control["options"]:
-                    sides = ask("fracture-icons", show=option["value"])["chart"]["sides"]
-                    assert "harm" in {side["key"] for side in sides}
-    result["chart"]["sides"] = [one for one in result["chart"]["sides"] if one["key"] == "benefit"]
-    with pytest.raises(Exception, match="needs the harms beside it"):
-        picture(drawer, result)
+    for alone in ("benefit", "harm"):
+        result = ask("fracture-icons")
+        result["chart"]["sides"] = [one for one in result["chart"]["sides"] if one["key"] == alone]
+        with pytest.raises(Exception, match="needs the harms beside it"):
+            picture(drawer, result)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_number_that_was_not_checked_says_so_in_the_picture(drawer, width):
     result = ask("fracture-icons")
     unchecked = [one for side in result["chart"]["sides"] for one in side["arrays"] if not one["checked"]]
-    tree = picture(drawer, result, width)
-    assert " ".join(texts(tree)).count("not yet checked in the original table") == len(unchecked) > 0
+    words = texts(picture(drawer, result, width))
+    told = "* not yet checked in the original table" if width == "wide" else "* not yet checked"
+    assert words.count(told) == 1
+    assert sum(word.endswith(" *") for word in words) == len(unchecked) > 0
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_picture_says_for_how_many_women_a_figure_stands(drawer, width):
+    words = texts(picture(drawer, ask("fracture-icons"), width))
+    assert "1 woman with it" in words
+    assert "Fewer per 1000" in words
 
 
 def test_ids_of_patterns_belong_to_their_picture(drawer):

@@ -5,8 +5,18 @@ import pytest
 from model import api
 from tests.scripts.charts.pictures import TALLEST, picture, placed_texts, states
 
-NAMES = ("cycle-28", "formulations", "synergy", "synergy-surface")
+NAMES = ("cycle-28", "formulations", "fracture-icons", "synergy", "synergy-surface")
+APART = ("fracture-icons",)  # few enough texts to compare each with each
+NO_WOMEN = ("formulations", "fracture-icons", "synergy-surface")
 EM = 0.5  # of a letter, at least; the drawing code reckons with wider ones
+
+
+def lines_of_text(tree):
+    """Every text with both ends and its base: (text, left, right, y)."""
+    for text, x, y, anchor, _ in placed_texts(tree):
+        wide = len(text) * EM * 14
+        left = x - {"start": 0, "middle": 0.5, "end": 1}[anchor] * wide
+        yield text, left, left + wide, y
 
 
 @pytest.mark.parametrize("view", ["intermediate", "academic"])
@@ -18,16 +28,25 @@ def test_no_state_is_taller_than_its_room_or_leaves_it(drawer, name, view):
             tree = picture(drawer, result, width)
             _, _, across, down = map(float, tree.get("viewBox").split())
             assert down <= tallest, (state, width)
-            for text, x, y, anchor, _ in placed_texts(tree):
-                share = {"start": 0, "middle": 0.5, "end": 1}[anchor]
-                left = x - share * len(text) * EM * 14
+            for text, left, right, y in lines_of_text(tree):
                 assert left >= -3, (state, width, text)
-                assert left + len(text) * EM * 14 <= across + 3, (state, width, text)
+                assert right <= across + 3, (state, width, text)
                 assert 0 < y <= down + 1, (state, width, text)
+
+
+@pytest.mark.parametrize("width", TALLEST)
+@pytest.mark.parametrize("name", APART)
+def test_no_text_lies_on_another(drawer, name, width):
+    for state in states(name):
+        drawn = list(lines_of_text(picture(drawer, api.run({"scenario": name, "inputs": state}), width)))
+        for i, (text, left, right, y) in enumerate(drawn):
+            for other, other_left, other_right, other_y in drawn[:i]:
+                clear = right < other_left or other_right < left or abs(y - other_y) >= 12
+                assert clear, (state, text, other)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_women_need_no_more_room(drawer, name):
-    result = api.run({"scenario": name, "women": 0 if name in ("formulations", "synergy-surface") else 20})
+    result = api.run({"scenario": name, "women": 0 if name in NO_WOMEN else 20})
     for width, tallest in TALLEST.items():
         assert float(picture(drawer, result, width).get("viewBox").split()[3]) <= tallest

@@ -1,18 +1,20 @@
-// Chart kind "icon-array": for each event two fields of figures, side by side. Benefits
-// and harms have fields of the same size over the same number of women, and a picture
-// of benefits alone does not exist.
+// Chart kind "icon-array": two fields of figures for one event, and below them all events with
+// their differences. A picture of benefits alone does not exist, nor one of harms alone.
 
 /** @import {EventSide, IconArray} from "contract" */
 
-import * as Plot from "@observablehq/plot";
-import {layoutColumn} from "../panels/column.js";
 import {layoutHeader} from "../panels/legend.js";
+import {drawField, fieldSize} from "../parts/figure-field.js";
+import {placeInBox} from "../svg/box.js";
 import {px, svgElement} from "../svg/element.js";
-import {plotToGroup} from "../svg/plot-group.js";
-import {BOLD_FACTOR, wrapText} from "../svg/text-width.js";
+import {formatNumber} from "../svg/format.js";
+import {BOLD_FACTOR, textWidth} from "../svg/text-width.js";
 
-const SIDE_GAP = 20; // between benefits and harms, side by side
-const FIELD_GAP = 12; // between the two fields of an event
+const FORMS = {
+  wide: {gap: 20, row: 18, above: 10},
+  narrow: {gap: 12, row: 16, above: 5},
+};
+const NAMES = 42; // px from the left, behind the differences
 
 /**
  * Draw it. Returns {nodes, height}.
@@ -22,35 +24,71 @@ const FIELD_GAP = 12; // between the two fields of an event
  */
 export function draw(result, options) {
   const {chart} = result;
-  if (chart.sides.some(({key}) => key === "benefit") && !chart.sides.some(({key}) => key === "harm")) {
-    throw new Error("A picture of benefits needs the harms beside it.");
+  if (!["benefit", "harm"].every((key) => chart.sides.some((side) => side.key === key))) {
+    throw new Error("A picture of benefits needs the harms beside it, and they need benefits.");
   }
   const {document, size} = options;
-  const beside = size.labels > 0 && chart.sides.length > 1;
-  const width = beside ? (size.width - SIDE_GAP) / 2 : Math.min(size.width, 320);
-  /** @type {import("../panels/legend.js").LegendItem[]} */
-  const items = [
-    {kind: "icon", className: "icon-event", text: chart.event_label},
-    {kind: "icon", className: "icon-rest", text: chart.rest_label},
-  ];
-  const header = layoutHeader({title: null, items, spans: []}, size);
-  const key = {nodes: header.draw(document), height: header.height, name: "key"};
-  const sides = chart.sides.map((side, i) =>
-    drawSide(side, chart, {
+  const {gap, row, above} = FORMS[size.name];
+  const wide = size.labels > 0;
+  const width = (size.width - gap) / 2;
+  const place = wide
+    ? {x: textWidth(chart.heading, size.font, BOLD_FACTOR) + 12, y: 0}
+    : {x: 0, y: size.line}; // below the heading
+  const key = layoutHeader(
+    {title: null, items: keyOf(chart), spans: []},
+    {...size, width: size.width - place.x},
+  );
+  const top = place.y + key.height + size.line;
+  const counts = chart.sides.map(({arrays}) => arrays.length);
+  const noted = counts.indexOf(Math.min(...counts)); // the shorter list has room for the note
+  const rows = 1 + Math.max(...counts, counts[noted] + 1);
+  const list = size.tallest - rows * row - 4;
+  const field = fieldSize(chart.denominator, width - 2, list - above - top);
+  const chosen = chart.sides.flatMap(({arrays}) => arrays).find(({selected}) => selected);
+  const left = (i) => i * (width + gap);
+  const fields = chart.columns.flatMap((name, i) => {
+    const count = chosen[chart.arms[i]];
+    return [
+      write(document, [`${name} `, bold(document, wide ? `${count} of ${chart.denominator}` : `${count}`)], {
+        x: left(i) + 1,
+        y: top - 5,
+      }),
+      svgElement(
+        document,
+        "g",
+        {
+          class: "icon-field",
+          "data-event": chosen.key,
+          "data-arm": chart.arms[i],
+          transform: `translate(${px(left(i) + 1)},${px(top)})`,
+        },
+        drawField(document, count, field),
+      ),
+    ];
+  });
+  const lists = chart.sides.map((side, i) =>
+    svgElement(
       document,
-      size,
-      width,
-      focus: options.focus?.group === i ? options.focus.index : null,
-    }),
+      "g",
+      {class: `event-list event-list-${side.key}`, transform: `translate(${px(left(i))},${px(list)})`},
+      drawList(document, side, chart, {
+        size,
+        width,
+        row,
+        note: i === noted ? rows - 1 : null,
+        focus: options.focus?.group === i ? options.focus.index : null,
+      }),
+    ),
   );
-  if (!beside) return layoutColumn(document, [key, ...sides]);
-  const nodes = sides.map(({nodes: drawn}, i) =>
-    svgElement(document, "g", {transform: `translate(${px(i * (width + SIDE_GAP))},0)`}, drawn),
-  );
-  return layoutColumn(document, [
-    key,
-    {nodes, height: Math.max(...sides.map(({height}) => height)), name: "sides"},
-  ]);
+  return {
+    nodes: [
+      write(document, [bold(document, chart.heading)], {x: 1, y: size.line - 3}),
+      placeInBox(document, key.draw(document), place),
+      ...fields,
+      ...lists,
+    ],
+    height: size.tallest,
+  };
 }
 
 /**
@@ -61,115 +99,63 @@ export function draw(result, options) {
 export const readings = ({chart}) =>
   chart.sides.map(({label, arrays}) => ({
     label,
-    points: arrays.map(({label: event, placebo, treated, years, check}) => ({
+    points: arrays.map(({label: event, placebo, treated, difference, years, check}) => ({
       label: event,
-      text: `${event}: ${placebo} of ${chart.denominator} with ${chart.columns[0]}, ${treated} with ${chart.columns[1]}, ${years} years${check ? `, ${check}` : ""}`,
+      text: `${event}: ${placebo} of ${chart.denominator} with ${chart.columns[0]}, ${treated} with ${chart.columns[1]}, difference ${formatSigned(difference)}, ${years} years${check ? `, ${check}` : ""}`,
     })),
   }));
 
 /**
+ * @param {IconArray} chart
+ * @returns {import("../panels/legend.js").LegendItem[]}
+ */
+const keyOf = ({event_label, rest_label}) => [
+  {kind: "icon", className: "icon-event", text: event_label},
+  {kind: "icon", className: "icon-rest", text: rest_label},
+];
+
+/**
+ * All events of a side: a difference and a name; both counts where there is room. The chosen one
+ * stands in a frame.
+ *
+ * @param {Document} document
  * @param {EventSide} side
  * @param {IconArray} chart
- * @param {{document: Document, size: import("../svg/sizes.js").Size, width: number, focus: number | null}} options
+ * @param {{size: import("../svg/sizes.js").Size, width: number, row: number, note: number | null, focus: number | null}} room
  */
-function drawSide({key, label, arrays}, chart, {document, size, width, focus}) {
-  const field = (width - FIELD_GAP) / 2;
-  const nodes = [];
-  let y = 0;
-  const write = (text, x, more = {}) =>
-    nodes.push(
-      svgElement(
-        document,
-        "text",
-        {
-          class: "mark-text",
-          "text-anchor": "start",
-          x: px(x),
-          y: px(y + size.line - 4),
-          ...more,
-        },
-        [text],
-      ),
-    );
-  for (const line of wrapText(label, size.font, width, BOLD_FACTOR)) {
-    write(line, 0, {class: "mark-text mark-title"});
-    y += size.line;
-  }
-  y += 4;
-  arrays.forEach((array, i) => {
-    const top = y;
-    for (const line of wrapText(array.label, size.font, width, BOLD_FACTOR)) {
-      write(line, 0, {class: "mark-text mark-title"});
-      y += size.line;
-    }
-    for (const line of wrapText(
-      [`in ${array.years} years`, array.check].filter(Boolean).join("; "),
-      size.font,
-      width,
-    )) {
-      write(line, 0);
-      y += size.line;
-    }
-    const counts = [array.placebo, array.treated];
-    chart.columns.forEach((name, c) => write(name, c * (field + FIELD_GAP)));
-    y += size.line;
-    counts.forEach((count, c) =>
-      write(`${count} of ${chart.denominator}`, c * (field + FIELD_GAP), {class: "mark-text mark-title"}),
-    );
-    y += size.line + 3;
-    counts.forEach((count, c) => {
-      const drawn = drawField(document, {count, of: chart.denominator, width: field});
-      drawn.setAttribute("class", "icon-field");
-      drawn.setAttribute("data-event", array.key);
-      drawn.setAttribute("data-arm", chart.arms[c]);
-      drawn.setAttribute("transform", `translate(${px(c * (field + FIELD_GAP))},${px(y)})`);
-      nodes.push(drawn);
+function drawList(document, {heading, arrays}, chart, {size, width, row, note, focus}) {
+  const wide = size.labels > 0;
+  const cell = (words, x, i, anchor = "start") =>
+    write(document, [words], {anchor, x, y: (i + 0.5) * row + size.font * 0.35});
+  const around = (className, i) =>
+    svgElement(document, "rect", {
+      class: className,
+      x: 1,
+      y: px(i * row),
+      width: px(width - 2),
+      height: row,
+      rx: 4,
     });
-    y += fieldHeight(chart.denominator, field) + 4;
-    if (focus === i) {
-      nodes.push(
-        svgElement(document, "rect", {
-          class: "mark-focus",
-          x: -3,
-          y: px(top - 1),
-          width: px(width + 6),
-          height: px(y - top + 2),
-        }),
-      );
-    }
-    y += 12;
+  const nodes = [cell(bold(document, heading), 1, 0)];
+  if (wide) nodes.push(cell(chart.counts_label, width - 6, 0, "end"));
+  arrays.forEach((array, at) => {
+    const i = at + 1;
+    const change = formatSigned(array.difference);
+    nodes.push(
+      cell(array.selected ? bold(document, change) : change, NAMES - 6, i, "end"),
+      cell(`${wide ? array.label : array.short}${array.checked ? "" : " *"}`, NAMES, i),
+    );
+    if (wide) nodes.push(cell(`${array.placebo} → ${array.treated}`, width - 6, i, "end"));
+    if (array.selected) nodes.push(around("mark-chosen", i));
+    if (focus === at) nodes.push(around("mark-focus", i));
   });
-  return {nodes, height: y, name: key};
+  if (note != null) nodes.push(cell(wide ? chart.check_label : chart.check_short, 1, note));
+  return nodes;
 }
 
-// A field of equal figures, one for each woman: filled for those who had the event,
-// light for all others. Counting the figures gives the declared numbers.
+const write = (document, children, {x, y, anchor = "start"}) =>
+  svgElement(document, "text", {class: "mark-text", "text-anchor": anchor, x: px(x), y: px(y)}, children);
 
-const COLUMNS = {1000: 50, 100: 20};
+const bold = (document, words) => svgElement(document, "tspan", {class: "mark-title"}, [words]);
 
-/** Height of a field of `of` figures in `width` pixels. */
-const fieldHeight = (of, width) => (of / iconColumns(of)) * (width / iconColumns(of));
-
-/** Draw `count` filled figures among `of`. Returns a <g> with its origin at the top left. */
-function drawField(document, {count, of, width}) {
-  const columns = iconColumns(of);
-  const height = fieldHeight(of, width);
-  const gap = columns > 20 ? 0.6 : 1.5;
-  const shared = {x: () => "all", unit: 1, multiple: columns, gap};
-  const figure = Plot.plot({
-    document,
-    className: "bone-plot",
-    width,
-    height,
-    margin: 0,
-    x: {domain: ["all"], padding: 0, axis: null},
-    y: {domain: [0, of], axis: null},
-    marks: [
-      Plot.waffleY([1], {...shared, y1: count, y2: of, className: "mark-icon icon-rest"}),
-      Plot.waffleY([1], {...shared, y1: 0, y2: count, className: "mark-icon icon-event"}),
-    ],
-  });
-  return plotToGroup(document, figure);
-}
-
-const iconColumns = (of) => COLUMNS[of] ?? Math.ceil(Math.sqrt(of * 2));
+const formatSigned = (value) => `${value > 0 ? "+" : ""}${formatNumber(value)}`;

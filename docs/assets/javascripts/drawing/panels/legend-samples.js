@@ -1,6 +1,7 @@
 // What stands before the words of a key.
 
 import {px, svgElement} from "../svg/element.js";
+import {drawPerson} from "../svg/person.js";
 import {styleOf} from "../svg/roles.js";
 
 export const SAMPLE_WIDTH = 24; // width in px
@@ -83,9 +84,12 @@ export function drawLegendSample(document, {kind, role, hollow, x, style: given,
   }
   if (kind === "icon") {
     return [
-      svgElement(document, "g", {class: `mark-icon ${own}`}, [
-        svgElement(document, "rect", {x: px(x + 6), y: px(y - 6), width: 12, height: 12}),
-      ]),
+      svgElement(
+        document,
+        "g",
+        {class: `mark-icon ${own}`},
+        drawPerson(document, {x: x + 5, y: y - 7, size: 14}),
+      ),
     ];
   }
   if (kind === "sample") {

@@ -1,6 +1,5 @@
-// Plot numbers the patterns it makes through a counter, so two pictures on one page could
-// share an id, and a picture would differ from build to build. Here they get names of
-// their own picture.
+// A page has several pictures, and an id may be there once: here patterns get names of their
+// own picture, the same in every build.
 
 /** Rename the patterns inside `svg` so that their ids start with `prefix`. */
 export function makeIdsUnique(svg, prefix) {
