@@ -154,7 +154,6 @@ export class BoneChart extends HTMLElement {
       pin: () => this.pins.add(this.result, this.#describe(this.result)),
       retry: (event) => this.#settingChanged(event),
       listen: () => this.exploration.toggleSound(),
-      assume: () => this.folds.reveal(this.querySelector("[data-control=assumption]")),
     });
     this.exploration = new Exploration(this);
     this.#allow();

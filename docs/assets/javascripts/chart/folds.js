@@ -23,6 +23,9 @@ export class Folds {
       this.#menu.open = false;
       this.#menu.querySelector("summary").focus();
     });
+    chart
+      .querySelector("[data-action=assume]")
+      ?.addEventListener("click", () => reveal(chart.querySelector("[data-control=assumption]")));
   }
 
   /** Listen to the page until `signal`. */
@@ -36,14 +39,6 @@ export class Folds {
     window.addEventListener("afterprint", () => this.#foldAgain(), {signal});
   }
 
-  /** Unfold a control, wherever it is folded away, and give it the focus. */
-  reveal(/** @type {HTMLElement} */ control) {
-    const fold = /** @type {HTMLDetailsElement | null} */ (control.closest("details"));
-    if (fold) fold.open = true;
-    const field = /** @type {HTMLElement} */ (control.querySelector("input:checked, input, select"));
-    field.focus();
-  }
-
   #unfold() {
     this.#printing = true;
     this.#opened = this.#folds.filter((fold) => !fold.open);
@@ -55,4 +50,11 @@ export class Folds {
     // Its toggle event comes later; until then the other folds stay as they are.
     setTimeout(() => (this.#printing = false));
   }
+}
+
+/** Unfold a control, wherever it is folded away, and give it the focus. */
+function reveal(/** @type {HTMLElement} */ control) {
+  const fold = control.closest("details");
+  if (fold) fold.open = true;
+  /** @type {HTMLElement} */ (control.querySelector("input:checked, input, select")).focus();
 }

@@ -132,7 +132,7 @@ function set(node, text) {
  */
 function lightIntervals(met, position) {
   /** @type {HTMLElement[]} */
-  const marks = [...met.querySelectorAll("i")];
+  const marks = [...met.querySelectorAll("span")];
   for (const mark of marks)
     mark.classList.toggle("is-met", mark.dataset.inside.split(" ").includes(position));
   const lit = met.querySelectorAll(".is-met").length;
