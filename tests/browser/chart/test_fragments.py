@@ -19,6 +19,10 @@ KEYS = (
     "assumption",
     "units",
     "encoding",
+    "show.steps",
+    "show.locked",
+    "show.words",
+    "show.type",
     "__proto__",
     "constructor",
 )

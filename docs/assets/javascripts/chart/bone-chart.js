@@ -12,6 +12,7 @@
 
 import {assumption, exploredCharts} from "../page/visit-state.js";
 import {Actions} from "./actions.js";
+import {Address} from "./address.js";
 import {Exploration} from "./explore/exploration.js";
 import {Pins} from "./explore/pins.js";
 import {exportHandlers} from "./export/actions.js";
@@ -46,15 +47,12 @@ export class BoneChart extends HTMLElement {
       },
       {signal},
     );
-    for (const name of ["popstate", "hashchange"])
-      window.addEventListener(name, () => this.#readHash(), {signal});
     const onAssumption = (/** @type {CustomEvent} */ {detail: {value, source}}) => {
       if (source !== this) this.settings.setShared("assumption", value);
     };
     assumption.addEventListener("change", /** @type {EventListener} */ (onAssumption), {signal});
-    if (this.#readHash({first: true})) {
+    if (this.address.connect(signal)) {
       assumption.set(this.settings.get("assumption") ?? assumption.value, this);
-      this.scrollIntoView({block: "start"});
     } else if (assumption.value) {
       this.settings.setShared("assumption", assumption.value);
     }
@@ -135,6 +133,7 @@ export class BoneChart extends HTMLElement {
       const target = /** @type {Element} */ (event.target);
       if (this.dataset.state === "static" && !target.closest("summary")) this.#settingChanged(event);
     });
+    this.address = new Address(this);
     this.pins = new Pins(this.getPart("pins"), () => {
       this.parts.showPins(this.pins.all);
       this.redraw();
@@ -150,7 +149,7 @@ export class BoneChart extends HTMLElement {
       ...exportHandlers(this),
       undo: (event) => settings.undo(event),
       redo: (event) => settings.redo(event),
-      reset: (event) => this.#set("set", {}, event),
+      reset: (event) => this.#set("set", settings.start, event),
       pin: () => this.pins.add(this.result, this.#describe(this.result)),
       retry: (event) => this.#settingChanged(event),
       listen: () => this.exploration.toggleSound(),
@@ -166,13 +165,6 @@ export class BoneChart extends HTMLElement {
 
   #describe(result) {
     return this.settings.describe(result).join("; ") || "first settings";
-  }
-
-  #readHash(options) {
-    const named = this.settings.readHash(options);
-    if (named) this.guide.open();
-    if (named || this.#result) this.#showNotes();
-    return named;
   }
 
   #allow() {
@@ -199,7 +191,7 @@ export class BoneChart extends HTMLElement {
       this.requests.markCurrent();
       this.exploration.clear();
       this.redraw();
-      this.#showNotes();
+      this.showNotes();
       return;
     }
     this.announcer.stop();
@@ -230,7 +222,7 @@ export class BoneChart extends HTMLElement {
 
   showNotice(sentence) {
     this.notes.missing = sentence;
-    this.#showNotes();
+    this.showNotes();
   }
 
   // Pins follow into the unit of the chart: two units never share one axis.
@@ -258,7 +250,7 @@ export class BoneChart extends HTMLElement {
       this.dataset.ms = (now - since).toFixed(1);
     }
     const added = this.parts.show(result, this.settings.labelOf("assumption", result.assumption));
-    this.#showNotes();
+    this.showNotes();
     this.exploration.refresh();
     if (newest)
       this.announcer.announceResult(result.sentence, {
@@ -277,7 +269,7 @@ export class BoneChart extends HTMLElement {
     this.requests.scheduleWomen();
   }
 
-  #showNotes() {
+  showNotes() {
     this.notes.show(this.settings, this.result);
   }
 

@@ -1,11 +1,13 @@
-// What leads a reader through a chart: a story, a guess before the answer, and a task.
+// What leads a reader through a chart: a story, a guess before the answer, a task, and a teacher's link.
 
+import {Lesson} from "./lesson.js";
 import {Prediction} from "./prediction.js";
 import {Story} from "./story.js";
 import {Task} from "./task.js";
 
 export class Guide {
   #chart;
+  #lesson;
   #prediction;
   #story;
   #task;
@@ -23,12 +25,19 @@ export class Guide {
    */
   start(set) {
     this.#story = new Story(this.#chart, (values, event) => set("applyStep", values, event));
+    this.#lesson = new Lesson(this.#chart);
     this.#task = new Task(this.#chart, (t, event) => set("set", {...this.#chart.settings.values, t}, event));
   }
 
   /** Show the answer that a question hides: who moves a setting wants to see what it does. */
   open() {
     this.#prediction.open();
+  }
+
+  /** The address was read: what it asks of the card is done, and what it asks of settings is seen. */
+  follow(named) {
+    this.#lesson.follow();
+    if (named) this.open();
   }
 
   /** What of it is seen in the picture. */

@@ -6,6 +6,7 @@ import {RangeControl} from "./range-control.js";
 
 export class Controls {
   #controls = new Map();
+  #roots = new Map();
 
   /**
    * form      the element that holds the controls
@@ -20,6 +21,7 @@ export class Controls {
         this.#controls.set(spec.key, new HiddenControl(spec));
         continue;
       }
+      this.#roots.set(spec.key, root);
       const Control = spec.options ? ChoiceControl : RangeControl;
       const onControlInput = (event) => {
         if (spec.field === "units") this.#shareUnits();
@@ -40,6 +42,15 @@ export class Controls {
       if (key in values) control.value = values[key];
     }
     this.#shareUnits();
+  }
+
+  /** Let nobody move the controls of `keys`, and anybody all others. */
+  lock(keys) {
+    for (const [key, root] of this.#roots) {
+      const locked = keys.includes(key);
+      root.querySelector("[data-part=locked]").hidden = !locked;
+      for (const field of root.querySelectorAll("input, select")) field.disabled = locked;
+    }
   }
 
   #shareUnits() {

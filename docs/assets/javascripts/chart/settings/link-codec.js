@@ -1,6 +1,8 @@
 // A chart's settings as a URL fragment: #w=<id>&v=1&key=value, only what differs from
 // the defaults. A fragment is never sent to a server. What a link says is not trusted:
 // it is clamped to what the controls allow, and the reader is told.
+//
+// Fields that begin with "show." are for the card around the picture; here they are only carried.
 
 import {parseNumber} from "./parse-number.js";
 
@@ -9,19 +11,31 @@ export function defaultsOf(controls) {
   return Object.fromEntries(controls.map((control) => [control.key, control.default]));
 }
 
-/** The fragment (without #) for `inputs`, or "" when everything is at its default. */
-export function encodeState({id, version}, controls, inputs) {
+/**
+ * The fragment (without #) for `inputs` and the fields that are `carried` along, or "" when
+ * everything is at its default.
+ */
+export function encodeState({id, version}, controls, inputs, carried = []) {
   const changed = controls.filter(({key, default: usual}) => inputs[key] !== usual);
-  if (changed.length === 0) return "";
+  if (changed.length + carried.length === 0) return "";
   const parameters = new URLSearchParams({w: id, v: version});
   for (const {key} of changed) parameters.set(key, String(inputs[key]));
+  for (const [field, text] of carried) parameters.append(field, text);
   return parameters.toString();
 }
 
 /** The id of the chart that a fragment names, or null. */
 export function chartIdOf(fragment) {
-  return new URLSearchParams(fragment.replace(/^#/, "")).get("w");
+  return parse(fragment).get("w");
 }
+
+/** The fields of a fragment that are for the card, as [field, text]. */
+export function carriedFields(fragment) {
+  return [...parse(fragment)].filter(([field]) => isCarried(field));
+}
+
+const parse = (fragment) => new URLSearchParams(fragment.replace(/^#/, ""));
+const isCarried = (field) => field.startsWith("show.");
 
 /**
  * Read a fragment. Returns {inputs, notes, older}; notes are sentences for the reader. A link
@@ -31,10 +45,10 @@ export function chartIdOf(fragment) {
 export function decodeState(fragment, controls, version) {
   const named = {};
   const notes = [];
-  const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
+  const parameters = parse(fragment);
   const byKey = new Map(controls.map((control) => [control.key, control]));
   for (const [key, text] of parameters) {
-    if (key === "w" || key === "v") continue;
+    if (key === "w" || key === "v" || isCarried(key)) continue;
     const control = byKey.get(key);
     if (!control && (formerSwitch(controls, key) || replacement(controls, key, text))) continue;
     if (!control) {
@@ -147,5 +161,5 @@ function parseValue(control, text) {
   };
 }
 
-// Text from a link is shown, so it is kept short. It is only ever set as text.
-const truncate = (text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+/** Text from a link as it is shown: short, and only ever set as text. */
+export const truncate = (text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);

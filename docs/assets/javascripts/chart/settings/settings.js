@@ -5,7 +5,7 @@
 // it sets that field of a request (assumption, units) or only how it is drawn (encoding).
 
 import {Controls} from "./controls.js";
-import {chartIdOf, decodeState, defaultsOf, encodeState} from "./link-codec.js";
+import {carriedFields, chartIdOf, decodeState, defaultsOf, encodeState} from "./link-codec.js";
 import {writeHash} from "./location-hash.js";
 import {UndoHistory} from "./undo-history.js";
 
@@ -13,8 +13,12 @@ const REQUEST_FIELDS = ["assumption", "units"]; // fields that the model must kn
 const SHOWN_ONLY = ["encoding", "task"]; // fields that change only how an answer is shown
 
 export class Settings {
+  defaults; // what each step of the story sets out from: usual values, and those that are locked
   notes = []; // what a link asked for and did not get
   older = null; // both meanings of a link that an older model made
+  carried = []; // what the address asks of the card, as [field, text]
+  start = {}; // what a reset brings: the usual values, or those that a link with such fields brought
+  #locked = [];
   #named; // {id, version}
   #specs;
   #controls;
@@ -88,7 +92,7 @@ export class Settings {
   /** The state as a fragment; never empty, so that it can stand in a link. */
   get fragment() {
     const {id, version} = this.#named;
-    return encodeState(this.#named, this.#specs, this.values) || `w=${id}&v=${version}`;
+    return encodeState(this.#named, this.#specs, this.values, this.carried) || `w=${id}&v=${version}`;
   }
 
   /** A complete change from outside the controls: a step of the story, a reset. */
@@ -101,20 +105,32 @@ export class Settings {
   /** A step of the story: the scenario's own controls, all of them; shared choices stay. */
   applyStep(values, event) {
     const own = Object.fromEntries(
-      this.#specs.filter(({field}) => !field).map((spec) => [spec.key, spec.default]),
+      this.#specs.filter(({field}) => !field).map(({key}) => [key, this.defaults[key]]),
     );
     this.set({...this.values, ...own, ...values}, event);
   }
 
   /** A shared choice that was moved elsewhere; it can be undone here but is no new address. */
   setShared(field, value) {
-    if (!this.has(field) || this.get(field) === value) return false;
+    if (!this.has(field) || this.get(field) === value || this.#locked.includes(this.#keyOf(field)))
+      return false;
     this.#controls.values = {[this.#keyOf(field)]: value};
     this.#history.commit(this.values);
     this.#onChange();
     this.#onHistory();
     if (chartIdOf(location.hash) === this.#named.id) this.#write();
     return true;
+  }
+
+  /**
+   * Keep the settings of `keys` from being moved, here and by what charts share. Only a step of the
+   * story that names one still moves it.
+   */
+  lock(keys) {
+    this.#locked = keys;
+    const kept = Object.fromEntries(keys.map((key) => [key, this.values[key]]));
+    this.defaults = {...defaultsOf(this.#specs), ...kept};
+    this.#controls.lock(keys);
   }
 
   undo(event) {
@@ -135,16 +151,15 @@ export class Settings {
     if (!named && (first || location.hash !== "")) return false;
     const {inputs, notes, older} = named
       ? decodeState(location.hash, this.#specs, this.#named.version)
-      : {inputs: this.defaults, notes: [], older: null};
+      : {inputs: defaultsOf(this.#specs), notes: [], older: null};
     this.older = older;
     const now = this.values;
     const changed = Object.keys(inputs).some((key) => inputs[key] !== now[key]);
-    if (changed) {
-      this.#controls.values = inputs;
-      this.#history.commit(this.values);
-      this.#onChange();
-      this.#onHistory();
-    }
+    const begins = this.#carry(named ? carriedFields(location.hash) : [], inputs);
+    if (changed) this.#controls.values = inputs;
+    if (changed && !begins) this.#history.commit(this.values);
+    if (changed) this.#onChange();
+    if (changed || begins) this.#onHistory();
     if (changed || notes.length > 0) this.notes = notes;
     return named;
   }
@@ -167,6 +182,15 @@ export class Settings {
     return this.#controls.describe({...result.inputs, ...Object.fromEntries(shared)});
   }
 
+  // Other fields for the card are a new beginning: nothing before it can be brought back by undo.
+  #carry(fields, inputs) {
+    if (String(fields) === String(this.carried)) return false;
+    this.carried = fields;
+    this.start = fields.length > 0 ? inputs : {};
+    this.#history = new UndoHistory(inputs);
+    return true;
+  }
+
   #keyOf(field) {
     return this.#specs.find((spec) => spec.field === field)?.key;
   }
@@ -186,6 +210,6 @@ export class Settings {
   }
 
   #write() {
-    writeHash(this.#named.id, encodeState(this.#named, this.#specs, this.values));
+    writeHash(this.#named.id, encodeState(this.#named, this.#specs, this.values, this.carried));
   }
 }
