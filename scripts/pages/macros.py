@@ -164,6 +164,14 @@ def define_env(env):
         return "\n\n".join(render(part, **values) for part in parts)
 
     @env.macro
+    def lesson_builder():
+        """Insert the builder of a link and a sheet for a class."""
+        from scripts.charts import lessons
+
+        first = env.variables["files"].get_file_from_path("index.md").page
+        return render("page/lesson-builder.html", chapters=lessons.list_chapters(first, to))
+
+    @env.macro
     def cite(*keys):
         """Insert one or more numbered citations."""
         return "".join(render_inline("evidence/citation.html", **env.citations.cite(key)) for key in keys)

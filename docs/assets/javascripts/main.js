@@ -12,6 +12,7 @@
 import {BoneChart} from "./chart/bone-chart.js";
 import {AssumptionSwitch} from "./elements/assumption-switch.js";
 import {BoneHero} from "./elements/bone-hero.js";
+import {LessonBuilder} from "./elements/lesson-builder.js";
 import {ListFilter} from "./elements/list-filter.js";
 import {QuestionBuilder} from "./elements/question-builder.js";
 import {SelfTest} from "./elements/self-test.js";
@@ -27,6 +28,7 @@ if (!customElements.get("bone-chart")) {
   customElements.define("assumption-switch", AssumptionSwitch);
   BoneHero.python = BoneChart.python;
   customElements.define("bone-hero", BoneHero);
+  customElements.define("lesson-builder", LessonBuilder);
   customElements.define("list-filter", ListFilter);
   SelfTest.python = BoneChart.python;
   customElements.define("offline-copy", OfflineCopy);

@@ -1,0 +1,122 @@
+// <lesson-builder>: choose a chart and what a class does with it; the link and the sheet follow.
+// The link itself holds the lesson: nothing is stored or sent.
+
+import {encodeLesson} from "../chart/guided/lesson-codec.js";
+import {carriedFields, chartIdOf} from "../chart/settings/link-codec.js";
+import {openedFromFolder} from "../page/file-protocol.js";
+import {fillSheet, printSheet} from "./question-sheet.js";
+
+export class LessonBuilder extends HTMLElement {
+  #form;
+  #steps = []; // the boxes that are ticked, in the order in which they were
+
+  connectedCallback() {
+    if (this.#form) return;
+    this.#form = this.querySelector("form");
+    this.#form.addEventListener("submit", (event) => event.preventDefault());
+    this.#form.addEventListener("input", (event) => this.#take(event.target));
+    this.querySelector("[data-action=copy]").addEventListener("click", () => this.#copy());
+    this.querySelector("[data-action=print]").addEventListener("click", () => printSheet(this));
+    this.#part("from-folder").hidden = !openedFromFolder;
+    this.#choose(this.#part("chart").value);
+  }
+
+  /** @returns {any} */
+  #part(name) {
+    return this.querySelector(`[data-part=${name}]`);
+  }
+
+  // What the build knows of the chosen chart.
+  get #chart() {
+    return this.querySelector(`template[data-chart="${this.#part("chart").value}"]`);
+  }
+
+  #take(field) {
+    const part = field.dataset.part;
+    if (part === "chart") {
+      this.#part("pasted").value = "";
+      this.#choose(field.value);
+    } else if (part === "pasted") {
+      this.#paste(field.value.trim());
+    } else if (field.name === "steps") {
+      this.#steps = this.#steps.filter((one) => one !== field);
+      if (field.checked) this.#steps.push(field);
+    }
+    this.#show();
+  }
+
+  #choose(value) {
+    this.#part("chart").value = value;
+    this.#steps = [];
+    this.#part("choices").replaceChildren(this.#chart.content.cloneNode(true));
+    this.#setStatus("");
+    this.#show();
+  }
+
+  // A link chooses its chart as well; one that names none of ours is said and else ignored.
+  #paste(text) {
+    const [address, fragment = ""] = text.split("#");
+    const id = chartIdOf(fragment);
+    const known = [...this.querySelectorAll("template")].filter(({dataset}) => dataset.id === id);
+    const there = known.find(({dataset}) =>
+      address.endsWith(new URL(dataset.address, location.href).pathname),
+    );
+    const found = there ?? known[0];
+    if (found && found !== this.#chart) this.#choose(found.dataset.chart);
+    this.#setStatus(
+      text === "" || found ? "" : "This is not a link to a chart of this site, so it is not used.",
+    );
+  }
+
+  // The settings that the lesson opens with, as [key, text]: those that were pasted, or the first step's.
+  get #settings() {
+    const {dataset} = this.#chart;
+    const [, fragment = ""] = this.#part("pasted").value.trim().split("#");
+    if (chartIdOf(fragment) === dataset.id) {
+      const carried = new Set(carriedFields(fragment).map(([field]) => field));
+      return [...new URLSearchParams(fragment)].filter(([key]) => !carried.has(key));
+    }
+    const set = this.#steps.length > 0 ? JSON.parse(this.#steps[0].dataset.set) : {};
+    return Object.entries({w: dataset.id, v: dataset.version, ...set});
+  }
+
+  get #link() {
+    const chosen = new FormData(this.#form);
+    const lesson = encodeLesson({
+      steps: this.#steps.map(({value}) => Number(value)),
+      locked: chosen.getAll("locked").map(String),
+      words: chosen.get("words"),
+      type: chosen.get("type"),
+    });
+    const address = new URL(this.#chart.dataset.address, location.href);
+    address.hash = new URLSearchParams([...this.#settings, ...lesson]).toString();
+    return address.href;
+  }
+
+  #show() {
+    const link = this.#link;
+    this.#part("link").value = link;
+    this.#part("try").href = link;
+    const boxes = this.#steps.length > 0 ? this.#steps : [...this.querySelectorAll("[name=steps]")];
+    this.#part("sheet-title").textContent = this.#part("chart").selectedOptions[0].textContent;
+    fillSheet(
+      this,
+      boxes.map((box) => box.parentElement.textContent.trim()),
+      link,
+    );
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.#link);
+      this.#setStatus("Copied.");
+    } catch {
+      this.#part("link").select();
+      this.#setStatus("This browser does not let the page copy. The link is selected: copy it by hand.");
+    }
+  }
+
+  #setStatus(text) {
+    this.#part("said").textContent = text;
+  }
+}
