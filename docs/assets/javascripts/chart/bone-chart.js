@@ -33,6 +33,7 @@ export class BoneChart extends HTMLElement {
   static python; // one for all charts of a visit
 
   #result = null;
+  #dragging = false;
 
   connectedCallback() {
     if (!this.status) this.#build();
@@ -195,6 +196,7 @@ export class BoneChart extends HTMLElement {
       return;
     }
     this.announcer.stop();
+    this.#dragging = event?.target instanceof HTMLInputElement && event.target.type === "range";
     if (this.dataset.state !== "live") {
       this.dataset.state = "booting";
       this.status.booting();
@@ -243,6 +245,7 @@ export class BoneChart extends HTMLElement {
    */
   show(result, since, newest, ready = false) {
     this.#result = result;
+    if (!this.#dragging) this.picture.glide(); // under the hand it would lag behind
     this.redraw();
     if (since != null) {
       const now = performance.now();

@@ -1,12 +1,14 @@
-// The ways to explore a result that stands: through time, point by point with the keyboard, as sound.
+// The ways to explore a result that stands: through time, point by point by keyboard or pointer, as sound.
 
 import {KeyboardWalk} from "./keyboard-walk.js";
 import {Player} from "./player.js";
+import {PointerReading} from "./pointer-reading.js";
 import {Sound} from "./sound.js";
 
 export class Exploration {
   player;
   keyboardWalk;
+  #pointer;
   #sound;
 
   /** `chart` gives its parts, its declaration, its actions, `result` and `encoding`, and takes
@@ -26,13 +28,14 @@ export class Exploration {
       chart,
     );
     this.keyboardWalk = new KeyboardWalk({outer, inside, reading: point}, chart.declaration.question, chart);
+    this.#pointer = new PointerReading(outer, chart);
     this.#sound = new Sound({button: actions.button("listen"), panel}, chart);
   }
 
   /** What of it is seen in the picture: {cursor, frame, focus}. */
   get marks() {
     const {cursor, frame} = this.player;
-    return {cursor, frame, focus: this.keyboardWalk.focus};
+    return {cursor, frame, focus: this.keyboardWalk.focus ?? this.#pointer.place};
   }
 
   /** The series that was read last. */
@@ -47,6 +50,7 @@ export class Exploration {
 
   /** Stay where the reader is, in a new result. */
   refresh() {
+    this.#pointer.clear();
     this.player.refresh();
     this.keyboardWalk.refresh();
   }

@@ -5,6 +5,7 @@ import {draw} from "../../drawing/draw.js";
 
 const BREAKPOINT_PX = 520; // px; the same number stands in bone-chart.css
 const HIDDEN_REDRAW_MS = 150; // ms
+const GLIDE_MS = 250; // ms; the same number stands in bone-chart.css
 
 export class Picture {
   #holders;
@@ -12,10 +13,13 @@ export class Picture {
   #drawing = null; // what to draw: {result, options}
   #stale = new Set();
   #timer = 0;
+  #gliding = 0;
+  #root;
   #watcher;
 
   constructor(root, id) {
     this.#id = id;
+    this.#root = root;
     this.#holders = {
       wide: root.querySelector("[data-part=wide]"),
       narrow: root.querySelector("[data-part=narrow]"),
@@ -42,6 +46,13 @@ export class Picture {
     this.#timer = setTimeout(() => this.complete(), HIDDEN_REDRAW_MS);
   }
 
+  /** Let what is shown next glide from where it is to where it will be. */
+  glide() {
+    this.#root.toggleAttribute("data-glide", true);
+    clearTimeout(this.#gliding);
+    this.#gliding = setTimeout(() => this.#root.removeAttribute("data-glide"), GLIDE_MS);
+  }
+
   /** Bring both drawings up to date. */
   complete() {
     for (const width of [...this.#stale]) this.#refresh(width);
@@ -55,6 +66,7 @@ export class Picture {
 
   stop() {
     clearTimeout(this.#timer);
+    clearTimeout(this.#gliding);
     this.#watcher.disconnect();
   }
 

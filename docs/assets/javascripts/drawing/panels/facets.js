@@ -11,7 +11,7 @@ import {plotToGroup} from "../svg/plot-group.js";
 import {styleOf} from "../svg/roles.js";
 import {BOLD_FACTOR, wrapText} from "../svg/text-width.js";
 import {thinTicks} from "../svg/ticks.js";
-import {cursorMarks, dotMarks, focusMark, lacksInterval} from "./plot-marks.js";
+import {cursorMarks, dotMarks, focusMarks, lacksInterval} from "./plot-marks.js";
 import {uncertaintyMarks, uncertaintyOf} from "./uncertainty.js";
 
 const GAP = {wide: 14, narrow: 18}; // between two columns
@@ -82,6 +82,13 @@ export function drawFacets(panels, view, top) {
   panels.forEach((panel, i) => {
     const x = size.left + panel.column * (wide + gap);
     const y = top + panel.row * (height + head);
+    const frame = {left: x, right: x + wide, top: y + head, bottom: y + head + height};
+    node.append(
+      svgElement(document, "g", {
+        "data-panel": panel.key,
+        "data-frame": JSON.stringify({...frame, x: [view.x.min, view.x.max], y: [low, high]}),
+      }),
+    );
     node.append(...drawName(document, names[i], x, y + head - names[i].length * size.line - 4, size));
     if (!roomy) node.append(...drawInside(document, panel, view, [low, high], {x, y: y + head, height}));
   });
@@ -146,7 +153,7 @@ function panelMarks(panel, view, [low, high]) {
       }),
     ),
     view.cursor == null ? [] : at(cursorMarks(lines, view.cursor)),
-    view.focus?.panel === panel.key ? at([focusMark(view.focus)]) : [],
+    view.focus?.panel === panel.key ? at(focusMarks(view.focus, view.x)) : [],
   ];
 }
 

@@ -15,7 +15,7 @@ import {
   cursorMarks,
   dotMarks,
   endMarks,
-  focusMark,
+  focusMarks,
   labelMarks,
   lacksInterval,
   lineMark,
@@ -113,7 +113,7 @@ export function drawPanel(prepared, view, {header, height, right, bottom}) {
       endMarks(lines),
       dotMarks(dots),
       view.cursor == null ? [] : cursorMarks(lines, view.cursor),
-      view.focus?.panel === panel.key ? focusMark(view.focus) : [],
+      view.focus?.panel === panel.key ? focusMarks(view.focus, x) : [],
       labelMarks(spreadLabels(wantedPositions(prepared, toY), header.height - 6, whole - bottom + 8), {
         fromY,
         toY,

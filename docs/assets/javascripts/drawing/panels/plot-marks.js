@@ -142,7 +142,18 @@ export function askedMarks({asked}) {
   return unlessEmpty(asked, () => Plot.ruleX(asked, {className: "mark-asked"}));
 }
 
-/** A ring around the one point that the keyboard is on. */
-export function focusMark(point) {
-  return Plot.dot([point], {x: "x", y: "y", r: 8, className: "mark-focus"});
+/**
+ * The one point that the keyboard or the pointer is on: a ring, a hairline through it, its value.
+ *
+ * @param {import("./readings.js").Focus} point
+ * @param {{min: number, max: number}} axis
+ */
+export function focusMarks(point, {min, max}) {
+  const late = point.x > (min + max) / 2; // its value stands where there is room
+  const place = {x: "x", y: "y", dx: late ? -12 : 12, dy: -12, textAnchor: late ? "end" : "start"};
+  return [
+    Plot.ruleX([point.x], {className: "mark-hairline"}),
+    Plot.dot([point], {x: "x", y: "y", r: 8, className: "mark-focus"}),
+    Plot.text([point], {...place, text: "value", className: "mark-text mark-read"}),
+  ];
 }

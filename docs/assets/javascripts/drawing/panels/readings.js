@@ -19,6 +19,7 @@ import {formatPosition, formatQuantity} from "../svg/format.js";
  * @property {string} text
  * @property {number} [x]
  * @property {number} [y]
+ * @property {string} [value] that of `y`, with its unit
  * @property {number} [at]
  * @property {string} [part]
  *
@@ -33,7 +34,7 @@ import {formatPosition, formatQuantity} from "../svg/format.js";
  * @property {number} group
  * @property {number} index
  *
- * @typedef {Omit<Group, "points"> & Point & {index: number}} Focus the point that the keyboard is on
+ * @typedef {Omit<Group, "points"> & Point & {index: number}} Focus the point that the keyboard or the pointer is on
  */
 
 /**
@@ -98,5 +99,6 @@ function reading({x, y, lower, upper}, axis, unit, range) {
   const label = formatPosition(axis, x);
   const known = Number.isFinite(lower) && Number.isFinite(upper);
   const words = known ? `, ${range} ${formatQuantity(lower, unit)} to ${formatQuantity(upper, unit)}` : "";
-  return {label, text: `${label}: ${formatQuantity(y, unit)}${words}`, x, y};
+  const value = formatQuantity(y, unit);
+  return {label, text: `${label}: ${value}${words}`, value, x, y};
 }

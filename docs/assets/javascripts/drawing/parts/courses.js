@@ -204,9 +204,30 @@ function drawCourse(
     }
   }
   if (focus?.panel === panel.key) {
-    nodes.push(make("circle", {class: "mark-focus", cx: px(toX(focus.x)), cy: heightOf(focus.y), r: 8}));
+    const at = {x: toX(focus.x), y: toY(focus.y)};
+    const late = at.x > (left + right) / 2;
+    nodes.push(
+      make("path", {class: "mark-hairline", d: `M${px(at.x)},${px(top)}V${px(bottom)}`}),
+      make("circle", {class: "mark-focus", cx: px(at.x), cy: px(at.y), r: 8}),
+      make(
+        "text",
+        {
+          class: "mark-text mark-read",
+          "text-anchor": late ? "end" : "start",
+          x: px(at.x + (late ? -12 : 12)),
+          y: px(at.y - 10),
+        },
+        focus.value,
+      ),
+    );
   }
-  return svgElement(document, "g", {class: "panel course", "data-panel": panel.key}, nodes);
+  const frame = {left, right, top, bottom, x: [time.min, time.max], y: [low, high]};
+  return svgElement(
+    document,
+    "g",
+    {class: "panel course", "data-panel": panel.key, "data-frame": JSON.stringify(frame)},
+    nodes,
+  );
 }
 
 // What the dots are, at the right of the axis row; on a phone without what follows a comma.
