@@ -131,9 +131,25 @@ SCENARIO = Scenario(
     sources=("prior2017",),
     warning="Arithmetic about scans, not a forecast for you.",
     story=(
-        Step("Slow gain, 2 years", {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 2}),
-        Step("Slow gain, 5 years", {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 5}),
-        Step("Fast loss, 2 years", {"precision_pct": 1.2, "change_pct_per_y": -2.5, "years": 2}),
-        Step("Wait 5 years between scans. How many dots leave the shade?", {"years": 5}),
+        Step(
+            "Slow gain, 2 years",
+            {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 2},
+            "Most dots lie in the shade: the gain is there, yet two scans can hardly show it.",
+        ),
+        Step(
+            "Slow gain, 5 years",
+            {"precision_pct": 1.2, "change_pct_per_y": 0.7, "years": 5},
+            "After a longer wait about half of the pairs show the same gain.",
+        ),
+        Step(
+            "Fast loss, 2 years",
+            {"precision_pct": 1.2, "change_pct_per_y": -2.5, "years": 2},
+            "A fast loss leaves the shade soon; here most pairs show it.",
+        ),
+        Step(
+            "Wait 5 years between scans. How many dots leave the shade?",
+            {"years": 5},
+            "Count the filled dots, then compare with the sentence.",
+        ),
     ),
 )

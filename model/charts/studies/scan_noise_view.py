@@ -14,15 +14,17 @@ def show(outcome: Outcome) -> Shown:
     summary, inputs = outcome.summary, outcome.inputs
     limit = summary["least_significant_change_pct"]
     dots = outcome.extra["dots"]
+    chance, waited = percent(summary["chance_to_show_pct"], 0), _years_words(inputs["years"])
     return {
         "chart": {
             "kind": "dotplot",
             "title": "What repeat scans could read",
             "x": covering_axis("Change that two scans read, %", "%", [*dots, -limit, limit, -8, 8], step=2),
             "dots": [{"x": at, "beyond": abs(at) > limit} for at in dots],
-            "dots_label": "Pairs of scans, 1 dot is 1 in 50",
+            "dots_label": "1 dot: 1 in 50 pairs",
             "beyond_label": "shows a change",
-            "within_label": "could be scan noise",
+            "within_label": "could be noise",
+            "says": f"{chance} show a change",
             "bands": [{"x1": -limit, "x2": limit, "label": "cannot be told from noise"}],
             "rules": [
                 {
@@ -35,27 +37,28 @@ def show(outcome: Outcome) -> Shown:
                 line_panel(
                     outcome,
                     "chance",
-                    "Chance that two scans show a change, %",
+                    "Chance to show a change, %",
                     "%",
                     [("chance_to_show_pct", "Chance", "plain")],
                     step=25,
                     include=(0, 100),
                     x=axis("Years between two scans", "year", [0, 2, 4, 6, 8, 10]),
-                    rules=[{"x": inputs["years"], "label": _years_words(inputs["years"])}],
+                    rules=[{"x": inputs["years"], "label": f"{waited}: {chance}"}],
                 )
             ],
         },
         "sentence": (
-            f"Two scans show a change only beyond {percent(limit)}. After {_years_words(inputs['years'])} "
+            f"Two scans show a change only beyond {percent(limit)}. After {waited} "
             f"the true change is {percent(summary['expected_change_pct'])}: "
             f"{summary['dots_beyond']} of 50 pairs show one."
         ),
         "description": {
             "build": "Fifty dots on a line: changes that pairs of scans could read. A shaded part "
-            "around zero marks what cannot be told from scan noise.",
+            "around zero marks what cannot be told from scan noise. Beside them a curve: the "
+            "chance to show the change against the years between two scans.",
             "stats": f"The shaded part reaches from {number(-limit)} to {percent(limit)}. "
             f"{summary['dots_beyond']} dots lie outside; {summary['dots_wrong_way']} point the "
-            f"wrong way.{_until(summary)}",
+            f"wrong way. After {waited} the chance is {chance}.{_until(summary)}",
             "trend": _trend(summary),
         },
         "table": full_table(outcome, step=1),

@@ -19,7 +19,10 @@ class QuantileDot(Part):
 
 
 class Dotplot(Chart):
-    """Dots that each stand for the same share, over the range in which nothing can be concluded."""
+    """Dots that each stand for the same share, over the range in which nothing can be concluded.
+
+    Beside them stands the first panel, if there is one.
+    """
 
     kind: Literal["dotplot"]
     x: Axis
@@ -30,6 +33,8 @@ class Dotplot(Chart):
     """What a dot beyond the bands means."""
     within_label: Text
     """What a dot within them means."""
+    says: Text
+    """How many of the readings lie beyond, in words, where there is no room for the curve."""
     bands: list[Span]
     rules: list[Rule] = []
 

@@ -7,7 +7,7 @@ import pytest
 from model import api
 from model.charts.studies.fracture_icons import EVENTS
 from model.trials import outcomes_table
-from tests.scripts.charts.pictures import SVG, marked, picture, texts, ticks
+from tests.scripts.charts.pictures import SVG, marked, picture, rectangles, texts, ticks
 
 WIDTHS = ("wide", "narrow")
 
@@ -17,13 +17,13 @@ def ask(name, **inputs):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("years", [1, 5])
+@pytest.mark.parametrize("years", [1, 5, 10])
 def test_fifty_dots_stand_where_scans_could_read(drawer, years, width):
     result = ask("scan-noise", years=years)
     dots = result["chart"]["dots"]
     tree = picture(drawer, result, width)
     (piece,) = marked(tree, "dots")
-    discs = [part for part in marked(piece, "mark-quantile") if part.get("r")]
+    discs = [part for part in marked(tree, "mark-quantile") if part.get("r")]
     key = 2  # one disc of each kind explains the others
     assert len(discs) == len(dots) + key == 52
     beyond = [part for part in discs if "mark-beyond" in part.get("class")]
@@ -39,6 +39,34 @@ def test_fifty_dots_stand_where_scans_could_read(drawer, years, width):
     for i, (x, y) in enumerate(places):
         for other_x, other_y in places[:i]:
             assert (x - other_x) ** 2 + (y - other_y) ** 2 >= (2 * radius) ** 2 * 0.98
+
+
+@pytest.mark.parametrize("change", [-3, 3])
+def test_no_pile_of_dots_is_too_tall_for_its_panel(drawer, change):
+    for width in WIDTHS:
+        result = ask("scan-noise", precision_pct=1, change_pct_per_y=change, years=10)
+        (piece,) = marked(picture(drawer, result, width), "dots")
+        (pile,) = marked(piece, "mark-pile")
+        radius = float(pile[0].get("r"))
+        (shade,) = rectangles(piece, "mark-span")
+        tops = [float(part.get("cy")) - radius for part in pile]
+        assert min(tops) >= float(shade.get("y")), "names of shade and rule stand above"
+        assert radius >= 2
+
+
+def test_a_phone_tells_the_chance_that_the_curve_shows(drawer):
+    for years in (1, 4, 10):
+        result = ask("scan-noise", years=years)
+        (panel,) = result["chart"]["panels"]
+        chance = f"{result['summary']['chance_to_show_pct']:.0f}%"
+        wide, narrow = (picture(drawer, result, width) for width in WIDTHS)
+        assert any(text.endswith(f": {chance}") for text in texts(wide))
+        assert f"{chance} show a change" in texts(narrow)
+        drawn = {part.get("data-panel") for part in wide.iter()}
+        assert panel["key"] in drawn
+        assert panel["key"] not in {part.get("data-panel") for part in narrow.iter()}
+        row = next(row for row in result["table"]["rows"] if row[0] == years)
+        assert round(result["summary"]["chance_to_show_pct"], 2) in row
 
 
 def area(d):

@@ -1,13 +1,13 @@
-"""Pictures of hormones keep to their room: not too tall, and no text outside, in any state."""
+"""Pictures keep to their room: not too tall, no text outside or on another one, in any state."""
 
 import pytest
 
 from model import api
 from tests.scripts.charts.pictures import TALLEST, picture, placed_texts, states
 
-NAMES = ("cycle-28", "formulations", "fracture-icons", "synergy", "synergy-surface")
-APART = ("fracture-icons",)  # few enough texts to compare each with each
-NO_WOMEN = ("formulations", "fracture-icons", "synergy-surface")
+NAMES = ("cycle-28", "formulations", "fracture-icons", "scan-noise", "synergy", "synergy-surface")
+APART = ("fracture-icons", "scan-noise")  # few enough texts to compare each with each
+NO_WOMEN = ("formulations", "fracture-icons", "scan-noise", "synergy-surface")
 EM = 0.5  # of a letter, at least; the drawing code reckons with wider ones
 
 

@@ -1,17 +1,26 @@
-// Chart kind "dotplot": what could be read, as dots that each stand for the same share,
-// over the range in which nothing can be concluded; panels with axes of their own below.
+// Chart kind "dotplot": what could be read, as dots that each stand for the same share, over the
+// range in which nothing can be concluded; beside them a curve on axes of its own, which a phone
+// leaves to the table and tells in words.
 
 /** @import {Dotplot} from "contract" */
 
 import * as Plot from "@observablehq/plot";
-import {layoutColumn} from "../panels/column.js";
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
-import {drawStack, sharedView} from "../panels/stack.js";
+import {drawStack, pinsByLetter, sharedView} from "../panels/stack.js";
+import {fitPile} from "../parts/pile.js";
+import {placeInBox, sizeInBox} from "../svg/box.js";
 import {px, svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
-import {wrapText} from "../svg/text-width.js";
+import {thinTicks} from "../svg/ticks.js";
+
+const GAP = 18; // between dots and curve
+const HEIGHT = {wide: 300, narrow: 234};
+const SIDE = 16; // px left and right of the axis of the dots
+const LARGEST = 6.5; // px, radius of a dot
+const BELOW = 45; // px for the numbers and the name of an axis, as below a panel
+const NUMBERS = 24; // px of these for the numbers
 
 /**
  * Draw it. Returns {nodes, height}.
@@ -21,13 +30,30 @@ import {wrapText} from "../svg/text-width.js";
  */
 export function draw(result, options) {
   const {chart} = result;
+  const {document, size} = options;
   const focus = focusedPoint(readings, result, options.focus);
-  const view = sharedView(result, {...options, focus}, chart.x);
-  const panels = chart.panels.map((panel) => {
-    const {nodes, bottom} = drawStack([panel], {...view, x: panel.x ?? chart.x}, {height: 210});
-    return {nodes, height: bottom, name: "panels"};
-  });
-  return layoutColumn(options.document, [drawDots(chart, view), ...panels]);
+  const view = sharedView(result, {...options, pins: pinsByLetter(options.pins), focus}, chart.x);
+  const [panel] = size.labels > 0 ? chart.panels : [];
+  const note = panel ? null : chart.says;
+  const key = layoutHeader({title: chart.dots_label, note, items: legendItems(chart), spans: []}, size);
+  const height = HEIGHT[size.name];
+  const width = panel ? (size.width - GAP) / 2 : size.width;
+  const box = {x: 0, y: key.height, width, height: height - key.height};
+  const nodes = [
+    svgElement(document, "g", {class: "chart-key"}, key.draw(document)),
+    placeInBox(document, [drawDots(chart, {...view, size: sizeInBox(size, box)})], box),
+  ];
+  if (panel) {
+    const beside = {...box, x: width + GAP};
+    const curve = drawStack([{...panel, place: "main"}], {
+      ...view,
+      size: sizeInBox(size, beside, {left: 42, labels: 0}),
+      x: panel.x ?? chart.x,
+      lineKey: false,
+    });
+    nodes.push(placeInBox(document, curve.nodes, beside));
+  }
+  return {nodes, height};
 }
 
 /**
@@ -40,21 +66,16 @@ export const readings = (result) => [...dotReadings(result), ...panelReadings(re
 // Dots that each stand for an equal share of what could happen. They are the model's, so
 // they are plain discs in a pile and never carry an interval as a measurement does.
 
-const AXIS_HEIGHT = 24;
-const SIZES = {wide: {height: 130, r: 6.5}, narrow: {height: 130, r: 4.5}};
-
 /**
- * Draw `chart.dots` over its bands and rules. Returns {nodes, height}.
+ * Draw `chart.dots` over its bands and rules.
  *
  * @param {Dotplot} chart
  * @param {import("../panels/stack.js").View} view
  */
-function drawDots(chart, view) {
-  const {document, size} = view;
-  const {height, r} = SIZES[size.name];
-  const {min, max, ticks, label} = chart.x;
-  const side = 16;
-  const toX = (value) => side + ((value - min) / (max - min)) * (size.width - 2 * side);
+function drawDots(chart, {document, size, focus}) {
+  const {min, max, label} = chart.x;
+  const ticks = thinTicks(chart.x.ticks, size.width - 2 * SIDE, 2.2 * size.font);
+  const toX = (value) => SIDE + ((value - min) / (max - min)) * (size.width - 2 * SIDE);
   const bands = chart.bands.map((band) => ({
     ...band,
     x1: Math.max(band.x1, min),
@@ -64,33 +85,16 @@ function drawDots(chart, view) {
     ...bands.map((band) => ({text: band.label, x: toX((band.x1 + band.x2) / 2)})),
     ...chart.rules.map((rule) => ({text: rule.label, x: toX(rule.x)})),
   ].filter(({text}) => text);
-  const header = layoutHeader({title: chart.dots_label, items: legendItems(chart), spans}, size);
-  const whole = header.height + height + AXIS_HEIGHT;
-  const looks = [
-    [false, "mark-quantile"],
-    [true, "mark-quantile mark-beyond"],
-  ];
-  const focus = view.focus?.piece === "dots" ? chart.dots[view.focus.index] : null;
-  const pile = (dots, className, more = {}) =>
-    Plot.dot(
-      dots,
-      Plot.dodgeY({
-        x: "x",
-        r,
-        anchor: "bottom",
-        padding: 0.5,
-        className,
-        ...more,
-      }),
-    );
+  const header = layoutHeader({title: null, items: [], spans}, size);
+  const ground = size.tallest - BELOW;
   const node = drawPlot("dots", {
     document,
     header,
     width: size.width,
-    height: whole,
-    marginBottom: AXIS_HEIGHT,
-    marginLeft: side,
-    marginRight: side,
+    height: ground + NUMBERS,
+    marginBottom: NUMBERS,
+    marginLeft: SIDE,
+    marginRight: SIDE,
     x: {domain: [min, max], axis: null},
     y: {domain: [0, 1], axis: null},
     marks: [
@@ -98,40 +102,28 @@ function drawDots(chart, view) {
       Plot.gridX({ticks, className: "mark-grid"}),
       Plot.ruleX(chart.rules, {x: "x", className: "mark-rule"}),
       Plot.ruleY([0], {className: "mark-base"}),
-      // One pile for all, so that inside and outside never overlap; the class comes after.
-      pile(chart.dots, "mark-pile"),
       Plot.axisX({ticks, label: null, tickSize: 5, className: "mark-tick"}),
     ],
   });
-  const discs = [...node.querySelectorAll(".mark-pile circle")];
-  chart.dots.forEach(({beyond}, i) => discs[i].setAttribute("class", looks[Number(beyond)][1]));
-  if (focus) {
-    const disc = discs[view.focus.index];
-    node.append(
-      svgElement(document, "circle", {
-        class: "mark-focus",
-        cx: disc.getAttribute("cx"),
-        cy: disc.getAttribute("cy"),
-        r: r + 4,
-      }),
-    );
-  }
-  const lines = wrapText(label, size.font, size.width - 8);
-  lines.forEach((line, i) =>
-    node.append(
-      svgElement(
-        document,
-        "text",
-        {
-          class: "mark-text",
-          x: px(size.width / 2),
-          y: px(whole + (i + 1) * size.line - 4),
-        },
-        [line],
-      ),
-    ),
+  const places = chart.dots.map(({x}) => toX(x));
+  const {r, heights} = fitPile(places, ground - header.height, LARGEST);
+  const disc = (i, className, radius) =>
+    svgElement(document, "circle", {
+      class: className,
+      cx: px(places[i]),
+      cy: px(ground - r - 0.5 - heights[i]),
+      r: px(radius),
+    });
+  const looks = {true: "mark-quantile mark-beyond", false: "mark-quantile"};
+  const discs = chart.dots.map(({beyond}, i) => disc(i, looks[String(beyond)], r));
+  node.append(svgElement(document, "g", {class: "mark-pile"}, discs));
+  if (focus?.piece === "dots") node.append(disc(focus.index, "mark-focus", r + 4));
+  node.append(
+    svgElement(document, "text", {class: "mark-text", x: px(size.width / 2), y: px(ground + BELOW - 6)}, [
+      label,
+    ]),
   );
-  return {nodes: [node], height: whole + lines.length * size.line, name: "dots"};
+  return node;
 }
 
 /**
