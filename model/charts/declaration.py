@@ -156,6 +156,9 @@ class Scenario:
         Up to five states, in the order in which they are told.
     time_passes : bool
         Whether playing through time makes sense.
+    open_controls : int
+        How many controls are in view, at most four; safety notes may need the room of one. The rest
+        is under "more settings".
     takes_interventions : bool
         Whether ``inputs["interventions"]`` means something here; refused where not.
     assumption_matters : bool
@@ -182,6 +185,7 @@ class Scenario:
     women: int = 0
     max_women: int = 0
     time_passes: bool = False
+    open_controls: int = 4
     takes_interventions: bool = False
     assumption_matters: bool = False
     controls: tuple[Control, ...]

@@ -29,8 +29,6 @@ from scripts.templates.jinja import render
 
 MANIFEST = ROOT / "docs" / "assets" / "generated" / "manifest.json"
 
-OPEN_CONTROLS = 4  # in view; the rest is under "more settings"
-
 _drawer = Drawer()
 
 
@@ -140,8 +138,8 @@ def render_result(
         wide=_picture(chart_id, result, "wide", encoding),
         narrow=_picture(chart_id, result, "narrow", encoding),
         rows=[[format_cell(cell) for cell in row] for row in result["table"]["rows"]],
-        shown=[] if folds else controls[:OPEN_CONTROLS],
-        more=[] if folds else [*controls[OPEN_CONTROLS:], *visible],
+        shown=[] if folds else controls[: scenario.open_controls],
+        more=[] if folds else [*controls[scenario.open_controls :], *visible],
         folds=folds,
         settings=[one | {"value": name_value(one, one["default"])} for one in [*controls, *visible]],
         assumed=_assumed(options),

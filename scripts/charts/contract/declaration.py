@@ -48,6 +48,8 @@ class Declaration(Part):
     """Virtual women that may be asked for; 0 = the scenario has none."""
     time_passes: bool = True
     """Whether playing through time makes sense."""
+    open_controls: int = Field(default=4, ge=2, le=4)
+    """How many controls are in view; the rest is under "more settings"."""
     takes_interventions: bool = False
     """Whether `interventions` among the inputs means something here."""
     assumption_matters: bool = False

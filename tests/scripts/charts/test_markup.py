@@ -147,6 +147,18 @@ def test_controls_of_another_view_and_beyond_the_limit(page):
     before, after = html.split(">2 more settings<")
     assert 'name="k3"' in before
     assert 'name="k4"' in after
+    fewer = page(view="fundamentals", controls=many, story=easy * 2, open_controls=3)
+    assert 'name="k3"' in fewer.split(">3 more settings<")[1]
+
+
+def test_short_options_stand_beside_each_other_however_many(page):
+    def control(*labels):
+        options = [{"value": label, "label": label} for label in labels]
+        one = {"key": "many", "label": "Repeats", "default": labels[0], "options": options}
+        return page(controls=[*samples.declaration()["controls"], one])
+
+    assert len(Page(control("1", "20", "100", "1000")).all("input", type="radio", name="many")) == 4
+    assert Page(control("one", "twenty", "a hundred", "a thousand")).all("select", name="many")
 
 
 def test_a_logarithmic_slider_never_stands_still():
