@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 WOMB_LINING = (
-    "In people with a uterus, estrogen alone raises the risk of cancer of the womb lining. "
-    "That is why a progestogen is usually added."
+    "In people with a uterus, estrogen alone raises the risk of cancer of the womb lining, so a "
+    "progestogen is usually added."
 )
 COMPOUNDED = (
     "Compounded creams are not checked for their content as licensed products are. What is "
@@ -20,9 +20,7 @@ CLINICIAN = (
 )
 DENSITY = "Density is a stand-in: fractures are what matters, and density does not tell who will have one."
 FRACTURES = "Density is a stand-in. There are no data on fractures for progesterone."
-MPA_IS_NOT_PROGESTERONE = (
-    "MPA is a progestin. It is not progesterone, and its data are not data on progesterone."
-)
+MPA_IS_NOT_PROGESTERONE = "MPA, a progestin, is not progesterone: its data are not data on progesterone."
 
 
 def notes_for_levels(estradiol: float, progesterone: float) -> list[str]:
