@@ -3,7 +3,7 @@
 
 /** @import {Result} from "contract" */
 
-import {kindOf} from "./kinds/index.js";
+import {kindOf} from "./kinds.js";
 import {px, svgElement} from "./svg/element.js";
 import {sizeOf} from "./svg/sizes.js";
 import {makeIdsUnique} from "./svg/unique-ids.js";

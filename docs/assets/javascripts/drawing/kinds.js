@@ -2,21 +2,21 @@
 // `focus` names a point of what `readings` gives; the kind rings it.
 
 /** @import {Result} from "contract" */
-/** @import {Group, ResultOf} from "../panels/readings.js" */
-/** @import {Options} from "../panels/stack.js" */
+/** @import {Group, ResultOf} from "./panels/readings.js" */
+/** @import {Options} from "./panels/stack.js" */
 /** @typedef {Result["chart"]} Chart */
 
-import * as cycleAnimation from "./cycle-animation.js";
-import * as dayCalendar from "./day-calendar.js";
-import * as dialBalance from "./dial-balance.js";
-import * as dotplot from "./dotplot.js";
-import * as forest from "./forest.js";
-import * as grid from "./grid-2x2.js";
-import * as iconArray from "./icon-array.js";
-import * as stages from "./stages.js";
-import * as stepper from "./stepper.js";
-import * as surface from "./surface-with-slices.js";
-import * as timeSeries from "./time-series.js";
+import * as cycleAnimation from "./kinds/cycle-animation.js";
+import * as dayCalendar from "./kinds/day-calendar.js";
+import * as dialBalance from "./kinds/dial-balance.js";
+import * as dotplot from "./kinds/dotplot.js";
+import * as forest from "./kinds/forest.js";
+import * as grid from "./kinds/grid-2x2.js";
+import * as iconArray from "./kinds/icon-array.js";
+import * as stages from "./kinds/stages.js";
+import * as stepper from "./kinds/stepper.js";
+import * as surface from "./kinds/surface-with-slices.js";
+import * as timeSeries from "./kinds/time-series.js";
 
 /**
  * Every kind that the contract names has its file.
