@@ -33,6 +33,7 @@ FAMILY = {  # kinds in the evidence table that count as the same arm
     "progesterone_oral": ("progesterone_oral", "progesterone_cyclic"),
     "mpa": ("mpa", "mpa_cyclic"),
 }
+SHORT = {"oral": "progesterone", "estrogen_oral": "estrogen + oral"}  # where a name has little room
 
 
 def true_means(arms: tuple[str, ...], inputs: Inputs, p: ParameterSet) -> dict[str, float]:
@@ -58,7 +59,7 @@ def published(arm: str, first: str) -> list[ForestRow]:
         if treatment is None or control is None or effects.value(row, "difference_pct") is None:
             continue
         if _same(treatment.kinds, ARMS[arm][1]) and _same(control.kinds, ARMS[first][1]):
-            rows.append(trial_row(row))
+            rows.append(trial_row(row) | {"role": "measured"})
     return rows
 
 

@@ -1,6 +1,6 @@
 """How often would a trial of this size find the effect that is really there?"""
 
-from itertools import islice
+from math import floor
 from statistics import NormalDist
 from typing import Any
 
@@ -12,8 +12,8 @@ from ..wording.numbers import number, percent
 from .trial_arms import ARMS, TRIALS, published, true_means
 
 SIZES = tuple(range(10, 501, 10))
-DRAWN_TRIALS = 20  # one by one
-DOTS = 50
+BAR_WIDTHS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+FEWEST_BARS, MOST_BARS = 8, 24
 STANDARD_NORMAL = NormalDist()
 Z_975 = STANDARD_NORMAL.inv_cdf(0.975)
 
@@ -67,32 +67,49 @@ def compute(question: Question) -> Outcome:
 
 
 def _compare(arm: str, first: str, true: float, result: dict[str, Any]) -> dict[str, Any]:
-    """Sum up the repeats of one comparison, and pick those that are drawn."""
-    estimates, lower, upper = (result[key].tolist() for key in ("estimates", "lower", "upper"))
-    count = len(estimates)
-    finds_more = sum(at > 0 for at in lower)
-    finds_less = sum(at < 0 for at in upper)
+    """Sum up the repeats of one comparison."""
+    trials = [
+        {"estimate": at, "lower": low, "upper": high, "found": low > 0 or high < 0}
+        for at, low, high in zip(
+            *(result[key].tolist() for key in ("estimates", "lower", "upper")), strict=True
+        )
+    ]
+    count = len(trials)
+    finds_more = sum(trial["lower"] > 0 for trial in trials)
+    finds_less = sum(trial["upper"] < 0 for trial in trials)
     right, wrong = (finds_more, finds_less) if true >= 0 else (finds_less, finds_more)
     if true == 0:  # there is no effect: each finding is a false one
         right, wrong = 0, finds_more + finds_less
-    ranked = sorted(estimates)
-    dots = min(DOTS, count)
     return {
         "arm": arm,
         "first": first,
         "true": true,
+        "right": right,
+        "wrong": wrong,
         "detected_pct": 100 * right / count,
         "wrong_way_pct": 100 * wrong / count,
-        "half_width": sum(high - low for low, high in zip(lower, upper, strict=True)) / (2 * count),
-        "largest": max(estimates, key=abs),
+        "half_width": sum(trial["upper"] - trial["lower"] for trial in trials) / (2 * count),
+        "largest": max((trial["estimate"] for trial in trials), key=abs),
         "women": result["women"],
-        "drawn": [
-            {"estimate": at, "lower": low, "upper": high}
-            for at, low, high in islice(zip(estimates, lower, upper, strict=True), DRAWN_TRIALS)
-        ],
-        "dots": [ranked[int((i + 0.5) * count / dots)] for i in range(dots)],
+        "trials": trials,
+        "bars": _bars(trials),
         "published": published(arm, first),
     }
+
+
+def _bars(trials: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Count trials by their estimates, in bars of a round width that are not too many."""
+    estimates = [trial["estimate"] for trial in trials]
+    span = max(estimates) - min(estimates)
+    most = min(max(FEWEST_BARS, len(trials) // 4), MOST_BARS)
+    width = next((one for one in BAR_WIDTHS if span <= (most - 1) * one), BAR_WIDTHS[-1])
+    found: dict[int, list[bool]] = {}
+    for trial in trials:
+        found.setdefault(floor(trial["estimate"] / width), []).append(trial["found"])
+    return [
+        {"x1": place * width, "x2": (place + 1) * width, "count": len(each), "found": sum(each)}
+        for place, each in sorted(found.items())
+    ]
 
 
 def _power(true: float, spread: float, women: float) -> float:
@@ -134,11 +151,12 @@ SCENARIO = Scenario(
     name="virtual-trial",
     title="A trial, run many times",
     question="How often would a trial this size find the effect?",
-    how_to_read="Each line is one simulated trial of the same truth. Published trials stand beside, "
-    "on the same axis.",
+    how_to_read="Up to 20 simulated trials of the same truth are lines, more of them bars. Published "
+    "trials stand below, on the same axis.",
     badge="model + measured data",
-    kind="forest",
+    kind="repeated-trials",
     tier="academic",
+    open_controls=3,
     controls=(
         Choice(
             key="arms",
@@ -148,7 +166,7 @@ SCENARIO = Scenario(
         ),
         Range(
             key="women_per_arm",
-            label="Women in each arm",
+            label="Women per arm",
             unit="women",
             unit_spoken="women",
             min=10,
@@ -157,16 +175,11 @@ SCENARIO = Scenario(
             default=20,
             words=((30, "small"), (150, "middle"), (500, "large")),
         ),
-        Range(
-            key="years",
-            label="Years",
-            unit="years",
-            unit_spoken="years",
-            min=0.5,
-            max=5,
-            step=0.5,
-            default=2,
-            views=DEEPER,
+        Choice(
+            key="repeats",
+            label="Repeats",
+            options=(("1", "1"), ("20", "20"), ("100", "100"), ("1000", "1000")),
+            default="20",
         ),
         Choice(
             key="effect_from",
@@ -185,20 +198,20 @@ SCENARIO = Scenario(
             step=0.01,
             default=0.68,
         ),
+        Range(
+            key="years",
+            label="Years",
+            unit="years",
+            unit_spoken="years",
+            min=0.5,
+            max=5,
+            step=0.5,
+            default=2,
+            views=DEEPER,
+        ),
         _percent("sd_pct", "Spread between women, a year", 1.5, 3.5, 0.1, 2.5),
         _percent("dropout_pct", "Dropout", 0, 40, 5, 15),
         _percent("precision_pct", "Scan precision (0 = no noise)", 0, 2.5, 0.1, 1.2),
-        Choice(
-            key="repeats",
-            label="Repeat the trial",
-            options=(
-                ("1", "Once"),
-                ("20", "20 times"),
-                ("100", "100 times"),
-                ("1000", "1000 times"),
-            ),
-            default="100",
-        ),
     ),
     compute=compute,
     task=Task(
@@ -213,41 +226,55 @@ SCENARIO = Scenario(
     sources=("prior2017", "liu2005", "lindsay2002", "leonetti1999", "gallagher1991"),
     story=(
         Step(
-            "Like the real ones",
+            "Like real ones",
             {
                 "arms": "estrogen_mpa",
                 "women_per_arm": 20,
                 "effect_from": "typed",
                 "true_effect": 0.68,
             },
+            tell="Most lines cross 0: such trials miss an effect that is there.",
         ),
         Step(
-            "Ten times as large",
+            "Ten times larger",
             {
                 "arms": "estrogen_mpa",
                 "women_per_arm": 213,
                 "effect_from": "typed",
                 "true_effect": 0.68,
             },
+            tell="More women, shorter lines: most now leave out 0.",
         ),
-        Step("No true effect", {"effect_from": "typed", "true_effect": 0}),
-        Step("Progesterone alone, by the model", {"arms": "oral", "effect_from": "model"}),
-        Step("Run it 1000 times. In how many is the effect found?", {"repeats": "1000"}),
+        Step(
+            "No true effect",
+            {"effect_from": "typed", "true_effect": 0, "repeats": "100"},
+            tell="Whatever leaves out 0 here is a false alarm.",
+        ),
+        Step(
+            "Progesterone alone",
+            {"arms": "oral", "effect_from": "model"},
+            tell="The true effect is the model’s here, not a measured one.",
+        ),
+        Step(
+            "Run 1000: how many find it?",
+            {"repeats": "1000"},
+            tell="Bars count the trials; the filled parts leave out 0.",
+        ),
     ),
     predict=Predict(
-        question="Of 100 trials with 20 women per arm, how many would detect a true gain of 0.68% a year?",
+        question="Of 20 trials with 20 women per arm, how many would detect a true gain of 0.68% a year?",
         scale=Range(
             key="guess",
-            label="Trials out of 100",
-            unit="of 100",
-            unit_spoken="of 100",
+            label="Trials out of 20",
+            unit="of 20",
+            unit_spoken="of 20",
             min=0,
-            max=100,
+            max=20,
             step=1,
-            default=50,
+            default=10,
         ),
-        answer=lambda summary: round(summary["detected_pct"]),
-        compare="The guess was {guess} of 100. In this simulation {answer} of 100 trials detect it. "
+        answer=lambda summary: round(summary["detected_pct"] / 5),
+        compare="The guess was {guess} of 20. In this simulation {answer} of 20 trials detect it. "
         "Not shown to work is not the same as shown not to work.",
     ),
 )

@@ -105,24 +105,6 @@ class Counts(Part):
         return self
 
 
-class Estimate(Part):
-    """The result of one simulated trial."""
-
-    x: Number
-
-
-class Estimates(Part):
-    """All estimates of a repeated trial, heaped on the axis of the forest."""
-
-    key: Text
-    label: Text
-    dots_label: Text
-    """What one square stands for."""
-    dots: list[Estimate] = Field(min_length=1)
-    true: Number
-    """The effect that the trials look for."""
-
-
 class Publication(Part):
     """A result in its year of publication."""
 
@@ -144,7 +126,7 @@ class Timeline(Part):
 
 
 class Forest(Chart):
-    """Results on one axis: rows and, as asked, heaps of estimates, counts, a line of years, panels."""
+    """Results on one axis: rows and, as asked, counts, a line of years, panels."""
 
     kind: Literal["forest"]
     x: Axis
@@ -152,7 +134,6 @@ class Forest(Chart):
     key: list[LegendItem] = []
     rules: list[ForestRule] = []
     rows: list[Row] = []
-    dotplots: list[Estimates] = []
     matrix: Counts | None = None
     timeline: Timeline | None = None
     entries: list[dict[str, Any]] = []

@@ -23,6 +23,7 @@ Kind = Literal[
     "grid-2x2",
     "forest",
     "surface-with-slices",
+    "repeated-trials",
 ]
 
 # How virtual women are drawn: single lines, shaded bands, squares at the end, one line at a time.

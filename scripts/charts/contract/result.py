@@ -15,6 +15,7 @@ from scripts.charts.contract.forests import Forest
 from scripts.charts.contract.part import Number, Part, Text, Tier
 from scripts.charts.contract.stages import Stages
 from scripts.charts.contract.time_courses import CycleAnimation, DayCalendar, TimeSeries
+from scripts.charts.contract.trials import RepeatedTrials
 
 AnyChart = Annotated[
     TimeSeries
@@ -27,7 +28,8 @@ AnyChart = Annotated[
     | IconArray
     | Grid
     | Forest
-    | SurfaceWithSlices,
+    | SurfaceWithSlices
+    | RepeatedTrials,
     Field(discriminator="kind"),
 ]
 

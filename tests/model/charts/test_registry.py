@@ -20,7 +20,8 @@ CONTRACT = {
 MAX_CONTROLS = {"fundamentals": 4, "intermediate": 6, "academic": 10}
 KINDS = {
     "time-series", "day-calendar", "cycle-animation", "dial-balance", "grid-2x2",
-    "surface-with-slices", "stages", "stepper", "forest", "dotplot", "icon-array",
+    "surface-with-slices", "stages", "stepper", "forest", "repeated-trials", "dotplot",
+    "icon-array",
 }  # fmt: skip
 BANNED = re.compile(
     r"\b(your|cure|cures|perfect|unequivocal\w*|bioidentical|rampant|hostile|reclaim\w*|journey|"

@@ -11,97 +11,10 @@ import pytest
 
 from model import api
 from model.trials import effects, evidence_table
-from model.trials.repeated import repeat, student_quantile
-
-Q35 = {
-    "effect_from": "typed", "true_effect": 0.68, "sd_pct": 2.5, "dropout_pct": 0,
-    "precision_pct": 0, "repeats": "1000",
-}  # fmt: skip
 
 
 def run(name, seed=1, **inputs):
     return api.run({"scenario": name, "inputs": inputs, "seed": seed})
-
-
-@pytest.mark.parametrize("seed", [1, 2, 3])
-@pytest.mark.parametrize(("women", "low", "high"), [(20, 11, 17), (213, 77, 83)])
-def test_q35_share_of_trials_that_detect(women, low, high, seed):
-    summary = run("virtual-trial", seed, women_per_arm=women, **Q35)["summary"]
-    assert low <= summary["detected_pct"] <= high
-    assert summary["women_with_both_scans"] == women
-
-
-def test_the_line_of_power_agrees_with_the_repeats():
-    result = run("virtual-trial", women_per_arm=200, **Q35)
-    line = dict(zip(result["time"]["values"], result["series"][0]["values"], strict=True))
-    assert result["summary"]["detected_pct"] == pytest.approx(line[200], abs=4)
-    assert line[10] < line[100] < line[500]
-    assert line[500] > 95
-
-
-def test_dropout_and_noise_widen_the_interval():
-    def width(**inputs):
-        return run("virtual-trial", **(Q35 | inputs))["summary"]["interval_half_width"]
-
-    assert width() == pytest.approx(1.58, abs=0.1)
-    assert width() < width(dropout_pct=30)
-    assert width() < width(precision_pct=2.5)
-    assert width(precision_pct=2.5, years=5) < width(precision_pct=2.5, years=1)
-
-
-def test_with_nothing_to_find_one_trial_in_twenty_finds_it():
-    result = run("virtual-trial", women_per_arm=60, **(Q35 | {"true_effect": 0}))
-    assert result["summary"]["detected_pct"] == 0
-    assert 3 <= result["summary"]["wrong_way_pct"] <= 7
-    assert "no true effect" in result["sentence"]
-
-
-def test_the_true_effect_may_come_from_the_model():
-    typed = run("virtual-trial", true_effect=0.68)["summary"]["true_effect_pct_per_y"]
-    small = run("virtual-trial", arms="estrogen_mpa", effect_from="model")["summary"]
-    alone = run("virtual-trial", arms="oral", effect_from="model")["summary"]
-    assert typed == pytest.approx(0.68)
-    assert small["true_effect_pct_per_y"] > alone["true_effect_pct_per_y"] > -0.1
-
-
-def test_published_trials_stand_beside_those_without_interval_open():
-    rows = run("virtual-trial")["chart"]["rows"]
-    published = {row["row"]: row for row in rows if row["role"] == "measured"}
-    assert {"E062", "E072", "E073", "E074"} <= set(published)
-    assert (published["E072"]["lower"], published["E072"]["upper"]) == (0.38, 0.97)
-    assert published["E062"]["lower"] is None
-    assert len([row for row in rows if row["role"] == "model"]) == 20
-    oral = run("virtual-trial", arms="oral")["chart"]["rows"]
-    assert {row["source"] for row in oral if row["source"]} == {"liu2005", "sk2010"}
-
-
-@pytest.mark.parametrize(("arms", "comparisons"), [("oral", 1), ("three", 2), ("four", 3)])
-def test_two_to_four_arms(arms, comparisons):
-    chart = run("virtual-trial", arms=arms)["chart"]
-    assert len(chart["dotplots"]) == comparisons
-    assert all(len(one["dots"]) == 50 for one in chart["dotplots"])
-
-
-def test_one_trial_and_the_smallest_trial_work():
-    result = run("virtual-trial", repeats="1", women_per_arm=10, dropout_pct=40)
-    assert "This simulated trial" in result["sentence"]
-    assert len(result["chart"]["dotplots"][0]["dots"]) == 1
-
-
-def test_the_seed_decides_and_nothing_else():
-    assert run("virtual-trial", 5) == run("virtual-trial", 5)
-    assert run("virtual-trial", 5)["summary"] != run("virtual-trial", 6)["summary"]
-
-
-def test_intervals_hold_the_truth_as_often_as_they_say():
-    found = repeat([0.0, 1.0], 12, 2.0, 0.2, 0.5, 4000, 3)[0]
-    held = np.mean((found["lower"] <= 1) & (found["upper"] >= 1))
-    assert held == pytest.approx(0.95, abs=0.012)
-
-
-@pytest.mark.parametrize(("freedom", "known"), [(5, 2.5706), (10, 2.2281), (38, 2.0244), (1e6, 1.96)])
-def test_quantiles_of_student(freedom, known):
-    assert student_quantile(freedom) == pytest.approx(known, rel=3e-3)
 
 
 def test_the_least_significant_change_is_arithmetic():

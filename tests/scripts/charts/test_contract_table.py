@@ -21,13 +21,13 @@ def test_a_kind_lists_its_own_fields_and_what_they_hold():
     forest, *parts = GROUPS["forest"]
     assert forest["extends"] == "Chart"
     assert "title" not in fields(forest)  # of every chart
-    assert fields(forest)["dotplots"] == {
-        "name": "dotplots",
+    assert fields(forest)["rules"] == {
+        "name": "rules",
         "needed": False,
-        "type": "list of Estimates",
+        "type": "list of ForestRule",
         "meaning": "",
     }
-    assert {"Estimates", "Counts", "Timeline"} <= {part["name"] for part in parts}
+    assert {"ForestRule", "Counts", "Timeline"} <= {part["name"] for part in parts}
 
 
 def test_a_field_has_the_name_that_an_author_writes():

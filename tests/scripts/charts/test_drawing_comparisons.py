@@ -1,7 +1,5 @@
 """Forests, grids, maps and the chain: what is drawn is what the model answered."""
 
-import re
-
 import pytest
 
 from model import api
@@ -49,36 +47,6 @@ def test_a_size_without_a_source_and_one_without_a_number_look_different(drawer)
     assert {"mark-range", "mark-range mark-range-weak"} <= keys
     assert texts(tree).count("not quantified") == 2  # an empty bar says itself what it is
     assert not rectangles(tree, "mark-bar"), "the bars of another kind of chart have another look"
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_published_results_stand_where_they_are_and_none_is_left_out(drawer, width):
-    result = ask("virtual-trial")
-    (piece,) = marked(picture(drawer, result, width), "forest")
-    back = scale(ticks(piece, piece))
-    found = sorted(
-        back(float(re.match(r"translate\(([-\d.]+),", dot.get("transform"))[1]))
-        for dot in marks(piece, "mark-dot")
-    )
-    rows = [row for row in result["chart"]["rows"] if row["role"] == "measured"]
-    assert found == [pytest.approx(x, abs=0.03) for x in sorted(row["estimate"] for row in rows)]
-    # A mark of MPA is an open triangle in a color of its own, with or without an interval.
-    assert all(
-        "role-progesterone" in group.get("class")
-        for group in marked(piece, "mark-dot")
-        if group.tag == f"{SVG}g"
-    )
-    spans = [part for part in marks(piece, "mark-interval") if part.tag == f"{SVG}path"]
-    assert 0 < len(spans) == sum(row["lower"] is not None for row in rows) < len(rows)
-
-
-def test_each_simulated_trial_is_a_line_never_a_dot(drawer):
-    tree = picture(drawer, ask("virtual-trial"))
-    (piece,) = marked(tree, "forest")
-    drawn = [part for part in marks(piece, "mark-simulated") if part.tag == f"{SVG}path"]
-    assert len(drawn) == 20
-    (heap,) = marked(tree, "estimates")
-    assert len(marks(heap, "mark-quantile")) == 50
 
 
 @pytest.mark.parametrize("which", ["progesterone", "mpa"])

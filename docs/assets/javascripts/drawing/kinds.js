@@ -13,6 +13,7 @@ import * as dotplot from "./kinds/dotplot.js";
 import * as forest from "./kinds/forest.js";
 import * as grid from "./kinds/grid-2x2.js";
 import * as iconArray from "./kinds/icon-array.js";
+import * as repeatedTrials from "./kinds/repeated-trials.js";
 import * as stages from "./kinds/stages.js";
 import * as stepper from "./kinds/stepper.js";
 import * as surface from "./kinds/surface-with-slices.js";
@@ -38,6 +39,7 @@ const KINDS = {
   forest,
   "grid-2x2": grid,
   "surface-with-slices": surface,
+  "repeated-trials": repeatedTrials,
 };
 
 /**

@@ -1,5 +1,5 @@
-// Chart kind "forest": results on one axis and, as the result has them, heaps of estimates,
-// panels, a table of counts or a line of years beside them.
+// Chart kind "forest": results on one axis and, as the result has them, panels, a table of counts
+// or a line of years beside them.
 
 /** @import {Forest, Row} from "contract" */
 
@@ -7,8 +7,7 @@ import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedView} from "../panels/stack.js";
 import {countMatrixReadings, drawCountMatrix} from "../parts/count-matrix.js";
-import {drawEstimates} from "../parts/estimate-dots.js";
-import {drawForest, lineColumns} from "../parts/forest.js";
+import {drawForest} from "../parts/forest.js";
 import {drawTimeline, timelineReadings} from "../parts/timeline.js";
 import {svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
@@ -32,9 +31,6 @@ export function draw(result, options) {
   };
   const on = (part) => ({...options, focus: focus?.part === part ? focus.at : null});
   if (chart.rows?.length) below(drawForest({...chart, axis: chart.x, items: chart.key}, on("rows"), bottom));
-  for (const plot of chart.dotplots ?? []) {
-    below(drawEstimates(plot, chart.x, lineColumns(chart.rows, options.size), options, bottom));
-  }
   if (chart.matrix) below(drawCountMatrix(chart.matrix, on("matrix"), bottom));
   if (chart.timeline?.dots.length) below(drawTimeline(chart.timeline, on("timeline"), bottom));
   for (const panel of chart.panels ?? []) {

@@ -3,11 +3,10 @@
 
 /** @import {Axis, Row} from "contract" */
 
-import {lacksInterval} from "../panels/plot-marks.js";
 import {px, svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
-import {styleOf} from "../svg/roles.js";
 import {BOLD_FACTOR, wrapText} from "../svg/text-width.js";
+import {drawStudyMark} from "./study-mark.js";
 
 const MARKS = 92; // room for the marks beside the words
 const ROW_GAP = 5;
@@ -53,7 +52,7 @@ export function drawTrialRows({title, rows, axis}, {document, size, focus}) {
           "text-anchor": "start",
         }),
       ),
-      ...(row.role === "model" ? modelMarks : measuredMarks)(document, row, x, px(middle)),
+      ...(row.role === "model" ? modelMarks : drawStudyMark)(document, row, x, px(middle)),
       ...(focus === i
         ? [
             svgElement(document, "rect", {
@@ -81,19 +80,5 @@ function modelMarks(document, {estimate, lower, upper}, x, y) {
       class: "mark-simulated mark-found",
       d: `${range}M${x(estimate)} ${px(y - 7)}v14`,
     }),
-  ];
-}
-
-function measuredMarks(document, row, x, y) {
-  const {className, hollow} = styleOf(row.outline ? "progestin" : "measured");
-  const at = x(row.estimate);
-  const open = lacksInterval(row);
-  const kind = `mark-dot ${open || hollow ? "mark-open " : ""}${className}`;
-  const interval = `M${x(row.lower)} ${y}H${x(row.upper)}m0 -4v8M${x(row.lower)} ${px(y - 4)}v8`;
-  return [
-    ...(open ? [] : [svgElement(document, "path", {class: `mark-interval ${className}`, d: interval})]),
-    row.outline
-      ? svgElement(document, "path", {class: kind, d: `M${at} ${px(y - 5)}l5 8.5h-10Z`})
-      : svgElement(document, "circle", {class: kind, cx: at, cy: y, r: 4}),
   ];
 }
