@@ -24,6 +24,7 @@ FOLDERS = (
     "theme",
     "drawing/svg",
     "drawing/panels",
+    "drawing/studies",
     "drawing/parts",
     "drawing/figures",
     "drawing/scenes",

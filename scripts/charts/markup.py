@@ -232,7 +232,8 @@ def _assumed(options: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The default position of the assumption switch; None for charts without a model."""
     for one in options:
         if one["field"] == "assumption":
-            return next(o for o in one["options"] if o["value"] == one["default"])
+            chosen: dict[str, Any] = next(o for o in one["options"] if o["value"] == one["default"])
+            return chosen
     return None
 
 

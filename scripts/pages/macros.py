@@ -38,7 +38,7 @@ from scripts.model_pages import fit_table as fit_counts
 from scripts.model_pages import other_models as comparison
 from scripts.model_pages import power as trial_power
 from scripts.model_pages.fit_report import report as fit_report_values
-from scripts.pages import frame, published_tables, quiet_certainty
+from scripts.pages import frame, preparation, published_tables, quiet_certainty
 from scripts.pages import notices as third_party
 from scripts.publish import folder_offer as zip_offer
 from scripts.templates.jinja import render, render_inline
@@ -51,18 +51,7 @@ def define_env(env):
     ----------
     env : mkdocs_macros.plugin.MacrosPlugin
     """
-    from scripts.assets import generated_files
-    from scripts.runner.errors import StepError
-
-    if not hasattr(env, "on_post_build"):  # such as Zensical: it would lose head, sources and foot
-        raise frame.PageError(
-            "This builder cannot build the site, because it runs macros but not what stands before"
-            " and after a page and a build; try: python scripts/dev.py build"
-        )
-    try:
-        generated_files.prepare(wait="serve" not in sys.argv[1:2])  # nobody waits for the first page
-    except StepError as failure:  # one sentence for whoever builds, not a traceback
-        raise frame.PageError(str(failure)) from failure
+    preparation.prepare(env)
 
     @env.macro
     def page_head():

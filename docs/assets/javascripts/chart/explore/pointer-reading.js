@@ -58,7 +58,7 @@ export class PointerReading {
  *
  * @param {import("../../drawing/panels/readings.js").Group[]} groups
  * @param {string} panel
- * @param {{left: number, right: number, top: number, bottom: number, x: number[], y: number[]}} frame
+ * @param {{left: number, right: number, top: number, bottom: number, x: [number, number], y: [number, number]}} frame
  *   where the panel stands in the picture, and the ends of its axes
  * @param {{x: number, y: number}} pointer
  * @param {number} reach
@@ -77,4 +77,5 @@ export function nearestIn(groups, panel, frame, pointer, reach) {
   return found;
 }
 
-const share = (value, [low, high]) => (value - low) / (high - low);
+const share = (/** @type {number} */ value, /** @type {[number, number]} */ [low, high]) =>
+  (value - low) / (high - low);

@@ -7,8 +7,8 @@
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, pinsByLetter, sharedRange, sharedView} from "../panels/stack.js";
 import {drawCycleRow} from "../parts/cycle-row.js";
-import {drawTrialRows} from "../parts/trial-rows.js";
 import {drawOvary, ovaryHeight} from "../scenes/ovary.js";
+import {drawTrialRows} from "../studies/trial-rows.js";
 import {placeInBox, sizeInBox} from "../svg/box.js";
 import {px, svgElement} from "../svg/element.js";
 

@@ -6,9 +6,9 @@
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, sharedView} from "../panels/stack.js";
-import {countMatrixReadings, drawCountMatrix} from "../parts/count-matrix.js";
-import {drawForest} from "../parts/forest.js";
-import {drawTimeline, timelineReadings} from "../parts/timeline.js";
+import {countMatrixReadings, drawCountMatrix} from "../studies/count-matrix.js";
+import {drawForest} from "../studies/forest.js";
+import {drawTimeline, timelineReadings} from "../studies/timeline.js";
 import {svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
 

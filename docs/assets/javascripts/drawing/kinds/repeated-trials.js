@@ -5,8 +5,8 @@
 
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint} from "../panels/readings.js";
-import {drawTrialBars, drawTrialLines} from "../parts/simulated-trials.js";
-import {heightOfRows, layoutStudies} from "../parts/studies.js";
+import {heightOfRows, layoutStudies} from "../studies/published.js";
+import {drawTrialBars, drawTrialLines} from "../studies/simulated-trials.js";
 import {px, svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
 import {BOLD_FACTOR, textWidth, wrapText} from "../svg/text-width.js";

@@ -8,13 +8,13 @@ import * as Plot from "@observablehq/plot";
 import {measureLabels, spreadLabels} from "../panels/end-labels.js";
 import {layoutHeader} from "../panels/legend.js";
 import {drawStack, sharedRange, sharedView} from "../panels/stack.js";
+import {drawTrialRows} from "../studies/trial-rows.js";
 import {placeInBox, sizeInBox} from "../svg/box.js";
 import {px, svgElement} from "../svg/element.js";
 import {formatNumber} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {styleOf} from "../svg/roles.js";
 import {textWidth} from "../svg/text-width.js";
-import {drawTrialRows} from "./trial-rows.js";
 
 const AXIS_HEIGHT = 22;
 const BREAK_HEIGHT = 22;
