@@ -3,10 +3,10 @@
 import pytest
 
 from model import api
-from tests.scripts.charts.pictures import TALLEST, picture, placed_texts, states
+from tests.scripts.charts.pictures import TALLEST, check_texts, picture, placed_texts, states
 
 NAMES = ("cycle-28", "formulations", "fracture-icons", "scan-noise", "synergy", "synergy-surface")
-APART = ("fracture-icons", "scan-noise")  # few enough texts to compare each with each
+APART = ("fracture-icons", "scan-noise")  # each text is held against all others
 NO_WOMEN = ("formulations", "fracture-icons", "scan-noise", "synergy-surface")
 EM = 0.5  # of a letter, at least; the drawing code reckons with wider ones
 
@@ -38,11 +38,7 @@ def test_no_state_is_taller_than_its_room_or_leaves_it(drawer, name, view):
 @pytest.mark.parametrize("name", APART)
 def test_no_text_lies_on_another(drawer, name, width):
     for state in states(name):
-        drawn = list(lines_of_text(picture(drawer, api.run({"scenario": name, "inputs": state}), width)))
-        for i, (text, left, right, y) in enumerate(drawn):
-            for other, other_left, other_right, other_y in drawn[:i]:
-                clear = right < other_left or other_right < left or abs(y - other_y) >= 12
-                assert clear, (state, text, other)
+        check_texts(picture(drawer, api.run({"scenario": name, "inputs": state}), width))
 
 
 @pytest.mark.parametrize("name", NAMES)
