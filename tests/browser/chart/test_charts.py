@@ -281,5 +281,5 @@ def test_harms_stay_whatever_is_chosen(visit):
         "chart => chart.result.inputs.endpoint === 'stroke'", arg=chart.element_handle()
     )
     assert fields.evaluate_all("all => all.map(one => one.dataset.event)") == ["stroke"] * 2
-    assert ["Any break" in lists[0].inner_text(), "Stroke" in lists[1].inner_text()] == [True, True]
-    assert chart.locator("[data-part=wide]").inner_text().count("not yet checked") == 1
+    assert ["Any break" in lists[0].text_content(), "Stroke" in lists[1].text_content()] == [True, True]
+    assert lists[0].text_content().count("not yet checked") == 1
