@@ -10,6 +10,7 @@ import {createInterface} from "node:readline";
 import {parseHTML} from "linkedom";
 import {draw} from "../../docs/assets/javascripts/drawing/draw.js";
 import {drawLens} from "../../docs/assets/javascripts/drawing/scenes/lens.js";
+import {sizeOf} from "../../docs/assets/javascripts/drawing/svg/sizes.js";
 
 const {document} = parseHTML("<!doctype html><html><head></head><body></body></html>");
 
@@ -20,14 +21,26 @@ for await (const line of createInterface({input: process.stdin})) {
   if (line.trim()) process.stdout.write(`${JSON.stringify(answer(line))}\n`);
 }
 
+// A picture must leave room on one screen for its sentence and its controls.
+function checkHeight(picture, chart, {name, tallest}) {
+  const height = Number(picture.getAttribute("height"));
+  if (height <= tallest) return;
+  const drawn = new Set([...picture.querySelectorAll("[data-panel]")].map((node) => node.dataset.panel));
+  const panels = (chart.panels ?? []).filter(({key}) => drawn.has(key)).map(({label}) => `"${label}"`);
+  const place = panels.length ? `its panels ${panels.join(", ")}` : `"${chart.title}"`;
+  throw new Error(
+    `The ${name} picture is ${height} px tall, ${tallest} fit on one screen. Take lines or rows out of ${place}, put panels beside each other, or leave one to the table.`,
+  );
+}
+
 function answer(line) {
   let id = null;
   try {
     const {id: given, lens, result, width, encoding} = JSON.parse(line);
     id = given;
-    const picture = lens
-      ? drawLens(document, lens, id)
-      : draw(result, {document, width, id, encoding: encoding ?? undefined});
+    if (lens) return {id, svg: drawLens(document, lens, id).outerHTML};
+    const picture = draw(result, {document, width, id, encoding: encoding ?? undefined});
+    checkHeight(picture, result.chart, sizeOf(width));
     return {id, svg: picture.outerHTML};
   } catch (error) {
     return {id, error: error.message};

@@ -7,7 +7,7 @@ from typing import Any
 
 
 def time_series(women: int = 0) -> dict[str, Any]:
-    """Two stacked panels: two processes above, one measured quantity below."""
+    """Two panels: a small one of two processes, and one of a measured quantity."""
     years = [round(-5 + 0.25 * i, 2) for i in range(81)]
     bone = [100 - 11 * (1 / (1 + math.exp(-(t - 0.5) * 1.6))) - 0.25 * max(0, t) for t in years]
     breakdown = [100 + 60 / (1 + math.exp(-t * 2)) - 1.5 * max(0, t) for t in years]
@@ -61,6 +61,7 @@ def time_series(women: int = 0) -> dict[str, Any]:
                 {
                     "key": "pace",
                     "label": "Pace of the two teams, % of start",
+                    "place": "small",
                     "unit": "%",
                     "min": 90,
                     "max": 170,
