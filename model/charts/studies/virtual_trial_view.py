@@ -142,21 +142,22 @@ def _key(studies: list[ForestRow], short: bool = False) -> list[Mark]:
     others = [row for row in studies if not row["outline"]]
     silent = [row for row in others if row["lower"] is None]
     closed = len(others) - len(silent)
-    bare = all(row["lower"] is None for row in progestin)
+    unreported = all(row["lower"] is None for row in progestin)
     if not short:
         texts = ("study", "no interval" if closed else "study, no interval", "MPA study, a progestin")
     elif len(progestin) == len(studies):
         texts = ("", "", f"{_count(len(progestin))} of MPA, a progestin")
     else:
+        bare = f"{_count(len(silent))}, no interval"
         texts = (
-            _count(closed),
-            f"{len(silent)} no interval" if closed or progestin else f"{_count(len(silent))}, no interval",
-            f"{len(progestin)} MPA (progestin)",
+            f"study: {closed}",
+            f"no interval: {len(silent)}" if closed or progestin else bare,
+            f"MPA (progestin): {len(progestin)}",
         )
     kinds = (
         (closed, "measured", False),
         (silent, "measured", True),
-        (progestin, "progestin", bare),
+        (progestin, "progestin", unreported),
     )
     return [
         {"kind": "dot", "role": role, "hollow": hollow, "text": text}

@@ -22,7 +22,6 @@ const ABOVE = 14; // px at the left of the marks, where no words stand beside th
  * @property {number} figures room at the right
  * @property {number} gap between a strip, its studies and the next comparison
  * @property {number} least height of a strip beside named studies
- * @property {number} most
  */
 
 /**
@@ -32,12 +31,12 @@ const ABOVE = 14; // px at the left of the marks, where no words stand beside th
  */
 const LAYOUTS = {
   wide: {
-    one: {names: 200, figures: 146, gap: 8, least: 96, most: 150},
-    several: {names: 186, figures: 124, gap: 6, least: 0, most: 120},
+    one: {names: 200, figures: 146, gap: 8, least: 96},
+    several: {names: 186, figures: 124, gap: 6, least: 0},
   },
   narrow: {
-    one: {names: ABOVE, figures: ABOVE, gap: 7, least: Infinity, most: 92},
-    several: {names: 144, figures: 10, gap: 3, least: 0, most: 60},
+    one: {names: ABOVE, figures: ABOVE, gap: 7, least: Infinity},
+    several: {names: 144, figures: 10, gap: 3, least: 0},
   },
 };
 
@@ -103,19 +102,14 @@ function keyOf(words, lines, several) {
 }
 
 // Strips share the room that studies and words leave; one comparison names its studies if they fit.
-function layOut(
-  comparisons,
-  {document, size, x, left, right, several, above},
-  {gap, least, most},
-  {start, room},
-) {
+function layOut(comparisons, {document, size, x, left, right, several, above}, {gap, least}, {start, room}) {
   const title = above ? size.line + 2 : 0;
   const fits = heightOfRows(comparisons[0].studies) + least + 2 * gap <= room;
   const named = !several && fits ? {room: left - 8, figures: right + 8, font: size.font} : null;
   const studies = comparisons.map((one) => layoutStudies(one.studies, {document, x, named}));
   const below = studies.map(({height}) => height || (several ? 0 : size.line)); // a line says that there is none
   const taken = below.reduce((sum, height) => sum + title + height + 2 * gap, 0);
-  const strip = Math.min(most, Math.floor((room - taken) / comparisons.length));
+  const strip = Math.floor((room - taken) / comparisons.length);
   let y = start;
   return comparisons.map((comparison, i) => {
     const top = y + title;
