@@ -19,7 +19,7 @@ const ask = (text) => decodeLesson(carriedFields(text), DECLARATION);
 test("every lesson comes back as it was written, beside the settings", () => {
   for (const steps of [[], [0], [2, 0], [1, 2, 0]])
     for (const locked of [[], ["site_of_it"], ["dose", "site_of_it"]])
-      for (const switches of [{}, {words: "own"}, {words: "own", type: "large"}]) {
+      for (const switches of [{}, {words: "own"}, {words: "own", type: "large", page: "alone"}]) {
         const wanted = {steps, locked, ...switches};
         const fragment = encodeState(CHART, CONTROLS, {dose: 40, site_of_it: "hip"}, encodeLesson(wanted));
         assert.deepEqual(ask(`#${fragment}`), {lesson: wanted, notes: []});

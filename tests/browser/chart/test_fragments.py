@@ -23,6 +23,7 @@ KEYS = (
     "show.locked",
     "show.words",
     "show.type",
+    "show.page",
     "__proto__",
     "constructor",
 )

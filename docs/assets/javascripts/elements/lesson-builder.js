@@ -15,7 +15,8 @@ export class LessonBuilder extends HTMLElement {
     this.#form = this.querySelector("form");
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     this.#form.addEventListener("input", (event) => this.#take(event.target));
-    this.querySelector("[data-action=copy]").addEventListener("click", () => this.#copy());
+    for (const name of ["link", "frame"])
+      this.querySelector(`[data-action=copy-${name}]`).addEventListener("click", () => this.#copy(name));
     this.querySelector("[data-action=print]").addEventListener("click", () => printSheet(this));
     this.#part("from-folder").hidden = !openedFromFolder;
     this.#choose(this.#part("chart").value);
@@ -26,7 +27,7 @@ export class LessonBuilder extends HTMLElement {
     return this.querySelector(`[data-part=${name}]`);
   }
 
-  // What the build knows of the chosen chart.
+  /** @returns {any} what the build knows of the chosen chart */
   get #chart() {
     return this.querySelector(`template[data-chart="${this.#part("chart").value}"]`);
   }
@@ -80,13 +81,12 @@ export class LessonBuilder extends HTMLElement {
     return Object.entries({w: dataset.id, v: dataset.version, ...set});
   }
 
-  get #link() {
-    const chosen = new FormData(this.#form);
+  // The address of the lesson; `switches` are those that are on.
+  #linkWith(switches) {
     const lesson = encodeLesson({
       steps: this.#steps.map(({value}) => Number(value)),
-      locked: chosen.getAll("locked").map(String),
-      words: chosen.get("words"),
-      type: chosen.get("type"),
+      locked: new FormData(this.#form).getAll("locked").map(String),
+      ...switches,
     });
     const address = new URL(this.#chart.dataset.address, location.href);
     address.hash = new URLSearchParams([...this.#settings, ...lesson]).toString();
@@ -94,11 +94,13 @@ export class LessonBuilder extends HTMLElement {
   }
 
   #show() {
-    const link = this.#link;
+    const {words, type, page} = /** @type {any} */ (Object.fromEntries(new FormData(this.#form)));
+    const link = this.#linkWith({words, type, page});
     this.#part("link").value = link;
+    this.#part("frame").value = this.#frame(this.#linkWith({words, type, page: "alone"}));
     this.#part("try").href = link;
     const boxes = this.#steps.length > 0 ? this.#steps : [...this.querySelectorAll("[name=steps]")];
-    this.#part("sheet-title").textContent = this.#part("chart").selectedOptions[0].textContent;
+    this.#part("sheet-title").textContent = this.#question;
     fillSheet(
       this,
       boxes.map((box) => box.parentElement.textContent.trim()),
@@ -106,13 +108,26 @@ export class LessonBuilder extends HTMLElement {
     );
   }
 
-  async #copy() {
+  get #question() {
+    return this.#part("chart").selectedOptions[0].textContent;
+  }
+
+  // The browser writes the tag, so that no letter of a question or an address can end it.
+  #frame(link) {
+    const frame = document.createElement("iframe");
+    const looks = {src: link, title: this.#question, width: "100%", height: "720", loading: "lazy"};
+    for (const [name, value] of Object.entries(looks)) frame.setAttribute(name, value);
+    return frame.outerHTML;
+  }
+
+  async #copy(name) {
+    const field = this.#part(name);
     try {
-      await navigator.clipboard.writeText(this.#link);
+      await navigator.clipboard.writeText(field.value);
       this.#setStatus("Copied.");
     } catch {
-      this.#part("link").select();
-      this.#setStatus("This browser does not let the page copy. The link is selected: copy it by hand.");
+      field.select();
+      this.#setStatus("This browser does not let the page copy. The text is selected: copy it by hand.");
     }
   }
 

@@ -49,6 +49,7 @@ export class Guide {
   show() {
     this.#story?.show();
     this.#task?.show();
+    this.#lesson?.show();
   }
 
   /** Let be heard what the newest result says of a task. */

@@ -4,6 +4,7 @@
 //   show.locked=key+key    settings that the reader cannot move
 //   show.words=own         the sentence waits until the reader has found own words
 //   show.type=large        large type
+//   show.page=alone        the chart without the page around it
 //
 // What a link says is not trusted: what does not exist here is left out, and the reader is told.
 
@@ -12,11 +13,12 @@ import {truncate} from "../settings/link-codec.js";
 const SWITCHES = new Map([
   ["words", "own"],
   ["type", "large"],
+  ["page", "alone"],
 ]);
 const MAX_NOTES = 4; // the reader needs to know that a link is broken, not each place of it
 
 /**
- * @typedef {{steps: number[], locked: string[], words?: string, type?: string}} Lesson
+ * @typedef {{steps: number[], locked: string[], words?: string, type?: string, page?: string}} Lesson
  *   places in the story from 0, keys of controls, and each switch that is on
  */
 

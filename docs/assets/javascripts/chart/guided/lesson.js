@@ -1,15 +1,19 @@
 // What a teacher asks of a chart with a link: some steps of its story, settings that stand still, a
-// sentence that waits for the reader's own words, large type. It lasts as long as the address says so.
+// sentence that waits for the reader's own words, large type, the chart alone. It lasts as long as the
+// address says so.
 
+import {Alone} from "./alone.js";
 import {decodeLesson} from "./lesson-codec.js";
 
 export class Lesson {
   #chart;
+  #alone;
   #followed = "";
 
   /** @param {any} chart */
   constructor(chart) {
     this.#chart = chart;
+    this.#alone = new Alone(chart);
     chart.getPart("own-words-button").addEventListener("click", () => {
       this.#hideSentence(!this.#isHidden);
     });
@@ -28,6 +32,12 @@ export class Lesson {
     this.#hideSentence(Boolean(lesson.words));
     if (lesson.type) dataset.type = lesson.type;
     else delete dataset.type;
+    this.#alone.set(Boolean(lesson.page));
+  }
+
+  /** The settings changed. */
+  show() {
+    this.#alone.show();
   }
 
   // The wanted steps come first, numbered anew; without any wish all stand as the page tells them.
