@@ -2,6 +2,9 @@
 
 from hypothesis import strategies as st
 
+from model.solver.expressions import OPERATIONS
+from model.solver.graph import CONSTANT, VARIABLE
+
 VARIABLES = ("x", "y", "z")
 numbers = st.sampled_from([0.0, 1.0, -1.0, 0.5, 2.0, 3.0])
 
@@ -31,3 +34,13 @@ formulas = st.recursive(
     max_leaves=12,
 )
 points = st.fixed_dictionaries({name: st.floats(-3, 3) for name in VARIABLES})
+
+
+def value(graph, node, values):
+    """Compute a node of a graph from the values of variables."""
+    operator, *operands = graph.nodes[node]
+    if operator == CONSTANT:
+        return operands[0]
+    if operator == VARIABLE:
+        return values[operands[0]]
+    return OPERATIONS[operator](*(value(graph, operand, values) for operand in operands))

@@ -6,22 +6,13 @@ from hypothesis import strategies as st
 
 from model.physiology.equations import STATES, Forcing, baseline, production_loss
 from model.physiology.parameters import PARAMETERS, ParameterSet
-from model.solver.expressions import OPERATIONS, Symbol
-from model.solver.graph import CONSTANT, VARIABLE, Graph
+from model.solver.expressions import Symbol
+from model.solver.graph import Graph
 from model.solver.tracing import symbolic, trace_derivatives
 from tests.laws.sampling import parameter_sets
+from tests.model.solver.formulas import value
 
 STEP = 1e-30  # a complex step has no rounding error, however small
-
-
-def value(graph, node, values):
-    """Compute a node from the values of variables."""
-    operator, *operands = graph.nodes[node]
-    if operator == CONSTANT:
-        return operands[0]
-    if operator == VARIABLE:
-        return values[operands[0]]
-    return OPERATIONS[operator](*(value(graph, operand, values) for operand in operands))
 
 
 def slopes(p, state, forcing):
