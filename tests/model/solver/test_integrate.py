@@ -160,17 +160,3 @@ def test_days_of_a_cycle_are_followed_by_the_day():
     once = trajectory(segments, years, DEFAULT, course.max_step)
     twice = trajectory(segments, years, DEFAULT, course.max_step, refine=2)
     assert max(abs(a[1] - b[1]) for a, b in zip(once, twice, strict=True)) < 1e-4
-
-
-@pytest.mark.parametrize("apart", [5e-324, 1e-200, 1e-9, 1e-7])
-def test_treatments_that_start_almost_together_start_together(apart):
-    """Years so close that no step fits between them are one break."""
-    kinds = ("estrogen", "exercise", "mpa")
-    years = list(range(-5, 16))
-    runs = []
-    for gap in (0.0, apart):
-        treated = tuple(Intervention(kind, i * gap, None, 1.0) for i, kind in enumerate(kinds))
-        course = Course("natural", interventions=treated)
-        runs.append(trajectory(course.segments(-5, 15, DEFAULT), years, DEFAULT, course.max_step))
-    for together, almost in zip(*runs, strict=True):
-        assert almost == pytest.approx(together, rel=1e-7)
