@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from model.physiology import markers, readouts
+from model.physiology import readouts
 from model.physiology.ageing import formation_capacity
 from model.physiology.equations import STATES, Forcing, activity, baseline, competition, production_loss
 from model.physiology.parameters import DEFAULT, PRIOR, override
 from model.physiology.receptors import (
     bound_receptors,
     dimers,
-    glucocorticoid_share,
     occupancy,
     receptor_number,
     sense_cycle,
@@ -152,13 +151,6 @@ def simulate_years(course, p):
     return bone(course, p, years=(-4, 0, 8))
 
 
-def test_ntx_moves_less_than_ctx_and_only_where_it_alone_was_measured():
-    assert markers.marker_change(1.5, "ctx", "urinary NTX", PRIOR) == pytest.approx(1.5**PRIOR.q_NTX)
-    for outcome, marker in (("ctx", "serum CTX"), ("ctx", "CTX, NTX"), ("p1np", "NTX")):
-        assert markers.marker_change(1.5, outcome, marker, PRIOR) == 1.5
-    assert markers.marker_change(1.5, "ctx", "urinary NTX", override(PRIOR, q_NTX=1.0)) == 1.5
-
-
 def test_depot_mpa_acts_through_suppressed_estradiol_and_its_own_progestogen():
     taken = Course(interventions=(Intervention("depot_mpa", 0.0, None, 1.0),))
     years = (0, 1)
@@ -204,16 +196,13 @@ def test_a_cycle_without_an_egg_differs_in_progesterone_alone():
     assert without.dimers < 0.05 * ovulatory.dimers
 
 
-def test_ageing_is_a_closed_form_and_can_be_switched_off():
-    assert formation_capacity(-10.0, 0.01) == 1
+def test_ageing_can_be_switched_off():
     assert formation_capacity(10.0, 0.0) == 1
-    assert formation_capacity(10.0, 0.01) == pytest.approx(1 / 1.1)
     aged, ageless = (
         run(Course("natural"), [-5, 5, 10], override(s_age=slope), lead_y=3).series for slope in (0.006, 0.0)
     )
     assert aged["spine_bmd_pct"][2] < ageless["spine_bmd_pct"][2] - 0.5
     assert aged["inflammation"] == ageless["inflammation"]
-    assert Course().age_factor(50.0, DEFAULT) == 1  # not without a reference
 
 
 def test_secondary_mineralization_lags_behind_matrix():
@@ -241,8 +230,6 @@ def test_stopping_estrogen_is_felt_within_weeks():
 
 
 def test_read_outs_follow_and_never_lead():
-    assert set(readouts.osteoblast_genes(1.0, DEFAULT).values()) == {1.0}
-    assert set(readouts.cytokines(1.0, DEFAULT).values()) == {1.0}
     genes = readouts.osteoblast_genes(0.8, DEFAULT)
     assert genes["runx2"] == 0.8
     assert genes["alp"] < genes["col1a1"] < 1
@@ -259,10 +246,3 @@ def test_signals_hold_the_competition():
     assert opg_on[1] < opg_off[1]
     assert opg_on[2] > opg_off[2]
     assert activity(override(a_CI=0.0))(0.7) == 1
-
-
-def test_oral_mpa_hardly_touches_the_glucocorticoid_receptor():
-    """Why there is no such term: see `receptors.glucocorticoid_share`."""
-    assert glucocorticoid_share(0.06, "mpa") < 0.02  # 2.5 mg/d
-    assert glucocorticoid_share(0.25, "mpa") < 0.08  # 10 mg/d
-    assert glucocorticoid_share(9.0, "progesterone") < 0.15  # luteal, total level
