@@ -150,7 +150,8 @@ export function askedMarks({asked}) {
  */
 export function focusMarks(point, {min, max}) {
   const late = point.x > (min + max) / 2; // its value stands where there is room
-  const anchor = /** @type {const} */ (late ? "end" : "start");
+  /** @type {"start" | "end"} */
+  const anchor = late ? "end" : "start";
   const place = {x: "x", y: "y", dx: late ? -12 : 12, dy: -12, textAnchor: anchor};
   return [
     Plot.ruleX([point.x], {className: "mark-hairline"}),
