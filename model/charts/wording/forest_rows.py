@@ -6,9 +6,6 @@ from ...trials import effects, given
 from ..shapes import ForestRow, Mark
 from .numbers import number
 
-SIMULATED: Mark = {"kind": "simulated", "role": "plain", "text": "simulated trial with its 95% interval"}
-FOUND: Mark = {"kind": "found", "role": "plain", "text": "one that leaves out 0"}
-
 MEASURED: dict[str, Mark] = {
     "closed": {
         "kind": "dot",

@@ -40,10 +40,6 @@ class Row(Part):
     figures: Text | None = None
     """Its numbers in words, at the right of a wide picture."""
     note: str | None = None
-    thin: bool = False
-    """Whether it is drawn without its name."""
-    found: bool = False
-    """Whether its interval leaves out zero."""
     outline: bool = False
     """Marks MPA, a progestin."""
     product: Text | None = None
@@ -69,7 +65,7 @@ class ForestRule(Part):
     x: Number
     label: str
     key: bool = False
-    """Whether it is the true effect, and drawn so."""
+    """Whether it is what the controls set, and drawn so."""
 
 
 class Trials(Part):

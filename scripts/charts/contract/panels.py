@@ -83,7 +83,7 @@ class Span(Part):
 class LegendItem(Part):
     """A sample of a mark and its words."""
 
-    kind: Literal["line", "dot", "found", "simulated", "bar", "bar-weak", "bar-hollow"]
+    kind: Literal["line", "dot", "bar", "bar-weak", "bar-hollow"]
     """Which sample."""
     role: Role
     """Whose look the sample has."""

@@ -1,5 +1,5 @@
-// The marks of a forest. A simulated result is a line with a tick, a measured one a dot with
-// its interval, a range of settings a bar, and what nobody has measured an empty bar.
+// The marks of a forest. A measured result is a dot with its interval, a range of settings a bar,
+// and what nobody has measured an empty bar.
 
 /** @import {Axis, Row} from "contract" */
 
@@ -8,22 +8,6 @@ import {lacksInterval} from "../panels/plot-marks.js";
 import {styleOf} from "../svg/roles.js";
 
 /** @typedef {Row & {y: number, tall?: number}} PlacedRow a row, the height of its middle and of its line */
-
-/**
- * Lines of simulated results; those that find something are drawn stronger.
- *
- * @param {PlacedRow[]} rows
- */
-export function simulatedMarks(rows) {
-  return [false, true].map((found) => {
-    const group = rows.filter((row) => Boolean(row.found) === found);
-    const className = found ? "mark-simulated mark-found" : "mark-simulated";
-    return [
-      Plot.link(group, {x1: "lower", x2: "upper", y1: "y", y2: "y", className}),
-      Plot.ruleX(group, {x: "estimate", y1: ({y}) => y - 4, y2: ({y}) => y + 4, className}),
-    ];
-  });
-}
 
 /**
  * Dots with their intervals; open where none was reported, an open triangle for MPA.

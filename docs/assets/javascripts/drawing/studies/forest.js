@@ -10,12 +10,11 @@ import {formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {textWidth} from "../svg/text-width.js";
 import {thinTicks} from "../svg/ticks.js";
-import {barMarks, focusBox, measuredMarks, simulatedMarks} from "./forest-marks.js";
+import {barMarks, focusBox, measuredMarks} from "./forest-marks.js";
 import {EDGE, layOutStripes, stripeColumns} from "./forest-stripes.js";
 
 const LEAST_LINE = 18; // height of a line in a full picture
 const MOST_LINE = 26; // and where there is room
-const THIN_LINE = 8; // of a row without a name
 const DOT = 4; // radius
 const TICKS = 22; // height of the axis with its numbers
 const MARKS = {wide: 196, narrow: 128}; // least room for marks; names give way
@@ -43,12 +42,11 @@ const MARKS = {wide: 196, narrow: 128}; // least room for marks; names give way
  * @param {import("../svg/sizes.js").Size} size
  * @returns {Columns}
  */
-export function lineColumns(rows, size) {
-  const named = rows.filter((row) => !row.thin);
+function lineColumns(rows, size) {
   const widest = (texts) => Math.max(0, ...texts.map((text) => textWidth(text, size.font)));
-  const figures = widest(named.map((row) => figuresOf(row, size)));
+  const figures = widest(rows.map((row) => figuresOf(row, size)));
   const right = figures ? figures + 2 * EDGE : EDGE;
-  const names = named.map((row) => nameOf(row, size, right));
+  const names = rows.map((row) => nameOf(row, size, right));
   return {left: widest(names) + EDGE, right};
 }
 
@@ -84,7 +82,7 @@ export function drawForest({rows, axis, rules = [], items = []}, {document, size
   };
   const lines = framed(lineColumns(rows, size));
   const asLines =
-    rows.some((row) => row.role !== "measured") || heightAsLines(rows, LEAST_LINE) <= lines.room;
+    rows.some((row) => row.role !== "measured") || linesOf(rows).length * LEAST_LINE <= lines.room;
   const {columns, length, x, header, ...frame} = asLines ? lines : framed(stripeColumns(rows, size));
   const {placed, words, edges, height, radius} = asLines
     ? layOutLines(rows, size, columns, frame.room)
@@ -120,7 +118,6 @@ export function drawForest({rows, axis, rules = [], items = []}, {document, size
         {strokeDasharray: "5 3"},
       ),
       barMarks(placed, axis),
-      simulatedMarks(placed.filter((row) => row.role === "model" && !row.options)),
       measuredMarks(
         placed.filter((row) => row.role === "measured"),
         radius,
@@ -160,13 +157,6 @@ const linesOf = (rows) =>
   ]);
 
 /**
- * @param {Row[]} rows
- * @param {number} line height of one
- */
-const heightAsLines = (rows, line) =>
-  linesOf(rows).reduce((sum, {row}) => sum + (row?.thin ? THIN_LINE : line), 0);
-
-/**
  * One line for each row and for the name of each group.
  *
  * @param {Row[]} rows
@@ -176,21 +166,17 @@ const heightAsLines = (rows, line) =>
  * @returns {Layout}
  */
 function layOutLines(rows, size, {right}, room) {
-  const thin = heightAsLines(rows, 0);
-  const count = heightAsLines(rows, 1) - thin;
-  const line = Math.min(Math.max((room - thin) / count, LEAST_LINE), MOST_LINE);
+  const lines = linesOf(rows);
+  const tall = Math.min(Math.max(room / lines.length, LEAST_LINE), MOST_LINE);
   const placed = [];
   const words = [];
   const figures = size.width - right + EDGE;
-  let height = 0;
-  for (const {heading, row} of linesOf(rows)) {
-    const tall = row?.thin ? THIN_LINE : line;
-    const y = height + tall / 2;
-    height += tall;
-    if (row) placed.push({...row, y, tall: Math.min(tall, 20)});
+  lines.forEach(({heading, row}, i) => {
+    const y = (i + 0.5) * tall;
     if (heading) words.push({text: heading, x: 2, y, bold: true});
-    if (!row || row.thin) continue;
+    if (!row) return;
+    placed.push({...row, y, tall: Math.min(tall, 20)});
     words.push({text: nameOf(row, size, right), x: 2, y}, {text: figuresOf(row, size), x: figures, y});
-  }
-  return {placed, words: words.filter(({text}) => text), edges: [], height, radius: DOT};
+  });
+  return {placed, words: words.filter(({text}) => text), edges: [], height: lines.length * tall, radius: DOT};
 }
