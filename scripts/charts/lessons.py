@@ -30,9 +30,12 @@ def list_chapters(first: Any, link: Callable[[str], str]) -> list[dict[str, Any]
     list of dict
         ``title`` and ``charts`` of each page, see `describe_chart`; charts have an ``address``, too.
     """
+    from model import api
+
+    known = {one["name"] for one in api.scenarios()}  # any other is refused where it is called
     chapters, page = [], first
     while page:
-        calls = list(find_calls(page.file.content_string))
+        calls = [one for one in find_calls(page.file.content_string) if one["name"] in known]
         if calls:
             address = link(page.file.src_uri)
             charts = [describe_chart(**call) | {"address": address} for call in calls]

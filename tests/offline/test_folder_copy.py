@@ -46,6 +46,18 @@ def test_links_between_pages_and_the_search_work(alone):
     page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=20_000)
 
 
+def test_a_lesson_is_built_and_opened_from_the_folder(alone):
+    page = alone.open("about/teaching.html")
+    assert page.get_by_text("You read a copy from a folder").is_visible()
+    page.locator("[name=page]").check()
+    page.locator("[name=locked]").first.check()
+    page.goto(page.get_by_label("The link", exact=True).input_value())
+    chart = page.locator("bone-chart[data-alone]")
+    chart.wait_for()
+    assert chart.locator("[data-part=locked]:visible").count() == 1
+    assert not page.locator(".md-header").is_visible()
+
+
 def test_the_first_touch_is_answered_from_the_folder(alone):
     page = alone.open("intermediate/cell-signals.html")
     chart = page.locator("bone-chart").first
