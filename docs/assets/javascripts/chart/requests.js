@@ -15,7 +15,7 @@ export class RequestQueue {
   #since = 0; // answers to changes before this one are no longer wanted
   #womenTimer = 0;
   #touched = null; // time of the first touch of this chart
-  #broken = false; // whether Python broke over many women: it would again
+  #broken = false; // whether Python broke over many women, or while NumPy came: it would again
 
   /**
    * `chart` gives `women` (0 for none), `request(women)`, its `result` and its state. Its callbacks
@@ -119,7 +119,10 @@ export class RequestQueue {
     const {women} = this.#chart;
     if (!this.#lacksWomen) return;
     const change = this.#changes;
-    const {ok} = this.#broken ? {ok: false} : await this.#python.loadNumpy(this.#chart.request(2));
+    const {ok, broke} = this.#broken
+      ? {ok: false, broke: true}
+      : await this.#python.loadNumpy(this.#chart.request(2));
+    if (broke) this.#broken = true;
     if (change !== this.#changes || !this.#chart.isConnected || !this.#lacksWomen) return;
     if (ok) this.#send(women, null);
     else this.#chart.showNotice(MISSING_WOMEN);

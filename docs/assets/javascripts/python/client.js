@@ -117,7 +117,7 @@ export class PythonClient extends EventTarget {
     return this.#numpy;
   }
 
-  /** @type {(loaded: {ok: boolean, message?: string}) => void} */
+  /** @type {(loaded: {ok: boolean, broke?: boolean, message?: string}) => void} `broke` ended Python, too */
   #resolveNumpy = () => {};
 
   #sendNext() {
@@ -195,7 +195,7 @@ export class PythonClient extends EventTarget {
     this.#worker?.terminate();
     this.#worker = null;
     this.#starting = false;
-    this.#resolveNumpy({ok: false, message: sentence});
+    this.#resolveNumpy({ok: false, broke: true, message: sentence});
     this.#numpy = null;
     this.#setState("failed");
     const lost = [...this.#waiting.values(), ...(this.#running ? [this.#running] : [])];
