@@ -8,10 +8,10 @@ import * as Plot from "@observablehq/plot";
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint, panelReadings} from "../panels/readings.js";
 import {drawStack, pinsByLetter, sharedView} from "../panels/stack.js";
-import {fitPile} from "../parts/pile.js";
 import {placeInBox, sizeInBox} from "../svg/box.js";
 import {px, svgElement} from "../svg/element.js";
 import {formatQuantity} from "../svg/format.js";
+import {fitPile} from "../svg/pile.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {thinTicks} from "../svg/ticks.js";
 

@@ -100,20 +100,14 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
     size,
   );
   const whole = size.tallest - size.line;
-  const cells = z.y.flatMap((b, j) => z.x.map((a, i) => ({x: a, y: b, z: z.values[j][i]})));
   const width = size.width - LEFT - RIGHT;
   const toX = (value) => (Math.log(value / x.min) / Math.log(x.max / x.min)) * width;
   const levels = z.ticks.filter((tick) => tick !== 0);
   const level = (tick) =>
-    Plot.contour(cells, {
-      x: "x",
-      y: "y",
-      value: "z",
-      interpolate: "barycentric",
-      pixelSize: 3,
-      thresholds: [tick],
-      className: "mark-level",
-    });
+    Plot.line(
+      z.y.map((_, j) => crossing(z, j, tick)),
+      {x: "x", y: "y", className: "mark-level"},
+    );
   const node = drawPlot("surface", {
     document,
     header,
@@ -193,11 +187,8 @@ function levelNames(z, levels, {toX, font}) {
   const last = [];
   return levels.flatMap((tick, n) => {
     const j = Math.round((z.y.length - 1) * (n % 2 ? 0.72 : 0.22));
-    const row = z.values[j];
-    const i = row.findIndex((value, at) => at > 0 && (row[at - 1] - tick) * (value - tick) <= 0);
-    if (i < 1) return [];
-    const share = (tick - row[i - 1]) / (row[i] - row[i - 1]);
-    const at = z.x[i - 1] * (z.x[i] / z.x[i - 1]) ** share;
+    const {x: at} = crossing(z, j, tick);
+    if (at === null) return [];
     const text = `${formatNumber(tick)}%`;
     if (toX(at) < (last[j] ?? -Infinity) + 6) return [];
     last[j] = toX(at) + textWidth(text, font);
@@ -224,4 +215,18 @@ function valuePosition(cross, {y, zero}, {toX, width, font}) {
     dx: right * VALUE_OFFSET,
     dy: cross.y > (y.min + y.max) / 2 ? 14 : -14,
   };
+}
+
+// Where a row of the map crosses a level; null where it does not. Values rise along every row.
+/**
+ * @param {Surface} z
+ * @param {number} j
+ * @param {number} level
+ */
+function crossing({x, y, values}, j, level) {
+  const row = values[j];
+  const i = row.findIndex((value, at) => at > 0 && (row[at - 1] - level) * (value - level) <= 0);
+  if (i < 1) return {x: null, y: y[j]};
+  const share = (level - row[i - 1]) / (row[i] - row[i - 1]);
+  return {x: x[i - 1] * (x[i] / x[i - 1]) ** share, y: y[j]};
 }

@@ -6,6 +6,9 @@
 /** @typedef {Grid["encoding"]} Encoding */
 
 import * as Plot from "@observablehq/plot";
+import {pileUp} from "../svg/pile.js";
+
+const SQUARE = 3; // half of the side of a square
 
 /**
  * @typedef {object} Uncertainty virtual women around one line; which of these depends on the encoding
@@ -78,10 +81,30 @@ export function uncertaintyMarks({uncertainty, className, pin}) {
     squares.length
       ? Plot.dot(
           squares,
-          Plot.dodgeX("right", {y: "y", r: 3, symbol: "square", className: `mark-quantile ${className}`}),
+          Plot.initializer(
+            {y: "y", r: SQUARE, symbol: "square", className: `mark-quantile ${className}`},
+            pile,
+          ),
         )
       : [],
   ];
+}
+
+/**
+ * Squares at the right edge, beside each other where they would touch.
+ *
+ * @type {Plot.InitializerFunction}
+ */
+function pile(data, facets, {y}, scales, {width, marginRight}) {
+  const heights = Float64Array.from(/** @type {number[]} */ (y.value), (value) => scales.y(value));
+  const order = [...heights.keys()].sort((a, b) => heights[a] - heights[b]);
+  const beside = pileUp(
+    order.map((i) => heights[i]),
+    2 * SQUARE + 1,
+  );
+  const places = new Float64Array(heights.length);
+  for (const [n, i] of order.entries()) places[i] = width - marginRight - SQUARE - beside[n];
+  return {data, facets, channels: {x: {value: places}, y: {value: heights}}};
 }
 
 /**
