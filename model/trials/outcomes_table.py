@@ -12,7 +12,7 @@ from . import evidence_table
 FILE = data.OUTCOMES
 NEEDED = (
     *("id", "bibkey", "trial", "kind", "outcome", "placebo", "treated", "per", "unit"),
-    *("follow_up_years", "verification"),
+    *("follow_up_years", "ratio", "verification"),
 )
 
 
@@ -33,16 +33,48 @@ class Counted(TypedDict):
     verification: str  # seen or recalled
 
 
+class Ratio(TypedDict):
+    """How much more or less often an outcome was, as the paper puts it: ``HR 1.55 (1.36-1.77)``."""
+
+    ratio: str
+    verification: str  # seen or recalled
+
+
 @lru_cache(maxsize=1)
 def table() -> dict[str, Counted]:
-    """Read all rows by their id.
+    """Read all rows with counts by their id; a study that reports a ratio alone has none.
 
     Raises
     ------
     EvidenceError
         For a missing column, a doubled id or a count that is none, naming line and column.
     """
-    return {row_id: _counted(row) for row_id, row in evidence_table.read(FILE, NEEDED).items()}
+    rows = evidence_table.read(FILE, NEEDED)
+    return {row_id: _counted(row) for row_id, row in rows.items() if _has_counts(row)}
+
+
+@lru_cache(maxsize=1)
+def ratios() -> dict[str, Ratio]:
+    """Read the ratios by the id of their row.
+
+    Raises
+    ------
+    EvidenceError
+        For a missing column, a doubled id or a row with neither counts nor a ratio.
+    """
+    rows = evidence_table.read(FILE, NEEDED)
+    for row in rows.values():
+        if not row["ratio"] and not _has_counts(row):
+            raise _refusal(row, "ratio", "a ratio, and the row has no counts either")
+    return {
+        row_id: Ratio(ratio=row["ratio"], verification=row["verification"])
+        for row_id, row in rows.items()
+        if row["ratio"]
+    }
+
+
+def _has_counts(row: dict[str, str]) -> bool:
+    return bool(row["placebo"] or row["treated"])
 
 
 def _counted(row: dict[str, str]) -> Counted:

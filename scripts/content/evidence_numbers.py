@@ -91,13 +91,17 @@ def quote(row_id: str, words: str, field: str = "uncertainty") -> str:
     """Return words that stand in a row, checked against it.
 
     For intervals and counts that the table keeps as text: the author writes them as they are to be
-    read, and the build stops when the row says something else.
+    read, and the build stops when the row says something else. Of a row of the outcomes table it is
+    the ratio that is quoted.
 
     Raises
     ------
     UnknownEvidenceError
     """
-    text = _field(row_id, field)
+    if row_id in outcomes_table.ratios():
+        field, text = "ratio", outcomes_table.ratios()[row_id]["ratio"]
+    else:
+        text = _field(row_id, field)
     plain = words.replace(MINUS, "-").replace(NO_BREAK_SPACE, " ").replace("\N{EN DASH}", "-")
     if plain not in text:
         raise UnknownEvidenceError(f"Field {field!r} of row {row_id} does not say {words!r}; it says: {text}")
@@ -150,7 +154,7 @@ def count(row_id: str, arm: str) -> str:
 
 def recalled(row_id: str) -> bool:
     """Tell whether nobody has yet read the number in its source; a row of either table."""
-    entry = outcomes_table.table().get(row_id) or row(row_id)
+    entry = outcomes_table.table().get(row_id) or outcomes_table.ratios().get(row_id) or row(row_id)
     return entry["verification"] != "seen"
 
 

@@ -64,6 +64,7 @@ def check_sources() -> None:
 
     evidence_table.table()
     outcomes_table.table()
+    outcomes_table.ratios()
     references.all_keys()
     claims.claims()
     glossary.terms()

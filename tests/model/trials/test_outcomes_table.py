@@ -50,6 +50,34 @@ def test_the_chart_of_breaks_and_harms_takes_its_counts_from_the_table():
         assert shown[key]["years"] == row["follow_up_years"]
 
 
+def test_clots_are_told_in_legs_and_lungs_for_both_treatments():
+    for trial in ("estrogen-alone", "estrogen-mpa"):
+        rows = [row for row in outcomes_table.table().values() if row["trial"] == trial]
+        more = {row["outcome"]: row["difference"] for row in rows if row["unit"] == "women-years"}
+        assert more["Blood clot in a deep vein"] > 0
+        assert more["Blood clot in the lung"] > 0
+
+
+def test_a_study_with_a_ratio_alone_has_no_counts():
+    assert "W32" not in outcomes_table.table()
+    assert outcomes_table.ratios()["W32"]["ratio"].startswith("HR 1.55")
+    assert all(row["ratio"] for row in outcomes_table.ratios().values())
+
+
+def test_a_row_says_something(tmp_path, monkeypatch):
+    file = tmp_path / "outcomes.csv"
+    file.write_text(outcomes_table.FILE.read_text("utf-8").replace("HR 1.55 (1.36-1.77)", ""), "utf-8")
+    monkeypatch.setattr(outcomes_table, "FILE", file)
+    outcomes_table.ratios.cache_clear()
+    try:
+        with pytest.raises(
+            EvidenceError, match="column 'ratio': '' is not a ratio, and the row has no counts"
+        ):
+            outcomes_table.ratios()
+    finally:
+        outcomes_table.ratios.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

@@ -43,6 +43,14 @@ def test_mistakes_say_what_is_allowed(row, field, hint):
     assert "%" not in str(caught.value)  # the macros plugin would trip over it
 
 
+def test_ratios_of_the_outcomes_table_are_quoted_too():
+    assert evidence_numbers.quote("W13", "0.90\u20132.07") == "0.90\u20132.07"
+    assert evidence_numbers.quote("W32", "1.55")  # a study that reports a ratio and no counts
+    assert not evidence_numbers.recalled("W32")
+    with pytest.raises(evidence_numbers.UnknownEvidenceError, match="'ratio' of row W13"):
+        evidence_numbers.quote("W13", "0.90 to 2.10")
+
+
 def test_recalled_rows_are_known():
     assert evidence_numbers.recalled("E028")
     assert not evidence_numbers.recalled("E012")
