@@ -4,27 +4,32 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.physiology.ageing import ONSET_WIDTH, formation_capacity
 from model.physiology.parameters import PARAMETERS
 from model.solver.expressions import Symbol, evaluate
 
+few = settings(max_examples=40, deadline=None)
+
 slopes = st.floats(*PARAMETERS["s_age"].bounds)
 years = st.floats(-60, 60)
 
 
+@few
 @given(st.floats(ONSET_WIDTH, 100), slopes)
 def test_well_after_the_reference_a_share_is_lost_per_year(since, slope):
     assert formation_capacity(since, slope) == pytest.approx(1 / (1 + slope * since), rel=1e-12)
 
 
+@few
 @given(st.floats(-100, -ONSET_WIDTH), slopes)
 def test_well_before_it_nothing_is_lost(before, slope):
     assert formation_capacity(before, slope) == 1
 
 
+@few
 @given(years, years, slopes)
 def test_age_never_gives_back_and_never_takes_all(one, other, slope):
     early, late = (formation_capacity(year, slope) for year in sorted((one, other)))
@@ -39,6 +44,7 @@ def test_ageing_sets_in_without_a_jump_in_its_pace():
     assert max(abs(after - before) for before, after in itertools.pairwise(pace)) < 0.01 / 100
 
 
+@few
 @given(years, slopes)
 def test_it_can_be_traced_as_no_branch_is_taken(since, slope):
     traced = formation_capacity(Symbol("years"), slope)

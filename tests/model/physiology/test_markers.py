@@ -3,13 +3,15 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.physiology.markers import marker_change
 from model.physiology.parameters import PARAMETERS, PRIOR, override
 from model.trials import evidence_table
 from model.trials.follow_up import OUTCOMES
+
+few = settings(max_examples=40, deadline=None)
 
 NTX = ("ctx", "urinary NTX")
 
@@ -21,6 +23,7 @@ def test_ntx_moves_less_than_ctx_and_only_where_it_alone_was_measured():
     assert marker_change(1.5, *NTX, override(PRIOR, q_NTX=1.0)) == 1.5
 
 
+@few
 @given(st.floats(0.05, 20), st.floats(*PARAMETERS["q_NTX"].bounds))
 def test_ntx_lies_between_no_change_and_that_of_ctx(relative, exponent):
     low, high = sorted((1.0, relative))
@@ -28,6 +31,7 @@ def test_ntx_lies_between_no_change_and_that_of_ctx(relative, exponent):
     assert low - slack <= marker_change(relative, *NTX, override(PRIOR, q_NTX=exponent)) <= high + slack
 
 
+@few
 @given(st.floats(0.05, 20), st.floats(0.05, 20))
 def test_two_changes_one_after_the_other_are_their_product(first, second):
     """A marker is relative to its start, wherever that lies."""

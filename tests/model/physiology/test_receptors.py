@@ -22,6 +22,8 @@ from model.physiology.receptors import (
 from tests.laws.sampling import parameter_sets
 
 few = settings(max_examples=25, deadline=None)
+# Where all receptors are PR-A and PR-A is silent there is no cycle to compare with.
+sensitive = parameter_sets().filter(lambda p: p.f_A < 0.99 or p.alpha_A > 0.01)
 
 
 @few
@@ -50,6 +52,7 @@ def test_pairing_takes_two_and_so_does_inhibition():
     assert dimers(2e6, DEFAULT) / dimers(1e6, DEFAULT) == pytest.approx(0.25, rel=2e-3)
 
 
+@few
 @given(st.floats(0, 10))
 def test_the_cap_on_receptors_is_a_minimum(receptors):
     assert cap_receptors(receptors) == pytest.approx(min(receptors, 1.0), abs=1e-12)
@@ -61,7 +64,7 @@ def test_the_reference_cycle_is_one_exactly():
 
 
 @settings(max_examples=8, deadline=None)
-@given(parameter_sets(), st.integers(21, 35), st.floats(8, 15), st.floats(0, 20), st.booleans())
+@given(sensitive, st.integers(21, 35), st.floats(8, 15), st.floats(0, 20), st.booleans())
 def test_what_a_cycle_makes_sensed_is_the_mean_of_its_moments(p, length, luteal, peak, ovulation):
     """Means of occupancy and pairs, never of levels; finer samples change nothing."""
     cycle, count = Cycle(length, luteal, peak, ovulation), 5 * length
@@ -74,6 +77,7 @@ def test_what_a_cycle_makes_sensed_is_the_mean_of_its_moments(p, length, luteal,
     assert pairs == pytest.approx(whole.receptors**2 * whole.dimers, abs=1e-4)
 
 
+@few
 @given(st.floats(0, 20), st.floats(0, 20))
 def test_more_progesterone_is_never_sensed_as_less(one, other):
     low, high = sorted((one, other))
@@ -81,6 +85,7 @@ def test_more_progesterone_is_never_sensed_as_less(one, other):
     assert less.dimers <= more.dimers + 1e-12
 
 
+@few
 @given(st.floats(0.1, 400), st.floats(0.1, 400))
 def test_more_estradiol_is_never_sensed_as_less(one, other):
     low, high = sorted((one, other))

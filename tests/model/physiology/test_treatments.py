@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.physiology.parameters import DEFAULT, override
@@ -17,6 +17,8 @@ from model.physiology.treatments import (
     exposure_at,
     switch_times,
 )
+
+few = settings(max_examples=15, deadline=None)
 
 ADDED = ("estradiol", "progestogen", "uptake")  # what grows in proportion to the level
 levels = st.floats(0, 4)
@@ -46,6 +48,7 @@ def test_every_treatment_at_level_0_is_no_treatment():
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@few
 @given(levels, levels)
 def test_levels_and_uptake_add_up_with_the_level_of_the_treatment(kind, one, more):
     first, second, both = (KINDS[kind](level, DEFAULT) for level in (one, more, one + more))
@@ -77,6 +80,7 @@ def test_more_than_a_whole_block_is_no_more(kind):
     assert KINDS[kind](0.5, DEFAULT).cytokine_block == getattr(DEFAULT, kind) / 2
 
 
+@few
 @given(st.lists(exposures, max_size=4), st.randoms(use_true_random=False))
 def test_it_does_not_matter_in_which_order_treatments_are_counted(several, random):
     shuffled = random.sample(several, len(several))
@@ -84,6 +88,7 @@ def test_it_does_not_matter_in_which_order_treatments_are_counted(several, rando
     assert combine([combine(several[:2]), combine(several[2:])]) == close(combine(several))
 
 
+@few
 @given(st.lists(exposures, max_size=4))
 def test_factors_stay_factors_and_shares_stay_shares(several):
     total = combine(several)
@@ -119,6 +124,7 @@ def test_treatments_taken_together_add_up():
     assert exposure_at(both, 1.5, override(added_mpa=1.0)).progestogen == 2
 
 
+@settings(max_examples=150, deadline=None)  # two switches at one moment are rare
 @given(interventions, st.floats(-25, 25))
 def test_between_two_switches_nothing_starts_or_stops(several, year):
     """A treatment is on from the moment it starts, and off from the moment it stops."""

@@ -25,6 +25,8 @@ from model.simulation.course import Course
 from model.simulation.run import run, solve_states
 from model.units import DAYS_PER_YEAR
 
+few = settings(max_examples=40, deadline=None)
+
 LIFTING = Course("natural", interventions=(Intervention("exercise", 2.0, 8.0, 1.0),))
 CLAMP = HormoneClamp(LIFTING, 5.0, 50.0, 9.0)
 years = st.floats(-4, 12)
@@ -36,7 +38,7 @@ def forcing_at(course, year, start=-5.0, stop=13.0):
     return next(one for one in segments if one.start <= day < one.stop).forcing(day)
 
 
-@settings(deadline=None)
+@few
 @given(years)
 def test_from_the_switch_on_hormones_are_held_and_all_else_goes_on(year):
     found, usual = forcing_at(CLAMP, year), forcing_at(LIFTING, year)
@@ -48,6 +50,7 @@ def test_from_the_switch_on_hormones_are_held_and_all_else_goes_on(year):
         assert found == usual._replace(**held)
 
 
+@few
 @given(years, years)
 def test_a_clamped_run_has_no_gap_wherever_it_starts_and_stops(one, other):
     start, stop = min(one, other), max(one, other) + 0.5
@@ -84,6 +87,7 @@ def test_what_is_clamped_after_menopause_is_the_woman_of_the_studies():
     assert clamp.before == Course("natural", e2_after=POSTMENOPAUSAL_E2)
 
 
+@few
 @given(st.floats(0.1, 3), st.floats(0.1, 3), st.floats(0, 1))
 def test_some_fields_are_multiplied_others_replaced_and_the_rest_left(load, nutrients, estrogen):
     segments = LIFTING.segments(0.0, 4.0, DEFAULT)

@@ -14,6 +14,8 @@ from model.simulation.cyclic_course import CyclicCourse
 from model.simulation.run import BISPHOSPHONATE, RELATIVE, SERIES, Result, run, solve_states
 from model.units import DAYS_PER_YEAR
 
+few = settings(max_examples=40, deadline=None)
+
 TREATED = Course(
     "natural",
     interventions=(Intervention("estrogen", 1.0, 2.5, 1.0), Intervention("bisphosphonate", 2.0, None, 1.0)),
@@ -21,6 +23,7 @@ TREATED = Course(
 LINE = Result([-2.0, 0.0, 1.0, 5.0], {"x": [10.0, 20.0, 0.0, 8.0]})
 
 
+@few
 @given(st.floats(-2, 5))
 def test_between_two_points_a_series_is_read_along_a_straight_line(year):
     if year <= 0:
@@ -67,10 +70,10 @@ def test_a_healthy_woman_begins_at_1_in_all_that_is_relative_to_her(course):
 @given(st.lists(st.floats(-4.9, 9.9), max_size=5))
 def test_asking_for_more_years_changes_no_number(more):
     """Steps depend on the course alone; the years asked for are read between them."""
-    few = run(TREATED, [-5.0, 0.5, 4.0, 10.0])
-    many = run(TREATED, sorted({*few.years, *more}))
+    sparse = run(TREATED, [-5.0, 0.5, 4.0, 10.0])
+    dense = run(TREATED, sorted({*sparse.years, *more}))
     for name in SERIES:
-        assert [many.at(name, year) for year in few.years] == few.series[name]
+        assert [dense.at(name, year) for year in sparse.years] == sparse.series[name]
 
 
 @settings(max_examples=10, deadline=None)
@@ -97,6 +100,7 @@ def decay(_p, rate):
     return lambda state, _forcing: ([0.0] * len(state), [rate] * len(state))
 
 
+@few
 @given(st.floats(0.0005, 0.005), st.floats(1, 1000))
 def test_equations_may_be_replaced_and_take_arguments_of_their_own(rate, day):
     segments = Course().segments(0, 3, DEFAULT)

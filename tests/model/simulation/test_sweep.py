@@ -18,7 +18,7 @@ def swept(several, name="spine_bmd_pct"):
     return change_per_year(clamp_after_menopause, *zip(*several, strict=True), *SPAN, name)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(pairs)
 def test_each_pair_is_what_a_run_of_its_own_gives(several):
     for found, levels in zip(swept(several), several, strict=True):
@@ -26,7 +26,7 @@ def test_each_pair_is_what_a_run_of_its_own_gives(several):
         assert found == pytest.approx(100 * (alone[1] / alone[0] - 1) / 2, abs=1e-8)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(pairs)
 def test_the_order_of_the_pairs_does_not_matter(several):
     assert swept(several[::-1]) == swept(several)[::-1]

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.solver.expressions import Expression, Symbol, evaluate, free_symbols
 from model.solver.tracing import symbolic, trace_derivatives
+
+few = settings(max_examples=40, deadline=None)
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ P, SEASON = symbolic(Rates, ("eaten", "born"), "p_"), symbolic(Season, Season._f
 positive = st.floats(0.01, 100)
 
 
+@few
 @given(st.lists(positive, min_size=7, max_size=7))
 def test_a_traced_derivative_is_production_minus_what_is_lost(numbers):
     prey, predator, stone, eaten, born, warmth, hunger = numbers

@@ -3,11 +3,13 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.physiology.treatments import KINDS
 from model.trials import effects, evidence_table
+
+few = settings(max_examples=40, deadline=None)
 
 ROWS = evidence_table.table()
 EMPTY = dict.fromkeys(ROWS["E012"], "")
@@ -17,6 +19,7 @@ def row(**cells):
     return EMPTY | cells
 
 
+@few
 @given(st.dictionaries(st.sampled_from([*KINDS, "denosumab"]), st.floats(0.1, 9).map(lambda x: round(x, 3))))
 def test_an_arm_reads_as_it_is_written(levels):
     text = "+".join(f"{kind}:{level}" for kind, level in levels.items()) or "none"
@@ -57,6 +60,7 @@ def test_published_intervals_are_those_of_the_evidence_table():
     assert effects.interval(ROWS["E057"]) == (None, None)
 
 
+@few
 @given(st.floats(-20, 20), st.floats(0.01, 5))
 def test_a_standard_error_is_that_of_the_difference_or_none_at_all(difference, error):
     alone = row(difference_pct=str(difference), se=str(error))
