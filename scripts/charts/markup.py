@@ -229,11 +229,11 @@ def read_major_version(version: str) -> int:
 
 
 def _assumed(options: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The default position of the assumption switch; None for charts without a model."""
+    """The default position of the assumption, and whether a chart lets it be set; None without a model."""
     for one in options:
         if one["field"] == "assumption":
             chosen: dict[str, Any] = next(o for o in one["options"] if o["value"] == one["default"])
-            return chosen
+            return chosen | {"open": not one["hidden"], "key": one["key"]}
     return None
 
 

@@ -23,9 +23,12 @@ export class Folds {
       this.#menu.open = false;
       this.#menu.querySelector("summary").focus();
     });
-    chart
-      .querySelector("[data-action=assume]")
-      ?.addEventListener("click", () => reveal(chart.querySelector("[data-control=assumption]")));
+    /** @type {HTMLButtonElement | null} */
+    const assume = chart.querySelector("[data-part=assume]");
+    if (!assume) return;
+    assume.disabled = false;
+    const control = chart.querySelector(`[data-control="${assume.dataset.opens}"]`);
+    assume.addEventListener("click", () => reveal(/** @type {HTMLElement} */ (control)));
   }
 
   /** Listen to the page until `signal`. */
