@@ -1,14 +1,17 @@
 """What all browser tests share: the charts there are, a server, a visit that remembers every error."""
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler
+
+from playwright.sync_api import TimeoutError as WaitedInVain
 
 from scripts.runner.files import ROOT
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 BOOT = 60_000  # ms; two shared cores may be slow
 WINDOW = {"width": 1280, "height": 900}
+QUESTION = 3_000  # ms in which the question before a chart appears, where it does
 EMPTY = "about:blank"
 # Whatever a page does by itself soon after it was opened or changed is done: fonts, observers, idle work.
 AT_REST = """async () => {
@@ -117,10 +120,17 @@ class Visit:
         """Return the element of a chart on the page that is open."""
         chart = self.page.locator(f"bone-chart[scenario='{name}']").first
         chart.wait_for()
-        skip = chart.locator("[data-part=skip]")
-        if skip.count() and skip.is_visible():  # a question stands before the chart
-            skip.click()
+        self._skip_question(chart)
         return chart
+
+    def _skip_question(self, chart):
+        """Press what takes away the question before a chart, without the interest that a pointer shows."""
+        if chart.get_attribute("data-predict") != "open":
+            return
+        skip = chart.locator("[data-part=skip]")
+        with suppress(WaitedInVain):  # without a script that runs there is no question
+            skip.wait_for(timeout=QUESTION)
+            skip.evaluate("button => button.click()")
 
     def rest(self):
         """Wait until the page has nothing left to do by itself."""

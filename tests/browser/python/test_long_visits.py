@@ -162,7 +162,7 @@ def test_charts_and_links_work_although(visit, trouble):
     chart = start(visit, "estrogen-withdrawal")
     assert float(chart.get_attribute("data-ms")) >= 0
     follow(visit, CHARTS["menopause"])
-    other = visit.page.locator("bone-chart#menopause")
+    other = visit.find("menopause")
     touch(other)
     visit.wait_live(other, timeout=10_000)
 

@@ -5,7 +5,7 @@
 /** @import {View} from "../panels/stack.js" */
 
 import {drawCrowd, placesFor} from "../figures/crowd.js";
-import {drawFrame} from "../figures/focus.js";
+import {drawFocus, drawFrame} from "../figures/focus.js";
 import {drawMarrow} from "../figures/ground.js";
 import {scatterIn} from "../figures/scatter.js";
 import {sceneText} from "../figures/words.js";
@@ -33,13 +33,18 @@ export function drawCell({counts, says, says_short}, view, {chart: {steps}}) {
   const rows = Math.ceil(steps.length / columns);
   const width = size.width / columns;
   const height = rows * row - gap + foot;
+  const placeOf = (/** @type {number} */ i) => ({
+    x: (i % columns) * width,
+    y: Math.floor(i / columns) * row,
+    width,
+  });
   const stations = steps.map((step, i) => {
-    const place = {x: (i % columns) * width, y: Math.floor(i / columns) * row, width};
-    return drawStation(
-      view,
-      {step, i, place, counts: counts.filter(({key}) => key.startsWith(step.key))},
-      current,
-    );
+    const own = counts.filter(({key}) => key.startsWith(step.key));
+    return drawStation(view, {step, i, place: placeOf(i), counts: own}, current);
+  });
+  const boxes = counts.map(({key}) => {
+    const place = placeOf(steps.findIndex((step) => key.startsWith(step.key)));
+    return {x: place.x + 2, y: place.y + 2, width: width - 4, height: TOP + crowd};
   });
   return {
     height,
@@ -47,6 +52,7 @@ export function drawCell({counts, says, says_short}, view, {chart: {steps}}) {
       drawMarrow(document, {x: 0, y: 0, width: size.width, height}),
       ...drawBody(document, {columns, rows, row, crowd, width, total: size.width}),
       ...stations.flat(),
+      ...drawFocus(view, counts, boxes),
       sceneText(document, (size.name === "narrow" ? says_short : says).join(", "), {
         x: size.width / 2,
         y: height - 6,

@@ -51,8 +51,11 @@ export function drawStruts({series, label, times}, view, {width, height}) {
       svgElement(document, "g", {class: "scene scene-struts", "data-strut": px(now / THICK)}, [
         ...words.map(text),
         svgElement(document, "rect", {class: "scene-marrow", ...inside, rx: 8}),
-        // A picture of its own, so that struts end at its edge.
-        svgElement(document, "svg", {...inside}, [
+        // Struts end at the edge of the marrow.
+        svgElement(document, "clipPath", {id: "struts"}, [
+          svgElement(document, "rect", {...inside, y: 0, rx: 8}),
+        ]),
+        svgElement(document, "g", {transform: `translate(0,${px(top)})`, "clip-path": "url(#struts)"}, [
           strut("scene-strut-start", THICK),
           strut("scene-strut-edge", now + 2),
           strut("scene-strut", now),

@@ -1,15 +1,19 @@
-// A page has several pictures, and an id may be there once: here patterns get names of their
-// own picture, the same in every build.
+// A page has several pictures, and an id may be there once: here what is referred to inside a picture
+// gets a name of this picture, the same in every build.
 
-/** Rename the patterns inside `svg` so that their ids start with `prefix`. */
+const NAMED = {pattern: "fill", clipPath: "clip-path"}; // what has an id, by what refers to it
+
+/** Rename the patterns and clips inside `svg` so that their ids start with `prefix`. */
 export function makeIdsUnique(svg, prefix) {
-  [...svg.querySelectorAll("pattern")].forEach((pattern, i) => {
-    const before = pattern.getAttribute("id");
-    const after = `${prefix}-pattern-${i}`;
-    pattern.setAttribute("id", after);
-    for (const path of pattern.parentNode.querySelectorAll("path")) {
-      if (path.getAttribute("fill") === `url(#${before})`) path.setAttribute("fill", `url(#${after})`);
+  const named = [...svg.querySelectorAll("[id]")].filter(({localName}) => localName in NAMED);
+  for (const [i, one] of named.entries()) {
+    const attribute = NAMED[one.localName];
+    const before = one.getAttribute("id");
+    const after = `${prefix}-${one.localName.toLowerCase()}-${i}`;
+    one.setAttribute("id", after);
+    for (const user of one.parentNode.querySelectorAll(`[${attribute}]`)) {
+      if (user.getAttribute(attribute) === `url(#${before})`) user.setAttribute(attribute, `url(#${after})`);
     }
-  });
+  }
   return svg;
 }
