@@ -10,16 +10,15 @@ Needs SciPy (development only). Rows with the role `validate` are never looked a
 """
 
 import argparse
-import hashlib
 import json
 from pathlib import Path
 
 import numpy as np
 
 from model.data import CALIBRATION
-from model.trials import evidence_table
 from model.trials.prediction import best_estimate
 from model.trials.tolerances import measured
+from scripts.calibration.fingerprint import fingerprint
 from scripts.calibration.problem import FIXED, Problem, signed_misfit, targets
 from scripts.calibration.stability import damping_ratio
 
@@ -121,11 +120,6 @@ def _round(value, digits=DIGITS):
     return float(f"{value:.{digits}g}")
 
 
-def evidence_hash():
-    """Compute the SHA-256 of the evidence table, so that a stale calibration shows."""
-    return hashlib.sha256(evidence_table.FILE.read_bytes()).hexdigest()
-
-
 def main(arguments=None):
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -145,7 +139,7 @@ def main(arguments=None):
         )
     table = {
         "date": options.date or old.get("date"),
-        "evidence_sha256": evidence_hash(),
+        "evidence_sha256": fingerprint(),
         "targets": len(rows),
         "assumptions": {name: fits[name] for name in FIXED if name in fits},
     }

@@ -81,7 +81,7 @@ def page():
     parts = [
         "# Calibration",
         "Written by `python -m scripts.calibration.report`; do not edit. "
-        f"Fit of {data['date']} to {data['targets']} rows; SHA-256 of the evidence table "
+        f"Fit of {data['date']} to {data['targets']} rows; SHA-256 of what it read of them "
         f"`{data['evidence_sha256'][:16]}…`.",
     ]
     summary = []

@@ -3,7 +3,6 @@
 These tests read the file; they do not refit (SciPy is a tool of development).
 """
 
-import hashlib
 import json
 
 import pytest
@@ -12,15 +11,30 @@ from model.data import CALIBRATION
 from model.physiology.parameters import ASSUMPTIONS, DEFAULT, PARAMETERS, PRIOR, calibrated, calibration
 from model.trials import evidence_table
 from model.trials.prediction import predict, scoreboard
+from scripts.calibration.fingerprint import fingerprint
 from scripts.calibration.stability import damping_ratio, loop
 
 FITS = calibration()["assumptions"]
 
 
 def test_the_calibration_belongs_to_the_evidence_on_file():
-    digest = hashlib.sha256(evidence_table.FILE.read_bytes()).hexdigest()
-    assert calibration()["evidence_sha256"] == digest, "run scripts/calibration/fit.py again"
+    assert calibration()["evidence_sha256"] == fingerprint(), "run scripts/calibration/fit.py again"
     assert calibration()["date"]
+
+
+@pytest.mark.parametrize(
+    ("role", "column", "counts"),
+    [
+        ("fit", "difference_pct", True),
+        ("fit", "before", True),
+        ("fit", "notes", False),
+        ("validate", "p", False),
+    ],
+)
+def test_what_the_fit_reads_marks_the_calibration_and_words_do_not(role, column, counts):
+    rows = [dict(row) for row in evidence_table.table().values()]
+    next(row for row in rows if row["role"] == role)[column] += "1"
+    assert (fingerprint(rows) != fingerprint()) is counts
 
 
 def test_there_is_a_calibration_for_each_position_of_the_switch():
