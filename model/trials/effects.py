@@ -142,13 +142,23 @@ def control_label(row: Row) -> str:
 
 
 def trials() -> list[dict[str, str]]:
-    """List the rows of trials of spine density after a natural menopause; uncontrolled series left out."""
+    """List the rows of trials of spine density whose curves may start together.
+
+    After a natural menopause, with nothing taken before.
+    """
+    return [row for row in trials_after_menopause() if row["stage"] == "natural" and not row["before"]]
+
+
+def trials_after_menopause() -> list[dict[str, str]]:
+    """List the rows of trials of spine density after menopause, however it came.
+
+    Uncontrolled series are left out.
+    """
     return [
         row
         for row in evidence_table.table().values()
         if row["kind"] == "bmd_trial"
         and row["outcome"] == "spine_bmd"
-        and row["stage"] == "natural"
+        and row["stage"] in ("natural", "surgical")
         and row["role"] != "exclude"
-        and not row["before"]
     ]

@@ -52,9 +52,9 @@ def true_means(arms: tuple[str, ...], inputs: Inputs, p: ParameterSet) -> dict[s
 
 
 def published(arm: str, first: str) -> list[ForestRow]:
-    """Collect the published differences of the same two arms; all levels of the products."""
+    """Collect the published differences of the same two arms: all levels, any kind of menopause."""
     rows = []
-    for row in effects.trials():
+    for row in effects.trials_after_menopause():
         treatment, control = effects.arm(row["treatment"]), effects.arm(row["control"])
         if treatment is None or control is None or effects.value(row, "difference_pct") is None:
             continue

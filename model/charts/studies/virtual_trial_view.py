@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ...trials import evidence_table
 from ..outcome import Outcome
 from ..shapes import ForestRow, Mark, Shown
 from ..wording import safety
@@ -132,7 +133,9 @@ def _figures(row: ForestRow) -> str:
     """Write a published estimate with its interval, short enough to stand beside its mark."""
     estimate = number(row["estimate"], 2)
     if row["lower"] is None:
-        return f"{estimate}, no interval"
+        # A report that calls its own difference chance must not read like one that is only silent.
+        chance = evidence_table.table()[row["row"]]["p"] == evidence_table.NOT_SIGNIFICANT
+        return f"{estimate}, {'not clear' if chance else 'no interval'}"
     return f"{estimate} ({number(row['lower'], 2)} to {number(row['upper'], 2)})"
 
 

@@ -27,6 +27,9 @@ def series_in_page(chart):
 
 def set_number(chart, key, value):
     box = chart.locator(f"input[type=number][name={key}]")
+    box.evaluate(
+        "box => { for (let fold = box; (fold = fold.parentElement.closest('details'));) fold.open = true; }"
+    )
     box.fill(str(value))
     box.dispatch_event("change")
 
@@ -81,12 +84,13 @@ def test_the_picture_of_the_page_is_the_live_default(visit, name):
     ],
 )
 def test_the_first_touch_brings_the_chart_to_life(visit, name, key, value):
-    chart = visit.chart(name)
-    root = visit.page.locator("html")
-    assert chart.get_attribute("data-state") == "static"
-    assert chart.get_attribute("data-runs") == "0"
+    root = visit.open(CHARTS[name]).locator("html")
+    visit.rest()
     assert root.get_attribute("data-python") == "off"
     assert not any("pyodide" in url for url in visit.requests)  # nothing before interest
+    chart = visit.find(name)
+    assert chart.get_attribute("data-state") == "static"
+    assert chart.get_attribute("data-runs") == "0"
     before, sentence = chart.evaluate(DRAWN), chart.locator("output").inner_text()
     set_number(chart, key, value)
     assert chart.get_attribute("data-state") == "booting"
