@@ -17,6 +17,7 @@ LABELS = {
     "absent": ("No study has looked", "", "empty"),
     "rule of thumb": ("Rule of thumb", "", "thumb"),
     "corrected": ("Corrected", "", "pencil"),
+    "varies": ("Differs from study to study", "", None),
     "not supported as stated": ("Not supported as stated", "", "cross"),
 }
 

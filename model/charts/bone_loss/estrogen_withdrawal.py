@@ -94,7 +94,7 @@ SCENARIO = Scenario(
         judge=_judge,
     ),
     estrogen_alone="Only the level of estrogen changes; cycles of progesterone are left as they are.",
-    certainty_label="moderate",
+    certainty_label="model only",
     certainty_why="Large cohorts and trials agree that bone is lost when estrogen falls. "
     "The curve itself is the model’s.",
     sources=("greendale2012", "garnero1996"),

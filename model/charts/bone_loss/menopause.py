@@ -158,7 +158,7 @@ SCENARIO = Scenario(
     ),
     compute=compute,
     estrogen_alone={"treatment": "estrogen"},
-    certainty_label="moderate",
+    certainty_label="model only",
     certainty_why="Timing and size of untreated loss were measured. "
     "The curve itself, late starts and arms of treatment are what the model says.",
     sources=("greendale2012", "randolph2011", "liu2005"),

@@ -163,7 +163,7 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
-    certainty_label="moderate",
+    certainty_label="model only",
     certainty_why="Stage and training were measured. Starting density is what the model says. "
     "Magnesium and vitamin K2 have no agreed number.",
     sources=("greendale2012", "watson2018", "howe2011", "tai2015", "tang2007", "binkley2009"),

@@ -190,7 +190,7 @@ SCENARIO = Scenario(
         keep=("estrogen_acts",),
     ),
     estrogen_alone="A level in a pathway; nothing is given.",
-    certainty_label="moderate",
+    certainty_label="model only",
     certainty_why="What RANKL and OPG do is well tested; the curves are the model’s. How far estrogen moves OPG in people is less sure: "
     "in blood, OPG is higher after menopause.",
     sources=("eghbali2003", "shinkov2014", "cummings2009"),

@@ -224,8 +224,8 @@ SCENARIO = Scenario(
         judge=_judge,
         keep=("ovulation", "length_d"),
     ),
-    certainty_label="low",
-    certainty_why="Hormone levels are well measured. The link with bone is an association "
+    certainty_label="model only",
+    certainty_why="The curves are the model’s. Levels are well measured; the link with bone is an association "
     "from six small studies that disagree with each other.",
     sources=("anckaert2021", "li2014", "prior1990", "prior1994", "clark2004"),
     story=(

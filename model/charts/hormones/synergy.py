@@ -167,8 +167,8 @@ SCENARIO = Scenario(
     ),
     compute=compute,
     estrogen_alone={"estrogen": "on", "progestogen": "off"},
-    certainty_label="low",
-    certainty_why="Progesterone alone: four small trials. Both against estrogen alone: five trials "
+    certainty_label="model only",
+    certainty_why="The lines are the model’s. Progesterone alone: four small trials. Both against estrogen alone: five trials "
     "of MPA that disagree with each other. Estrogen against nothing is well measured.",
     sources=("liu2005", "leonetti1999", "pepi1996", "prior2017", "gallagher1991"),
     story=(

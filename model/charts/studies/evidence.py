@@ -92,8 +92,9 @@ SCENARIO = Scenario(
     compute=compute,
     warning="Results of studies, not a forecast for you.",
     estrogen_alone="Studies are listed; nothing is set.",
-    certainty_label="high",
-    certainty_why="High that these are the numbers printed. How far each can be trusted stands beside it.",
+    certainty_label="varies",
+    certainty_why="These are numbers as printed, some of them in reviews or on pages that quote a study. "
+    "How far each can be trusted stands beside it.",
     sources=("sk2010", "prior2017", "li2014"),
     story=(
         Step(

@@ -99,7 +99,7 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
-    certainty_label="high",
+    certainty_label="moderate",
     certainty_why="One trial of 16,608 women, aged 50 to 79, for about 5 years. Numbers "
     "marked as such are still to be checked in the original table.",
     sources=("cauley2003", "rossouw2002"),

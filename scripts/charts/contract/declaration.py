@@ -89,8 +89,12 @@ class Declaration(Part):
 
     @model_validator(mode="after")
     def _modest(self) -> Declaration:
-        if self.modelled and self.certainty.label == "high":
-            raise ValueError("what the model says is never of high certainty; write a lower label")
+        words, dots, _ = certainty.LABELS[self.certainty.label]
+        if self.modelled and dots:
+            raise ValueError(
+                f"dots are for what was measured, so no chart of the model has {words.lower()}; "
+                "write 'model only' and say in the reason what was measured"
+            )
         return self
 
     @model_validator(mode="after")

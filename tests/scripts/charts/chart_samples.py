@@ -292,7 +292,7 @@ def declaration(**changes: Any) -> dict[str, Any]:
             {"label": "A sudden fall: what changes?", "set": {"years": 0}, "tell": "The loss is early."},
         ],
         "estrogen_alone": "Only the level changes; nothing is given.",
-        "certainty": {"label": "moderate", "why": "Measured twice a year in 862 women."},
+        "certainty": {"label": "model only", "why": "Measured twice a year in 862 women."},
         "sources": ["greendale2012"],
         "safety": ["Education, not medical advice."],
         "warning": "A teaching model of an average, not of you.",

@@ -46,9 +46,10 @@ def test_a_chart_without_the_model_does_not_warn_of_it():
         check_declaration(declared)
 
 
-def test_a_chart_of_the_model_is_never_highly_certain():
-    with pytest.raises(ChartError, match="what the model says is never of high certainty"):
-        check_declaration(samples.declaration(certainty={"label": "high", "why": "It fits."}))
+@pytest.mark.parametrize("label", ["high", "moderate", "low", "very low"])
+def test_a_chart_of_the_model_has_no_dots(label):
+    with pytest.raises(ChartError, match=f"no chart of the model has {label} certainty"):
+        check_declaration(samples.declaration(certainty={"label": label, "why": "It fits."}))
 
 
 def test_a_chart_with_estrogen_says_where_it_stands_alone():

@@ -40,7 +40,7 @@ LEDGER = "evidence/claims/index.html"
 WORDS = {
     "moderate": r"probabl",
     "low": r"\bmay\b|no difference was found|(?:not|none of them has) been (?:shown|tested)",
-    "very low": r"very unsure whether",
+    "very low": r"very unsure whether|has not been shown to|too small to rule one out",
     "mechanism only": r"\bin (?:\w+ )?(?:cells?|animals?|mice|culture|the lab|a dish)\b|cell cultures?|\bcells\b",
     "model only": r"in th(?:is|e) model",
     "absent": r"no (?:study|trial)|nobody|not (?:been )?counted|no fracture",
