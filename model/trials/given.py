@@ -19,6 +19,7 @@ GIVEN = {
     "CEE alone": "estrogen",
     "CEE + MPA": "estrogen, MPA",
     "CEE + continuous MPA": "estrogen, MPA",
+    "estradiol + depot MPA vs depot MPA": "estradiol added",
     "E2 1 mg + MPA 10 mg": "MPA added",
     "CEE + MPA vs CEE": "MPA added",
     "CEE + cyclic MPA vs CEE": "MPA added",
