@@ -18,6 +18,8 @@ GIVEN = {
     "transdermal E2 alone + Ca/D": "estradiol",
     "CEE alone": "estrogen",
     "CEE + MPA": "estrogen, MPA",
+    "CEE + MPA vs placebo": "estrogen, MPA",
+    "CEE + continuous MPA vs CEE": "MPA added",
     "CEE + continuous MPA": "estrogen, MPA",
     "estradiol + depot MPA vs depot MPA": "estradiol added",
     "E2 1 mg + MPA 10 mg": "MPA added",

@@ -175,8 +175,8 @@ def _notes(outcome: Outcome) -> list[str]:
     notes = [
         "Dots are arms of trials, a year’s change times the years drawn. The tables they come from "
         "give no interval for one arm.",
-        "PEPI tested estrogen with progesterone too. Its report gives only the mean of three arms "
-        "together, which fits no single cell.",
+        "PEPI tested estrogen with progesterone too. Its abstract, all we have read, gives only the "
+        "mean of three arms together, which fits no single cell.",
         "Trials of both hormones nearly all gave MPA. The step from estrogen to both was measured "
         "with MPA, not with progesterone.",
         safety.FRACTURES,
