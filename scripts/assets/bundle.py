@@ -19,6 +19,7 @@ BUNDLES = {
     "theme-requests.js": ("theme/entry.js", "--format=iife"),
     "quiet-storage.js": ("theme/storage-consent.js", "--format=iife"),
     "bone-chart.js": ("main.js", "--format=iife"),
+    "page-tools.js": ("elements/entry.js", "--format=iife"),
     "worker.js": ("python/worker.js", "--format=iife"),
 }
 OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--log-level=error")

@@ -25,7 +25,7 @@ MANIFEST = f"{GENERATED}/manifest.json"
 # Requested by the page's script, which knows the release but not the hash of each file.
 VERSIONED_BY_RELEASE = {
     MANIFEST,
-    *(f"{GENERATED}/{name}" for name in ("bone-chart.js", "worker.js", "published.json")),
+    *(f"{GENERATED}/{name}" for name in ("bone-chart.js", "page-tools.js", "worker.js", "published.json")),
 }
 READY = f"{GENERATED}/{ready_answers.FOLDER}/"  # so are these
 HASH_DIGITS = 12

@@ -5,36 +5,27 @@
 //   page/      what is true of the page and the visit: release, folder or host, shared choices
 //   python/    Python in a worker: its files, its requests, its watchdog
 //   chart/     <bone-chart>: settings, requests, picture, ways to explore and to export
-//   elements/  the site's other elements
+//   elements/  the site's other elements; those of single pages are a script of their own
 //   offline/   the copy of the site for reading without a network
 //   theme/     adjustments of the theme; a script of its own that runs before the theme's
 
 import {BoneChart} from "./chart/bone-chart.js";
-import {AssumptionSwitch} from "./elements/assumption-switch.js";
 import {BoneHero} from "./elements/bone-hero.js";
-import {LessonBuilder} from "./elements/lesson-builder.js";
-import {ListFilter} from "./elements/list-filter.js";
-import {QuestionBuilder} from "./elements/question-builder.js";
-import {SelfTest} from "./elements/self-test.js";
-import {OfflineCopy} from "./offline/offline-copy.js";
 import {watchForUpdates} from "./offline/update-notice.js";
+import {loadPageTools} from "./page/page-tools.js";
+import {assumption, exploredCharts} from "./page/visit-state.js";
 import {PythonClient} from "./python/client.js";
 import {prefetchOnInterest} from "./python/prefetch.js";
 import {removeOldPages} from "./theme/page-cleanup.js";
 
 if (!customElements.get("bone-chart")) {
   BoneChart.python = new PythonClient();
+  BoneChart.visit = {assumption, exploredCharts};
   customElements.define("bone-chart", BoneChart);
-  customElements.define("assumption-switch", AssumptionSwitch);
   BoneHero.python = BoneChart.python;
   customElements.define("bone-hero", BoneHero);
-  customElements.define("lesson-builder", LessonBuilder);
-  customElements.define("list-filter", ListFilter);
-  SelfTest.python = BoneChart.python;
-  customElements.define("offline-copy", OfflineCopy);
-  customElements.define("question-builder", QuestionBuilder);
-  customElements.define("self-test", SelfTest);
   prefetchOnInterest(BoneChart.python);
   watchForUpdates();
   removeOldPages(globalThis.document$);
+  loadPageTools(globalThis.document$);
 }

@@ -31,6 +31,7 @@ import {Status} from "./stage/status.js";
 
 export class BoneChart extends HTMLElement {
   static python; // one for all charts of a visit
+  static visit; // what its charts share, for elements of another script
 
   #result = null;
   #dragging = false;

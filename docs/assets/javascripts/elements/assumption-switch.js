@@ -1,11 +1,13 @@
 // <assumption-switch>: sets the assumption of all charts from a place of its own.
 
-import {assumption} from "../page/visit-state.js";
-
 export class AssumptionSwitch extends HTMLElement {
+  /** @type {import("../page/visit-state.js").Assumption} */
+  static assumption; // that of the visit
+
   connectedCallback() {
     this.connection = new AbortController();
     const {signal} = this.connection;
+    const {assumption} = AssumptionSwitch;
     /** @type {NodeListOf<HTMLInputElement>} */
     const radios = this.querySelectorAll("input[type=radio]");
     const fields = [...radios];

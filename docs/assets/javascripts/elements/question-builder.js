@@ -4,7 +4,6 @@
 // coming back loses nothing. Closing the page forgets it; nothing is stored or sent.
 
 import {downloadFile} from "../page/download.js";
-import {exploredCharts} from "../page/visit-state.js";
 import {fillSheet, printSheet, sheetText} from "./question-sheet.js";
 
 const MAX_SUGGESTIONS = 5; // at most; a longer list would be one more list to choose from
@@ -13,6 +12,8 @@ const DEBOUNCE_MS = 500; // ms without typing before the sheet follows
 const selection = {picked: new Set(), note: ""};
 
 export class QuestionBuilder extends HTMLElement {
+  /** @type {Set<string>} */
+  static explored; // names of the charts that were moved during this visit
   #list;
   #boxes;
   #suggestions;
@@ -87,7 +88,7 @@ export class QuestionBuilder extends HTMLElement {
   #suggest() {
     const fitting = this.#boxes.filter((box) => {
       const charts = box.closest("li").dataset.charts.split(" ");
-      return !box.checked && charts.some((name) => exploredCharts.has(name));
+      return !box.checked && charts.some((name) => QuestionBuilder.explored.has(name));
     });
     const items = fitting.slice(0, MAX_SUGGESTIONS).map((box) => {
       const item = document.createElement("li");

@@ -5,7 +5,7 @@
 export const exploredCharts = new Set();
 
 /** The site-wide assumption: one position for all charts of a visit. */
-class Assumption extends EventTarget {
+export class Assumption extends EventTarget {
   value = null; // null: nobody has touched it, every chart stands at its default
 
   /**

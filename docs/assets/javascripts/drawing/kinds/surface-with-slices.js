@@ -14,6 +14,7 @@ import {formatNumber, formatPosition, formatQuantity} from "../svg/format.js";
 import {drawPlot} from "../svg/plot-group.js";
 import {BOLD_FACTOR, textWidth} from "../svg/text-width.js";
 
+const BOX = {x1: "x1", x2: "x2", y1: "y1", y2: "y2"};
 const MAP_WIDTH = 330; // in a wide picture; the slices have the rest
 const GAP = 14; // between both
 
@@ -122,7 +123,7 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
       Plot.gridX({ticks: x.ticks, className: "mark-grid"}),
       Plot.gridY({ticks: y.ticks, className: "mark-grid"}),
       levels.map(level),
-      Plot.frame({className: "mark-box"}),
+      Plot.rect([{x1: x.min, x2: x.max, y1: y.min, y2: y.max}], {...BOX, className: "mark-box"}),
       Plot.line(zero.points, {x: "x", y: "y", className: "mark-zero"}),
       Plot.text(levelNames(z, levels, {toX, font: size.font}), {
         x: "x",
