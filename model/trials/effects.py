@@ -30,6 +30,7 @@ SPELLED = {
 NAMES = {
     "sk2010": "Seifert-Klauss 2010",
     "pepi1996": "PEPI 1996",
+    "clinsci1992": "Pioli 1992",
     "lydeking2004": "Lydeking-Olsen 2004",
     "mcclung2005": "McClung 2005",
     "schmidmayr2008": "Schmidmayr 2008",

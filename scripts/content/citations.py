@@ -14,6 +14,7 @@ class Citations:
 
     def __init__(self) -> None:
         self._places: dict[str, list[str]] = {}
+        self._doubted: set[str] = set()
 
     def cite(self, key: str) -> dict:
         """Count a citation in the text.
@@ -40,13 +41,21 @@ class Citations:
         references.short_form(key)
         self._places.setdefault(key, []).append(place)
 
+    def doubt(self, key: str) -> None:
+        """Note that a figure of this page has not yet been read in its source."""
+        self._doubted.add(key)
+
     def number(self, key: str) -> int:
         """Return the number on this page of a source that it has cited or mentioned."""
         return list(self._places).index(key) + 1
 
     def entries(self) -> list[dict]:
-        """Return the page's sources, formatted, each with the ids of the places that cite it."""
+        """Return the page's sources, formatted, each with the ids of the places that cite it.
+
+        ``doubted`` says that a figure taken from it is still to be checked.
+        """
         return [
-            references.full_form(key) | {"target": f"source-{key}", "places": places}
+            references.full_form(key)
+            | {"target": f"source-{key}", "places": places, "doubted": key in self._doubted}
             for key, places in self._places.items()
         ]

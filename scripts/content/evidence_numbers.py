@@ -158,6 +158,12 @@ def recalled(row_id: str) -> bool:
     return entry["verification"] != "seen"
 
 
+def source(row_id: str) -> str:
+    """Return the key of the reference that a number comes from; a row of either table."""
+    entry = outcomes_table.table().get(row_id) or row(row_id)
+    return entry["bibkey"]
+
+
 def _field(row_id: str, field: str) -> str:
     entry = row(row_id)
     if field not in entry:

@@ -251,7 +251,7 @@ def define_env(env):
         """Insert the trials out of 100 that would see the row's difference, or the women needed per arm."""
         difference = float(evidence_numbers.row(row)["difference_pct"])
         text = trial_power.format_power(difference, spread, women, wanted)
-        return render_inline("evidence/number.html", row=row, text=text, recalled=False, about="")
+        return render_inline("evidence/number.html", row=row, text=text)
 
     def number_sources(name, place):
         keys = model_numbers.declaration(name)["sources"]
@@ -263,9 +263,9 @@ def define_env(env):
         return frame.link(env.page, env.variables["files"], target)
 
     def number(row, text):
-        about = to("about/index.md#numbers-to-be-checked")
-        flagged = evidence_numbers.recalled(row)
-        return render_inline("evidence/number.html", row=row, text=text, recalled=flagged, about=about)
+        if evidence_numbers.recalled(row):  # told at its source: inside a sentence it drowns the point
+            env.citations.doubt(evidence_numbers.source(row))
+        return render_inline("evidence/number.html", row=row, text=text)
 
 
 def on_pre_page_macros(env):
@@ -285,7 +285,8 @@ def on_post_page_macros(env):
     parts = [env.markdown]
     entries = env.citations.entries()
     if entries:
-        parts.append(render("evidence/sources.html", entries=entries))
+        checked = frame.link(env.page, env.variables["files"], "about/index.md#numbers-to-be-checked")
+        parts.append(render("evidence/sources.html", entries=entries, about=checked))
     foot = frame.foot_values(env.page, env.variables["files"])
     parts.append(render("page/foot.html", version=model.__version__, **foot))
     about = frame.link(env.page, env.variables["files"], "about/index.md#how-sure-we-are")

@@ -52,7 +52,7 @@ def test_ratios_of_the_outcomes_table_are_quoted_too():
 
 
 def test_recalled_rows_are_known():
-    assert evidence_numbers.recalled("E028")
+    assert evidence_numbers.recalled("E139")
     assert not evidence_numbers.recalled("E012")
     assert evidence_numbers.recalled("W19")
     assert not evidence_numbers.recalled("W15")

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from model.trials import evidence_table
-from scripts.content import claims, references
+from scripts.content import claims, evidence_numbers, references
 
 ROOT = Path(__file__).resolve().parents[3]
 LIST = "evidence/references/index.html"
@@ -42,6 +42,26 @@ def test_every_reference_has_status_review_and_identifier_or_says_so(pages):
         assert status["data-status"] in ("checked", "partly checked", "unchecked"), entry["id"]
         assert re.match(r"\w[^;]{3,}; (partly |not yet )?read by us", status.get_text()), entry["id"]
         assert entry.select_one("a[href^=http]") or "No identifier" in entry.get_text(), entry["id"]
+
+
+def test_what_is_still_to_be_checked_is_told_at_the_source_and_never_in_a_sentence(pages):
+    """A mark between a number and its unit breaks the sentence; a table has a place for it."""
+    told = 0
+    for name, article in pages.items():
+        for mark in article.select(".recalled"):
+            assert mark.find_parent("table") or mark.find_parent(class_="source-status"), name
+        for entry in article.select(".sources > li"):
+            key = entry["id"].removeprefix("source-")
+            doubted = {
+                number["data-evidence"]
+                for number in article.select("span.number[data-evidence]")
+                if not number.find_parent("table", class_="evidence")
+                and evidence_numbers.recalled(number["data-evidence"])
+                and evidence_numbers.source(number["data-evidence"]) == key
+            }
+            assert bool(doubted) == bool(entry.select(".recalled")), (name, key, doubted)
+            told += bool(doubted)
+    assert told
 
 
 def test_the_articles_own_references_say_what_is_wrong(pages):
