@@ -51,6 +51,10 @@ def open_menu(chart):
     return menu
 
 
+# Data saving is on, so that Python starts at the touch that a test makes and not before.
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Right content types on every system, and silence."""
 

@@ -10,7 +10,7 @@ from http.server import ThreadingHTTPServer
 import pytest
 
 from tests import scheduling
-from tests.browsing import FLAGS, Handler, Visit, Visits
+from tests.browsing import FLAGS, SAVE_DATA, Handler, Visit, Visits
 from tests.builds import Builds, run
 
 MAKE_FOLDER = """import sys
@@ -158,5 +158,6 @@ def visits(lent):
 def troubled(chromium, server):
     """A visit of its own on which something is made to fail; its errors are the test's business."""
     one = Visit(chromium, server)
+    one.context.add_init_script(SAVE_DATA)
     yield one
     one.context.close()

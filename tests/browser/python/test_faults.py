@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser import faulty_host as faults
 from tests.browser.trouble import KEEP_WORKERS, RETRY, Complete, be_patient, problem, touch, wait_state
-from tests.browsing import Visit
+from tests.browsing import SAVE_DATA, Visit
 
 GENERATED = "assets/generated"
 # What has to arrive for a chart to move, and what is wrong with it: each in turn, on one page.
@@ -39,6 +39,7 @@ def host(site):
 def on_host(chromium, host):
     """A visit to the faulty server."""
     one = Visit(chromium, host.address)
+    one.context.add_init_script(SAVE_DATA)
     yield one
     host.faults = {}
     one.context.close()
