@@ -48,7 +48,7 @@ def test_nothing_is_fetched_early_where_data_is_saved(reader, host):
     page.evaluate(LAST)
     assert runtime(host) == []
     assert page.locator("html").get_attribute("data-python") == "off"
-    assert "MB" in page.locator("bone-chart [data-part=stage]").first.inner_text()
+    assert "MB" in page.locator("bone-chart [data-part=start]").first.inner_text()
 
 
 @pytest.mark.parametrize("sign", ["touch", "key"])

@@ -269,7 +269,7 @@ def test_steps_walk_through_the_stages_of_a_spot(visits):
     assert not chart.locator("[data-part=speed]").is_visible()
     chart.get_by_role("button", name="Step", exact=True).click()
     assert chart.locator("[data-part=reading]").inner_text().startswith("Step 1: The hormone enters")
-    assert chart.locator("[data-part=wide] .mark-step.mark-selected").count() == 1
+    assert chart.locator("[data-part=wide] .mark-chosen").count() == 1
 
 
 def test_harms_stay_whatever_is_chosen(visit):
