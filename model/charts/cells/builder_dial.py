@@ -76,8 +76,8 @@ def _bone_and_pace(
 SCENARIO = Scenario(
     name="builder-dial",
     title="Progesterone and the builders",
-    question="Does progesterone speed up the builders?",
-    how_to_read="The same progesterone twice: with estrogen and without. Builders count the pace of "
+    question="If progesterone acts on builders, what follows?",
+    how_to_read="What would follow from an assumed effect, not a measured one. The same progesterone twice: with estrogen and without. Builders count the pace of "
     "building; bone grows or shrinks under them.",
     badge="model",
     kind="dial-balance",
@@ -98,7 +98,7 @@ SCENARIO = Scenario(
     "bone, and no trial of it alone moved building markers.",
     sources=("schmidmayr2008", "scheven1992", "yao2010", "liu2005"),
     story=(
-        Step("With estrogen", {}, "On the left, bone stands above its start after three years."),
+        Step("With estrogen", {}, "On the left, bone ends above its start, most of it by estrogen."),
         Step(
             "Without estrogen",
             {"estrogen": "absent"},

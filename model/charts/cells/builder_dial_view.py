@@ -23,23 +23,25 @@ def show(outcome: Outcome) -> Shown:
     return {
         "chart": {
             "kind": "dial-balance",
-            "title": "Progesterone and the builders",
+            "title": f"If progesterone’s effect were {outcome.question.assumption}: the builders",
             "x": axis("Years since the levels were set", "year", [0, 1, 2, 3]),
             "scene": _scene(outcome),
             "ticks": [{"control": "p4", "at": LUTEAL_P4, "label": "measured after the egg"}],
             "panels": share_axis([_panel(outcome, state, words) for state, words in ESTROGEN_WORDS.items()]),
         },
-        # The change without progesterone stands beside it: most of a gain is estrogen's.
+        # The assumption comes first, for no trial measured this. The change without progesterone
+        # stands beside it: most of a gain is estrogen's.
         "sentence": (
-            f"At {units.quantity(inputs['p4'], 'ng/mL')} {ESTROGEN_WORDS[chosen]}, building runs at "
-            f"{percent(pace, 0)}; spine bone: {signed_percent(bone)} in 3 years in this model, "
+            f"If the effect were {outcome.question.assumption} (never measured): building {percent(pace, 0)}, "
+            f"bone {signed_percent(bone)} in 3 years {ESTROGEN_WORDS[chosen]}, "
             f"{signed_percent(bone - gain)} without progesterone."
         ),
         "description": {
             "build": "Two bone surfaces under the same progesterone, with estrogen and with estrogen "
             "low: builders count the pace of building, bone rises or falls under them. Below, two "
             "line charts of spine bone density over three years.",
-            "stats": " ".join(
+            "stats": f"If the effect were {outcome.question.assumption}, an assumption. "
+            + " ".join(
                 f"{words.capitalize()}: building at {percent(summary[f'building_{state}_pct'], 0)}; "
                 f"bone {change(summary[f'spine_change_3y_{state}_pct'])}, of which progesterone "
                 f"makes {number(summary[f'spine_gain_3y_{state}_pct'])} points."
@@ -51,8 +53,9 @@ def show(outcome: Outcome) -> Shown:
         "notes": [
             f"The level is held day and night. A usual cycle reaches {units.quantity(LUTEAL_P4, 'ng/mL')} "
             f"and more for some days and has a mean of about {units.quantity(USUAL_MEAN, 'ng/mL')}.",
-            "The result hangs on how strong progesterone’s direct effect is assumed to be. "
-            "Scientists still argue about it: try none, small and strong.",
+            "The result hangs on how strong progesterone’s direct effect is assumed to be. No trial has "
+            "measured it in people: “small” is set so that the model meets trials of MPA, a progestin. "
+            "Try none, small and strong.",
             safety.FRACTURES,
         ],
         "safety": safety.notes_for_levels(outcome.extra["levels"][chosen], inputs["p4"]),

@@ -130,7 +130,7 @@ SCENARIO = Scenario(
     name="synergy",
     title="Nothing, one hormone, or both",
     question="Which of the four keeps most bone?",
-    how_to_read="Each cell is one study arm after menopause. Lines are the model, dots are trials.",
+    how_to_read="Each cell is one kind of study arm after menopause. Dots are what trials measured, lines are the model.",
     badge="model + measured data",
     kind="grid-2x2",
     tier="fundamentals",
@@ -175,12 +175,12 @@ SCENARIO = Scenario(
         Step(
             "Progesterone alone",
             {"estrogen": "off", "progestogen": "on", "which": "progesterone"},
-            "The line in the framed cell runs almost like the one for nothing.",
+            "The circles lie among those for nothing. The line does about the same.",
         ),
         Step(
             "Estrogen alone",
             {"estrogen": "on", "progestogen": "off"},
-            "The line rises fast at first, then slower. All circles lie above the start, too.",
+            "All circles lie above the start. The line rises fast at first, then slower.",
         ),
         Step(
             "Estrogen and MPA",
@@ -207,7 +207,7 @@ SCENARIO = Scenario(
         question="Which of the four keeps most bone after 3 years?",
         options=GUESSES,
         answer=_keeps_most,
-        compare="The guess was: {guess}. In this model the answer is: {answer}. The dots show what "
-        "trials measured.",
+        compare="The guess was: {guess}. In this model the answer is: {answer}. What progesterone adds to "
+        "estrogen is assumed there. The dots show what trials measured.",
     ),
 )

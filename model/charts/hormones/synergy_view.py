@@ -1,10 +1,10 @@
 """Pictures and words for `synergy`."""
 
 from ..outcome import Outcome
-from ..shapes import Inputs, Panel, Shown, Summary
+from ..shapes import Inputs, Panel, Shown
 from ..wording import safety
 from ..wording.axes import axis, axis_range
-from ..wording.numbers import change, number
+from ..wording.numbers import number
 from ..wording.panels import START_RULE
 from ..wording.tables import full_table
 
@@ -12,13 +12,17 @@ ROLE = {"nothing": "nothing", "progestogen": "progesterone", "estrogen": "estrog
 PLACE = {"nothing": (0, 0), "progestogen": (0, 1), "estrogen": (1, 0), "both": (1, 1)}
 PRODUCT = {"progesterone": "progesterone", "mpa": "MPA"}
 SHORT = {"nothing": "Nothing", "estrogen": "Estrogen", "both": "Both"}
-# What the step from estrogen alone to both rests on, for progesterone: one trial gave it beside
-# estrogen, none compared that with estrogen alone.
-STEP = {"none": "step assumed: none", "small": "step from MPA trials", "strong": "step assumed"}
+# What the step from estrogen alone to both rests on, for progesterone: the trials we read give no
+# number for it, so its cell says this in place of one.
+STEP = {
+    "none": "assumed: none",
+    "small": "from MPA trials",
+    "strong": "assumed: strong",
+}
 RESTS_ON = {
-    "none": "that progesterone adds nothing is an assumption",
+    "none": "that progesterone adds nothing is assumed",
     "small": "what progesterone adds rests on MPA trials",
-    "strong": "what progesterone adds is an assumption",
+    "strong": "what progesterone adds is assumed",
 }
 
 
@@ -34,7 +38,8 @@ def show(outcome: Outcome) -> Shown:
             "kind": "grid-2x2",
             "title": "Nothing, one hormone, or both",
             "x": axis("Years since the start", "year", range(int(inputs["years"]) + 1)),
-            "heading": f"{inputs['site'].capitalize()} density, % of start",
+            "heading": f"{inputs['site'].capitalize()}, % of start; "
+            f"{'trials' if outcome.extra['dots'] else 'numbers'}, % a year",
             "note": f"axis from {panels[0]['min']:g}%",
             "encoding": "lines" if outcome.question.view == "fundamentals" else "band",
             "key": {
@@ -47,34 +52,49 @@ def show(outcome: Outcome) -> Shown:
             },
             "panels": panels,
         },
-        "sentence": f"In this model {inputs['site']} bone on {names[chosen]} "
-        + _sentence_end(chosen, span, outcome),
+        "sentence": _sentence(outcome, names, chosen, span),
         "description": {
             "build": f"Four panels of {inputs['site']} bone density over {span} after menopause: "
-            "nothing, a progestogen, estrogen, both. Lines are the model; dots are trials.",
-            "stats": "Change a year in the model: "
+            "nothing, a progestogen, estrogen, both. Dots are trials; lines are the model.",
+            "stats": _trials(outcome, names)
+            + "Change a year in the model: "
             + "; ".join(f"{names[cell]} {number(summary[f'{cell}_change_per_y_pct'])}%" for cell in names)
-            + "."
-            + _trials(outcome, names),
-            "trend": _trend(summary, inputs["which"]),
+            + ".",
+            "trend": _trend(outcome),
         },
         "table": full_table(
-            outcome, step=0.5, headings=[f"{label.capitalize()} (% of start)" for label in names.values()]
+            outcome, step=0.5, headings=[_heading(outcome, cell, name) for cell, name in names.items()]
         ),
         "notes": _notes(outcome),
         "safety": _safety(chosen, inputs["which"]),
     }
 
 
-def _sentence_end(chosen: str, span: str, outcome: Outcome) -> str:
-    """Say how bone changes, beside nothing, or what the number rests on where it was not measured."""
-    rate = outcome.summary[f"{chosen}_change_per_y_pct"]
-    words = change(rate) if change(rate) == change(0) else f"{change(rate)} a year"
+def _sentence(outcome: Outcome, names: dict[str, str], chosen: str, span: str) -> str:
+    """Say what trials measured, then what the model says, and what that rests on where nothing was."""
+    site, summary = outcome.inputs["site"], outcome.summary
+    rate = f"{number(summary[f'{chosen}_change_per_y_pct'])}%"
+    beside = f"{number(summary['nothing_change_per_y_pct'])}%"
+    rests_on = ""
     if chosen == "both" and outcome.inputs["which"] == "progesterone":
-        return f"{words}; {RESTS_ON[outcome.question.assumption]}."
+        rests_on = f"; {RESTS_ON[outcome.question.assumption]}"
+    measured = _measured(outcome)
+    if chosen not in measured:
+        against = "" if rests_on or chosen == "nothing" else f"; on nothing by {beside}"
+        return f"In this model {site} bone on {names[chosen]} changes by {rate} a year for {span}{rests_on or against}."
+    found = f"Trials at the {site}: {measured[chosen]}% a year on {names[chosen]}"
+    if rests_on:
+        return f"{found}. Model: {rate}{rests_on}."
     if chosen == "nothing":
-        return f"{words} for {span}."
-    return f"{words} for {span}; on nothing it {change(outcome.summary['nothing_change_per_y_pct'])}."
+        return f"{found}. Model: {rate}, less loss than in {_faster(outcome)}."
+    return f"{found}, {measured['nothing']}% on nothing. Model: {rate} and {beside}."
+
+
+def _faster(outcome: Outcome) -> str:
+    """Count the arms on nothing that lost more than the model says: "7 of 8 arms"."""
+    rates = [dot["per_year"] for dot in outcome.extra["dots"]["nothing"]]
+    model = outcome.summary["nothing_change_per_y_pct"]
+    return f"{sum(rate < model for rate in rates)} of {len(rates)} arms"
 
 
 def _names(which: str) -> dict[str, str]:
@@ -142,32 +162,52 @@ def _dot_role(outcome: Outcome, cell: str) -> str:
 
 
 def _says(outcome: Outcome, cell: str) -> list[str]:
-    """Write the yearly change of the line and, for progesterone with estrogen, what it rests on."""
-    says = [f"{number(outcome.summary[f'{cell}_change_per_y_pct'])}% a year"]
+    """Write what trials measured, then the yearly change of the line or what it rests on."""
+    measured = _measured(outcome).get(cell)
+    lone = ", 1 arm" if len(outcome.extra["dots"].get(cell, [])) == 1 else ""
+    says = [f"{measured}{lone}"] if measured else []
     if cell == "both" and outcome.inputs["which"] == "progesterone":
-        says.append(STEP[outcome.question.assumption])
-    return says
+        step = STEP[outcome.question.assumption]
+        return [*says, f"model step {step}"] if says else [step]
+    return [*says, f"model {number(outcome.summary[f'{cell}_change_per_y_pct'])}"]
+
+
+def _heading(outcome: Outcome, cell: str, name: str) -> str:
+    """Head the model's column of a cell; for progesterone with estrogen with what it rests on."""
+    assumed = cell == "both" and outcome.inputs["which"] == "progesterone"
+    rests_on = f", step {STEP[outcome.question.assumption]}" if assumed else ""
+    return f"{name.capitalize()}{rests_on} (% of start)"
+
+
+def _measured(outcome: Outcome) -> dict[str, str]:
+    """Write the yearly changes of the arms of trials, from lowest to highest, by cell."""
+    words = {}
+    for cell, dots in outcome.extra["dots"].items():
+        rates = sorted(dot["per_year"] for dot in dots)
+        if rates:
+            ends = dict.fromkeys((number(rates[0]), number(rates[-1])))
+            words[cell] = " to ".join(ends)
+    return words
 
 
 def _trials(outcome: Outcome, names: dict[str, str]) -> str:
     """Write the yearly changes of the arms of trials in each cell."""
     parts = []
-    for cell, dots in outcome.extra["dots"].items():
-        rates = sorted(dot["per_year"] for dot in dots)
-        if len(rates) == 1:
-            parts.append(f"{names[cell]} {number(rates[0])}% (1 arm)")
-        elif rates:
-            parts.append(f"{names[cell]} {number(rates[0])} to {number(rates[-1])}% ({len(rates)} arms)")
-    return f" In trials: {'; '.join(parts)}." if parts else ""
+    for cell, rates in _measured(outcome).items():
+        count = len(outcome.extra["dots"][cell])
+        parts.append(f"{names[cell]} {rates}% ({count} arm{'' if count == 1 else 's'})")
+    return f"Change a year in trials: {'; '.join(parts)}. " if parts else ""
 
 
-def _trend(summary: Summary, which: str) -> str:
+def _trend(outcome: Outcome) -> str:
+    summary, which = outcome.summary, outcome.inputs["which"]
     alone = summary["progestogen_change_per_y_pct"] - summary["nothing_change_per_y_pct"]
     added = summary["both_change_per_y_pct"] - summary["estrogen_change_per_y_pct"]
     product = PRODUCT[which]
     return (
         f"Without estrogen the line with {product} stays within {number(abs(alone))} points a year "
-        f"of nothing. Added to estrogen it makes {number(added)} points a year."
+        f"of nothing. Added to estrogen it makes {number(added)} points a year"
+        + (f": {RESTS_ON[outcome.question.assumption]}." if which == "progesterone" else ".")
     )
 
 
@@ -183,7 +223,8 @@ def _notes(outcome: Outcome) -> list[str]:
     ]
     if not outcome.extra["dots"]:
         notes[0] = "Trial dots are shown for the spine, where most trials measured."
-    return notes
+        return notes
+    return [f"On nothing, {_faster(outcome)} lost more than this model says.", *notes]
 
 
 def _safety(chosen: str, which: str) -> list[str]:

@@ -72,6 +72,13 @@ def test_progesterone_shows_with_estrogen_and_hides_without():
 
 
 @calibrated
+@pytest.mark.parametrize("assumption", ["none", "small", "strong"])
+def test_the_builder_dial_tells_its_assumption_before_its_numbers(assumption):
+    result = run("builder-dial", assumption)
+    assert result["sentence"].startswith(f"If the effect were {assumption} (never measured)")
+    assert f"effect were {assumption}" in result["chart"]["title"]
+
+
 def test_the_builder_dial_hangs_on_the_assumption():
     gains = [
         run("builder-dial", assumption, p4=9)["summary"]["spine_gain_3y_present_pct"]

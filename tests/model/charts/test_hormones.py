@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from model import api
+from model.charts.wording.numbers import number
 from model.physiology.parameters import calibrated
 from model.trials import evidence_table
 
@@ -80,8 +81,30 @@ def test_progesterone_with_estrogen_tells_what_its_number_rests_on(assumption):
     said = "MPA" if assumption == "small" else "assum"
     assert said in result["sentence"]
     assert said in " ".join(cell["says"])
+    assert str(abs(round(cell["per_year"], 1))) not in " ".join(cell["says"])
+    assert said in result["table"]["columns"][-1]
     assert "with MPA, not with progesterone" in " ".join(result["notes"])
     assert not any(dot["role"] == "progestin" for dot in cell["dots"])
+
+
+@pytest.mark.parametrize("estrogen", ["on", "off"])
+@pytest.mark.parametrize("progestogen", ["on", "off"])
+def test_the_four_cells_tell_what_was_measured_before_the_model(estrogen, progestogen):
+    result = run("synergy", estrogen=estrogen, progestogen=progestogen)
+    assert result["sentence"].startswith("Trials at the spine: ")
+    for panel in result["chart"]["panels"]:
+        rates = [dot["per_year"] for dot in panel["dots"]]
+        assert panel["says"][0].startswith(number(min(rates)))
+        assert panel["says"][1].startswith("model")
+
+
+def test_the_four_cells_count_the_trials_that_lost_more_than_the_model():
+    result = run("synergy", estrogen="off", progestogen="off")
+    nothing = result["chart"]["panels"][0]
+    more = [dot for dot in nothing["dots"] if dot["per_year"] < nothing["per_year"]]
+    counted = f"{len(more)} of {len(nothing['dots'])} arms"
+    assert counted in result["sentence"]
+    assert counted in result["notes"][0]
 
 
 def test_what_is_added_starts_at_nothing_and_is_the_slice_less_its_start():
@@ -199,6 +222,14 @@ def test_one_product_is_drawn_and_all_stand_in_the_table(product, trials, safety
     assert len(result["table"]["columns"]) == 5
     assert (safety is None) or safety in result["safety"][0]
     assert ("Compounded" in " ".join(result["safety"])) == (product == "cream")
+
+
+def test_the_trial_in_which_mpa_alone_lost_more_stands_in_the_sentence():
+    result = run("formulations", product="mpa")
+    lost = min(row["estimate"] for row in result["chart"]["forest"]["rows"])
+    assert lost < 0
+    assert f"{number(-lost)} points a year more loss than on placebo" in result["sentence"]
+    assert "misses" in result["sentence"]
 
 
 def test_the_mean_of_a_specific_test_lies_inside_its_reported_range():
