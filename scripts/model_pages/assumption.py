@@ -14,14 +14,18 @@ from scripts.runner.files import ROOT
 
 _FILE = ROOT / "docs" / "data" / "assumption.yml"
 
-# For each verdict a mark for the eye and words for everybody.
+# For each verdict a mark for the eye and words for everybody. Where a study gave no interval there
+# is nothing to pass: how far the model lies from the bare number comes second, and without praise.
 _MARKS = {
     "inside": ("✓", "inside"),
     "outside": ("✗", "outside"),
-    "no interval, close": ("–", "no interval; close"),
-    "no interval, apart": ("–", "no interval; apart"),
+    "no interval, close": ("–", "no interval: cannot be judged (near the number)"),
+    "no interval, apart": ("–", "no interval: cannot be judged (far from the number)"),
     "not in the model": ("○", "not in the model"),
 }
+
+
+UNJUDGED = _MARKS["no interval, close"][0]
 
 
 class AssumptionError(ValueError):
@@ -50,14 +54,17 @@ def switch(cite) -> dict:
     Returns
     -------
     dict
-        ``question``, ``default``, ``positions``, ``met`` and ``rows`` of `scoreboard`.
+        ``question``, ``default``, ``positions``, ``met``, ``rows`` of `scoreboard`, and ``unjudged``,
+        how many of them have no interval.
     """
+    rows = scoreboard(cite)
     return {
         "question": _read()["question"],
         "default": "small",
         "positions": positions(),
         "met": {name: count_met(name) for name in ASSUMPTIONS},
-        "rows": scoreboard(cite),
+        "rows": rows,
+        "unjudged": sum(row["verdicts"][0]["mark"] == UNJUDGED for row in rows),
     }
 
 

@@ -8,6 +8,7 @@ from ..controls import DEEPER
 from ..declaration import Choice, Predict, Range, Scenario, Step
 from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question
+from ..shapes import Inputs
 from ..wording.numbers import number, percent
 from .trial_arms import ARMS, TRIALS, published, true_means
 
@@ -62,8 +63,18 @@ def compute(question: Question) -> Outcome:
             "women_with_both_scans": last["women"],
         },
         question=question,
-        extra={"arms": arms, "compared": compared},
+        extra={"arms": arms, "compared": compared, "expected_pct": _expected(inputs, last["true"], scan)},
     )
+
+
+def _expected(inputs: Inputs, true: float, scan: float) -> dict[str, float]:
+    """Find the chance of such a trial, and of one in which no woman leaves and scans have no noise."""
+    women, spread = inputs["women_per_arm"], inputs["sd_pct"]
+    staying = women * (1 - inputs["dropout_pct"] / 100)
+    return {
+        "here": 100 * _power(true, (spread**2 + scan**2) ** 0.5, staying),
+        "undisturbed": 100 * _power(true, spread, women),
+    }
 
 
 def _compare(arm: str, first: str, true: float, result: dict[str, Any]) -> dict[str, Any]:
@@ -151,7 +162,7 @@ SCENARIO = Scenario(
     name="virtual-trial",
     title="A trial, run many times",
     question="How often would a trial this size find the effect?",
-    how_to_read="Up to 20 simulated trials of the same truth are lines, more of them bars. Published "
+    how_to_read="Women who leave and noise of scans are counted in. Up to 20 simulated trials of the same truth are lines, more of them bars. Published "
     "trials stand below, on the same axis.",
     badge="model + measured data",
     kind="repeated-trials",

@@ -226,7 +226,7 @@ def _sentence(outcome: Outcome, last: dict[str, Any]) -> str:
     return (
         f"With {women:.0f} women an arm, {last['right']} of {count} simulated trials "
         f"find{'s' if last['right'] == 1 else ''} the "
-        f"true effect of {number(true, 2)}% a year."
+        f"true effect of {number(true, 2)}% a year; expected: {number(outcome.extra['expected_pct']['here'], 0)} of 100."
     )
 
 
@@ -243,6 +243,7 @@ def _trend(last: dict[str, Any]) -> str:
 
 def _notes(outcome: Outcome, last: dict[str, Any]) -> list[str]:
     notes = [
+        *_why_fewer(outcome, last["true"]),
         "Not shown to work is not the same as shown not to work. The same noise makes a lucky "
         "result look large.",
         f"The spread between women, {percent(outcome.inputs['sd_pct'])} a year, is an assumption. "
@@ -255,6 +256,22 @@ def _notes(outcome: Outcome, last: dict[str, Any]) -> list[str]:
     if not last["published"]:
         notes.append("No published trial compared these two arms.")
     return notes
+
+
+def _why_fewer(outcome: Outcome, true: float) -> list[str]:
+    """Say why such a trial finds less than one that is worked out by hand from the spread alone."""
+    here, undisturbed = (number(one, 0) for one in outcome.extra["expected_pct"].values())
+    if not true or here == undisturbed:
+        return []
+    leave, noise = outcome.inputs["dropout_pct"], outcome.inputs["precision_pct"]
+    reasons = [
+        *([f"{percent(leave, 0)} of women are not scanned again"] if leave else []),
+        *(["each scan has noise"] if noise else []),
+    ]
+    return [
+        f"By the spread between women alone, {undisturbed} of 100 trials of this size would find the effect. "
+        f"Here it is {here}, because {' and '.join(reasons)}. A few repeats scatter around that by chance."
+    ]
 
 
 def _safety(arms: tuple[str, ...]) -> list[str]:

@@ -42,6 +42,16 @@ def test_dropout_and_noise_widen_the_interval():
     assert width(precision_pct=2.5, years=5) < width(precision_pct=2.5, years=1)
 
 
+def test_what_dropout_and_noise_cost_is_told_with_what_is_expected():
+    result = run(women_per_arm=20, true_effect=0.68)
+    assert "expected: 11 of 100" in result["sentence"]
+    assert "alone, 14 of 100" in result["notes"][0]
+    assert "Here it is 11, because 15% of women" in result["notes"][0]
+    still = run(women_per_arm=20, true_effect=0.68, dropout_pct=0, precision_pct=0)
+    assert "expected: 14 of 100" in still["sentence"]
+    assert "because" not in still["notes"][0]
+
+
 def test_with_nothing_to_find_one_trial_in_twenty_finds_it():
     result = run(women_per_arm=60, **(Q35 | {"true_effect": 0}))
     assert result["summary"]["detected_pct"] == 0
