@@ -1,5 +1,6 @@
 """Pictures and words for `menopause`."""
 
+from ...trials import evidence_table
 from ..outcome import Outcome
 from ..shapes import Inputs, Shown, Summary
 from ..wording import safety
@@ -18,6 +19,7 @@ ARM = {
 }
 # SWAN: 1 year before to 2 years after, and 5 years before to 5 after, the final period.
 MEASURED_ROWS = {"spine": {2: "E012", 5: "E013"}, "hip": {2: "E014", 5: "E015"}}
+LATE_ROW = "E021"  # years 2 to 7 after the final period, % a year
 # The certainty of the chart is that of untreated loss; it must not be read into an arm.
 ARMS_ARE_MODEL = (
     "What an arm does here is what the model says, not a finding of a trial: certainty, model only."
@@ -61,7 +63,7 @@ def show(outcome: Outcome) -> Shown:
                 if series["name"] in ("estradiol_pg_per_ml", "ctx_pct", "p1np_pct") or "bmd" in series["name"]
             ],
         ),
-        "notes": _notes(natural) + ([ARMS_ARE_MODEL] if outcome.extra["treated"] else []),
+        "notes": _notes(outcome, natural) + ([ARMS_ARE_MODEL] if outcome.extra["treated"] else []),
         "safety": [
             note
             for note in safety.notes_for_treatments(outcome.extra["kinds"])
@@ -112,7 +114,7 @@ def _trend(outcome: Outcome) -> str:
     )
 
 
-def _notes(natural: bool) -> list[str]:
+def _notes(outcome: Outcome, natural: bool) -> list[str]:
     if not natural:
         return [
             "No measured dots: the studies shown here followed natural menopause.",
@@ -121,5 +123,18 @@ def _notes(natural: bool) -> list[str]:
     return [
         "Dots are changes measured in SWAN (862 women). They take the density 1 year before "
         "the final period as the start, because little was lost before.",
+        *_slow_late_loss(outcome),
         safety.DENSITY,
+    ]
+
+
+def _slow_late_loss(outcome: Outcome) -> list[str]:
+    """Say how the later loss at the spine compares with what was measured."""
+    model = outcome.summary.get("spine_late_change_per_y_pct")
+    if model is None or outcome.inputs["site"] != "spine" or outcome.extra["treated"]:
+        return []
+    measured = evidence_table.number(LATE_ROW, "arm_mean_change_pct")
+    return [
+        f"The later loss is too slow in this model: {percent(model)} a year from 5 to 10 years after the final "
+        f"period, against {percent(measured)} measured in years 2 to 7."
     ]

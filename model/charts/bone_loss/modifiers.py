@@ -164,8 +164,8 @@ SCENARIO = Scenario(
     ),
     compute=compute,
     certainty_label="model only",
-    certainty_why="Stage and training were measured. Starting density is what the model says. "
-    "Magnesium and vitamin K2 have no agreed number.",
+    certainty_why="Stage was measured, training in women of about 65; at other stages its bar is "
+    "extrapolated. Starting density is what the model says. Magnesium and vitamin K2 have no agreed number.",
     sources=("greendale2012", "watson2018", "howe2011", "tai2015", "tang2007", "binkley2009"),
     story=(
         Step(
@@ -180,7 +180,7 @@ SCENARIO = Scenario(
         Step(
             "Train: does the loss stop?",
             {"movement": "training"},
-            "In this model, about: the dashed line stands near 0.",
+            "In this model, about. At this stage that is extrapolated: nobody has measured it.",
         ),
     ),
 )

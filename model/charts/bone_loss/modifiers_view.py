@@ -36,6 +36,14 @@ BASIS = {
         "Mixed programmes were measured in 43 trials; walking is assumed.",
     ),
 }
+# Training was tried in women of about 65 and in mixed groups, so at every other stage its bar carries
+# their gain over to women in whom nobody measured it.
+EXTRAPOLATED = (
+    "extrapolated",
+    None,
+    "Measured in women of about 65 and in mixed groups; carried over to this stage of life.",
+)
+TRAINED_STAGE = "late"
 NAME = LABEL | {"nutrition": "Calcium, vitamin D"}  # beside a bar
 SHORT: dict[str, dict[Any, str]] = {  # settings beside a bar
     "life_stage": {"pre": "before", "early": "just before", "after": "soon after", "late": "later"},
@@ -56,8 +64,9 @@ def show(outcome: Outcome) -> Shown:
     rows = [_row(outcome, key) for key in LABEL] + [_hollow(*factor) for factor in NOT_QUANTIFIED]
     ends = [row[end] for row in rows for end in ("lower", "upper") if row[end] is not None]
     # An unmeasured factor may have the longest bar, but must not be presented as the answer.
-    sourced = [key for key in LABEL if BASIS[key][1]]
-    longest = max(sourced, key=lambda key: summary[f"{key}_range_points"])
+    measured = [key for key in LABEL if _basis(outcome, key)[0] == "measured"]
+    longest = max(measured, key=lambda key: summary[f"{key}_range_points"])
+    carried = _basis(outcome, "movement") == EXTRAPOLATED
     return {
         "chart": {
             "kind": "forest",
@@ -68,14 +77,14 @@ def show(outcome: Outcome) -> Shown:
             "heading": "Yearly change of spine bone, %",
             "key": [
                 {"kind": "bar", "role": "plain", "text": "model, with a source"},
-                {"kind": "bar-weak", "role": "plain", "text": "model only"},
+                {"kind": "bar-weak", "role": "plain", "text": "model only or extrapolated"},
             ],
             "panels": [],
         },
         "sentence": (
-            f"In this model spine bone {change(here)} each year. "
-            f"Of the factors with a source, {LABEL[longest].lower()} moves it most: "
-            f"{number(summary[f'{longest}_range_points'])} points."
+            f"In this model spine bone {change(here)} a year. {LABEL[longest]} moves it "
+            f"{number(summary[f'{longest}_range_points'])} points"
+            + ("; training is extrapolated." if carried else ", most of what was measured.")
         ),
         "description": {
             "build": "Horizontal bars, one for each factor, from its least to its most favorable "
@@ -83,9 +92,10 @@ def show(outcome: Outcome) -> Shown:
             "stats": " ".join(
                 f"{LABEL[key]} spans {number(summary[f'{key}_range_points'])} points a year." for key in LABEL
             ),
-            "trend": f"Of the bars with a source, {LABEL[longest].lower()} is the longest here. The bar "
-            "of starting density comes from the model only. Magnesium and vitamin K2 have "
-            "no agreed number.",
+            "trend": f"Of the measured bars, {LABEL[longest].lower()} is the longest here. The bar "
+            "of starting density comes from the model only"
+            + (", and that of training is extrapolated. " if carried else ". ")
+            + "Magnesium and vitamin K2 have no agreed number.",
         },
         "table": {
             "columns": ["Factor", "Lowest (% a year)", "Highest (% a year)", "Settings", "Basis"],
@@ -106,6 +116,9 @@ def show(outcome: Outcome) -> Shown:
             "The change is the mean of two years.",
             "A fifth of the distance between a woman’s density and the usual one counts as lost "
             "bone, the rest as her peak. That share is an assumption.",
+            "Training was measured for eight months in women of about 65 with low density, and in mixed "
+            "programs. That it would do as much at another stage of life is an extrapolation; soon after "
+            "the final period nobody has shown that it stops the loss.",
             "A low start may lose less in percent. That does not make it safer: bones break more "
             "often at low density.",
             safety.DENSITY,
@@ -115,12 +128,17 @@ def show(outcome: Outcome) -> Shown:
 
 def _row(outcome: Outcome, key: str) -> ForestRow:
     changes = outcome.extra["bars"][key]
-    basis, source, note = BASIS[key]
+    basis, source, note = _basis(outcome, key)
+    weak = {"extrapolated": ", extrapolated", "model only": ", model only"}.get(basis, "")
     least, most = min(changes, key=changes.get), max(changes, key=changes.get)
     return {
         "key": key,
         "label": LABEL[key],
-        "names": [f"{NAME[key]}: {SHORT[key][least]} to {SHORT[key][most]}", NAME[key]],
+        "names": [
+            f"{NAME[key]}: {SHORT[key][least]} to {SHORT[key][most]}{weak}",
+            f"{NAME[key]}{weak}",
+            NAME[key],
+        ],
         "figures": f"{number(changes[least])} to {number(changes[most])}",
         "lower": changes[least],
         "upper": changes[most],
@@ -131,6 +149,13 @@ def _row(outcome: Outcome, key: str) -> ForestRow:
         "source": source,
         "note": note,
     }
+
+
+def _basis(outcome: Outcome, key: str) -> tuple[str, str | None, str]:
+    """Find what the length of a bar rests on at this setting: word, source and note."""
+    if key == "movement" and outcome.inputs["life_stage"] != TRAINED_STAGE:
+        return EXTRAPOLATED
+    return BASIS[key]
 
 
 def _hollow(key: str, label: str, source: str, note: str) -> ForestRow:

@@ -65,7 +65,7 @@ def compute(question: Question) -> Outcome:
         for state in states
     ]
     return Outcome(
-        time={"values": months, "unit": "month", "label": "Months since the signals changed"},
+        time={"values": months, "unit": "month", "label": "Months since the signals changed (0: just after)"},
         series=[
             {"name": name, "label": label, "unit": "% of start", "values": values}
             for name, label, values in (
@@ -155,7 +155,7 @@ SCENARIO = Scenario(
     name="rankl-opg",
     title="RANKL, its receptor and its decoy",
     question="What switches breakdown on and off?",
-    how_to_read="The scene counts signals and cells two years on; 100% is the start. Below: how they "
+    how_to_read="The scene counts signals and cells two years on; 100% is the moment before the change. Below: how they "
     "got there, month by month.",
     badge="model + measured data",
     kind="dial-balance",

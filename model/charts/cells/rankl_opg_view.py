@@ -44,6 +44,8 @@ def show(outcome: Outcome) -> Shown:
         },
         "table": full_table(outcome, step=2),
         "notes": [
+            "100% is the moment before the change. Free RANKL and the making of OPG answer it at once, so "
+            "at month 0 the curves and the table can already stand off 100%; cells follow over months.",
             "Progesterone has no lever here: in this model it does not act on RANKL or OPG directly.",
             "Estrogen acts here as in the whole model: through OPG, through inflammatory signals and "
             "through the life of breakdown cells.",

@@ -7,6 +7,7 @@ from model import api
 from model.physiology.parameters import calibrated
 from model.simulation.course import Course
 from model.simulation.population import sample_women
+from model.trials import evidence_table
 
 
 def run(name, assumption="small", women=0, **inputs):
@@ -42,13 +43,31 @@ def test_bars_without_a_number_are_hollow():
         assert rows[key]["lower"] is None
     assert rows["t_score"]["basis"] == "model only"
     assert rows["t_score"]["source"] is None
-    for key in ("life_stage", "nutrition", "movement"):
+    assert rows["movement"]["basis"] == "extrapolated"
+    for key in ("life_stage", "nutrition"):
         assert rows[key]["basis"] == "measured"
+    for key in ("life_stage", "nutrition", "movement"):
         assert rows[key]["lower"] < rows[key]["upper"]
     # The setting itself lies inside of each bar.
     for row in rows.values():
         if row["role"] != "hollow":
             assert row["lower"] - 1e-9 <= row["estimate"] <= row["upper"] + 1e-9
+
+
+@pytest.mark.parametrize("stage", ["pre", "early", "after", "late"])
+def test_training_is_extrapolated_where_no_trial_tested_it(stage):
+    result = run("modifiers", life_stage=stage, movement="training")
+    row = next(row for row in result["chart"]["rows"] if row["key"] == "movement")
+    assert (row["basis"] == "extrapolated") == (stage != "late")
+    assert ("training is extrapolated" in result["sentence"]) == (stage != "late")
+    assert ("extrapolated" in row["names"][0]) == (stage != "late")
+
+
+def test_the_slow_late_loss_is_told_beside_the_measured_one():
+    result = api.run({"scenario": "menopause", "view": "intermediate"})
+    measured = evidence_table.number("E021", "arm_mean_change_pct")
+    assert -measured > -result["summary"]["spine_late_change_per_y_pct"] > 0
+    assert "too slow in this model" in " ".join(result["notes"])
 
 
 @pytest.mark.parametrize("site", ["spine", "hip"])
