@@ -17,6 +17,6 @@ export function loadPageTools(pages) {
     });
     document.head.append(script);
   };
-  if (pages) pages.subscribe(look);
-  else look();
+  look(); // the page is parsed by now, and waits with its "load" for what is added here
+  pages?.subscribe(look);
 }
