@@ -1,4 +1,4 @@
-"""What one large trial of estrogen with MPA counted: breaks and harms, of 1000 women each."""
+"""What two large trials counted, estrogen with MPA and estrogen alone: breaks and harms, of 1000 women each."""
 
 from typing import Any
 
@@ -7,52 +7,74 @@ from ..declaration import Choice, Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import Summary
 
-# Event, its row in the table of outcomes, what the chart calls it, at length and in short, and what
-# is said of a woman who had it.
-EVENTS = (
-    ("any_fracture", "W15", "any break of a bone", "any break", "broke a bone"),
-    ("hip_fracture", "W16", "hip break", "hip break", "broke a hip"),
-    ("colorectal_cancer", "W17", "colorectal cancer", "bowel cancer", "had colorectal cancer"),
-    ("coronary", "W18", "coronary heart disease", "heart disease", "had coronary heart disease"),
-    ("stroke", "W19", "stroke", "stroke", "had a stroke"),
-    ("pulmonary_embolism", "W20", "clot in the lung", "lung clot", "had a clot in the lung"),
-    ("breast_cancer", "W21", "invasive breast cancer", "breast cancer", "had breast cancer"),
-)
-CHECK = {True: "read in the abstract", False: "not yet checked in the original table"}
+# Event, what the chart calls it, at length and in short, and what is said of a woman who had it.
+EVENTS = {
+    "any_fracture": ("any break of a bone", "any break", "broke a bone"),
+    "hip_fracture": ("hip break", "hip break", "broke a hip"),
+    "spine_fracture": ("spine break", "spine break", "broke a spine bone"),
+    "colorectal_cancer": ("colorectal cancer", "bowel cancer", "had colorectal cancer"),
+    "coronary": ("coronary heart disease", "heart disease", "had coronary heart disease"),
+    "stroke": ("stroke", "stroke", "had a stroke"),
+    "pulmonary_embolism": ("clot in the lung", "lung clot", "had a clot in the lung"),
+    "deep_vein": ("clot in a deep vein", "vein clot", "had a clot in a deep vein"),
+    "breast_cancer": ("invasive breast cancer", "breast cancer", "had breast cancer"),
+    "gallbladder": ("gallbladder disease", "gallbladder", "had gallbladder disease"),
+    "dementia": ("dementia at 65+", "dementia 65+", "had dementia (all 65 or over)"),
+    "death": ("death (any cause)", "death", "died"),
+}
+# Trial: its name for the drugs, and the row of each event in the table of outcomes.
+TRIALS = {
+    "mpa": (
+        "Estrogen and MPA",
+        {
+            "any_fracture": "W15",
+            "hip_fracture": "W16",
+            "colorectal_cancer": "W17",
+            "coronary": "W18",
+            "stroke": "W19",
+            "pulmonary_embolism": "W20",
+            "deep_vein": "W22",
+            "breast_cancer": "W21",
+            "gallbladder": "W24",
+            "dementia": "W26",
+            "death": "W28",
+        },
+    ),
+    "alone": (
+        "Estrogen alone",
+        {
+            "hip_fracture": "W08",
+            "spine_fracture": "W09",
+            "colorectal_cancer": "W10",
+            "coronary": "W11",
+            "stroke": "W12",
+            "pulmonary_embolism": "W13",
+            "deep_vein": "W23",
+            "breast_cancer": "W14",
+            "gallbladder": "W25",
+            "dementia": "W27",
+            "death": "W29",
+        },
+    ),
+}
+COUNTED_IN_BOTH = "hip_fracture"  # stands in for an event that the chosen trial did not count
+CHECK = {True: "read in the source", False: "not yet checked in the original table"}
 
 
 def compute(question: Question) -> Outcome:
     """Count events out of 1000 or 100 women in each arm."""
     of = int(question.inputs["denominator"])
-    rows: list[dict[str, Any]] = []
-    for key, row_id, label, short, told in EVENTS:
-        counted = outcomes_table.table()[row_id]
-        exact = {arm: of * counted[arm] / counted["per"] for arm in ("placebo", "treated")}
-        placebo, treated = round(exact["placebo"]), round(exact["treated"])
-        checked = counted["verification"] == "seen"
-        rows.append(
-            {
-                "key": key,
-                "label": label,
-                "short": short,
-                "told": told,
-                "kind": counted["kind"],
-                "placebo": placebo,
-                "treated": treated,
-                "difference": treated - placebo,
-                "least": min(exact.values()),
-                "source": counted["bibkey"],
-                "checked": checked,
-                "check": CHECK[checked],
-                "years": counted["follow_up_years"],
-            }
-        )
+    drugs, events = TRIALS[question.inputs["trial"]]
+    rows = [_row(key, row_id, of) for key, row_id in events.items()]
     summary: Summary = {}
     for row in rows:
         summary[f"{row['key']}_placebo"] = row["placebo"]
         summary[f"{row['key']}_treated"] = row["treated"]
     summary["fewer_breaks"] = -rows[0]["difference"]
-    summary["more_harms"] = sum(row["difference"] for row in rows if row["kind"] == "harm")
+    summary["more_harms"] = sum(
+        row["difference"] for row in rows if row["kind"] == "harm" and not row["chance"]
+    )
+    chosen = question.inputs["endpoint"]
     return Outcome(
         time={
             "values": [float(i + 1) for i in range(len(rows))],
@@ -66,28 +88,68 @@ def compute(question: Question) -> Outcome:
                 "unit": f"of {of} women",
                 "values": [float(row[arm]) for row in rows],
             }
-            for arm, label in (("placebo", "Placebo"), ("treated", "Estrogen and MPA"))
+            for arm, label in (("placebo", "Placebo"), ("treated", drugs))
         ],
         summary=summary,
         question=question,
-        extra={"rows": rows, "of": of},
+        extra={
+            "rows": rows,
+            "of": of,
+            "drugs": drugs,
+            "chosen": chosen if chosen in events else COUNTED_IN_BOTH,
+        },
     )
+
+
+def _row(key: str, row_id: str, of: int) -> dict[str, Any]:
+    """Count one event of a trial out of `of` women; a rate a year counts over the trial's years."""
+    label, short, told = EVENTS[key]
+    counted = outcomes_table.table()[row_id]
+    yearly = counted["unit"] == "women-years"
+    share = of * (counted["follow_up_years"] if yearly else 1) / counted["per"]
+    exact = {"placebo": share * counted["placebo"], "treated": share * counted["treated"]}
+    placebo, treated = round(exact["placebo"]), round(exact["treated"])
+    chance = counted["kind"] == "uncertain"
+    fewer = counted["difference"] < 0 if chance else counted["kind"] == "benefit"
+    checked = counted["verification"] == "seen"
+    return {
+        "key": key,
+        "label": label,
+        "short": short,
+        "told": told,
+        "kind": "benefit" if fewer else "harm",
+        "chance": chance,
+        "placebo": placebo,
+        "treated": treated,
+        "difference": treated - placebo,
+        "least": min(exact.values()),
+        "source": counted["bibkey"],
+        "checked": checked,
+        "check": CHECK[checked],
+        "years": counted["follow_up_years"],
+    }
 
 
 SCENARIO = Scenario(
     name="fracture-icons",
     title="Breaks and harms, side by side",
-    question="What happened to 1000 women on estrogen and MPA?",
+    question="What happened to 1000 women, with hormones and without?",
     how_to_read="Each figure is one woman; dark figures had the event. Both groups are equally "
-    "large. The list has all events, for benefits and harms belong together.",
+    "large. The list has all events, fewer and more, for benefits and harms belong together.",
     badge="trial data",
     kind="icon-array",
     tier="academic",
     controls=(
         Choice(
+            key="trial",
+            label="Trial",
+            options=(("mpa", "Estrogen with MPA"), ("alone", "Estrogen alone")),
+            default="mpa",
+        ),
+        Choice(
             key="endpoint",
             label="Event",
-            options=tuple((key, f"{label[0].upper()}{label[1:]}") for key, _, label, _, _ in EVENTS),
+            options=tuple((key, f"{label[0].upper()}{label[1:]}") for key, (label, *_) in EVENTS.items()),
             default="any_fracture",
             replaces=(("show", "harms", "breast_cancer"),),
         ),
@@ -99,31 +161,35 @@ SCENARIO = Scenario(
         ),
     ),
     compute=compute,
+    estrogen_alone={"trial": "alone", "endpoint": "hip_fracture"},
     certainty_label="moderate",
-    certainty_why="One trial of 16,608 women, aged 50 to 79, for about 5 years. Numbers "
-    "marked as such are still to be checked in the original table.",
-    sources=("cauley2003", "rossouw2002"),
-    warning="Counts of one trial, not a forecast for you.",
+    certainty_why="Two trials of women of 50 to 79, for about 5 and 7 years; those on estrogen alone "
+    "had no womb. Marked numbers are not yet checked in the original table, or may be chance.",
+    sources=(
+        *("cauley2003", "rossouw2002", "celabel", "cirillo2005"),
+        *("shumaker2003", "shumaker2004", "manson2017"),
+    ),
+    warning="Counts of a trial, not a forecast for you.",
     story=(
         Step(
             "Any break",
-            {"endpoint": "any_fracture"},
+            {"trial": "mpa", "endpoint": "any_fracture"},
             "Most women break no bone in either group; with the drugs 25 fewer of 1000 do.",
         ),
         Step(
             "Breast cancer",
-            {"endpoint": "breast_cancer"},
+            {"trial": "mpa", "endpoint": "breast_cancer"},
             "The same women, another event: here the drugs add cases.",
         ),
         Step(
             "Clot in the lung",
-            {"endpoint": "pulmonary_embolism"},
+            {"trial": "mpa", "endpoint": "pulmonary_embolism"},
             "Twice as many sounds large. It is 8 instead of 4 women of 1000.",
         ),
         Step(
-            "Hip break",
-            {"endpoint": "hip_fracture"},
-            "A hip break is rare at this age: 5 instead of 8 of 1000 women.",
+            "Estrogen alone",
+            {"trial": "alone", "endpoint": "hip_fracture"},
+            "Another trial, of women without a womb: fewer hips broke, and more had clots or a stroke.",
         ),
         Step(
             "Count out of 100 women. Which events vanish by rounding?",

@@ -5,32 +5,40 @@ from ..shapes import Mark, Shown
 from ..wording import safety
 
 # The other side of an event, always told with it: a benefit is never said without harms.
-BESIDE = {"benefit": ("stroke", "breast_cancer"), "harm": ("any_fracture",)}
+BESIDE: dict[str, dict[str, tuple[str, ...]]] = {
+    "mpa": {"benefit": ("stroke", "breast_cancer"), "harm": ("any_fracture",)},
+    "alone": {"benefit": ("stroke",), "harm": ("hip_fracture",)},
+}
+# Beside each event that may be chance, and what explains it.
+CHANCE, MAY_BE_CHANCE = " ?", "may be chance"
 SIDES = (("benefit", "Fewer"), ("harm", "More"))
 
 
 def show(outcome: Outcome) -> Shown:
     """Turn the outcome into a picture, words and a table."""
-    rows, of = outcome.extra["rows"], outcome.extra["of"]
+    rows, of, drugs = outcome.extra["rows"], outcome.extra["of"], outcome.extra["drugs"]
+    trial = outcome.inputs["trial"]
     events = {row["key"]: row for row in rows}
-    chosen = events[outcome.inputs["endpoint"]]
+    chosen = events[outcome.extra["chosen"]]
+    with_drugs = f"{drugs[0].lower()}{drugs[1:]}"
+    unchecked = not all(row["checked"] for row in rows)
     return {
         "chart": {
             "kind": "icon-array",
             "title": "Breaks and harms, side by side",
             "denominator": of,
-            "columns": ["Placebo", "Estrogen and MPA"],
+            "columns": ["Placebo", drugs],
             "arms": ["placebo", "treated"],
             "heading": f"{_capital(chosen['label'])}, {chosen['years']:g} years",
             "event_label": "1 woman with it",
             "rest_label": "1 without",
             "counts_label": "placebo → drugs",
-            "check_label": "* not yet checked in the original table",
-            "check_short": "* not yet checked",
+            "check_label": f"{'* not yet checked, ' if unchecked else ''}? {MAY_BE_CHANCE}",
+            "check_short": "* unread, ? chance" if unchecked else f"? {MAY_BE_CHANCE}",
             "sides": [
                 {
                     "key": kind,
-                    "label": f"{label} with estrogen and MPA",
+                    "label": f"{label} with {with_drugs}",
                     "heading": f"{label} per {of}",
                     "arrays": [_array(row, row is chosen) for row in rows if row["kind"] == kind],
                 }
@@ -39,23 +47,24 @@ def show(outcome: Outcome) -> Shown:
             "panels": [],
         },
         "sentence": f"Of {of} women, {_counted(chosen)}; "
-        + " and ".join(_counted(events[key]) for key in BESIDE[chosen["kind"]])
+        + " and ".join(_counted(events[key]) for key in BESIDE[trial][chosen["kind"]])
         + ".",
         "description": {
-            "build": f"Two fields of {of} figures for {chosen['label']}: placebo, and estrogen with "
-            "MPA. Filled figures stand for women who had the event; all others are drawn, too. Below "
+            "build": f"Two fields of {of} figures for {chosen['label']}: placebo, and {with_drugs}. "
+            "Filled figures stand for women who had the event; all others are drawn, too. Below "
             "them a list of all events, fewer on the left and more on the right, with differences.",
             "stats": " ".join(
-                f"{_capital(row['label'])}: {row['placebo']} against {row['treated']}." for row in rows
+                f"{_capital(row['label'])}: {row['placebo']} against {row['treated']}"
+                f"{', ' + MAY_BE_CHANCE if row['chance'] else ''}."
+                for row in rows
             ),
-            "trend": "Fewer broke a bone or had colorectal cancer. More had a heart attack, a "
-            "stroke, a clot or breast cancer.",
+            "trend": " ".join(f"{label}: {_clear(rows, kind)}." for kind, label in SIDES),
         },
         "table": {
             "columns": [
                 "Event",
                 f"Placebo (of {of})",
-                f"Estrogen and MPA (of {of})",
+                f"{drugs} (of {of})",
                 "Difference",
                 "Years",
                 "Checked",
@@ -67,30 +76,41 @@ def show(outcome: Outcome) -> Shown:
                     row["treated"],
                     row["difference"],
                     row["years"],
-                    row["check"],
+                    _remark(row),
                 ]
                 for row in rows
             ],
         },
-        "notes": _notes(rows, of),
-        "safety": [safety.MPA_IS_NOT_PROGESTERONE],
+        "notes": _notes(outcome),
+        "safety": [safety.MPA_IS_NOT_PROGESTERONE if trial == "mpa" else safety.WOMB_LINING],
     }
+
+
+def _clear(rows: list[Mark], kind: str) -> str:
+    """List the events of a side whose difference is more than chance explains."""
+    return ", ".join(row["label"] for row in rows if row["kind"] == kind and not row["chance"])
+
+
+def _remark(row: Mark) -> str:
+    """Say whether a number was read, and whether its difference may be chance."""
+    return f"{row['check']}; {MAY_BE_CHANCE}" if row["chance"] else str(row["check"])
 
 
 def _counted(row: Mark) -> str:
     """Say how many had an event: with the drugs instead of with placebo."""
     if not row["difference"]:
         return f"{row['treated']} in each group {row['told']}"
-    return f"{row['treated']} instead of {row['placebo']} {row['told']}"
+    chance = f" ({MAY_BE_CHANCE})" if row["chance"] else ""
+    return f"{row['treated']} instead of {row['placebo']} {row['told']}{chance}"
 
 
 def _array(row: Mark, selected: bool) -> Mark:
     kept = ("key", "placebo", "treated", "difference", "source", "checked", "years")
     return {
         **{name: row[name] for name in kept},
-        "label": _capital(row["label"]),
-        "short": _capital(row["short"]),
-        "check": "" if row["checked"] else row["check"],
+        "label": _capital(row["label"]) + (CHANCE if row["chance"] else ""),
+        "short": _capital(row["short"]) + (CHANCE if row["chance"] else ""),
+        "check": "" if row["checked"] and not row["chance"] else _remark(row),
         "selected": selected,
     }
 
@@ -99,14 +119,22 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _notes(rows: list[Mark], of: int) -> list[str]:
+def _notes(outcome: Outcome) -> list[str]:
+    rows, of = outcome.extra["rows"], outcome.extra["of"]
     notes = [
-        "Counts are from one trial of conjugated estrogens with MPA, women of 50 to 79, mean "
-        "follow-up 5.2 years; breaks of any bone were counted over 5.6 years.",
-        "Numbers marked as not checked are still to be compared with the original table.",
+        {
+            "mpa": "One trial of conjugated estrogens with MPA, women of 50 to 79.",
+            "alone": "One trial of conjugated estrogens alone, women of 50 to 79 without a womb.",
+        }[outcome.inputs["trial"]]
+        + " Each event has years of its own; deaths count treatment and the years after it, dementia "
+        "women of 65 and over.",
+        "Where the source has a rate a year, the count is that rate times the years of the trial. A question "
+        "mark: the interval that was reported holds no difference. A star: not yet compared with the original.",
         "There are no data on breaks for progesterone.",
         "One woman can appear under several events.",
     ]
+    if outcome.extra["chosen"] != outcome.inputs["endpoint"]:
+        notes.insert(0, "The event that was chosen is not in our table for this trial; hip breaks are drawn.")
     small = [row["label"] for row in rows if row["least"] < 1]
     if small:
         notes.append(

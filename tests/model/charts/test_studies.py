@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from model import api
-from model.trials import effects, evidence_table
+from model.charts.studies.fracture_icons import TRIALS
+from model.trials import effects, evidence_table, outcomes_table
 
 
 def run(name, seed=1, **inputs):
@@ -149,20 +150,46 @@ def test_q33_icons_equal_the_declared_numbers():
         "stroke": (10, 15),
         "pulmonary_embolism": (4, 8),
         "breast_cancer": (15, 20),
+        "deep_vein": (7, 14),  # 13 and 26 of 10,000 a year, 5.2 years
+        "gallbladder": (20, 31),
+        "dementia": (9, 18),
+        "death": (260, 264),
     }
     assert icons()["summary"]["fewer_breaks"] == 25
 
 
 def test_q33_benefit_is_never_shown_without_harm():
     options = next(c for c in declared("fracture-icons")["controls"] if c["key"] == "endpoint")["options"]
-    for option, of in itertools.product(options, ("100", "1000")):
-        result = icons(endpoint=option["value"], denominator=of)
+    for option, of, trial in itertools.product(options, ("100", "1000"), TRIALS):
+        result = icons(endpoint=option["value"], denominator=of, trial=trial)
+        _, events = TRIALS[trial]
         sides = {side["key"]: side["arrays"] for side in result["chart"]["sides"]}
-        assert {key: len(arrays) for key, arrays in sides.items()} == {"benefit": 3, "harm": 4}
+        assert {key: len(arrays) for key, arrays in sides.items()} == (
+            {"benefit": 3, "harm": 8} if trial == "mpa" else {"benefit": 5, "harm": 6}
+        )
         shown = [one["key"] for arrays in sides.values() for one in arrays if one["selected"]]
-        assert shown == [option["value"]]
-        assert "broke a bone" in result["sentence"] or "had breast cancer" in result["sentence"]
-        assert len(result["table"]["rows"]) == len(options) == 7
+        assert shown == [option["value"] if option["value"] in events else "hip_fracture"]
+        assert "broke a" in result["sentence"] or "had a stroke" in result["sentence"]
+        assert len(result["table"]["rows"]) == len(events) == 11
+
+
+def test_estrogen_alone_is_a_trial_of_its_own_with_its_harms():
+    result = icons(trial="alone", endpoint="hip_fracture")
+    arrays = {array["key"]: array for side in result["chart"]["sides"] for array in side["arrays"]}
+    harms = {array["key"] for array in result["chart"]["sides"][1]["arrays"] if not array["check"]}
+    assert harms == {"stroke", "deep_vein", "gallbladder"}
+    assert {key for key, array in arrays.items() if "may be chance" in array["check"]} == {
+        *("colorectal_cancer", "coronary", "pulmonary_embolism", "breast_cancer", "dementia", "death"),
+    }
+    assert "any_fracture" not in arrays
+    assert "not in our table" in icons(trial="alone", endpoint="any_fracture")["notes"][0]
+    assert "lining" in result["safety"][0]
+
+
+def test_a_rate_a_year_counts_over_the_years_of_the_trial():
+    row = outcomes_table.table()["W23"]
+    deep_vein = next(row for row in icons(trial="alone")["table"]["rows"] if "deep vein" in row[0])
+    assert deep_vein[1:3] == [round(row[arm] * row["follow_up_years"] / 10) for arm in ("placebo", "treated")]
 
 
 def declared(name):
@@ -171,8 +198,10 @@ def declared(name):
 
 def test_unchecked_numbers_are_marked():
     arrays = [array for side in icons()["chart"]["sides"] for array in side["arrays"]]
-    assert {array["key"] for array in arrays if array["checked"]} == {"any_fracture"}
-    assert any("not checked" in note for note in icons()["notes"])
+    assert {array["key"] for array in arrays if array["checked"]} == {
+        *("any_fracture", "deep_vein", "gallbladder", "dementia", "death"),
+    }
+    assert any("not yet compared" in note for note in icons()["notes"])
     assert any("rounded" in note for note in icons(denominator="100")["notes"])
 
 

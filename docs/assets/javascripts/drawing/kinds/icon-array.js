@@ -39,10 +39,8 @@ export function draw(result, options) {
     {...size, width: size.width - place.x},
   );
   const top = place.y + key.height + size.line;
-  const counts = chart.sides.map(({arrays}) => arrays.length);
-  const noted = counts.indexOf(Math.min(...counts)); // the shorter list has room for the note
-  const rows = 1 + Math.max(...counts, counts[noted] + 1);
-  const list = size.tallest - rows * row - 4;
+  const lists = wide ? besideEachOther(chart.sides) : belowEachOther(chart.sides);
+  const list = size.tallest - lists.rows * row - 4;
   const field = fieldSize(chart.denominator, width - 2, list - above - top);
   const chosen = chart.sides.flatMap(({arrays}) => arrays).find(({selected}) => selected);
   const left = (i) => i * (width + gap);
@@ -66,16 +64,18 @@ export function draw(result, options) {
       ),
     ];
   });
-  const lists = chart.sides.map((side, i) =>
+  const drawn = chart.sides.map((side, i) =>
     svgElement(
       document,
       "g",
-      {class: `event-list event-list-${side.key}`, transform: `translate(${px(left(i))},${px(list)})`},
+      {class: `event-list event-list-${side.key}`, transform: `translate(0,${px(list)})`},
       drawList(document, side, chart, {
         size,
         width,
         row,
-        note: i === noted ? rows - 1 : null,
+        cell: ({column, row: at}) => ({x: left(column), y: at * row}),
+        places: lists.places[i],
+        note: lists.noted === i,
         focus: options.focus?.group === i ? options.focus.index : null,
       }),
     ),
@@ -85,10 +85,45 @@ export function draw(result, options) {
       write(document, [bold(document, chart.heading)], {x: 1, y: size.line - 3}),
       placeInBox(document, key.draw(document), place),
       ...fields,
-      ...lists,
+      ...drawn,
     ],
     height: size.tallest,
   };
+}
+
+/** @typedef {{column: number, row: number}} Place of a heading, an event or the note */
+
+// Where there is room, each side has a column; the shorter one has room for the note.
+/**
+ * @param {EventSide[]} sides
+ * @returns {{rows: number, noted: number, places: Place[][]}}
+ */
+function besideEachOther(sides) {
+  const counts = sides.map(({arrays}) => arrays.length);
+  const noted = counts.indexOf(Math.min(...counts));
+  const rows = 1 + Math.max(...counts, counts[noted] + 1);
+  const places = sides.map((_, column) => Array.from({length: rows}, (_, row) => ({column, row})));
+  return {rows, noted, places: places.map((all, i) => (i === noted ? keepLast(all, counts[i] + 1) : all))};
+}
+
+const keepLast = (places, used) => [...places.slice(0, used), places.at(-1)];
+
+// On a phone that would leave no height for the figures, so each side fills both columns, the
+// second below the first, and the note ends the list.
+/**
+ * @param {EventSide[]} sides
+ * @returns {{rows: number, noted: number, places: Place[][]}}
+ */
+function belowEachOther(sides) {
+  let rows = 0;
+  const noted = sides.length - 1;
+  const places = sides.map(({arrays}, i) => {
+    const cells = 1 + arrays.length + (i === noted ? 1 : 0);
+    const first = rows;
+    rows += Math.ceil(cells / 2);
+    return Array.from({length: cells}, (_, at) => ({column: at % 2, row: first + Math.floor(at / 2)}));
+  });
+  return {rows, noted, places};
 }
 
 /**
@@ -121,35 +156,38 @@ const keyOf = ({event_label, rest_label}) => [
  * @param {Document} document
  * @param {EventSide} side
  * @param {IconArray} chart
- * @param {{size: import("../svg/sizes.js").Size, width: number, row: number, note: number | null, focus: number | null}} room
+ * @param {{size: import("../svg/sizes.js").Size, width: number, row: number, places: Place[],
+ *   cell: (place: Place) => {x: number, y: number}, note: boolean, focus: number | null}} room
  */
-function drawList(document, {heading, arrays}, chart, {size, width, row, note, focus}) {
+function drawList(document, {heading, arrays}, chart, {size, width, row, places, cell, note, focus}) {
   const wide = size.labels > 0;
-  const cell = (words, x, i, anchor = "start") =>
-    write(document, [words], {anchor, x, y: (i + 0.5) * row + size.font * 0.35});
-  const around = (className, i) =>
+  const put = (words, place, x, anchor = "start") => {
+    const at = cell(place);
+    return write(document, [words], {anchor, x: at.x + x, y: at.y + row / 2 + size.font * 0.35});
+  };
+  const around = (className, place) =>
     svgElement(document, "rect", {
       class: className,
-      x: 1,
-      y: px(i * row),
+      x: px(cell(place).x + 1),
+      y: px(cell(place).y),
       width: px(width - 2),
       height: row,
       rx: 4,
     });
-  const nodes = [cell(bold(document, heading), 1, 0)];
-  if (wide) nodes.push(cell(chart.counts_label, width - 6, 0, "end"));
+  const nodes = [put(bold(document, heading), places[0], 1)];
+  if (wide) nodes.push(put(chart.counts_label, places[0], width - 6, "end"));
   arrays.forEach((array, at) => {
-    const i = at + 1;
+    const place = places[at + 1];
     const change = formatSigned(array.difference);
     nodes.push(
-      cell(array.selected ? bold(document, change) : change, NAMES - 6, i, "end"),
-      cell(`${wide ? array.label : array.short}${array.checked ? "" : " *"}`, NAMES, i),
+      put(array.selected ? bold(document, change) : change, place, NAMES - 6, "end"),
+      put(`${wide ? array.label : array.short}${array.checked ? "" : " *"}`, place, NAMES),
     );
-    if (wide) nodes.push(cell(`${array.placebo} → ${array.treated}`, width - 6, i, "end"));
-    if (array.selected) nodes.push(around("mark-chosen", i));
-    if (focus === at) nodes.push(around("mark-focus", i));
+    if (wide) nodes.push(put(`${array.placebo} → ${array.treated}`, place, width - 6, "end"));
+    if (array.selected) nodes.push(around("mark-chosen", place));
+    if (focus === at) nodes.push(around("mark-focus", place));
   });
-  if (note != null) nodes.push(cell(wide ? chart.check_label : chart.check_short, 1, note));
+  if (note) nodes.push(put(wide ? chart.check_label : chart.check_short, places.at(-1), 1));
   return nodes;
 }
 
