@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from math import exp, log
 
-from ...simulation.clamp import LEAD_Y, LUTEAL_P4, STUDY_START_Y, clamp_after_menopause
+from ...simulation.clamp import LEAD_Y, LUTEAL_P4, STUDY_START_Y, TREATED_E2, clamp_after_menopause
+from ...trials import effects
 from ..controls import ESTROGEN, PROGESTERONE, SITE
 from ..declaration import Scenario, Step
 from ..outcome import Outcome, Question
@@ -72,8 +73,19 @@ def compute(question: Question) -> Outcome:
             },
         },
         question=question,
-        extra={"rows": rows, "zero": zero},
+        extra={"rows": rows, "zero": zero, "tested": _tested(question)},
     )
+
+
+def _tested(question: Question) -> dict[str, float]:
+    """Find the highest levels that trials of bone after menopause reached, as the model counts them.
+
+    Estrogen is that of the study arms. Progesterone is the most that an arm of the evidence table took
+    by mouth, times what a study arm adds: a mean over the day, below the level after the egg.
+    """
+    arms = [effects.arm(row[column]) for row in effects.trials() for column in ("treatment", "control")]
+    taken = [arm.levels.get("progesterone_oral", 0.0) for arm in arms if arm]
+    return {"e2": TREATED_E2, "p4": max(taken) * question.parameters.added_progesterone_oral}
 
 
 def _crossing(row: Sequence[float]) -> float | None:
@@ -91,7 +103,7 @@ SCENARIO = Scenario(
     title="Every pair of levels",
     question="At which levels does bone hold?",
     how_to_read="Each point is a pair of hormone levels after menopause. Left of the bold line "
-    "bone falls, right of it bone is gained.",
+    "bone falls, right of it bone is gained. In the striped area no trial has been.",
     badge="model",
     kind="surface-with-slices",
     tier="academic",

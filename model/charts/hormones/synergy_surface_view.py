@@ -33,7 +33,7 @@ def show(outcome: Outcome) -> Shown:
                 "unit": "% a year",
                 "min": low,
                 "max": high,
-                "ticks": ticks,
+                "ticks": _levels(outcome, ticks),
                 "x": units.convert(list(ESTRADIOL_LEVELS), "pg/mL"),
                 "y": units.convert(list(PROGESTERONE_LEVELS), "ng/mL"),
                 "values": extra["rows"],
@@ -45,6 +45,10 @@ def show(outcome: Outcome) -> Shown:
                     for at, level in zip(extra["zero"], PROGESTERONE_LEVELS, strict=True)
                     if at is not None
                 ],
+            },
+            "untested": {
+                "label": "no trial",
+                "areas": [units.mark(area, x="pg/mL", y="ng/mL") for area in _untested(outcome)],
             },
             "sides": [units.mark(side, x="pg/mL", y="ng/mL") for side in _sides(extra["zero"])],
             "cross": units.mark(
@@ -64,7 +68,7 @@ def show(outcome: Outcome) -> Shown:
         "sentence": (
             f"At estrogen {units.quantity(inputs['e2'], 'pg/mL', 0)} and progesterone "
             f"{units.quantity(inputs['p4'], 'ng/mL')}, {inputs['site']} bone {change(here)} a year in "
-            "this model."
+            "this model" + ("; no trial tested this." if _is_untested(outcome) else ".")
         ),
         "description": {
             "build": "A map of the yearly change of bone. Estrogen runs from left to right, "
@@ -82,12 +86,40 @@ def show(outcome: Outcome) -> Shown:
         "notes": [
             "Levels are held for two years from four years after the final period; the change is "
             "the mean of the two years. Gains are quick at first and slow down.",
-            "High levels of both together were never tested for bone after menopause. The large "
-            "gains there are the model’s alone.",
+            f"Trials of bone after menopause reached estrogen of about {units.quantity(extra['tested']['e2'], 'pg/mL', 0)} "
+            f"and progesterone of about {units.quantity(extra['tested']['p4'], 'ng/mL')} over the day, and almost none "
+            "gave both. In the striped area the numbers are the model’s alone; the large ones are left out.",
             safety.FRACTURES,
         ],
         "safety": safety.notes_for_levels(inputs["e2"], inputs["p4"]),
     }
+
+
+def _untested(outcome: Outcome) -> list[Mark]:
+    """List the areas of the map that lie above what trials tested: more progesterone, or more estrogen."""
+    e2, p4 = outcome.extra["tested"]["e2"], outcome.extra["tested"]["p4"]
+    least, most = ESTRADIOL_LEVELS[0], ESTRADIOL_LEVELS[-1]
+    return [
+        {"x1": least, "x2": most, "y1": p4, "y2": PROGESTERONE_LEVELS[-1]},
+        {"x1": e2, "x2": most, "y1": PROGESTERONE_LEVELS[0], "y2": p4},
+    ]
+
+
+def _levels(outcome: Outcome, ticks: list[float]) -> list[float]:
+    """Keep the level lines up to what the model says where trials have been; beyond, none has a number."""
+    tested = outcome.extra["tested"]
+    known = [
+        value
+        for level, row in zip(PROGESTERONE_LEVELS, outcome.extra["rows"], strict=True)
+        for at, value in zip(ESTRADIOL_LEVELS, row, strict=True)
+        if level <= tested["p4"] and at <= tested["e2"]
+    ]
+    return [tick for tick in ticks if tick <= max(0, *known) + 1]
+
+
+def _is_untested(outcome: Outcome) -> bool:
+    tested, inputs = outcome.extra["tested"], outcome.inputs
+    return bool(inputs["e2"] > tested["e2"] or inputs["p4"] > tested["p4"])
 
 
 def _progesterone_axis(units: UnitSystem) -> Axis:
@@ -97,6 +129,7 @@ def _progesterone_axis(units: UnitSystem) -> Axis:
 def _slices(outcome: Outcome) -> list[Panel]:
     """Draw the map as plain curves over progesterone, and what is added by progesterone along them."""
     slices, gains = outcome.series[: len(SLICES)], outcome.series[len(SLICES) :]
+    tested = outcome.question.units.quantity(outcome.extra["tested"]["p4"], "ng/mL")
     added = [value for series in gains for value in series["values"]]
     return [
         _slice_panel(
@@ -104,7 +137,7 @@ def _slices(outcome: Outcome) -> list[Panel]:
             slices,
             "slices",
             "Change, % a year",
-            note="at five levels of estrogen",
+            note=f"no trial above {tested}",
             rules=[{"y": 0, "label": ""}],
         ),
         _slice_panel(

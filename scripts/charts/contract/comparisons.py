@@ -115,6 +115,22 @@ class Side(Part):
     label: Text
 
 
+class Area(Part):
+    """A rectangle of a map."""
+
+    x1: Number
+    x2: Number
+    y1: Number
+    y2: Number
+
+
+class Untested(Part):
+    """Where no measurement stands behind a map."""
+
+    label: Text
+    areas: list[Area]
+
+
 class SurfaceWithSlices(Chart):
     """A map over two quantities and, in panels, curves that cut through it over the result's time."""
 
@@ -123,6 +139,7 @@ class SurfaceWithSlices(Chart):
     y: Axis
     z: Surface
     zero: Zero
+    untested: Untested
     sides: list[Side] = []
     cross: Cross
     slices: list[Text] = []

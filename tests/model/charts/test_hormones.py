@@ -7,6 +7,7 @@ import pytest
 from model import api
 from model.charts.wording.numbers import number
 from model.physiology.parameters import calibrated
+from model.simulation.clamp import LUTEAL_P4, TREATED_E2
 from model.trials import evidence_table
 
 PRODUCTS = ("oral", "cream", "mpa")
@@ -134,6 +135,18 @@ def test_the_surface_rises_with_both_levels():
         assert all(a < b for a, b in itertools.pairwise(row))
     for low, high in itertools.pairwise(rows):
         assert all(a <= b + 1e-12 for a, b in zip(low, high, strict=True))
+
+
+def test_what_no_trial_tested_is_marked_and_said():
+    result = run("synergy-surface", e2=40, p4=2)
+    assert "no trial" not in result["sentence"]
+    for beyond in ({"e2": 40, "p4": 9}, {"e2": 100, "p4": 0}):
+        assert result["sentence"] != run("synergy-surface", **beyond)["sentence"]
+        assert "no trial tested this" in run("synergy-surface", **beyond)["sentence"]
+    more_progesterone, more_estrogen = result["chart"]["untested"]["areas"]
+    assert more_progesterone["y1"] == more_estrogen["y2"] < LUTEAL_P4
+    assert more_estrogen["x1"] == TREATED_E2
+    assert max(result["chart"]["z"]["ticks"]) < max(result["chart"]["z"]["values"][-1])
 
 
 def test_slices_and_cross_hair_are_points_of_the_surface():

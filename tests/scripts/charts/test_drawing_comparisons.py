@@ -73,6 +73,8 @@ def test_the_bold_line_and_the_cross_hair_of_the_map(drawer):
     assert len(marks(tree, "mark-zero")) == 1
     assert result["chart"]["cross"]["says"] in texts(tree)
     assert len(marks(tree, "mark-level")) >= 5
+    assert len(marked(tree, "mark-untested")) == 1
+    assert result["chart"]["untested"]["label"] in texts(tree)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -1,7 +1,7 @@
 // Chart kind "surface-with-slices": a map over two quantities and, beside it where there is room,
 // curves that cut through it.
 
-/** @import {Axis, Cross, Surface, SurfaceWithSlices, Zero} from "contract" */
+/** @import {Axis, Cross, Surface, SurfaceWithSlices, Untested, Zero} from "contract" */
 /** @import {LegendItem} from "../panels/legend.js" */
 
 import * as Plot from "@observablehq/plot";
@@ -87,6 +87,7 @@ const AXIS_HEIGHT = 22;
 const LEFT = 34;
 const RIGHT = 14; // half of the last number of the axis
 const VALUE_OFFSET = 12; // of the value from its mark
+const STRIPE = 9; // from one line to the next where no trial has been
 
 /**
  * Draw it over the whole of `size`. Returns nodes.
@@ -95,9 +96,9 @@ const VALUE_OFFSET = 12; // of the value from its mark
  * @param {{document: Document, size: import("../svg/sizes.js").Size, pins: {name: string, cross: Cross}[],
  *   focus: import("../panels/readings.js").Focus | null}} options
  */
-function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus}) {
+function drawSurface({x, y, z, zero, cross, sides, untested}, {document, size, pins, focus}) {
   const header = layoutHeader(
-    {title: z.label, note: `↑ ${y.label}`, items: legendItems(zero, cross, pins), spans: []},
+    {title: z.label, note: `↑ ${y.label}`, items: legendItems({zero, cross, untested}, pins), spans: []},
     size,
   );
   const whole = size.tallest - size.line;
@@ -151,6 +152,12 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
       Plot.axisY({ticks: y.ticks, label: null, tickSize: 0, tickPadding: 6, className: "mark-tick"}),
     ],
   });
+  const tall = whole - header.height - AXIS_HEIGHT;
+  const toY = (value) => header.height + ((y.max - value) / (y.max - y.min)) * tall;
+  const stripes = untested.areas.map(({x1, x2, y1, y2}) =>
+    stripesIn({left: LEFT + toX(x1), right: LEFT + toX(x2), top: toY(y2), bottom: toY(y1)}),
+  );
+  node.prepend(svgElement(document, "path", {class: "mark-untested", d: stripes.join("")}));
   const middle = LEFT + width / 2;
   const title = svgElement(document, "text", {class: "mark-text", x: px(middle), y: px(size.tallest - 4)}, [
     `${x.label} →`,
@@ -158,15 +165,26 @@ function drawSurface({x, y, z, zero, cross, sides}, {document, size, pins, focus
   return [node, title];
 }
 
+// Slanted lines, each cut where it leaves the box.
+/** @param {{left: number, right: number, top: number, bottom: number}} box */
+function stripesIn({left, right, top, bottom}) {
+  let path = "";
+  for (let sum = left + top + STRIPE; sum < right + bottom; sum += STRIPE) {
+    const [from, to] = [Math.max(left, sum - bottom), Math.min(right, sum - top)];
+    path += `M${px(from)},${px(sum - from)}L${px(to)},${px(sum - to)}`;
+  }
+  return path;
+}
+
 /**
- * @param {Zero} zero
- * @param {Cross} cross
+ * @param {{zero: Zero, cross: Cross, untested: Untested}} chart
  * @param {unknown[]} pins
  * @returns {LegendItem[]}
  */
-const legendItems = (zero, cross, pins) => [
+const legendItems = ({zero, cross, untested}, pins) => [
   ...(zero.points.length > 1 ? [legendItem("zero", zero.label)] : []),
   legendItem("here", cross.label),
+  ...(untested.areas.length ? [legendItem("column-hatched", untested.label)] : []),
   ...(pins.length ? [legendItem("cross", "pinned")] : []),
 ];
 
