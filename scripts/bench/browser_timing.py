@@ -144,7 +144,7 @@ class PageBenchmark:
     def _chart(self, page: Page, path: str):
         page.goto(self.address + path)
         chart = page.locator("bone-chart").first
-        chart.locator("input[type=range]:not(:disabled)").first.wait_for(timeout=TIMEOUT_MS)
+        chart.locator("input[type=range]:not(:disabled)").first.wait_for(state="attached", timeout=TIMEOUT_MS)
         return chart.element_handle()
 
     def _first_view(self) -> dict[str, float]:
@@ -155,7 +155,9 @@ class PageBenchmark:
             received = []
             session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
             page.goto(self.address + "fundamentals/estrogen/", wait_until="networkidle")
-            page.locator("bone-chart input[type=range]:not(:disabled)").first.wait_for(timeout=TIMEOUT_MS)
+            page.locator("bone-chart input[type=range]:not(:disabled)").first.wait_for(
+                state="attached", timeout=TIMEOUT_MS
+            )
             vitals = page.evaluate(VITALS)
         return {"first_view_kb": sum(received) / 1000, "lcp_ms": vitals["lcp"], "cls": vitals["cls"]}
 
