@@ -209,8 +209,12 @@ def _cycle_means(
 
 @lru_cache(maxsize=64)
 def _reference(binding: _Binding) -> Sensed:
-    """Means over the reference cycle that make its response 1 (cached: the same for each run)."""
-    return Sensed(*_cycle_means(OVULATORY, binding, 0.0, 0.0, 1.0))
+    """Means over the reference cycle that make its response 1 (cached: the same for each run).
+
+    Where no pair of receptors can act, there is nothing to compare with: pairs stay at 0.
+    """
+    response, pairs, number = _cycle_means(OVULATORY, binding, 0.0, 0.0, 1.0)
+    return Sensed(response, pairs or 1.0, number)
 
 
 class _Binding(NamedTuple):

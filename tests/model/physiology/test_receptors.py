@@ -124,3 +124,10 @@ def test_oral_mpa_hardly_touches_the_glucocorticoid_receptor():
     assert glucocorticoid_share(0.06, "mpa") < 0.02  # 2.5 mg/d
     assert glucocorticoid_share(0.25, "mpa") < 0.08  # 10 mg/d
     assert glucocorticoid_share(9.0, "progesterone") < 0.15  # luteal, total level
+
+
+def test_receptors_of_which_no_pair_acts_pass_nothing_on():
+    silent = override(f_A=1.0, alpha_A=0.0)
+    for sensed in (sense_cycle(OVULATORY, silent), sense_level(100.0, 9.0, silent)):
+        assert sensed.dimers == 0
+        assert sensed.estrogen > 0
