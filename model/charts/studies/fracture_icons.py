@@ -20,7 +20,8 @@ EVENTS = {
     "breast_cancer": ("invasive breast cancer", "breast cancer", "had breast cancer"),
     "gallbladder": ("gallbladder disease", "gallbladder", "had gallbladder disease"),
     "dementia": ("dementia at 65+", "dementia 65+", "had dementia (all 65 or over)"),
-    "death": ("death (any cause)", "death", "died"),
+    # Counted far beyond the trial: the years belong to the name, or the number frightens.
+    "death": ("death in 18 years", "death, 18 y", "died within 18 years"),
 }
 # Trial: its name for the drugs, and the row of each event in the table of outcomes.
 TRIALS = {

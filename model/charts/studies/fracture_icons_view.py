@@ -29,7 +29,7 @@ def show(outcome: Outcome) -> Shown:
             "denominator": of,
             "columns": ["Placebo", drugs],
             "arms": ["placebo", "treated"],
-            "heading": f"{_capital(chosen['label'])}, {chosen['years']:g} years",
+            "heading": _heading(chosen),
             "event_label": "1 woman with it",
             "rest_label": "1 without",
             "counts_label": "placebo → drugs",
@@ -84,6 +84,12 @@ def show(outcome: Outcome) -> Shown:
         "notes": _notes(outcome),
         "safety": [safety.MPA_IS_NOT_PROGESTERONE if trial == "mpa" else safety.WOMB_LINING],
     }
+
+
+def _heading(row: Mark) -> str:
+    """Name an event with its years, which a few names hold already."""
+    years = f"{row['years']:g} years"
+    return _capital(row["label"]) if years in row["label"] else f"{_capital(row['label'])}, {years}"
 
 
 def _clear(rows: list[Mark], kind: str) -> str:
