@@ -102,6 +102,13 @@ def _remark(row: Mark) -> str:
     return f"{row['check']}; {MAY_BE_CHANCE}" if row["chance"] else str(row["check"])
 
 
+def _warning(row: Mark) -> str:
+    """Say what a reader of the picture must know of a number, nothing if it was read and is clear."""
+    if row["checked"]:
+        return MAY_BE_CHANCE if row["chance"] else ""
+    return _remark(row)
+
+
 def _counted(row: Mark) -> str:
     """Say how many had an event: with the drugs instead of with placebo."""
     if not row["difference"]:
@@ -116,7 +123,7 @@ def _array(row: Mark, selected: bool) -> Mark:
         **{name: row[name] for name in kept},
         "label": _capital(row["label"]) + (CHANCE if row["chance"] else ""),
         "short": _capital(row["short"]) + (CHANCE if row["chance"] else ""),
-        "check": "" if row["checked"] and not row["chance"] else _remark(row),
+        "check": _warning(row),
         "selected": selected,
     }
 
