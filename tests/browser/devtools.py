@@ -1,9 +1,24 @@
-"""What only the browser's own tools know: how much memory a page and its Python hold."""
+"""What only the browser's own tools know: how much memory a page and its Python hold, what it restyles."""
 
 import json
 import time
+from contextlib import contextmanager
 
 LONGEST = 60  # seconds for an answer
+
+
+@contextmanager
+def trace(page, *categories):
+    """Record what the browser does meanwhile: a list of events, filled when the block ends."""
+    session, events, ended = page.context.new_cdp_session(page), [], []
+    session.on("Tracing.dataCollected", lambda part: events.extend(part["value"]))
+    session.on("Tracing.tracingComplete", lambda _: ended.append(True))
+    session.send("Tracing.start", {"traceConfig": {"includedCategories": categories}})
+    yield events
+    session.send("Tracing.end")
+    while not ended:
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    session.detach()
 
 
 class Memory:

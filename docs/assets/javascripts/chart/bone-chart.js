@@ -65,6 +65,7 @@ export class BoneChart extends HTMLElement {
     this.announcer?.stop();
     this.exploration?.stop();
     this.requests?.stop();
+    this.guide?.stop();
   }
 
   /** @returns {import("contract").Result} what is drawn now; before the first answer the page's default */

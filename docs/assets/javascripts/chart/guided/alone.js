@@ -7,6 +7,7 @@ const ATTRIBUTES = {role: "heading", "aria-level": "1"}; // its question is all 
 
 export class Alone {
   #chart;
+  #around = /** @type {HTMLElement[]} */ ([]); // what the chart is in, up to the body
 
   /** @param {any} chart */
   constructor(chart) {
@@ -17,6 +18,9 @@ export class Alone {
   set(alone) {
     const question = this.#chart.querySelector(".bone-chart__question");
     this.#chart.toggleAttribute("data-alone", alone);
+    this.leave();
+    if (alone) this.#around = ancestorsOf(this.#chart);
+    for (const one of this.#around) one.toggleAttribute("data-around-alone", true);
     for (const [name, value] of Object.entries(ATTRIBUTES))
       alone ? question.setAttribute(name, value) : question.removeAttribute(name);
     // What a link of the card leads to is not seen here, so it opens beside.
@@ -26,10 +30,22 @@ export class Alone {
     this.show();
   }
 
+  /** The chart goes: what it was in shows all of itself again. */
+  leave() {
+    for (const one of this.#around.splice(0)) one.removeAttribute("data-around-alone");
+  }
+
   /** Let the link to the whole page bring the settings that stand. */
   show() {
     const fields = new URLSearchParams(this.#chart.settings.fragment);
     fields.delete("show.page");
     this.#chart.getPart("whole").href = urlOfState(fields.toString());
   }
+}
+
+function ancestorsOf(/** @type {Element} */ element) {
+  const found = [];
+  for (let one = element.parentElement; one && one !== document.documentElement; one = one.parentElement)
+    found.push(one);
+  return found;
 }

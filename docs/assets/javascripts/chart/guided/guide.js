@@ -40,6 +40,11 @@ export class Guide {
     if (named) this.open();
   }
 
+  /** The chart leaves the page. */
+  stop() {
+    this.#lesson?.stop();
+  }
+
   /** What of it is seen in the picture. */
   get marks() {
     return {guess: this.#prediction.marks};

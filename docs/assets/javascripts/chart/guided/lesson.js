@@ -40,6 +40,11 @@ export class Lesson {
     this.#alone.show();
   }
 
+  /** The chart leaves the page. */
+  stop() {
+    this.#alone.leave();
+  }
+
   // The wanted steps come first, numbered anew; without any wish all stand as the page tells them.
   #arrange(places) {
     const buttons = [...this.#chart.querySelectorAll("[data-story]")];

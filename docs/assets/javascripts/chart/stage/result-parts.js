@@ -122,7 +122,10 @@ function cell(name, attributes = {}) {
 }
 
 function set(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  const [only] = node.childNodes;
+  if (node.childNodes.length === 1 && only instanceof Text) {
+    if (only.data !== text) only.data = text; // cheaper for the browser than another node
+  } else if (node.textContent !== text) node.textContent = text;
 }
 
 // One mark for each reported interval; those light up that hold what the model says at a position.
