@@ -102,7 +102,8 @@ CYCLES = {"ovulatory": OVULATORY, "anovulatory": ANOVULATORY, "short_luteal": SH
 
 def _wave(day: Number, center: float, width: float, length: float) -> Number:
     """A Gaussian wave that wraps around the cycle, so that hormones are continuous at its ends."""
-    return sum(e ** (-0.5 * ((day - center + turn * length) / width) ** 2) for turn in (-1, 0, 1))
+    now, turn = (day - center) / width, length / width
+    return e ** (-0.5 * (now - turn) ** 2) + e ** (-0.5 * now**2) + e ** (-0.5 * (now + turn) ** 2)
 
 
 def estrogen_share(years: Number, width: Number) -> Number:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from ..physiology.equations import STATES, Forcing
@@ -114,6 +115,7 @@ def modify_forcing(
     return [segment._replace(forcing=wrap(segment.forcing), varying_at=None) for segment in segments]
 
 
+@lru_cache(maxsize=16)  # whatever a chart then sets, every run sets out from here
 def state_at_study_start(p: ParameterSet, interventions: tuple[Intervention, ...] = ()) -> State:
     """Compute the state of the average woman as studies begin, `STUDY_START_Y` after menopause."""
     course = Course(stage="natural", e2_after=POSTMENOPAUSAL_E2, interventions=interventions)

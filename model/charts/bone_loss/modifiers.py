@@ -1,6 +1,7 @@
 """How much do stage of life, starting density, nutrition and loading change the yearly loss?"""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ...physiology.equations import baseline
@@ -13,7 +14,6 @@ from ...solver.rosenbrock import State
 from ...units import DAYS_PER_YEAR
 from ..declaration import Choice, Range, Scenario, Step
 from ..outcome import Outcome, Question
-from ..shapes import Inputs
 
 HORIZON_Y, STEP_Y = 2, 0.125
 STAGES = {  # start of the two years, years from the final period; None = regular cycles
@@ -38,10 +38,10 @@ LOADING = {"none": 0.0, "walking": 0.1, "training": 0.5}
 
 def compute(question: Question) -> Outcome:
     """Find the yearly spine change, and how far each factor moves it."""
-    starts: dict[str, State] = {}
+    inputs = {key: question.inputs[key] for key in ("life_stage", "t_score", "nutrition", "movement")}
 
     def bone(**changed_inputs: float | str) -> list[float]:
-        return _bone(question.inputs | changed_inputs, starts, question.parameters)
+        return _bone(**inputs | changed_inputs, p=question.parameters)
 
     curve = bone()
     options: dict[str, Iterable[Any]] = {
@@ -81,26 +81,30 @@ def _yearly(curve: Sequence[float]) -> float:
     return (curve[-1] - 100) / HORIZON_Y
 
 
-def _bone(inputs: Inputs, starts: dict[str, State], p: ParameterSet) -> list[float]:
-    """Follow bone over two years from one setting, percent of its start.
-
-    `starts` keeps the state at the start of each stage, which several settings share.
-    """
-    stage = inputs["life_stage"]
-    start_y = STAGES[stage]
-    course = Course() if start_y is None else Course(stage="natural")
-    first = start_y or 0.0
-    if stage not in starts:
-        starts[stage] = baseline(p)
-        if start_y is not None:
-            before = course.segments(-LEAD_Y, first, p)
-            starts[stage] = solve_states(p, before, [first * DAYS_PER_YEAR])[0]
-    start = _with_density(starts[stage], inputs["t_score"], p)
-    load = KINDS["exercise"](LOADING[inputs["movement"]], p).load
-    factors = NUTRITION[inputs["nutrition"]] | {"load": load}
+@lru_cache(maxsize=256)  # each bar is asked for again at the next move, and there are 192 settings
+def _bone(life_stage: str, t_score: float, nutrition: str, movement: str, p: ParameterSet) -> list[float]:
+    """Follow bone over two years from one setting, percent of its start."""
+    course, first = _course(life_stage), STAGES[life_stage] or 0.0
+    start = _with_density(_start(life_stage, p), t_score, p)
+    load = KINDS["exercise"](LOADING[movement], p).load
+    factors = NUTRITION[nutrition] | {"load": load}
     segments = modify_forcing(course.segments(first, first + HORIZON_Y, p), factors)
     days = [(first + year) * DAYS_PER_YEAR for year in _years()]
     return relative_density(solve_states(p, segments, days, start), "spine")
+
+
+def _course(life_stage: str) -> Course:
+    return Course() if STAGES[life_stage] is None else Course(stage="natural")
+
+
+@lru_cache(maxsize=16)
+def _start(life_stage: str, p: ParameterSet) -> State:
+    """Compute the state at the start of a stage of life, which many settings share."""
+    start_y = STAGES[life_stage]
+    if start_y is None:
+        return baseline(p)
+    before = _course(life_stage).segments(-LEAD_Y, start_y, p)
+    return solve_states(p, before, [start_y * DAYS_PER_YEAR])[0]
 
 
 def _with_density(state: State, t_score: float, p: ParameterSet) -> State:

@@ -1,15 +1,20 @@
 """At which pairs of estrogen and progesterone does bone hold, and how does one change the other?"""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp, log
 
+from ...physiology.parameters import ParameterSet
 from ...simulation.clamp import LEAD_Y, LUTEAL_P4, STUDY_START_Y, TREATED_E2, clamp_after_menopause
+from ...simulation.run import run
 from ...trials import effects
 from ..controls import ESTROGEN, PROGESTERONE, SITE
 from ..declaration import Scenario, Step
 from ..outcome import Outcome, Question
 
 YEARS = 2.0
+STUDY_Y = (STUDY_START_Y, STUDY_START_Y + YEARS)
+BEFORE_Y = LEAD_Y + STUDY_START_Y
 ESTRADIOL_LEVELS = tuple(round(exp(log(5) + i * log(30) / 12), 2) for i in range(13))  # 5 to 150 pg/mL
 PROGESTERONE_LEVELS = tuple(float(i) for i in range(21))  # 0 to 20 ng/mL
 SLICES = (0, 3, 5, 8, 12)  # of ESTRADIOL_LEVELS: five plain curves
@@ -18,22 +23,7 @@ SLICES = (0, 3, 5, 8, 12)  # of ESTRADIOL_LEVELS: five plain curves
 def compute(question: Question) -> Outcome:
     """Find the mean yearly change over two years at each pair of levels."""
     inputs, units = question.inputs, question.units
-    from ...simulation.sweep import change_per_year  # NumPy, only where it is needed
-
-    pairs = [(e2, p4) for p4 in PROGESTERONE_LEVELS for e2 in ESTRADIOL_LEVELS]
-    pairs.append((inputs["e2"], inputs["p4"]))
-    changes = change_per_year(
-        clamp_after_menopause,
-        [e2 for e2, _ in pairs],
-        [p4 for _, p4 in pairs],
-        STUDY_START_Y,
-        STUDY_START_Y + YEARS,
-        question.parameters,
-        LEAD_Y + STUDY_START_Y,
-        f"{inputs['site']}_bmd_pct",
-    )
-    width = len(ESTRADIOL_LEVELS)
-    rows = [changes[i * width : (i + 1) * width] for i in range(len(PROGESTERONE_LEVELS))]
+    rows = _grid(inputs["site"], question.parameters)
     zero = [_crossing(row) for row in rows]
     return Outcome(
         time={
@@ -60,7 +50,7 @@ def compute(question: Question) -> Outcome:
             for i in SLICES
         ],
         summary={
-            "change_per_y_pct": changes[-1],
+            "change_per_y_pct": _change(inputs["e2"], inputs["p4"], inputs["site"], question.parameters),
             "gain_of_progesterone_low_estrogen_pct_per_y": rows[int(LUTEAL_P4)][3] - rows[0][3],
             "gain_of_progesterone_high_estrogen_pct_per_y": rows[int(LUTEAL_P4)][8] - rows[0][8],
             **{
@@ -75,6 +65,25 @@ def compute(question: Question) -> Outcome:
         question=question,
         extra={"rows": rows, "zero": zero, "tested": _tested(question)},
     )
+
+
+@lru_cache(maxsize=8)  # the map stays as it is while a point moves on it
+def _grid(site: str, p: ParameterSet) -> list[list[float]]:
+    """Compute the changes at every pair of levels: a row for each level of progesterone."""
+    from ...simulation.sweep import change_per_year  # NumPy, only where it is needed
+
+    width, height = len(ESTRADIOL_LEVELS), len(PROGESTERONE_LEVELS)
+    across = [e2 for _ in range(height) for e2 in ESTRADIOL_LEVELS]
+    up = [p4 for p4 in PROGESTERONE_LEVELS for _ in range(width)]
+    name = f"{site}_bmd_pct"
+    changes = change_per_year(clamp_after_menopause, across, up, *STUDY_Y, p, BEFORE_Y, name)
+    return [changes[i * width : (i + 1) * width] for i in range(height)]
+
+
+def _change(e2: float, p4: float, site: str, p: ParameterSet) -> float:
+    """Compute the mean yearly change at one pair of levels, percent."""
+    bone = run(clamp_after_menopause(e2, p4), STUDY_Y, p, BEFORE_Y).series[f"{site}_bmd_pct"]
+    return (bone[-1] - bone[0]) / YEARS
 
 
 def _tested(question: Question) -> dict[str, float]:
