@@ -21,6 +21,10 @@ LABELS = {
     "not supported as stated": ("Not supported as stated", "", "cross"),
 }
 
+# The three steps of Fundamentals: (words, mark). Whatever is less than moderate is the last.
+STEPS = {"high": ("Well shown", "●●●"), "moderate": ("Likely", "●●○")}
+UNSURE = ("Unsure", "●○○")
+
 
 class UnknownLabelError(LookupError):
     """A label outside of the vocabulary."""
@@ -43,3 +47,9 @@ def describe(label: str) -> dict:
         raise UnknownLabelError(f"{label!r} is not a certainty label. Allowed: {', '.join(LABELS)}.")
     words, mark, symbol = LABELS[label]
     return {"label": label, "words": words, "mark": mark, "symbol": symbol}
+
+
+def step(label: str) -> dict:
+    """Return ``words, mark, symbol`` of the step, out of three, that stands for a label."""
+    words, mark = STEPS.get(label, UNSURE)
+    return {"words": words, "mark": mark, "symbol": None}

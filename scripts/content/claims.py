@@ -39,6 +39,9 @@ LABELS = certainty.LABELS | {
     "real, wrong paper for bone": ("Real, but the wrong paper for bone", "", "cross"),
 }
 
+# What a card says of a story by the label of its claim; any other story is corrected by what was found.
+VERDICTS = {"contested": "Studies disagree", "not supported as stated": "Not found"}
+
 # {E012 field}, {E012 field signed}, {E028 "words"} or {E039 "words" in field}
 _NUMBER = re.compile(r'\{(\w+) (?:"([^"]+)"(?: in (\w+))?|(\w+)(?: (\w+))?)\}')
 
@@ -196,6 +199,17 @@ def badge(claim_id: str) -> dict:
     """Return the values of evidence/claim-badge.html, but for its ``url``."""
     one = claim(claim_id)
     return {"id": one.id, "label": one.label, "parts": parts(one.label), "why": one.with_numbers("why")}
+
+
+def verdict(claim_ids: tuple[str, ...]) -> str:
+    """Return in a word what became of a story told about these claims; empty without a claim.
+
+    It is no grade: how sure we are of what studies found is the label's to say.
+    """
+    labels = {claim(one).label for one in claim_ids}
+    return next(
+        (words for label, words in VERDICTS.items() if label in labels), "Corrected" if labels else ""
+    )
 
 
 def plain_claims() -> list[dict]:

@@ -80,8 +80,7 @@ def define_env(env):
         """Insert the picture of a scenario as it stands by default, without controls."""
         from scripts.charts import markup
 
-        numbers = number_sources(name, place=name)
-        return markup.render_picture(name, view, chart_id=name, numbers=numbers)
+        return markup.render_picture(name, view, chart_id=name, numbers=number_sources(name, place=name))
 
     @env.macro
     def chart_contract():
@@ -110,10 +109,16 @@ def define_env(env):
         return render("evidence/signs.html", **signs.table(cite))
 
     @env.macro
-    def claim(claim_id):
-        """Insert the badge of a claim: its label and why, with a way to its line in the ledger."""
-        badge = claims.badge(claim_id) | {"url": to(f"evidence/claims.md#{claim_id}")}
-        return env.marks.add("evidence/claim-badge.html", badge)
+    def claim(first, *others):
+        """Insert one mark for one or more claims: the label of the first, the reason of each, and the ledger."""
+        badges = [claims.badge(one) | {"url": to(f"evidence/claims.md#{one}")} for one in (first, *others)]
+        return env.marks.add("evidence/claim-badge.html", *badges)
+
+    @env.macro
+    def myth(told, *claim_ids, caller):
+        """Insert a card of two sides: what is often told, and between call and endcall what studies found."""
+        found = caller().strip() + (f" {claim(*claim_ids)}" if claim_ids else "")
+        return render("evidence/myth.html", told=told, found=found, verdict=claims.verdict(claim_ids))
 
     @env.macro
     def claim_ledger():
@@ -148,9 +153,8 @@ def define_env(env):
     @env.macro
     def questions():
         """List the questions of the reflection page, and the sheet that readers make of them."""
-        values = question_list.table(to)
         parts = ("page/question-suggestions.html", "page/questions.html", "page/question-sheet.html")
-        return "\n\n".join(render(part, **values) for part in parts)
+        return "\n\n".join(render(part, **question_list.table(to)) for part in parts)
 
     @env.macro
     def lesson_builder():
@@ -239,9 +243,8 @@ def define_env(env):
     @env.macro
     def evidence_table(*rows, caption, kinds=()):
         """Tabulate studies: rows by id, or all rows of some kinds."""
-        ids = rows or study_table.of_kind(*kinds)
         about = to("about/index.md#numbers-to-be-checked")
-        lines = study_table.table(ids, cite)
+        lines = study_table.table(rows or study_table.of_kind(*kinds), cite)
         env.tables += 1  # a page may show one study twice; ids must differ
         prefix = f"table-{env.tables}-"
         return render("evidence/study-table.html", caption=caption, rows=lines, about=about, prefix=prefix)
@@ -279,9 +282,8 @@ def on_pre_page_macros(env):
 
 def on_post_page_macros(env):
     """Close every page with its sources and the fixed block, so that no author can forget them."""
-    path = env.page.file.src_uri
     if not env.has_head:
-        raise frame.PageError(f"{path} has no page_head(); put it below the title.")
+        raise frame.PageError(f"{env.page.file.src_uri} has no page_head(); put it below the title.")
     parts = [env.markdown]
     entries = env.citations.entries()
     if entries:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from scripts.content import certainty
 from scripts.content.claims import LABELS
 from scripts.templates.jinja import render_inline
 
 # Where readers want the sentence first; studies and lists keep the words beside each claim.
 QUIET = {"home", "fundamentals", "intermediate"}
+# Where twelve labels are too many, a mark shows one of three steps; its note keeps the label.
+STEPPED = {"home", "fundamentals"}
 
 # A reader must not miss these: their words stand in the text.
 LOUD = {"contested", "not supported as stated", "uncertain"}
@@ -35,18 +38,20 @@ class Marks:
 
     def __init__(self) -> None:
         self._marks: list[dict] = []
+        self._stepped = False
 
-    def add(self, template: str, values: dict) -> str:
+    def add(self, template: str, first: dict, *others: dict) -> str:
         """Remember a label and return the token that stands for it.
 
         Parameters
         ----------
         template : str
-            What shows it in words.
-        values : dict
-            ``label, parts, why, id`` (of a claim, else None) and, for a claim, ``url``.
+            What shows one label in words.
+        first, *others : dict
+            ``label, parts, why, id`` (of a claim, else None) and, for a claim, ``url``. One mark stands
+            for all: it shows the label of the first, and its note gives the reason of each.
         """
-        self._marks.append(values | {"template": template})
+        self._marks.append({"label": first["label"], "reasons": [first, *others], "template": template})
         return f"<!--certainty {len(self._marks) - 1}-->"
 
     def counts(self) -> str:
@@ -66,7 +71,7 @@ class Marks:
             Address of what the labels mean.
         """
         tier = page.meta.get("tier") or ("home" if page.is_homepage else "")
-        quiet = tier in QUIET
+        quiet, self._stepped = tier in QUIET, tier in STEPPED
         head = ""
         if tier and self._marks:
             head = render_inline("evidence/certainty-counts.html", about=about, quiet=quiet, **self._count())
@@ -79,11 +84,17 @@ class Marks:
 
     def _count(self) -> dict:
         """Count what the page says once or more, by label, surest first."""
-        labels = {(one["id"], one["why"]): one["label"] for one in self._marks}.values()
-        order = [*LABELS, "mixed"]
-        found = Counter(label if label in LABELS else "mixed" for label in labels)
-        counts = [(found[label], COUNTED.get(label, label)) for label in order if label in found]
-        return {"total": found.total(), "counts": counts}
+        reasons = [one for mark in self._marks for one in mark["reasons"]]
+        labels = {(one["id"], one["why"]): one["label"] for one in reasons}.values()
+        known = [label if label in LABELS else "mixed" for label in labels]
+        found = Counter(map(self._counted, known))
+        order = dict.fromkeys(map(self._counted, [*LABELS, "mixed"]))
+        return {"total": found.total(), "counts": [(found[name], name) for name in order if name in found]}
+
+    def _counted(self, label: str) -> str:
+        if self._stepped:
+            return "mixed" if label == "mixed" else certainty.step(label)["words"].lower()
+        return COUNTED.get(label, label)
 
     def _runs(self, text: str) -> list[list[re.Match]]:
         """Group the tokens of a text: neighbors in one paragraph that say the same."""
@@ -118,19 +129,22 @@ class Marks:
         return f'{before[: word.start()]}<span class="certainty-end">{word[0]} {mark}</span>'
 
     def _mark(self, run: list[re.Match]) -> str:
-        marks = [self._marks[int(token[2])] for token in run]
-        reasons = {(one["id"], one["why"]): one for one in marks}
-        parts = marks[0]["parts"]
-        loud = len(parts) > 1 or parts[0]["label"] in LOUD
+        reasons = [one for token in run for one in self._marks[int(token[2])]["reasons"]]
+        reasons = list({(one["id"], one["why"]): one for one in reasons}.values())
+        parts = reasons[0]["parts"]
+        if self._stepped:
+            parts = [part | certainty.step(part["label"]) for part in parts]
+        loud = len(parts) > 1 or (not self._stepped and parts[0]["label"] in LOUD)
         return render_inline(
             "evidence/certainty-quiet.html",
             key=f"sure-{run[0][2]}",
-            label=marks[0]["label"],
+            label=reasons[0]["label"],
             parts=parts,
-            reasons=list(reasons.values()),
+            reasons=reasons,
             loud=loud,
+            stepped=self._stepped,
         )
 
     def _in_words(self, number: int) -> str:
-        values = dict(self._marks[number])
-        return render_inline(values.pop("template"), **values)
+        mark = self._marks[number]
+        return " ".join(render_inline(mark["template"], **one) for one in mark["reasons"])

@@ -2,12 +2,15 @@
 
 import re
 from copy import deepcopy
+from pathlib import Path
 
 import textstat
 
+ROOT = Path(__file__).resolve().parents[2]
+
 NOT_PROSE = (
     "bone-chart, .bone-chart, table, .page-head, .page-foot, .sources, .certainty, .citation, "
-    ".equation, .headerlink, .recalled, .deeper, .article-references, .references, .claim-ledger, "
+    ".equation, .headerlink, .myth-head, .recalled, .deeper, .article-references, .references, .claim-ledger, "
     "[popover], pre, script, style, .code-reference"  # the last are docstrings, written for authors
 )
 

@@ -78,9 +78,9 @@ def test_a_mark_is_named_by_its_words(visit):
     page = visit.open(PAGE)
     for mark in page.locator(".certainty-button").all():
         note = page.locator(f"[id={mark.get_attribute('popovertarget')}]")
-        label = note.locator("strong").first.text_content().removesuffix(":")
         reason = note.locator(".certainty-reason").first.evaluate("one => one.childNodes[1].data.trim()")
-        named = re.compile(f"^{re.escape(label)} ?: {re.escape(reason)}")
+        step = mark.locator(".certainty-words").text_content()
+        named = re.compile(f"^{re.escape(step)} ?: {re.escape(reason)}")
         assert page.get_by_role("button", name=named).count()
         assert mark.bounding_box()["width"] >= 26
         assert mark.bounding_box()["height"] >= 26
@@ -88,7 +88,7 @@ def test_a_mark_is_named_by_its_words(visit):
 
 def test_paper_says_in_words_how_sure_we_are(visit):
     page = visit.open(PAGE)
-    said = page.locator(".certainty--quiet:not(.certainty--loud) .certainty-said").first
+    said = page.locator(".certainty--quiet .certainty-why").first
     assert said.bounding_box()["width"] <= 1
     page.emulate_media(media="print")
     assert said.bounding_box()["width"] > 20

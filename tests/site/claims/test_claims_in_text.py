@@ -90,7 +90,7 @@ def test_a_corrected_claim_says_what_is_often_told(pages):
         if name.startswith("evidence/"):
             continue
         if article.select("p .certainty[data-certainty=corrected], li .certainty[data-certainty=corrected]"):
-            assert "Often told as" in article.get_text(), name
+            assert "Often told" in article.get_text(), name
 
 
 def test_contested_statements_cite_both_sides(pages):

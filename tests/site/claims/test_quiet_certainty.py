@@ -42,9 +42,47 @@ def test_marks_stand_on_quiet_pages_and_words_on_the_others(pages):
 
 def test_labels_that_warn_show_their_words(pages):
     for name, article in pages.items():
-        for one in article.select(".certainty--quiet"):
+        for one in article.select(".certainty--quiet:not(.certainty--step)"):
             loud = one["data-certainty"] in LOUD or ";" in one["data-certainty"]
             assert loud == ("certainty--loud" in one["class"]), name
+
+
+def test_three_steps_on_home_and_in_fundamentals_and_the_label_in_the_note(pages):
+    for name, article in pages.items():
+        stepped = name == "index.html" or name.startswith("fundamentals/")
+        for one in article.select(".certainty--quiet"):
+            assert stepped == ("certainty--step" in one["class"]), name
+            if stepped:
+                said = one.select_one(".certainty-words").get_text()
+                assert re.fullmatch(r"(Well shown|Likely|Unsure)( \(.+\))?(; .+)?", said), said
+                labels = claims.parts(one["data-certainty"])
+                assert all(part["words"] in one.select_one("[popover] strong").get_text() for part in labels)
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [("high", "Well shown"), ("moderate", "Likely")]
+    + [(label, "Unsure") for label in ("low", "very low", "contested", "mechanism only", "absent")],
+)
+def test_a_label_has_a_step(label, words):
+    text = filled("One. {0}", (label, "a"))
+    assert f'<span class="certainty-words">{words}</span>' in text
+    assert f"<strong>{certainty.describe(label)['words']}:</strong> a" in text
+    assert "certainty--step" not in filled("One. {0}", (label, "a"), tier="intermediate")
+
+
+def test_one_mark_for_several_claims_shows_the_first_and_the_reason_of_each():
+    marks = Marks()
+    first, second = (mark(*one)[1] for one in [("high", "a", "F05"), ("low", "b", "F09")])
+    token = marks.add("evidence/claim-badge.html", first, second)
+    text = marks.fill(marks.counts() + "\n\nOne. " + token, page("intermediate"), "about/")
+    assert text.count("<button") == 1
+    assert 'High certainty</span><span class="certainty-why">: a; Low certainty: b</span>' in text
+    assert "<strong>High certainty:</strong> a" in text
+    assert "<strong>Low certainty:</strong> b" in text
+    assert "of 2 claims: 1 high, 1 low" in text
+    words = marks.fill("One. " + token, page("academic"), "about/")
+    assert words.count('class="certainty certainty--claim"') == 2
 
 
 def test_the_head_counts_what_the_page_marks(pages):
@@ -69,7 +107,8 @@ def test_the_head_counts_what_the_page_marks(pages):
 
 
 def test_neighbors_that_say_the_same_get_one_mark():
-    text = filled("One. {0} Two. {1} Three. {2}", ("high", "a", "F01"), ("high", "b"), ("low", "c"))
+    labels = ("high", "a", "F01"), ("high", "b"), ("low", "c")
+    text = filled("One. {0} Two. {1} Three. {2}", *labels, tier="intermediate")
     assert text.count("<button") == 2
     assert text.startswith('One. <span class="certainty-end">Two. <span class="certainty certainty--quiet"')
     assert 'High certainty</span><span class="certainty-why">: a; b</span>' in text
