@@ -50,6 +50,16 @@ def describe(label: str) -> dict:
 
 
 def step(label: str) -> dict:
-    """Return ``words, mark, symbol`` of the step, out of three, that stands for a label."""
+    """Return ``words, mark, symbol`` of the step, out of three, that stands for a label.
+
+    Raises
+    ------
+    UnknownLabelError
+        For a label that says what became of a story and not how sure we are.
+    """
+    if label == "corrected":
+        raise UnknownLabelError(
+            "'corrected' is no step of how sure we are; name a claim with another label before it."
+        )
     words, mark = STEPS.get(label, UNSURE)
     return {"words": words, "mark": mark, "symbol": None}

@@ -202,14 +202,11 @@ def badge(claim_id: str) -> dict:
 
 
 def verdict(claim_ids: tuple[str, ...]) -> str:
-    """Return in a word what became of a story told about these claims; empty without a claim.
+    """Return in a word what became of a story about these claims, by the first; empty without a claim.
 
     It is no grade: how sure we are of what studies found is the label's to say.
     """
-    labels = {claim(one).label for one in claim_ids}
-    return next(
-        (words for label, words in VERDICTS.items() if label in labels), "Corrected" if labels else ""
-    )
+    return VERDICTS.get(claim(claim_ids[0]).label, "Corrected") if claim_ids else ""
 
 
 def plain_claims() -> list[dict]:

@@ -92,8 +92,8 @@ class Marks:
         return {"total": found.total(), "counts": [(found[name], name) for name in order if name in found]}
 
     def _counted(self, label: str) -> str:
-        if self._stepped:
-            return "mixed" if label == "mixed" else certainty.step(label)["words"].lower()
+        if self._stepped and label not in ("mixed", "corrected"):
+            return certainty.step(label)["words"].lower()
         return COUNTED.get(label, label)
 
     def _runs(self, text: str) -> list[list[re.Match]]:

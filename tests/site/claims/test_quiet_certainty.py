@@ -71,6 +71,22 @@ def test_a_label_has_a_step(label, words):
     assert "certainty--step" not in filled("One. {0}", (label, "a"), tier="intermediate")
 
 
+def test_what_became_of_a_story_is_no_step():
+    with pytest.raises(certainty.UnknownLabelError, match="name a claim with another label before it"):
+        filled("One. {0}", ("corrected", "a"))
+    first, second = (mark(*one)[1] for one in [("high", "a", "F06"), ("corrected", "b", "I12")])
+    marks = Marks()
+    text = marks.counts() + "\n\nOne. " + marks.add("evidence/claim-badge.html", first, second)
+    assert "of 2 claims: 1 well shown, 1 corrected" in marks.fill(text, page(), "about/")
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"), [("F07", "Studies disagree"), ("I16", "Not found"), ("I13", "Corrected")]
+)
+def test_a_story_has_a_verdict(claim, verdict):
+    assert claims.verdict((claim, "F05")) == verdict
+
+
 def test_one_mark_for_several_claims_shows_the_first_and_the_reason_of_each():
     marks = Marks()
     first, second = (mark(*one)[1] for one in [("high", "a", "F05"), ("low", "b", "F09")])
