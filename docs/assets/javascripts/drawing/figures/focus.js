@@ -12,13 +12,13 @@ export function drawFocus({document, focus}, parts, boxes) {
   return box ? [drawFrame(document, box, "mark-focus")] : [];
 }
 
-/** A rectangle with round corners around a box. */
-export const drawFrame = (document, {x, y, width, height}, className) =>
+/** A rectangle around a box, with round corners unless `rx` is 0. */
+export const drawFrame = (document, {x, y, width, height}, className, rx = 6) =>
   svgElement(document, "rect", {
     class: className,
     x: px(x),
     y: px(y),
     width: px(width),
     height: px(height),
-    rx: 6,
+    rx: rx || null,
   });

@@ -3,6 +3,7 @@
 /** @import {LifeStage, Stages} from "contract" */
 /** @import {Options} from "../panels/stack.js" */
 
+import {drawFrame} from "../figures/focus.js";
 import {layoutHeader} from "../panels/legend.js";
 import {focusedPoint} from "../panels/readings.js";
 import {px, svgElement} from "../svg/element.js";
@@ -111,7 +112,7 @@ function drawStage(document, stage, index, plan, names, {size, unit}) {
     const box = barBox(stage, index, i, plan);
     const {className} = styleOf(bar.role);
     return [
-      rectangle(document, `mark-bar ${className}`, box),
+      drawFrame(document, box, `mark-bar ${className}`, 0),
       ...(isHatched(bar.role)
         ? [svgElement(document, "path", {class: `mark-hatch ${className}`, d: strokes(box)})]
         : []),
@@ -125,7 +126,7 @@ function drawStage(document, stage, index, plan, names, {size, unit}) {
     ];
   });
   const whole = {x: left, y: plan.top, width: plan.width, height: size.tallest - plan.top - 1};
-  return [...bars, ...lines, ...(stage.selected ? [rectangle(document, "mark-chosen", whole, 6)] : [])];
+  return [...bars, ...lines, ...(stage.selected ? [drawFrame(document, whole, "mark-chosen")] : [])];
 }
 
 function drawFocus(document, stages, focus, plan) {
@@ -134,7 +135,7 @@ function drawFocus(document, stages, focus, plan) {
   const i = stage.bars.findIndex(({label}) => label === focus.part);
   const {x, y, width, height} = barBox(stage, focus.at, i, plan);
   const around = {x: x - 4, y: y - 4, width: width + 8, height: height + 8};
-  return [rectangle(document, "mark-focus", around, 4)];
+  return [drawFrame(document, around, "mark-focus", 4)];
 }
 
 // A name, and what bone does there; below it the names of pins that stood at this stage.
@@ -186,16 +187,6 @@ export function strokes({x, y, width, height}) {
   }
   return d;
 }
-
-const rectangle = (document, className, {x, y, width, height}, rx = 0) =>
-  svgElement(document, "rect", {
-    class: className,
-    x: px(x),
-    y: px(y),
-    width: px(width),
-    height: px(height),
-    rx: rx || null,
-  });
 
 const textAt = (document, words, x, y, className, anchor = null) =>
   svgElement(document, "text", {class: className, x: px(x), y: px(y), "text-anchor": anchor}, [words]);
