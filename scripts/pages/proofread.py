@@ -36,7 +36,7 @@ def describe(error: Exception) -> str:
     if isinstance(error, SyntaxError):
         return f"{_shown(error.filename)}, line {error.lineno}: this is not Python: {error.msg}."
     text = str(error).strip()
-    if re.match(r"\S+\.(yml|csv|bib|py)\b", text) or type(error).__name__ == "ChartError":
+    if re.match(r"\S+\.(yml|csv|bib|py|md)\b", text) or type(error).__name__ == "ChartError":
         return text  # it says where already
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _ours(frame.filename)]
     where = f"{_shown(frames[-1].filename)}, line {frames[-1].lineno}: " if frames else ""
@@ -60,7 +60,7 @@ def check_sources() -> None:
     check_old_places()
 
     from model.trials import evidence_table, outcomes_table
-    from scripts.content import claims, glossary, questions, reference_list, references
+    from scripts.content import claims, glossary, provenance, questions, reference_list, references
 
     evidence_table.table()
     outcomes_table.table()
@@ -70,6 +70,9 @@ def check_sources() -> None:
     glossary.terms()
     questions.questions()
     reference_list.article_references()
+    provenance.check_tables()
+    provenance.check_claims()
+    provenance.check_pages()
     check_declarations()
 
 

@@ -104,6 +104,12 @@ BROKEN = [
         r"claims\.yml, line \d+, F01, label 'great'",
     ),
     ("model/data/evidence.csv", "\nE002,", "\nE001,", r"evidence\.csv, line 3: id 'E001' occurs twice"),
+    (
+        "model/data/outcomes.csv",
+        "\nW15,cauley2003,",
+        "\nW15,lee1991,",
+        r"outcomes\.csv, line \d+: the row W15 tells an effect, but nobody has read its source 'lee1991'",
+    ),
     ("model/data/outcomes.csv", ",15,10,10000", ",15,,10000", r"outcomes\.csv, line 2, column 'treated': ''"),
     (
         "model/charts/bone_loss/menopause.py",
