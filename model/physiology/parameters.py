@@ -138,7 +138,7 @@ class ParameterSet:
 
     # Treatments at level 1
     added_estrogen: Number = _row("ΔE", 40.0, "pg/mL", "estradiol equivalent of the estrogen arm", "assumption: conjugated estrogens 0.625 mg/d count as about 40; a 50 microgram patch gives 41 [scott1991]", "treatments.estrogen", (25.0, 60.0))
-    added_progesterone_oral: Number = _row("ΔP oral", 2.5, "ng/mL", "progesterone equivalent of 300 mg nightly, day mean", "assumption: 24-h mean by specific assay 0.1-0.6 for 100 mg [alyp4], plus active metabolites", "treatments.progesterone_oral", (0.3, 6.0))
+    added_progesterone_oral: Number = _row("ΔP oral", 2.5, "ng/mL", "progesterone equivalent of 300 mg nightly, day mean", "assumption: 24-h mean by specific assay about 0.15 for 100 mg [levine2000], plus active metabolites", "treatments.progesterone_oral", (0.3, 6.0))
     added_progesterone_cyclic: Number = _row("ΔP cyclic", 2.0, "ng/mL", "progesterone equivalent of 200 mg, day mean on days taken", "assumption: as oral", "treatments.progesterone_cyclic", (0.2, 4.0))
     added_progesterone_cream: Number = _row("ΔP cream", 1.2, "ng/mL", "progesterone equivalent of the cream arm", "assumption: serum 0.5-2.4 in [vashisht2005], [du2013], [burry1999]", "treatments.progesterone_cream", (0.2, 4.0))
     added_mpa: Number = _row("ΔMPA", 3.0, "ng/mL", "progesterone equivalent of MPA 2.5 mg/d", _PRELIMINARY, "treatments.mpa", (0.5, 12.0))

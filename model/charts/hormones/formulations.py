@@ -22,21 +22,20 @@ PRODUCTS = {  # product -> (name, treatment at level 1, kinds of study beside it
 }
 HOURS_PER_DAY = 24.0
 # Published points and means, by row of the evidence table. Times of peaks and half-lives stand in
-# its text column: [prometrium] 1.5 and 2.3 h; [provera] 2.83 h. The last but one entry says what
+# its text column: [prometrium] 1.5 and 2.3 h; [levine2000] 1.0 h; [provera] 2.83 h. The last but one entry says what
 # measured it; "any" where the table does not tell, so the test changes nothing there.
-POINTS = (  # product, row, hour, SD, assay, what
+POINTS = (  # product, row, hour, what the report prints after ± (mostly SD), assay, what
     ("oral", "E125", 1.5, 21.9, "immunoassay", "peak, lower amount"),
     ("oral", "E126", 2.3, 37.8, "immunoassay", "peak, twice that"),
-    ("oral", "E128", 2.0, None, "mass spectrometry", "peak, lower amount"),
+    ("oral", "E128", 1.0, 3.06, "mass spectrometry", "peak, lower amount"),
     ("mpa", "E132", 2.83, 0.35, "any", "peak after a week"),
 )
 MEANS = (  # product, row, lowest, highest, assay, what
-    ("oral", "E128", 0.1, 0.6, "mass spectrometry", "24-hour mean"),
+    ("oral", "E175", 0.124, 0.168, "mass spectrometry", "24-hour mean"),
     ("cream", "E129", 1.6, 3.3, "any", "highest"),
     ("cream", "E130", None, None, "any", "weeks’ median"),
     ("cream", "E131", None, None, "any", "24-hour mean"),
 )
-MID_RANGE = {"E128": 0.35}  # of its mean: the value in the table is that of its peak
 # Cream in other fluids, times serum [du2013] (E131).
 FLUID_FACTOR = {"serum": 1.0, "saliva": 10.0, "finger": 100.0}
 
@@ -98,7 +97,7 @@ def _levels(inputs: Inputs) -> list[dict[str, Any]]:
         known = fluid == "serum" and by in (assay, "any")
         if known or (row == "E131" and fluid in FLUID_FACTOR and fluid != "serum"):
             factor = FLUID_FACTOR[fluid]
-            level = MID_RANGE.get(row, evidence_table.number(row, "value")) * factor
+            level = evidence_table.number(row, "value") * factor
             levels.append(_level(product, row, "mean", what, level, (lowest, highest), (0.0, HOURS_PER_DAY)))
     return levels
 
@@ -194,7 +193,7 @@ SCENARIO = Scenario(
         "vashisht2005",
         "du2013",
         "hermann2005",
-        "alyp4",
+        "levine2000",
         "liu2005",
         "leonetti1999",
     ),

@@ -191,7 +191,7 @@ def _bone(outcome: Outcome) -> Panel:
 def _notes(outcome: Outcome, fluid: str) -> list[str]:
     notes = [
         "Levels are those of named studies, for one day; bars are one standard deviation or the "
-        "reported range. There is no control of amount. Open marks: interval not reported.",
+        "reported range; of the exact test the report does not say which. There is no control of amount. Open marks: interval not reported.",
         "Cream in saliva reads about ten times, in blood from a finger about a hundred times the "
         "serum level. Nobody has shown which fluid predicts bone.",
         "Older tests read breakdown products of oral progesterone as progesterone.",
