@@ -62,6 +62,10 @@ class Range(_Control):
     scale: str = "linear"
     words: tuple[tuple[float, str], ...] = ()
 
+    def word(self, value: float) -> str:
+        """Find the word for a value."""
+        return next(word for limit, word in self.words if value <= limit)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(_Control):

@@ -1,5 +1,6 @@
 """Pictures and words for `estrogen-withdrawal`."""
 
+from ..controls import ESTROGEN
 from ..outcome import Outcome
 from ..shapes import Shown
 from ..wording import safety
@@ -47,7 +48,7 @@ def show(outcome: Outcome) -> Shown:
         "sentence": (
             f"In this model, {site} bone {change(loss_3)} in 3 years and "
             f"{change(loss_10)} in 10 years, "
-            f"with estrogen at {units.quantity(inputs['e2_after'], 'pg/mL', 0)}."
+            f"when estrogen ends {ESTROGEN.word(inputs['e2_after'])}."
         ),
         "description": {
             "build": "Two line charts over ten years. One shows the amount of bone, a smaller one the "
@@ -63,8 +64,8 @@ def show(outcome: Outcome) -> Shown:
             step=1,
             headings=[
                 f"Estradiol ({units.unit('pg/mL')})",
-                "Breakdown, CTX (% of start)",
-                "Building, P1NP (% of start)",
+                "Breakdown, by a sign in blood (% of start)",
+                "Building, by a sign in blood (% of start)",
                 "Spine bone density (% of start)",
                 "Hip bone density (% of start)",
             ],
