@@ -133,7 +133,7 @@ def _row(key: str, row_id: str, of: int) -> dict[str, Any]:
 
 SCENARIO = Scenario(
     name="fracture-icons",
-    title="Breaks and harms, side by side",
+    title="Fractures and harms, side by side",
     question="What happened to 1000 women, with hormones and without?",
     how_to_read="Each figure is one woman; dark figures had the event. Both groups are equally "
     "large. The list has all events, fewer and more, for benefits and harms belong together.",

@@ -25,7 +25,7 @@ def show(outcome: Outcome) -> Shown:
     return {
         "chart": {
             "kind": "icon-array",
-            "title": "Breaks and harms, side by side",
+            "title": "Fractures and harms, side by side",
             "denominator": of,
             "columns": ["Placebo", drugs],
             "arms": ["placebo", "treated"],
