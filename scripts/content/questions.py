@@ -20,6 +20,15 @@ class QuestionError(AuthorError):
     """A list of questions that cannot be published."""
 
 
+class Fact(BaseModel):
+    """Something that readers may say of themselves on the sheet: by choice, or in a few words."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    label: Line
+    choices: list[Line] = []
+
+
 class Question(BaseModel):
     """One question to pick; docs/data/questions.yml says what its fields mean."""
 
@@ -54,6 +63,7 @@ class Questions(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     core: Annotated[list[Line], Field(min_length=3, max_length=3)]
+    facts: list[Fact] = []
     groups: Annotated[list[Group], Field(min_length=1)]
 
 
@@ -87,7 +97,7 @@ def table(link) -> dict:
     Returns
     -------
     dict
-        ``core``, ``groups`` (with ``id`` and ``url`` for each question) and ``most``.
+        ``core``, ``facts``, ``groups`` (with ``id`` and ``url`` for each question) and ``most``.
     """
     found = questions()
     groups = [
@@ -100,4 +110,5 @@ def table(link) -> dict:
         }
         for place, group in enumerate(found.groups, start=1)
     ]
-    return {"core": found.core, "groups": groups, "most": MAX_PICKED}
+    facts = [one.model_dump() for one in found.facts]
+    return {"core": found.core, "facts": facts, "groups": groups, "most": MAX_PICKED}

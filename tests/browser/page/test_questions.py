@@ -8,6 +8,7 @@ from scripts.content import questions
 from tests.browsing import CHARTS
 
 PAGE = "reflection/"
+FACTS = questions.questions().facts
 ALL = [one.text for group in questions.questions().groups for one in group.questions]
 STORED = (
     "Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter(key => !/__|palette/.test(key))"
@@ -31,6 +32,10 @@ def sheet_of(page):
     return page.locator("[data-part=sheet-list] li").all_inner_texts()
 
 
+def facts_of(page):
+    return page.locator("[data-part=sheet-facts] li").all_inner_texts()
+
+
 def test_a_sheet_holds_ten_questions_and_prints_on_one_page(visit):
     page = visit.open(PAGE)
     core = questions.questions().core
@@ -43,6 +48,9 @@ def test_a_sheet_holds_ten_questions_and_prints_on_one_page(visit):
     assert not page.get_by_label(rest).is_checked()
     assert "7 more" in page.locator("[data-part=said]").inner_text()
     assert len(sheet_of(page)) == 10
+    for fact in FACTS:
+        field = page.get_by_label(fact.label, exact=True)
+        field.select_option(max(fact.choices, key=len)) if fact.choices else field.fill("Wort " * 8)
     page.locator("textarea").press_sequentially("Woher kommt das? " * 20, delay=0)
     note = page.locator("[data-part=sheet-note]")
     note.wait_for()
@@ -73,12 +81,15 @@ def test_nothing_personal_is_asked_and_nothing_is_kept_or_sent(visit):
     page = visit.open(PAGE)
     fields = page.locator("article :is(input, textarea, select)")
     kinds = fields.evaluate_all("fields => fields.map(one => one.type)")
-    assert kinds == ["checkbox"] * len(ALL) + ["textarea"]
+    own = ["select-one" if one.choices else "text" for one in FACTS]
+    assert kinds == own + ["checkbox"] * len(ALL) + ["textarea"]
     assert set(fields.evaluate_all("fields => fields.map(one => one.autocomplete)")) == {"off"}
     for words in ("optional", "stays on this device", "cleared when you close the page"):
         assert words in page.locator(".question-note label").inner_text()
     asked = len(visit.requests)
     pick(page, 3)
+    page.get_by_label(FACTS[0].label, exact=True).select_option(FACTS[0].choices[0])
+    page.get_by_label(FACTS[1].label, exact=True).fill("at 51")
     page.locator("textarea").fill("my own words")
     visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-action=copy]").click()
@@ -90,6 +101,7 @@ def test_nothing_personal_is_asked_and_nothing_is_kept_or_sent(visit):
     text = loading.value.path().read_text(encoding="utf-8")
     assert text == copied
     assert "my own words" in text
+    assert f"{FACTS[0].label}: {FACTS[0].choices[0]}\n{FACTS[1].label}: at 51\n" in text
     assert "not medical advice" in text
     assert [line[:2] for line in text.splitlines() if line[:1].isdigit()] == [f"{n}." for n in range(1, 7)]
     assert [url for url in visit.requests[asked:] if not url.startswith("blob:")] == []
@@ -98,6 +110,7 @@ def test_nothing_personal_is_asked_and_nothing_is_kept_or_sent(visit):
     page.reload()
     assert len(sheet_of(page)) == 3
     assert page.locator("textarea").input_value() == ""
+    assert facts_of(page) == [f"{one.label}:" for one in FACTS]
 
 
 def test_charts_that_were_moved_suggest_questions_and_picks_survive_reading_on(visit):
@@ -105,6 +118,7 @@ def test_charts_that_were_moved_suggest_questions_and_picks_survive_reading_on(v
     suggestions = page.locator("#question-suggestions")
     assert not suggestions.is_visible()
     (picked,) = pick(page, 1)
+    page.get_by_label(FACTS[1].label, exact=True).fill("at 51")
     chart_page = CHARTS["cycle-28"]
     page.locator(f"article a[href*='{chart_page}']").first.click()
     page.wait_for_url(f"**/{chart_page}**")
@@ -114,6 +128,7 @@ def test_charts_that_were_moved_suggest_questions_and_picks_survive_reading_on(v
     page.wait_for_url(f"**/{PAGE}**")
     suggestions.wait_for(timeout=20_000)
     assert page.get_by_label(picked).is_checked()
+    assert f"{FACTS[1].label}: at 51" in facts_of(page)
     wanted = "Could irregular periods be a sign of low progesterone?"
     suggestions.get_by_role("button", name=f"Add: {wanted}").click()
     assert page.get_by_label(wanted).is_checked()
@@ -121,6 +136,7 @@ def test_charts_that_were_moved_suggest_questions_and_picks_survive_reading_on(v
     assert page.get_by_label(wanted).evaluate("box => box === document.activeElement")
     page.locator("[data-action=clear]").click()
     assert len(sheet_of(page)) == 3
+    assert page.get_by_label(FACTS[1].label, exact=True).input_value() == ""
     page.reload()  # closing forgets what was explored
     assert not suggestions.is_visible()
 
@@ -144,7 +160,7 @@ def test_without_script_the_whole_list_is_there(visits, media):
     assert items.count() == len(ALL) + 3 == 27
     assert items.last.is_visible()
     assert page.locator(".safety").is_visible()
-    assert not page.locator(".questions input").first.is_visible()
+    assert not page.locator(".questions :is(input, select)").first.is_visible()
     assert not page.locator("question-builder").is_visible()
     if media == "print":
         sizes = [item.evaluate("item => parseFloat(getComputedStyle(item).fontSize)") for item in items.all()]

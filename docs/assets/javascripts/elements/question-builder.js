@@ -4,18 +4,19 @@
 // coming back loses nothing. Closing the page forgets it; nothing is stored or sent.
 
 import {downloadFile} from "../page/download.js";
-import {fillSheet, printSheet, sheetText} from "./question-sheet.js";
+import {fillFacts, fillSheet, printSheet, sheetText} from "./question-sheet.js";
 
 const MAX_SUGGESTIONS = 5; // at most; a longer list would be one more list to choose from
 const DEBOUNCE_MS = 500; // ms without typing before the sheet follows
 
-const selection = {picked: new Set(), note: ""};
+const selection = {picked: new Set(), facts: new Map(), note: ""};
 
 export class QuestionBuilder extends HTMLElement {
   /** @type {Set<string>} */
   static explored; // names of the charts that were moved during this visit
   #list;
   #boxes;
+  #fields;
   #suggestions;
   #timer = 0;
 
@@ -28,12 +29,20 @@ export class QuestionBuilder extends HTMLElement {
       box.disabled = false;
       box.addEventListener("change", () => this.#pick(box));
     }
+    this.#fields = [...this.#list.querySelectorAll("[data-part=facts] :is(select, input)")];
+    for (const field of this.#fields) {
+      field.disabled = false;
+      field.value = selection.facts.get(field.id) ?? "";
+      field.addEventListener("input", () => {
+        selection.facts.set(field.id, field.value);
+        this.#showSoon();
+      });
+    }
     const note = this.querySelector("textarea");
     note.value = selection.note;
     note.addEventListener("input", () => {
       selection.note = note.value;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#show(), DEBOUNCE_MS);
+      this.#showSoon();
     });
     const actions = {
       print: () => this.#print(),
@@ -57,7 +66,11 @@ export class QuestionBuilder extends HTMLElement {
     const textOf = (item) => item.querySelector(".question-text").textContent;
     const core = [...this.#list.querySelectorAll("[data-part=core] li")].map(textOf);
     const picked = this.#boxes.filter((box) => box.checked).map((box) => textOf(box.closest("li")));
-    return {questions: [...core, ...picked], note: selection.note.trim()};
+    const facts = this.#fields.map((field) => {
+      const label = field.closest(".question-fact").querySelector("label").textContent;
+      return {label, text: field.value.trim()};
+    });
+    return {facts, questions: [...core, ...picked], note: selection.note.trim()};
   }
 
   #part(name) {
@@ -75,12 +88,18 @@ export class QuestionBuilder extends HTMLElement {
     this.#setStatus("");
   }
 
+  #showSoon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#show(), DEBOUNCE_MS);
+  }
+
   #show() {
     for (const box of this.#boxes) box.checked = selection.picked.has(box.name);
-    const {questions, note} = this.#sheet;
+    const {facts, questions, note} = this.#sheet;
     const left = this.#most - selection.picked.size;
     this.#part("count").textContent =
       `${questions.length} questions on the sheet. ${left === 0 ? "It is full." : `Room for ${left} more.`}`;
+    fillFacts(this, facts);
     fillSheet(this, questions, note);
     this.#suggest();
   }
@@ -110,7 +129,9 @@ export class QuestionBuilder extends HTMLElement {
     box.focus();
   }
 
+  // What was typed a moment ago prints as well.
   #print() {
+    this.#show();
     printSheet(this);
   }
 
@@ -131,6 +152,8 @@ export class QuestionBuilder extends HTMLElement {
 
   #clear() {
     selection.picked.clear();
+    selection.facts.clear();
+    for (const field of this.#fields) field.value = "";
     selection.note = this.querySelector("textarea").value = "";
     this.#show();
     this.#setStatus("Only the three core questions are left.");
