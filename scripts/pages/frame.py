@@ -96,13 +96,15 @@ def link(page, files, target: str) -> str:
     return f"{url}#{section}" if section else url
 
 
-def outcome_table(trials: dict[str, str]) -> dict:
+def outcome_table(trials: dict[str, str], shared: bool = False) -> dict:
     """Return the values of evidence/outcomes.html: a line for each outcome, a column for each trial.
 
     Parameters
     ----------
     trials : dict
         Column title (spaces as ``_``) to trial name.
+    shared : bool
+        Whether only outcomes that every one of the trials counted get a line.
     """
     columns = [
         {"title": title.replace("_", " "), "rows": evidence_numbers.outcomes(name)}
@@ -111,7 +113,7 @@ def outcome_table(trials: dict[str, str]) -> dict:
     kept = [[row for row in column["rows"] if row["unit"] == "women-years"] for column in columns]
     names = list(dict.fromkeys(row["outcome"] for rows in kept for row in rows))
     lines = [{"outcome": name, "cells": [_find(rows, name) for rows in kept]} for name in names]
-    return {"trials": columns, "lines": lines}
+    return {"trials": columns, "lines": [line for line in lines if all(line["cells"]) or not shared]}
 
 
 def _find(rows: list[dict], outcome: str) -> dict | None:

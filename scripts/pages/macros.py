@@ -191,9 +191,9 @@ def define_env(env):
         return number(row, evidence_numbers.count(row, arm))
 
     @env.macro
-    def outcomes(caption, **trials):
+    def outcomes(caption, shared=False, **trials):
         """Tabulate benefits and harms of trials side by side; ``column title = trial``, spaces as _."""
-        return render("evidence/outcomes.html", caption=caption, **frame.outcome_table(trials))
+        return render("evidence/outcomes.html", caption=caption, **frame.outcome_table(trials, shared))
 
     @env.macro
     def parameter_table():
