@@ -123,18 +123,27 @@ def _notes(outcome: Outcome, natural: bool) -> list[str]:
     return [
         "Dots are changes measured in SWAN (862 women). They take the density 1 year before "
         "the final period as the start, because little was lost before.",
-        *_slow_late_loss(outcome),
+        *_missed_loss(outcome),
         safety.DENSITY,
     ]
 
 
-def _slow_late_loss(outcome: Outcome) -> list[str]:
-    """Say how the later loss at the spine compares with what was measured."""
-    model = outcome.summary.get("spine_late_change_per_y_pct")
-    if model is None or outcome.inputs["site"] != "spine" or outcome.extra["treated"]:
+def _missed_loss(outcome: Outcome) -> list[str]:
+    """Say where the loss without hormones differs from what was measured: too slow late, or too much."""
+    summary, site = outcome.summary, outcome.inputs["site"]
+    late, decade = summary.get("spine_late_change_per_y_pct"), summary.get("hip_change_10y_pct")
+    if outcome.extra["treated"]:
         return []
-    measured = evidence_table.number(LATE_ROW, "arm_mean_change_pct")
-    return [
-        f"The later loss is too slow in this model: {percent(model)} a year from 5 to 10 years after the final "
-        f"period, against {percent(measured)} measured in years 2 to 7."
-    ]
+    if site == "spine" and late is not None:
+        measured = evidence_table.number(LATE_ROW, "arm_mean_change_pct")
+        return [
+            f"The later loss is too slow in this model: {percent(late)} a year from 5 to 10 years after the "
+            f"final period, against {percent(measured)} measured in years 2 to 7."
+        ]
+    if site == "hip" and decade is not None:
+        measured = evidence_table.number(MEASURED_ROWS["hip"][5], "arm_mean_change_pct")
+        return [
+            f"The hip loses too much in this model, before and after the fast years: {percent(decade)} in the ten "
+            f"years around the final period, against {percent(measured)} measured at its neck."
+        ]
+    return []

@@ -70,6 +70,12 @@ def test_the_slow_late_loss_is_told_beside_the_measured_one():
     assert "too slow in this model" in " ".join(result["notes"])
 
 
+def test_the_fast_loss_at_the_hip_is_told_beside_the_measured_one():
+    result = api.run({"scenario": "menopause", "view": "intermediate", "inputs": {"site": "hip"}})
+    assert result["summary"]["hip_change_10y_pct"] < evidence_table.number("E015", "arm_mean_change_pct") < 0
+    assert "hip loses too much in this model" in " ".join(result["notes"])
+
+
 @pytest.mark.parametrize("site", ["spine", "hip"])
 def test_slow_and_fast_are_the_spread_between_women(site):
     drawn = sample_women(Course("natural"), [-1, 2], calibrated("small"), 800, 5, 5.0)[f"{site}_bmd_pct"]
