@@ -1,4 +1,4 @@
-"""What two large trials counted, estrogen with MPA and estrogen alone: breaks and harms, of 1000 women each."""
+"""What two large trials counted, with MPA and with estrogen alone: breaks and harms, of 1000 women each."""
 
 from typing import Any
 
@@ -22,6 +22,7 @@ EVENTS = {
     "dementia": ("dementia at 65+", "dementia 65+", "had dementia (all 65 or over)"),
     # Counted far beyond the trial: the years belong to the name, or the number frightens.
     "death": ("death in 18 years", "death, 18 y", "died within 18 years"),
+    "early_death": ("death in the trial", "death", "died in the trial"),
 }
 # Trial: its name for the drugs, and the row of each event in the table of outcomes.
 TRIALS = {
@@ -41,6 +42,19 @@ TRIALS = {
             "death": "W28",
         },
     ),
+    # The same trial as the first, of it the women who were 50 to 59 when they began.
+    "mpa_fifties": (
+        "Estrogen and MPA",
+        {
+            "hip_fracture": "W90",
+            "colorectal_cancer": "W91",
+            "coronary": "W92",
+            "stroke": "W93",
+            "pulmonary_embolism": "W94",
+            "breast_cancer": "W95",
+            "early_death": "W96",
+        },
+    ),
     "alone": (
         "Estrogen alone",
         {
@@ -58,7 +72,7 @@ TRIALS = {
         },
     ),
 }
-COUNTED_IN_BOTH = "hip_fracture"  # stands in for an event that the chosen trial did not count
+COUNTED_IN_ALL = "hip_fracture"  # stands in for an event that the chosen trial did not count
 CHECK = {True: "read in the source", False: "not yet checked in the original table"}
 
 
@@ -97,7 +111,7 @@ def compute(question: Question) -> Outcome:
             "rows": rows,
             "of": of,
             "drugs": drugs,
-            "chosen": chosen if chosen in events else COUNTED_IN_BOTH,
+            "chosen": chosen if chosen in events else COUNTED_IN_ALL,
         },
     )
 
@@ -144,7 +158,11 @@ SCENARIO = Scenario(
         Choice(
             key="trial",
             label="Trial",
-            options=(("mpa", "Estrogen with MPA"), ("alone", "Estrogen alone")),
+            options=(
+                ("mpa", "Estrogen with MPA"),
+                ("mpa_fifties", "The same, at 50 to 59"),
+                ("alone", "Estrogen alone"),
+            ),
             default="mpa",
         ),
         Choice(
@@ -168,7 +186,7 @@ SCENARIO = Scenario(
     "had no womb. Marked numbers are not yet checked in the original table, or may be chance.",
     sources=(
         *("cauley2003", "rossouw2002", "celabel", "cirillo2005"),
-        *("shumaker2003", "shumaker2004", "manson2017"),
+        *("shumaker2003", "shumaker2004", "manson2017", "prentice2020"),
     ),
     warning="Counts of a trial, not a forecast for you.",
     story=(

@@ -7,10 +7,15 @@ from ..wording import safety
 # The other side of an event, always told with it: a benefit is never said without harms.
 BESIDE: dict[str, dict[str, tuple[str, ...]]] = {
     "mpa": {"benefit": ("stroke", "breast_cancer"), "harm": ("any_fracture",)},
+    "mpa_fifties": {"benefit": ("stroke",), "harm": ("hip_fracture",)},
     "alone": {"benefit": ("stroke",), "harm": ("hip_fracture",)},
 }
 # Beside each event that may be chance, and what explains it.
 CHANCE, MAY_BE_CHANCE = " ?", "may be chance"
+OWN_YEARS = (
+    "Each event has years of its own; deaths count treatment and the years after it, dementia "
+    "women of 65 and over."
+)
 SIDES = (("benefit", "Fewer"), ("harm", "More"))
 
 
@@ -46,9 +51,7 @@ def show(outcome: Outcome) -> Shown:
             ],
             "panels": [],
         },
-        "sentence": f"Of {of} women, {_counted(chosen)}; "
-        + " and ".join(_counted(events[key]) for key in BESIDE[trial][chosen["kind"]])
-        + ".",
+        "sentence": _sentence(of, chosen, [events[key] for key in BESIDE[trial][chosen["kind"]]]),
         "description": {
             "build": f"Two fields of {of} figures for {chosen['label']}: placebo, and {with_drugs}. "
             "Filled figures stand for women who had the event; all others are drawn, too. Below "
@@ -82,8 +85,15 @@ def show(outcome: Outcome) -> Shown:
             ],
         },
         "notes": _notes(outcome),
-        "safety": [safety.MPA_IS_NOT_PROGESTERONE if trial == "mpa" else safety.WOMB_LINING],
+        "safety": [safety.WOMB_LINING if trial == "alone" else safety.MPA_IS_NOT_PROGESTERONE],
     }
+
+
+def _sentence(of: int, chosen: Mark, beside: list[Mark]) -> str:
+    """Tell the chosen event and the other side; where chance may explain all of it, say so once."""
+    chance = f" (all {MAY_BE_CHANCE})" if all(row["chance"] for row in (chosen, *beside)) else ""
+    first, *others = (_counted(row, doubted=not chance) for row in (chosen, *beside))
+    return f"Of {of} women, {first}; {' and '.join(others)}{chance}."
 
 
 def _heading(row: Mark) -> str:
@@ -94,7 +104,8 @@ def _heading(row: Mark) -> str:
 
 def _clear(rows: list[Mark], kind: str) -> str:
     """List the events of a side whose difference is more than chance explains."""
-    return ", ".join(row["label"] for row in rows if row["kind"] == kind and not row["chance"])
+    clear = [row["label"] for row in rows if row["kind"] == kind and not row["chance"]]
+    return ", ".join(clear) or "nothing that chance does not explain"
 
 
 def _remark(row: Mark) -> str:
@@ -109,11 +120,11 @@ def _warning(row: Mark) -> str:
     return _remark(row)
 
 
-def _counted(row: Mark) -> str:
-    """Say how many had an event: with the drugs instead of with placebo."""
+def _counted(row: Mark, doubted: bool) -> str:
+    """Say how many had an event: with the drugs instead of with placebo, and if `doubted` what may be chance."""
     if not row["difference"]:
         return f"{row['treated']} in each group {row['told']}"
-    chance = f" ({MAY_BE_CHANCE})" if row["chance"] else ""
+    chance = f" ({MAY_BE_CHANCE})" if doubted and row["chance"] else ""
     return f"{row['treated']} instead of {row['placebo']} {row['told']}{chance}"
 
 
@@ -136,13 +147,14 @@ def _notes(outcome: Outcome) -> list[str]:
     rows, of = outcome.extra["rows"], outcome.extra["of"]
     notes = [
         {
-            "mpa": "One trial of conjugated estrogens with MPA, women of 50 to 79.",
-            "alone": "One trial of conjugated estrogens alone, women of 50 to 79 without a womb.",
-        }[outcome.inputs["trial"]]
-        + " Each event has years of its own; deaths count treatment and the years after it, dementia "
-        "women of 65 and over.",
+            "mpa": f"One trial of conjugated estrogens with MPA, women of 50 to 79. {OWN_YEARS}",
+            "mpa_fifties": "One trial of conjugated estrogens with MPA: women who were 50 to 59 when they "
+            "began. No counts of 60 to 69 or 70 to 79 could be read.",
+            "alone": "One trial of conjugated estrogens alone, women of 50 to 79 without a womb. "
+            + OWN_YEARS,
+        }[outcome.inputs["trial"]],
         "Where the source has a rate a year, the count is that rate times the years of the trial. A question "
-        "mark: the interval that was reported holds no difference. A star: not yet compared with the original.",
+        "mark: chance can explain the difference. A star: not yet compared with the original.",
         "There are no data on breaks for progesterone.",
         "One woman can appear under several events.",
     ]
@@ -152,6 +164,6 @@ def _notes(outcome: Outcome) -> list[str]:
     if small:
         notes.append(
             f"Fewer than 1 in {of} for {', '.join(small)}: figures are rounded to whole women, so "
-            "small differences vanish. Count out of 1000 to see them."
+            f"small differences vanish.{' Count out of 1000 to see them.' if of < 1000 else ''}"
         )
     return notes

@@ -158,19 +158,24 @@ def test_q33_icons_equal_the_declared_numbers():
     assert icons()["summary"]["fewer_breaks"] == 25
 
 
+EVENTS_A_SIDE = {
+    "mpa": {"benefit": 3, "harm": 8},
+    "mpa_fifties": {"benefit": 3, "harm": 4},
+    "alone": {"benefit": 5, "harm": 6},
+}
+
+
 def test_q33_benefit_is_never_shown_without_harm():
     options = next(c for c in declared("fracture-icons")["controls"] if c["key"] == "endpoint")["options"]
     for option, of, trial in itertools.product(options, ("100", "1000"), TRIALS):
         result = icons(endpoint=option["value"], denominator=of, trial=trial)
         _, events = TRIALS[trial]
         sides = {side["key"]: side["arrays"] for side in result["chart"]["sides"]}
-        assert {key: len(arrays) for key, arrays in sides.items()} == (
-            {"benefit": 3, "harm": 8} if trial == "mpa" else {"benefit": 5, "harm": 6}
-        )
+        assert {key: len(arrays) for key, arrays in sides.items()} == EVENTS_A_SIDE[trial]
         shown = [one["key"] for arrays in sides.values() for one in arrays if one["selected"]]
         assert shown == [option["value"] if option["value"] in events else "hip_fracture"]
         assert "broke a" in result["sentence"] or "had a stroke" in result["sentence"]
-        assert len(result["table"]["rows"]) == len(events) == 11
+        assert len(result["table"]["rows"]) == len(events) == sum(EVENTS_A_SIDE[trial].values())
 
 
 def test_estrogen_alone_is_a_trial_of_its_own_with_its_harms():
@@ -184,6 +189,15 @@ def test_estrogen_alone_is_a_trial_of_its_own_with_its_harms():
     assert "any_fracture" not in arrays
     assert "not in our table" in icons(trial="alone", endpoint="any_fracture")["notes"][0]
     assert "lining" in result["safety"][0]
+
+
+def test_women_of_50_to_59_have_counts_of_their_own_that_may_all_be_chance():
+    result = icons(trial="mpa_fifties", endpoint="early_death")
+    arrays = [array for side in result["chart"]["sides"] for array in side["arrays"]]
+    assert {array["check"] for array in arrays} == {"may be chance"}
+    assert "12 instead of 17 died in the trial; " in result["sentence"]
+    assert result["sentence"].endswith("(all may be chance).")
+    assert "60 to 69" in result["notes"][0]
 
 
 def test_a_rate_a_year_counts_over_the_years_of_the_trial():
