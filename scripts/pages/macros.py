@@ -38,7 +38,7 @@ from scripts.model_pages import fit_table as fit_counts
 from scripts.model_pages import other_models as comparison
 from scripts.model_pages import power as trial_power
 from scripts.model_pages.fit_report import report as fit_report_values
-from scripts.pages import frame, preparation, published_tables, quiet_certainty
+from scripts.pages import frame, preparation, quiet_certainty
 from scripts.pages import notices as third_party
 from scripts.publish import folder_offer as zip_offer
 from scripts.templates.jinja import render, render_inline
@@ -170,6 +170,11 @@ def define_env(env):
         return "".join(render_inline("evidence/citation.html", **env.citations.cite(key)) for key in keys)
 
     @env.macro
+    def address(target):
+        """Insert the address of another page into a link of HTML, which may not be written by hand: copies differ."""
+        return to(target)
+
+    @env.macro
     def evidence_value(row, field, form="size", digits=None):
         """Insert a number of the evidence table with its unit; ``form``: size, signed or plain."""
         return number(row, evidence_numbers.value(row, field, form, digits))
@@ -293,8 +298,3 @@ def on_post_page_macros(env):
     parts.append(render("page/foot.html", version=model.__version__, **foot))
     about = frame.link(env.page, env.variables["files"], "about/index.md#how-sure-we-are")
     env.markdown = env.marks.fill("\n\n".join(parts), env.page, about)
-
-
-def on_post_build(env):
-    """Publish beside the pages what does not lie in docs/."""
-    published_tables.write(Path(env.conf["site_dir"]) / "data")
