@@ -17,6 +17,7 @@ import {assumption, exploredCharts} from "./page/visit-state.js";
 import {PythonClient} from "./python/client.js";
 import {prefetchOnInterest} from "./python/prefetch.js";
 import {removeOldPages} from "./theme/page-cleanup.js";
+import {keepToPage} from "./theme/same-page.js";
 
 if (!customElements.get("bone-chart")) {
   BoneChart.python = new PythonClient();
@@ -27,5 +28,6 @@ if (!customElements.get("bone-chart")) {
   prefetchOnInterest(BoneChart.python);
   watchForUpdates();
   removeOldPages(globalThis.document$);
+  keepToPage();
   loadPageTools(globalThis.document$);
 }

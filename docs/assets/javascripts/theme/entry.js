@@ -3,3 +3,4 @@
 import "./sitemap-rebase.js";
 import "./lazy-search.js";
 import "./release-guard.js";
+import "./shown-page.js";
