@@ -6,15 +6,13 @@ carries, fetches each as a browser would, and compares what came with what was b
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
-import urllib.error
 import urllib.parse
-import urllib.request
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.publish.web_answer import Answer, fetch, folder_address, unpacked_again
 from scripts.runner.errors import StepError
 
 LABELS = {"ok": "fine   ", "warning": "slower ", "error": "BROKEN "}
@@ -22,7 +20,6 @@ GENERATED = "assets/generated/"
 MANIFEST = GENERATED + "manifest.json"
 MISSING_PAGE = "this-page-does-not-exist/"
 PAGE = "fundamentals/estrogen/"
-TIMEOUT_S = 30  # seconds for one file
 
 # MIME types that browsers insist on, by the end of the name.
 TYPES = {
@@ -55,15 +52,6 @@ class Finding(NamedTuple):
     level: str
     what: str
     advice: str = ""
-
-
-class Response(NamedTuple):
-    """What the server said. `body` is unpacked; names of `headers` are in lower case."""
-
-    status: int
-    headers: dict
-    body: bytes
-    packed: bool
 
 
 def print_report(address: str) -> int:
@@ -101,7 +89,7 @@ def check(address: str) -> Iterator[Finding]:
     StepError
         If the address is none, or nothing answers there.
     """
-    base = _base(address)
+    base = folder_address(address)
     home = fetch(base)
     if home.status != 200:
         raise StepError(
@@ -110,48 +98,14 @@ def check(address: str) -> Iterator[Finding]:
             "give the address of the site's first page",
         )
     yield from _secure(base)
-    yield from _page(base, home)
+    if trouble := _trouble("The first page", home):
+        yield trouble
+    else:
+        yield from _page(base, home)
     yield from _missing(base)
     yield from _policy(home)
     yield from _files(base)
     yield from _worker(base)
-
-
-def fetch(address: str) -> Response:
-    """Fetch one address as a browser would, and unpack what comes.
-
-    Raises
-    ------
-    StepError
-        If nothing answers.
-    """
-    request = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})
-    try:
-        with urllib.request.urlopen(request, timeout=TIMEOUT_S) as response:
-            status, headers, body = response.status, response.headers, response.read()
-    except urllib.error.HTTPError as error:
-        status, headers, body = error.code, error.headers, error.read()
-    except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
-        raise StepError(
-            "The site could not be checked",
-            f"{address} does not answer ({getattr(error, 'reason', error)})",
-            "check the address, and that the server runs",
-        ) from error
-    named = {name.lower(): value for name, value in headers.items()}
-    packed = named.get("content-encoding", "") == "gzip"
-    return Response(status, named, gzip.decompress(body) if packed else body, packed)
-
-
-def _base(address: str) -> str:
-    parts = urllib.parse.urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise StepError(
-            "The site could not be checked",
-            f"{address!r} is not the address of a website",
-            "write it in full, such as http://127.0.0.1:8000/",
-        )
-    path = parts.path.removesuffix("index.html")
-    return urllib.parse.urlunsplit((parts.scheme, parts.netloc, path.rstrip("/") + "/", "", ""))
 
 
 def _secure(base: str) -> Iterator[Finding]:
@@ -166,7 +120,7 @@ def _secure(base: str) -> Iterator[Finding]:
         )
 
 
-def _page(base: str, home: Response) -> Iterator[Finding]:
+def _page(base: str, home: Answer) -> Iterator[Finding]:
     yield from _type("the first page", ".html", home)
     sent = home.headers.get("content-type", "").lower().replace(" ", "")
     if "charset=" in sent and "charset=utf-8" not in sent:
@@ -174,7 +128,9 @@ def _page(base: str, home: Response) -> Iterator[Finding]:
             "error", f"Pages are sent as {sent}, but they are UTF-8.", "send text/html; charset=utf-8"
         )
     inner = fetch(base + PAGE)
-    if inner.status == 200 and b"<html" in inner.body:
+    if trouble := _trouble(PAGE, inner):
+        yield trouble
+    elif inner.status == 200 and b"<html" in inner.body:
         yield Finding("ok", "Addresses that end in a slash show the page in that folder.")
     else:
         yield Finding(
@@ -197,7 +153,7 @@ def _missing(base: str) -> Iterator[Finding]:
         )
 
 
-def _policy(home: Response) -> Iterator[Finding]:
+def _policy(home: Answer) -> Iterator[Finding]:
     policy = home.headers.get("content-security-policy")
     if policy is None:
         yield Finding("ok", "The server adds no security policy of its own; the pages carry theirs.")
@@ -213,9 +169,12 @@ def _policy(home: Response) -> Iterator[Finding]:
 
 def _files(base: str) -> Iterator[Finding]:
     listed = fetch(base + MANIFEST)
+    if trouble := _trouble(MANIFEST, listed):
+        yield trouble
+        return
     try:
-        files = json.loads(listed.body)["files"]
-    except (ValueError, KeyError, TypeError):
+        files = {name: entry["sha256"] for name, entry in json.loads(listed.body)["files"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
         yield Finding(
             "error",
             f"The list of runtime files, {MANIFEST}, is missing or damaged (status {listed.status}).",
@@ -223,21 +182,28 @@ def _files(base: str) -> Iterator[Finding]:
         )
         return
     wrong = 0
-    for name, entry in sorted(files.items()):
-        for finding in _file(name, entry, fetch(base + GENERATED + name)):
+    for name, sha256 in sorted(files.items()):
+        for finding in _file(name, sha256, fetch(base + GENERATED + name)):
             wrong += finding.level != "ok"
             yield finding
     if not wrong:
         yield Finding("ok", f"All {len(files)} runtime files arrive whole, with the right type.")
 
 
-def _file(name: str, entry: dict, response: Response) -> Iterator[Finding]:
+def _file(name: str, sha256: str, response: Answer) -> Iterator[Finding]:
     ending = "." + name.rsplit(".", 1)[-1]
     if response.status != 200:
         yield Finding("error", f"{name} answers with status {response.status}.", "copy it to the server, too")
         return
+    if response.trouble:
+        yield Finding("error", f"{name} {response.trouble}.", response.advice)
+        return
     # A .gz file that is sent with Content-Encoding: gzip reaches the page unpacked.
-    if hashlib.sha256(response.body).hexdigest() != entry["sha256"]:
+    if hashlib.sha256(response.body).hexdigest() != sha256:
+        inner = unpacked_again(response)
+        if inner is not None and hashlib.sha256(inner).hexdigest() == sha256:
+            yield _packed_again(name)
+            return
         why = (
             "the server announces a packed file as compressed text; turn that off for it"
             if response.packed and ending in (".gz", ".zip", ".whl")
@@ -254,7 +220,22 @@ def _file(name: str, entry: dict, response: Response) -> Iterator[Finding]:
         )
 
 
-def _type(name: str, ending: str, response: Response) -> Iterator[Finding]:
+def _trouble(name: str, text: Answer) -> Finding | None:
+    """Return why a text cannot be read, if that is so."""
+    if text.trouble:
+        return Finding("error", f"{name} {text.trouble}.", text.advice)
+    return _packed_again(name) if unpacked_again(text) is not None else None
+
+
+def _packed_again(name: str) -> Finding:
+    return Finding(
+        "error",
+        f"{name} is packed with gzip once more than its header says.",
+        "let the server, or the proxy before it, pack each file once",
+    )
+
+
+def _type(name: str, ending: str, response: Answer) -> Iterator[Finding]:
     wanted = TYPES.get(ending)
     sent = response.headers.get("content-type", "").split(";")[0].strip().lower()
     if not wanted or sent in wanted:
