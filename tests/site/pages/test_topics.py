@@ -57,7 +57,8 @@ TOPICS = {
 def test_a_topic_has_a_heading(pages, topic, place):
     folder, heading = place.split("#")
     found = pages[f"{folder}index.html"].find(id=heading)
-    assert found and found.name in ("h1", "h2", "h3"), f"{topic}: {place}"
+    assert found, f"{topic}: {place}"
+    assert found.name in ("h1", "h2", "h3")
 
 
 def test_men_are_said_to_be_left_out(pages):
