@@ -1,5 +1,6 @@
 """Builds of the site that a run needs: each is made once, whichever process asks first."""
 
+import shutil
 import subprocess
 import sys
 
@@ -46,3 +47,21 @@ def run(*command, **environment):
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     return done.stdout
+
+
+def copy_project(copy, *left_out):
+    """Copy the project's own files, with what was generated before; return where.
+
+    Parameters
+    ----------
+    copy : Path
+        A folder that is not there yet.
+    *left_out : str
+        Names of further folders that are not needed.
+    """
+    ignored = shutil.ignore_patterns(
+        ".git", ".venv", "node_modules", "site", "dist", "__pycache__", *left_out
+    )
+    shutil.copytree(ROOT, copy, ignore=ignored)
+    (copy / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
+    return copy

@@ -8,11 +8,13 @@ from pathlib import Path
 SOURCES = ("docs", "model", "scripts", "overrides", "mkdocs.yml", "docs/assets/generated/manifest.json")
 GENERATED = {"generated", "__pycache__"}
 
-_seen: set = set()
+# As of the latest build that succeeded: what a failed one did not write is still to be done.
+_built: set = set()
+_now: set = set()
 
 
 def other_sources_changed(pages: set[Path], root: Path) -> bool:
-    """Tell whether anything but the text of pages changed since the latest call; true at the first.
+    """Tell whether anything but the text of pages changed since `keep`; true before it.
 
     Parameters
     ----------
@@ -21,14 +23,18 @@ def other_sources_changed(pages: set[Path], root: Path) -> bool:
     root : Path
         The project's folder.
     """
-    now: set = {*pages}
+    _now.clear()
+    _now.update(pages)
     for name in SOURCES:
         place = root / name
         for path in place.rglob("*") if place.is_dir() else [place]:
             made = path != place and GENERATED & {*path.parts}
             if path not in pages and not made and path.is_file():
-                now.add((path, path.stat().st_mtime_ns))
-    changed = now != _seen
-    _seen.clear()
-    _seen.update(now)
-    return changed
+                _now.add((path, path.stat().st_mtime_ns))
+    return _now != _built
+
+
+def keep() -> None:
+    """Note that what the latest call saw is built."""
+    _built.clear()
+    _built.update(_now)

@@ -30,5 +30,10 @@ def on_files(files, **_):
             one.is_modified = lambda: True
 
 
+def on_post_build(**_):
+    """Note what is built now."""
+    changes.keep()
+
+
 def _is_unexpected(record: logging.LogRecord) -> bool:
     return not str(record.msg).startswith("A 'dirty' build")

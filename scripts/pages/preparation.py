@@ -6,12 +6,12 @@ import sys
 from typing import Any
 
 from scripts.assets import generated_files
-from scripts.pages import frame
+from scripts.pages import frame, macro_text
 from scripts.runner.errors import StepError
 
 
 def prepare(env: Any) -> None:
-    """Make sure that pages can be built.
+    """Make sure that pages can be built, and that a slip in one is told in a sentence.
 
     Parameters
     ----------
@@ -31,3 +31,4 @@ def prepare(env: Any) -> None:
         generated_files.prepare(wait="serve" not in sys.argv[1:2])  # nobody waits for the first page
     except StepError as failure:  # one sentence for whoever builds, not a traceback
         raise frame.PageError(str(failure)) from failure
+    env.render = lambda markdown, **_: macro_text.fill(env, markdown)

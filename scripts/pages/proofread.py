@@ -36,8 +36,9 @@ def describe(error: Exception) -> str:
     if isinstance(error, SyntaxError):
         return f"{_shown(error.filename)}, line {error.lineno}: this is not Python: {error.msg}."
     text = str(error).strip()
-    if re.match(r"\S+\.(yml|csv|bib|py|md)\b", text) or type(error).__name__ == "ChartError":
-        return text  # it says where already
+    says_where = isinstance(error, PluginError) or type(error).__name__ == "ChartError"
+    if says_where or re.match(r"\S+\.(yml|csv|bib|py|md)\b", text):
+        return text
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _ours(frame.filename)]
     where = f"{_shown(frames[-1].filename)}, line {frames[-1].lineno}: " if frames else ""
     if match := re.match(r"(\w+)\.__init__\(\) (missing|got) (.+)", text):

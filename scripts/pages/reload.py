@@ -43,4 +43,7 @@ def drop_changed_modules(root: Path) -> bool:
         for name in list(sys.modules):
             if name.partition(".")[0] in _PACKAGES and name not in KEPT_MODULES:
                 del sys.modules[name]
+                # A package that stays would keep handing out the old module by its attribute.
+                package, _, module = name.rpartition(".")
+                vars(sys.modules.get(package, sys)).pop(module, None)
     return changed

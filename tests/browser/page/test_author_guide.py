@@ -1,7 +1,6 @@
 """The author guide, followed to the letter in a copy of the project."""
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from scripts.runner.files import ROOT
+from tests.builds import copy_project
 
 GUIDE = "docs/about/author-guide.md"
 EXAMPLE = re.compile(r"^```\{ \.\w+ ([^\n]*?) \}\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -49,12 +48,7 @@ def follow(project):
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A copy of the project's own files, with what was generated before, and nothing else."""
-    copy = tmp_path_factory.mktemp("author") / "project"
-    ignored = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", "dist", "tests", "__pycache__")
-    shutil.copytree(ROOT, copy, ignore=ignored)
-    (copy / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
-    return copy
+    return copy_project(tmp_path_factory.mktemp("author") / "project", "tests")
 
 
 def test_the_examples_of_the_guide_build_and_their_chart_comes_alive(project, serve, visits):

@@ -9,7 +9,7 @@ from scripts.pages import changes
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    monkeypatch.setattr(changes, "_seen", set())
+    monkeypatch.setattr(changes, "_built", set())
     for name in (
         "docs/index.md",
         "docs/data/claims.yml",
@@ -27,8 +27,11 @@ def project(tmp_path, monkeypatch):
     return tmp_path
 
 
-def look(project):
-    return changes.other_sources_changed({*project.rglob("*.md")}, project)
+def look(project, succeeds=True):
+    changed = changes.other_sources_changed({*project.rglob("*.md")}, project)
+    if succeeds:
+        changes.keep()
+    return changed
 
 
 def test_all_is_built_at_first_and_then_only_pages(project):
@@ -63,3 +66,12 @@ def test_all_is_built_when_a_page_comes_or_goes(project):
     assert look(project)
     (project / "docs/new.md").unlink()
     assert look(project)
+
+
+def test_what_a_failed_build_left_is_built_by_the_next(project):
+    look(project)
+    (project / "model/units.py").write_text("two", "utf-8")
+    assert look(project, succeeds=False)
+    (project / "docs/index.md").write_text("two", "utf-8")
+    assert look(project)
+    assert not look(project)

@@ -36,3 +36,17 @@ def test_changed_code_or_data_drop_the_modules(project, changed):
     assert reload.drop_changed_modules(project)
     assert "model.stand_in" not in sys.modules
     assert "scripts.pages.reload" in sys.modules
+
+
+def test_a_package_that_stays_hands_out_no_old_module(project):
+    from scripts.pages import frame as old
+
+    reload.drop_changed_modules(project)
+    (project / "model/units.py").write_text("something else, of another length")
+    reload.drop_changed_modules(project)
+    try:
+        from scripts.pages import frame as new
+
+        assert new is not old
+    finally:
+        sys.modules["scripts.pages"].frame = old
