@@ -2,8 +2,11 @@
 
 import argparse
 import csv
+import errno
 import json
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from . import api
@@ -24,20 +27,59 @@ NO_ANTIMONY = (
 
 
 def main(arguments=None):
-    """Run one command; returns the exit code (2 for a request that is refused)."""
-    options = _parser().parse_args(arguments)
+    """Run one command; returns the exit code: 2 for a request that is refused, others as shells know them."""
     try:
-        options.command(options)
+        if sys.stdout is None:  # closed by the caller
+            raise OSError(errno.EBADF, "the output is closed")
+        try:
+            options = _parser().parse_args(arguments)
+            options.command(options)
+        finally:  # also after the help, with which the parser ends the process
+            _write_out()
     except (RequestError, EvidenceError) as error:
-        print(f"model: {error}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        return 0
+        return _end(2, str(error))
+    except KeyboardInterrupt:
+        return _end(130, "Stopped.")
+    except BrokenPipeError:
+        return _end(141, "Stopped, because the program that read this output has ended.")
+    except OSError as error:
+        return _end(1, f"The output could not be written ({error.strerror or error}).")
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        said = " ".join(str(error).split())
+        return _end(
+            1,
+            f"Something happened that nobody foresaw ({type(error).__name__}: {said})."
+            " python -X dev -m model shows where; please report it.",
+        )
     return 0
 
 
+def _write_out():
+    """Write what is held back; what nobody can take is missed once, not again when Python ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+
+
+def _end(code, sentence):
+    with suppress(OSError):
+        print(f"model: {sentence}", file=sys.stderr, flush=True)
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help is missed where it cannot be printed."""
+
+    def print_help(self, file=None):
+        print(self.format_help(), end="", file=file)
+
+
 def _parser():
-    parser = argparse.ArgumentParser(prog="python -m model", description=__doc__)
+    parser = _Parser(prog="python -m model", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="list the scenarios and their inputs")
     listing.set_defaults(command=_list)

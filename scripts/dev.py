@@ -26,6 +26,7 @@ if sys.version_info < NEEDED:
 sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 from scripts.launcher import commands
+from scripts.runner.errors import exit_code_of
 
 if __name__ == "__main__":
-    sys.exit(commands.main(sys.argv[1:]))
+    sys.exit(exit_code_of(lambda: commands.main(sys.argv[1:])))

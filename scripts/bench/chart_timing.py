@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import sys
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median, quantiles
@@ -22,6 +21,7 @@ from playwright.sync_api import sync_playwright
 from scripts.bench import host, page_weight
 from scripts.bench.browser_timing import FLAGS, SAVE_DATA, TIMEOUT_MS, VIEWPORT
 from scripts.launcher import chromium
+from scripts.runner.arguments import SentenceParser
 from scripts.runner.errors import exit_code_of
 
 MOVES = 50
@@ -162,7 +162,7 @@ def table(rows: list[dict]) -> str:
 
 def main(argv: Sequence[str]) -> int:
     """Read the command line, measure and print."""
-    parser = ArgumentParser(prog="scripts.bench.chart_timing", description=__doc__.partition("\n")[0])
+    parser = SentenceParser(prog="scripts.bench.chart_timing", description=__doc__.partition("\n")[0])
     parser.add_argument("site", type=Path, help="folder of a built site")
     parser.add_argument("--moves", type=int, default=MOVES, help=f"of each chart (default {MOVES})")
     parser.add_argument("--slow", type=float, default=1, help="slow the page down so many times (default 1)")
@@ -180,4 +180,4 @@ def main(argv: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(exit_code_of(lambda: main(sys.argv[1:])))

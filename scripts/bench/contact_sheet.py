@@ -11,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 
+from scripts.runner.errors import exit_code_of
 from scripts.templates.jinja import render
 
 HEIGHT_PX = 6000  # nothing scrolls, so the sticky header covers nothing
@@ -71,4 +72,4 @@ def main(site: str, out: str) -> None:
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit("Two folders are needed: python -m scripts.bench.contact_sheet SITE OUT")
-    main(*sys.argv[1:])
+    sys.exit(exit_code_of(lambda: main(*sys.argv[1:])))

@@ -102,6 +102,13 @@ def measure():
     return {"run_ms_native": milliseconds(run_model), "run_ms_scipy": milliseconds(run_lsoda)}
 
 
-if __name__ == "__main__":
+def main():
+    """Measure and print."""
     errors = {f"density_error_{stage}_pct": density_error(stage) for stage in ("natural", "surgical")}
     print(json.dumps(measure() | errors, indent=2))
+
+
+if __name__ == "__main__":
+    from scripts.runner.errors import exit_code_of  # which a browser does not have
+
+    sys.exit(exit_code_of(main))

@@ -9,7 +9,6 @@ that runs Python cannot be slowed, so its share is that of this computer. The li
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from scripts.bench import host
 from scripts.bench.browser_timing import FLAGS, SAVE_DATA, TIMEOUT_MS
 from scripts.bench.chart_timing import TELL
 from scripts.launcher import chromium
+from scripts.runner.arguments import SentenceParser
 from scripts.runner.errors import exit_code_of
 
 PAGE = "fundamentals/estrogen/"
@@ -98,7 +98,7 @@ def measure(site: Path, slow: float = SLOW, mbit: float = MBIT) -> dict[str, flo
 
 def main(argv: Sequence[str]) -> int:
     """Read the command line, walk and print."""
-    parser = ArgumentParser(prog="scripts.bench.phone_path", description=__doc__.partition("\n")[0])
+    parser = SentenceParser(prog="scripts.bench.phone_path", description=__doc__.partition("\n")[0])
     parser.add_argument("site", type=Path, help="folder of a built site")
     parser.add_argument(
         "--slow", type=float, default=SLOW, help=f"slow the page down so many times (default {SLOW})"
@@ -115,4 +115,4 @@ def main(argv: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(exit_code_of(lambda: main(sys.argv[1:])))

@@ -11,7 +11,6 @@ import shutil
 import sys
 import tempfile
 import time
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
@@ -23,6 +22,7 @@ from scripts.bench import chart_timing, host, model_timing, phone_path, rebuild,
 from scripts.launcher import chromium
 from scripts.publish import folder_copy, hosted_site
 from scripts.runner import files, progress
+from scripts.runner.arguments import SentenceParser
 from scripts.runner.errors import exit_code_of
 
 REPEATS = 5  # of everything that can be repeated
@@ -96,7 +96,7 @@ def _lay_out_stock(folder: Path) -> None:
 
 def main(argv: Sequence[str]) -> int:
     """Read the command line, measure, print, and write JSON if asked."""
-    parser = ArgumentParser(prog="dev.py bench", description=__doc__.partition("\n")[0])
+    parser = SentenceParser(prog="dev.py bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file as well")
     parser.add_argument(
         "--times", type=int, default=REPEATS, help=f"repeat what can be repeated (default {REPEATS})"
@@ -114,4 +114,4 @@ def main(argv: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(exit_code_of(lambda: main(sys.argv[1:])))

@@ -9,8 +9,8 @@ stays unless another is better by a thousandth, so that running it again gives t
 Needs SciPy (development only). Rows with the role `validate` are never looked at.
 """
 
-import argparse
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,8 @@ from model.trials.tolerances import measured
 from scripts.calibration.fingerprint import fingerprint
 from scripts.calibration.problem import FIXED, Problem, signed_misfit, targets
 from scripts.calibration.stability import damping_ratio
+from scripts.runner.arguments import SentenceParser
+from scripts.runner.errors import exit_code_of
 
 STARTS = 2  # the table's values, then seeded points around them (--starts)
 SEED = 20
@@ -122,7 +124,7 @@ def _round(value, digits=DIGITS):
 
 def main(arguments=None):
     """Fit and write."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = SentenceParser(description=__doc__.split("\n")[0])
     parser.add_argument("--date", default=None, help="date to write; default: keep the file's own")
     parser.add_argument("--only", choices=tuple(FIXED), help="refit one assumption, keep the others")
     parser.add_argument("--starts", type=int, default=STARTS)
@@ -148,4 +150,4 @@ def main(arguments=None):
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(exit_code_of(main))

@@ -3,13 +3,15 @@
 Tables only; the page's charts are drawn by the site from the scoreboard.
 """
 
-import argparse
+import sys
 from pathlib import Path
 
 from model.physiology.parameters import ASSUMPTIONS, PARAMETERS, calibrated, calibration
 from model.trials.prediction import scoreboard
 from scripts.calibration.cream_report import REPORTED, required_changes
 from scripts.calibration.stability import damping_ratio
+from scripts.runner.arguments import SentenceParser
+from scripts.runner.errors import exit_code_of
 
 
 def table(columns, rows):
@@ -115,11 +117,11 @@ def page():
 
 def main(arguments=None):
     """Write the page."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = SentenceParser(description=__doc__.split("\n")[0])
     parser.add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     options.file.write_text(page(), "utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(exit_code_of(main))

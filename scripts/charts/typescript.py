@@ -15,6 +15,7 @@ from pathlib import Path
 from pydantic.json_schema import GenerateJsonSchema
 
 from scripts.charts.contract.result import Result
+from scripts.runner.errors import exit_code_of
 from scripts.runner.files import ROOT, write_atomically
 
 DECLARATIONS = ROOT / ".cache" / "types" / "contract.d.ts"
@@ -51,6 +52,11 @@ def write_declarations(path: Path = DECLARATIONS) -> None:
     write_atomically(path, done.stdout.encode())
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write them and say where."""
     write_declarations()
     print(f"wrote {DECLARATIONS.relative_to(ROOT)}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(exit_code_of(main))

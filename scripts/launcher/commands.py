@@ -7,16 +7,15 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from scripts.launcher import chromium, environment, new_chart, other_engines
 from scripts.publish import host_check
 from scripts.runner import process
+from scripts.runner.arguments import SentenceParser
 from scripts.runner.errors import INTERRUPTED, StepError, exit_code_of
 from scripts.runner.files import BUILD_CACHE, ROOT
 
 PORT = 8000
-USAGE_ERROR = 2
 
 # Reloading is MkDocs' default, named because some versions of Click lost it; only what an edit
 # touched is built again (see scripts/pages/dirty_build.py).
@@ -36,16 +35,6 @@ MODULES = {
 }
 # Commands that pass arguments that they do not know to another program.
 PASSING = {"test", *MODULES}
-
-
-class SentenceParser(argparse.ArgumentParser):
-    """A parser that answers a mistake with one sentence instead of a page."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(
-            USAGE_ERROR,
-            f"The command could not be read, because of this: {message}; try: {self.prog} --help\n",
-        )
 
 
 def main(argv: Sequence[str]) -> int:

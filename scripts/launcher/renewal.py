@@ -19,7 +19,6 @@ import shutil
 import sys
 import tarfile
 import tempfile
-from argparse import ArgumentParser
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -28,6 +27,7 @@ from scripts.assets import numpy_wheel
 from scripts.assets.numpy_wheel import Wheel
 from scripts.launcher import environment
 from scripts.runner import files, nodejs, process, progress
+from scripts.runner.arguments import SentenceParser
 from scripts.runner.errors import StepError, exit_code_of
 from scripts.runner.files import ROOT
 
@@ -54,7 +54,12 @@ UV_TROUBLES = [
         "widen the limit that the lines above name",
     ),
     (
-        r"error sending request|dns error|Failed to fetch|timed out|certificate",
+        r"certificate",
+        "the package index could not prove who it is",
+        "check the computer's clock, and the certificates of a proxy in between",
+    ),
+    (
+        r"error sending request|dns error|Failed to fetch|timed out",
         "the package index could not be reached",
         "check the network connection and run the command again",
     ),
@@ -254,7 +259,7 @@ def report(before: Mapping[str, str], after: Mapping[str, str], waiting: str, dr
 
 def main(words: Sequence[str]) -> int:
     """Read the command line, renew, and print what changed."""
-    parser = ArgumentParser(prog="dev.py renew", description=__doc__.partition("\n")[0])
+    parser = SentenceParser(prog="dev.py renew", description=__doc__.partition("\n")[0])
     parser.add_argument("--dry-run", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args(words)
@@ -271,4 +276,4 @@ def _explain(target: str, ended: process.ProgramError) -> StepError:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(exit_code_of(lambda: main(sys.argv[1:])))

@@ -14,13 +14,13 @@ import re
 import shutil
 import sys
 import zipfile
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.assets import bundle
 from scripts.publish import folder_offer, hosted_site, web_manifest
 from scripts.runner import fingerprint, progress
+from scripts.runner.arguments import SentenceParser
 from scripts.runner.errors import exit_code_of
 from scripts.runner.files import ROOT
 
@@ -105,7 +105,7 @@ def pack(folder: Path) -> Path:
 
 def main(argv: Sequence[str]) -> int:
     """Read the command line, make both and say where they are."""
-    parser = ArgumentParser(prog="dev.py offline", description=__doc__.partition("\n")[0])
+    parser = SentenceParser(prog="dev.py offline", description=__doc__.partition("\n")[0])
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
     parser.add_argument(
         "--if-needed", action="store_true", help="keep the one that was made from the same sources"
@@ -124,4 +124,4 @@ def main(argv: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(exit_code_of(lambda: main(sys.argv[1:])))

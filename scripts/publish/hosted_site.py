@@ -9,13 +9,13 @@ finished files, so it is written at the very end.
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts.publish import content_security, folder_offer, release, service_worker, web_manifest
 from scripts.publish.built_page import BuiltPage, read_pages, write_pages
 from scripts.runner import process, progress
+from scripts.runner.arguments import SentenceParser
 from scripts.runner.errors import StepError, exit_code_of
 
 Step = Callable[[Path, list[BuiltPage]], None]
@@ -70,7 +70,7 @@ def build_pages(site: Path, *options: str, quiet: bool = False) -> None:
 
 def main(argv: Sequence[str]) -> int:
     """Read the command line and publish."""
-    parser = ArgumentParser(prog="python -m scripts.publish.hosted_site", description=__doc__.splitlines()[0])
+    parser = SentenceParser(prog="python -m scripts.publish.hosted_site", description=__doc__.splitlines()[0])
     parser.add_argument("site", type=Path, help="folder of the site")
     parser.add_argument("--quiet", action="store_true", help="print warnings and errors only")
     parser.add_argument("--verbose", action="store_true", help="show tracebacks of failures")
@@ -79,4 +79,4 @@ def main(argv: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(exit_code_of(lambda: main(sys.argv[1:])))
