@@ -126,7 +126,7 @@ def from_wheelhouse(wheel: Wheel) -> bytes:
     if not folder:
         raise UnavailableError(f"the variable {WHEELHOUSE} names no folder")
     try:
-        return (Path(folder).expanduser() / wheel.file_name).read_bytes()
+        return Path(os.path.expanduser(folder), wheel.file_name).read_bytes()
     except OSError as error:
         raise UnavailableError(f"the folder {folder} gave none ({error.strerror})") from error
 

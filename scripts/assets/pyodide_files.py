@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from scripts.assets import numpy_wheel
+from scripts.runner import files
 from scripts.runner.errors import StepError
 from scripts.runner.files import ROOT
 
@@ -66,8 +67,8 @@ def trimmed_lock(wheel_sha256: str | None = None) -> bytes:
 def cache_folder() -> Path:
     """Return the folder of this user's cache; `LIVING_BONE_CACHE` names another."""
     if named := os.environ.get("LIVING_BONE_CACHE"):
-        return Path(named).expanduser().resolve()
-    home = Path.home()
+        return Path(os.path.expanduser(named)).resolve()
+    home = files.home()
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
     elif sys.platform == "darwin":

@@ -12,6 +12,7 @@ from scripts.launcher import chromium, environment, new_chart, other_engines
 from scripts.publish import host_check
 from scripts.runner import process
 from scripts.runner.arguments import SentenceParser
+from scripts.runner.build_date import build_date
 from scripts.runner.errors import INTERRUPTED, StepError, exit_code_of
 from scripts.runner.files import BUILD_CACHE, ROOT
 
@@ -222,6 +223,7 @@ def make_ready(requirements: str, verbose: bool, wait: bool = True) -> tuple:
     tuple of (Path, dict)
         The environment's interpreter, and the variables to run programs with.
     """
+    build_date()  # before anything takes long
     python = environment.prepare(requirements)
     env = process.child_environment(python)
     # Hide Material's notice of its end of life, which is known.

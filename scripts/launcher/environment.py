@@ -36,7 +36,7 @@ PIP_TROUBLES = [
     ),
     (
         r"Permission denied|\[Errno 13\]|WinError 5\b|Read-only file system",
-        "this user may not write to the folder .venv",
+        "this user may not write to the folder .venv, or to another that the installer names above",
         "check its owner, or delete the folder and run the command again",
     ),
     (
@@ -110,7 +110,10 @@ def create() -> None:
     """Make `.venv` with the interpreter that runs this."""
     with progress.stage("Making a Python environment in .venv"):
         try:
-            process.run_quietly([sys.executable, "-m", "venv", "--clear", VENV])
+            process.run_quietly(
+                [sys.executable, "-m", "venv", "--clear", VENV],
+                env=process.child_environment(Path(sys.executable)),
+            )
         except process.ProgramError as ended:
             what = "The Python environment .venv could not be made"
             if re.search(r"ensurepip|No module named '?venv", ended.tail):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
 from scripts.content import evidence_numbers
+from scripts.runner.build_date import build_date
 
 WORDS_PER_MINUTE = 200
 
@@ -61,15 +61,9 @@ def foot_values(page, files) -> dict:
             raise PageError(f"{page.file.src_uri}: front matter lacks the date {key!r} (YYYY-MM-DD).")
         dates[key] = day.isoformat()
         dates[key + "_words"] = f"{day.day} {day:%B %Y}"
-    dates["overdue"] = page.meta["next_review"] < build_day()
+    dates["overdue"] = page.meta["next_review"] < build_date()
     dates["about"] = link(page, files, "about/index.md")
     return dates
-
-
-def build_day() -> date:
-    """Return today, or the day that SOURCE_DATE_EPOCH names for a build that can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
 
 
 def link(page, files, target: str) -> str:

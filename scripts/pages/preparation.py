@@ -7,6 +7,7 @@ from typing import Any
 
 from scripts.assets import generated_files
 from scripts.pages import frame, macro_text
+from scripts.runner.build_date import build_date
 from scripts.runner.errors import StepError
 
 
@@ -28,6 +29,7 @@ def prepare(env: Any) -> None:
             " and after a page and a build; try: python scripts/dev.py build"
         )
     try:
+        build_date()  # MkDocs reads it, too, and would end with a traceback
         generated_files.prepare(wait="serve" not in sys.argv[1:2])  # nobody waits for the first page
     except StepError as failure:  # one sentence for whoever builds, not a traceback
         raise frame.PageError(str(failure)) from failure

@@ -13,7 +13,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +29,18 @@ else:
 
     def _lock_descriptor(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def home() -> Path:
+    """Return this user's home; a folder in the cache of the project where there is none to write to.
+
+    A container may run as a user whom the system does not know, and without the variable HOME.
+    """
+    with suppress(RuntimeError):
+        known = Path.home()
+        if os.access(known, os.W_OK):
+            return known
+    return BUILD_CACHE / "home"
 
 
 def sha256(path: Path) -> str:

@@ -39,7 +39,12 @@ NPM_TROUBLES = [
         "check the owner of both and run the command again",
     ),
     (
-        r"ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|ERR_SOCKET|CERT",
+        r"CERT_|_CERT|UNABLE_TO_VERIFY|ERR_TLS",
+        "the registry of Node packages could not prove who it is",
+        "check the computer's clock, and the certificates of a proxy in between",
+    ),
+    (
+        r"ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|ERR_SOCKET",
         "the registry of Node packages could not be reached",
         "check the network connection and run the command again",
     ),

@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from scripts.runner.errors import INTERRUPTED
-from scripts.runner.files import ROOT
+from scripts.runner.files import BUILD_CACHE, ROOT, home
 
 TAIL_LINES = 25
 
@@ -142,4 +143,9 @@ def child_environment(python: Path) -> dict[str, str]:
     if (python.parent.parent / "pyvenv.cfg").exists():
         env["VIRTUAL_ENV"] = str(python.parent.parent)
     env["PYTHONUTF8"] = "1"
+    own = home()
+    if own.is_relative_to(BUILD_CACHE):  # pip, npm and browsers look for one
+        with suppress(OSError):
+            own.mkdir(parents=True, exist_ok=True)
+        env["HOME"] = str(own)
     return env

@@ -209,6 +209,7 @@ def test_node_packages_are_installed_once(generated, monkeypatch):
     [
         ("npm error code EINTEGRITY", "hash"),
         ("npm error code ENOTFOUND", "could not be reached"),
+        ("npm error code SELF_SIGNED_CERT_IN_CHAIN", "could not prove who it is"),
         ("npm error code ENOSPC", "disk is full"),
         ("npm error new", "exit code 1"),
     ],
