@@ -117,8 +117,8 @@ def define_env(env):
     @env.macro
     def myth(told, *claim_ids, caller):
         """Insert a card of two sides: what is often told, and between call and endcall what studies found."""
-        found = caller().strip() + (f" {claim(*claim_ids)}" if claim_ids else "")
-        return render("evidence/myth.html", told=told, found=found, verdict=claims.verdict(claim_ids))
+        mark = env.marks.hush(claim(*claim_ids), claims.verdict(claim_ids)) if claim_ids else ""
+        return render("evidence/myth.html", told=told, found=caller(), mark=mark, verdict=claims.verdict(claim_ids))
 
     @env.macro
     def claim_ledger():

@@ -54,6 +54,11 @@ class Marks:
         self._marks.append({"label": first["label"], "reasons": [first, *others], "template": template})
         return f"<!--certainty {len(self._marks) - 1}-->"
 
+    def hush(self, token: str, said: str) -> str:
+        """Return a token whose mark is small whatever its label, if `said` beside it says what became of it."""
+        self._marks[int(_TOKEN.fullmatch(token)[2])]["hushed"] = bool(said)
+        return token
+
     def counts(self) -> str:
         """Return the token for the count of labels."""
         return _COUNTS
@@ -134,7 +139,8 @@ class Marks:
         parts = reasons[0]["parts"]
         if self._stepped:
             parts = [part | certainty.step(part["label"]) for part in parts]
-        loud = len(parts) > 1 or (not self._stepped and parts[0]["label"] in LOUD)
+        hushed = self._marks[int(run[0][2])].get("hushed")
+        loud = len(parts) > 1 or (not self._stepped and parts[0]["label"] in LOUD and not hushed)
         return render_inline(
             "evidence/certainty-quiet.html",
             key=f"sure-{run[0][2]}",
