@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 import {
-  chartIdOf,
   decodeState,
   defaultsOf,
   encodeState,
@@ -51,13 +50,6 @@ test("every state comes back as it was written", () => {
       }
     }
   }
-});
-
-test("the id is found with and without the hash sign", () => {
-  assert.equal(chartIdOf("#w=some-chart&v=3"), "some-chart");
-  assert.equal(chartIdOf("w=some-chart"), "some-chart");
-  assert.equal(chartIdOf("#a-heading"), null);
-  assert.equal(chartIdOf(""), null);
 });
 
 test("a number out of range is clamped, and the reader learns both numbers", () => {

@@ -46,6 +46,28 @@ def test_links_between_pages_and_the_search_work(alone):
     page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=20_000)
 
 
+def test_what_leaves_the_folder_says_nothing_of_where_it_lies(alone, folder):
+    page = alone.open("fundamentals/estrogen.html?h=bone")
+    chart = page.locator("bone-chart").first
+    name = chart.get_attribute("id")
+    chart.locator("input[type=range]:enabled").first.press("ArrowRight")
+    chart.and_(page.locator("[data-state=live]")).wait_for(timeout=BOOT)
+    page.evaluate("""() => {
+        window.copied = [];
+        const clipboard = {writeText: async text => { copied.push(text); }};
+        Object.defineProperty(navigator, "clipboard", {value: clipboard});
+        window.files = [];
+        URL.createObjectURL = file => { files.push(file.text()); return "#"; };
+    }""")
+    for action in ("link", "cite", "csv", "svg"):
+        chart.locator(f"[data-action={action}]").evaluate("button => button.click()")
+    page.wait_for_function("copied.length === 2 && files.length === 2")
+    for text in page.evaluate("Promise.all([...copied, ...files])"):
+        assert re.search(rf"(?<![\w/])fundamentals/estrogen\.html#w={name}&(amp;)?v=", text)
+        for trace in ("file:", str(folder), folder.name + "/", "h=bone"):
+            assert trace not in text
+
+
 def test_a_lesson_is_built_and_opened_from_the_folder(alone):
     page = alone.open("about/teaching.html")
     assert page.get_by_text("You read a copy from a folder").is_visible()

@@ -28,6 +28,6 @@ if (!customElements.get("bone-chart")) {
   prefetchOnInterest(BoneChart.python);
   watchForUpdates();
   removeOldPages(globalThis.document$);
-  keepToPage();
+  keepToPage(globalThis.document$);
   loadPageTools(globalThis.document$);
 }

@@ -1,6 +1,7 @@
 // What the address of the page says of a chart, when the page opens and whenever it changes.
 
-import {chartIdOf, truncate} from "./settings/link-codec.js";
+import {parseFragment, sectionInAddress} from "../page/fragment.js";
+import {truncate} from "./settings/link-codec.js";
 
 export class Address {
   #chart;
@@ -15,26 +16,31 @@ export class Address {
     for (const name of ["popstate", "hashchange"])
       window.addEventListener(name, () => this.#read(), {signal});
     const named = this.#read({first: true});
-    if (named || this.#strays) this.#chart.scrollIntoView({block: "start"});
+    const asksElsewhere = document.getElementById(sectionInAddress()) !== null;
+    if ((named || this.#stray !== null) && !asksElsewhere) this.#chart.scrollIntoView({block: "start"});
     return named;
   }
 
-  // A chart that is not on this page cannot say so; the first one that is does.
-  get #strays() {
-    const id = chartIdOf(location.hash);
-    const found = document.getElementById(id ?? "")?.localName === "bone-chart";
-    return id !== null && !found && document.querySelector("bone-chart") === this.#chart;
+  // A chart that is not on this page cannot say so; the first one that is does. Null: there is none.
+  get #stray() {
+    if (document.querySelector("bone-chart") !== this.#chart) return null;
+    const asked = [...parseFragment(location.hash).states.keys()];
+    return asked.find((id) => document.getElementById(id)?.localName !== "bone-chart") ?? null;
   }
 
   #read({first = false} = {}) {
     const {settings, guide} = this.#chart;
-    const named = settings.readHash({first});
+    const named = settings.readAddress();
     guide.follow(named);
-    if (this.#strays)
+    const stray = this.#stray;
+    if (stray !== null)
       settings.notes = [
-        `The link asks for a chart that is not on this page (${truncate(chartIdOf(location.hash))}).`,
+        ...new Set([
+          ...(named ? settings.notes : []),
+          `The link asks for a chart that is not on this page (${truncate(stray)}).`,
+        ]),
       ];
-    if (named || !first || this.#strays) this.#chart.showNotes();
+    if (named || !first || stray !== null) this.#chart.showNotes();
     return named;
   }
 }

@@ -2,8 +2,9 @@
 // The link itself holds the lesson: nothing is stored or sent.
 
 import {encodeLesson} from "../chart/guided/lesson-codec.js";
-import {carriedFields, chartIdOf} from "../chart/settings/link-codec.js";
+import {carriedFields} from "../chart/settings/link-codec.js";
 import {openedFromFolder} from "../page/file-protocol.js";
+import {parseFragment} from "../page/fragment.js";
 import {fillSheet, printSheet} from "./question-sheet.js";
 
 export class LessonBuilder extends HTMLElement {
@@ -57,8 +58,8 @@ export class LessonBuilder extends HTMLElement {
   // A link chooses its chart as well; one that names none of ours is said and else ignored.
   #paste(text) {
     const [address, fragment = ""] = text.split("#");
-    const id = chartIdOf(fragment);
-    const known = [...this.querySelectorAll("template")].filter(({dataset}) => dataset.id === id);
+    const {states} = parseFragment(fragment);
+    const known = [...this.querySelectorAll("template")].filter(({dataset}) => states.has(dataset.id));
     const there = known.find(({dataset}) =>
       address.endsWith(new URL(dataset.address, location.href).pathname),
     );
@@ -73,9 +74,10 @@ export class LessonBuilder extends HTMLElement {
   get #settings() {
     const {dataset} = this.#chart;
     const [, fragment = ""] = this.#part("pasted").value.trim().split("#");
-    if (chartIdOf(fragment) === dataset.id) {
-      const carried = new Set(carriedFields(fragment).map(([field]) => field));
-      return [...new URLSearchParams(fragment)].filter(([key]) => !carried.has(key));
+    const state = parseFragment(fragment).states.get(dataset.id);
+    if (state !== undefined) {
+      const carried = new Set(carriedFields(state).map(([field]) => field));
+      return [...new URLSearchParams(state)].filter(([key]) => !carried.has(key));
     }
     const set = this.#steps.length > 0 ? JSON.parse(this.#steps[0].dataset.set) : {};
     return Object.entries({w: dataset.id, v: dataset.version, ...set});

@@ -5,6 +5,8 @@
 // named "sort" orders by a data attribute, as numbers or as text; its empty choice is
 // the order of the page, with its groups.
 
+import {sectionInAddress} from "../page/fragment.js";
+
 const DEBOUNCE_MS = 500; // ms after the last key before the count is said
 
 export class ListFilter extends HTMLElement {
@@ -78,7 +80,7 @@ export class ListFilter extends HTMLElement {
 
   // A link to an item that is filtered out shows everything again.
   #reveal() {
-    const item = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const item = document.getElementById(sectionInAddress());
     if (!item?.hidden || !this.#items.includes(item)) return;
     this.querySelector("form").reset();
     setTimeout(() => item.scrollIntoView());

@@ -2,5 +2,6 @@
 
 import "./sitemap-rebase.js";
 import "./lazy-search.js";
+import "./patient-history.js";
 import "./release-guard.js";
 import "./shown-page.js";

@@ -1,11 +1,23 @@
 // Places of one page are the browser's own business: it moves there, tells who listens, and keeps
 // the way back. The theme does that only from the second page of a visit on, and tells nobody.
 
-/** Take links within the page out of the theme's hands, and go back to where a place was left. */
-export function keepToPage() {
+import {addressBar} from "../page/address-bar.js";
+import {parseFragment} from "../page/fragment.js";
+
+/**
+ * Take links within the page out of the theme's hands, go back to where a place was left, and find
+ * the section in an address that says more. `pages` is the theme's stream of pages, `document$`.
+ */
+export function keepToPage(pages) {
   addEventListener("click", follow, {capture: true});
   addEventListener("popstate", ({state}) => {
     if (state?.y !== undefined) scrollTo(state.x, state.y); // the theme writes it while one scrolls
+  });
+  addEventListener("hashchange", () => history.state === null && goToSection());
+  let first = true;
+  pages?.subscribe(() => {
+    if (first || history.state === null) goToSection();
+    first = false;
   });
 }
 
@@ -15,11 +27,18 @@ function follow(event) {
   if (!link?.href || !["", "_self"].includes(link.target) || !isHere(link)) return;
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   link.target = "_self"; // the theme leaves alone what has a target
-  const {scrollX: x, scrollY: y} = window;
-  if (history.state === null) history.replaceState({x, y}, "");
+  addressBar.keepPlace();
   if (link.hash) return;
   event.preventDefault(); // an address without a place would load the page anew
+  addressBar.toTop();
   scrollTo(0, 0);
+}
+
+// The browser itself finds a section that stands alone.
+function goToSection() {
+  const {section, states} = parseFragment(location.hash);
+  if (states.size > 0 || section !== location.hash.slice(1))
+    document.getElementById(section)?.scrollIntoView();
 }
 
 const isHere = ({protocol, host, pathname, search}) =>

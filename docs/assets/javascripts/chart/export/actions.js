@@ -1,14 +1,15 @@
 // The actions that take something out of the page: link, files, print.
 
+import {addressBar} from "../../page/address-bar.js";
 import {downloadFile} from "../../page/download.js";
-import {urlOfState} from "../settings/location-hash.js";
+import {sharedAddress} from "../../page/shared-address.js";
 import {citation, provenanceLines, toCsv} from "./csv.js";
 import {toPng, toSvg} from "./image-file.js";
 
 /** Handlers by action for a <bone-chart>. */
 export function exportHandlers(chart) {
   const {question, title, source_names: sources, warning} = chart.declaration;
-  const address = () => urlOfState(chart.settings.fragment);
+  const address = () => sharedAddress(chart.settings.fragment);
   const facts = () => ({
     question,
     title,
@@ -38,8 +39,9 @@ export function exportHandlers(chart) {
     link() {
       return copy("link", address(), () => {
         // No clipboard here: the address bar holds the state and can be copied by hand.
-        history.replaceState(history.state, "", address());
-        chart.actions.confirm("link", "In the address bar");
+        addressBar.write(chart.id, chart.settings.fragment);
+        if (addressBar.flush()) chart.actions.confirm("link", "In the address bar");
+        else window.prompt("Link to this state", address());
       });
     },
     cite() {

@@ -1,8 +1,6 @@
 // A chart alone, for a slide or a page of somebody else: the theme and the text around it go (see
 // guided.css), all of the card stays, and a link leads to the whole page.
 
-import {urlOfState} from "../settings/location-hash.js";
-
 const ATTRIBUTES = {role: "heading", "aria-level": "1"}; // its question is all the headings there are
 
 export class Alone {
@@ -39,7 +37,7 @@ export class Alone {
   show() {
     const fields = new URLSearchParams(this.#chart.settings.fragment);
     fields.delete("show.page");
-    this.#chart.getPart("whole").href = urlOfState(fields.toString());
+    this.#chart.getPart("whole").href = `#${fields}`;
   }
 }
 

@@ -4,6 +4,8 @@ import {ChoiceControl} from "./choice-control.js";
 import {HiddenControl} from "./hidden-control.js";
 import {RangeControl} from "./range-control.js";
 
+const STEP_KEYS = /^(Arrow|Page|Home$|End$)/;
+
 export class Controls {
   #controls = new Map();
   #roots = new Map();
@@ -12,9 +14,13 @@ export class Controls {
    * form      the element that holds the controls
    * specs     their declarations
    * onInput   called with the event while a value changes
-   * onCommit  called when a change is complete (released, chosen, typed)
+   * onCommit  called when a change is complete (released, chosen, typed), with the key of the control
+   *           where keys moved it by one step of many
    */
   constructor(form, specs, {onInput, onCommit}) {
+    let byKeys = false;
+    form.addEventListener("keydown", ({key}) => (byKeys = STEP_KEYS.test(key)), {capture: true});
+    form.addEventListener("pointerdown", () => (byKeys = false), {capture: true});
     for (const spec of specs) {
       const root = form.querySelector(`[data-control="${CSS.escape(spec.key)}"]`);
       if (!root) {
@@ -27,7 +33,13 @@ export class Controls {
         if (spec.field === "units") this.#shareUnits();
         onInput(event);
       };
-      this.#controls.set(spec.key, new Control(root, spec, {onInput: onControlInput, onCommit}));
+      this.#controls.set(
+        spec.key,
+        new Control(root, spec, {
+          onInput: onControlInput,
+          onCommit: () => onCommit(byKeys ? spec.key : null),
+        }),
+      );
     }
     form.addEventListener("submit", (event) => event.preventDefault());
   }

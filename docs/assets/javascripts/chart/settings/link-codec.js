@@ -1,4 +1,4 @@
-// A chart's settings as a URL fragment: #w=<id>&v=1&key=value, only what differs from
+// A chart's settings as (a part of) a URL fragment: w=<id>&v=1&key=value, only what differs from
 // the defaults. A fragment is never sent to a server. What a link says is not trusted:
 // it is clamped to what the controls allow, and the reader is told.
 //
@@ -22,11 +22,6 @@ export function encodeState({id, version}, controls, inputs, carried = []) {
   for (const {key} of changed) parameters.set(key, String(inputs[key]));
   for (const [field, text] of carried) parameters.append(field, text);
   return parameters.toString();
-}
-
-/** The id of the chart that a fragment names, or null. */
-export function chartIdOf(fragment) {
-  return parse(fragment).get("w");
 }
 
 /** The fields of a fragment that are for the card, as [field, text]. */

@@ -4,9 +4,10 @@
 // Most are inputs of the scenario. A control with a `field` is one that charts share:
 // it sets that field of a request (assumption, units) or only how it is drawn (encoding).
 
+import {addressBar} from "../../page/address-bar.js";
 import {Controls} from "./controls.js";
-import {carriedFields, chartIdOf, decodeState, defaultsOf, encodeState} from "./link-codec.js";
-import {writeHash} from "./location-hash.js";
+import {Gestures} from "./gestures.js";
+import {carriedFields, decodeState, defaultsOf, encodeState} from "./link-codec.js";
 import {UndoHistory} from "./undo-history.js";
 
 const REQUEST_FIELDS = ["assumption", "units"]; // fields that the model must know
@@ -23,6 +24,10 @@ export class Settings {
   #specs;
   #controls;
   #history;
+  #gestures = new Gestures();
+  #page = location.pathname; // while another page is on its way, the address is that one's
+  /** @type {string | undefined} */
+  #known; // what the address said of this chart when it was last read or written
   #onChange;
   #onHistory;
 
@@ -40,7 +45,10 @@ export class Settings {
       onChange(event);
     };
     this.#onHistory = onHistory;
-    this.#controls = new Controls(form, specs, {onInput: this.#onChange, onCommit: () => this.#commit()});
+    this.#controls = new Controls(form, specs, {
+      onInput: this.#onChange,
+      onCommit: (run) => this.#commit(run),
+    });
   }
 
   get values() {
@@ -118,7 +126,11 @@ export class Settings {
     this.#history.commit(this.values);
     this.#onChange();
     this.#onHistory();
-    if (chartIdOf(location.hash) === this.#named.id) this.#write();
+    const isRead = this.#known === addressBar.stateOf(this.#named.id);
+    if (this.#known !== undefined && isRead && this.#isHere) {
+      this.#known = this.fragment;
+      addressBar.amend(this.#named.id, this.#known);
+    }
     return true;
   }
 
@@ -142,20 +154,23 @@ export class Settings {
   }
 
   /**
-   * Take over what the address says. An empty address means the defaults; one that
-   * names a heading or another chart leaves this one alone. Returns whether
-   * the address names this chart.
+   * Take over what the address says. One that named this chart before and does not any more
+   * means the defaults; a chart that it never named is left alone. Returns whether the
+   * address names this chart.
    */
-  readHash({first = false} = {}) {
-    const named = chartIdOf(location.hash) === this.#named.id;
-    if (!named && (first || location.hash !== "")) return false;
+  readAddress() {
+    if (!this.#isHere) return false;
+    const said = addressBar.stateOf(this.#named.id);
+    const named = said !== undefined;
+    if (!named && this.#known === undefined) return false;
+    this.#known = said;
     const {inputs, notes, older} = named
-      ? decodeState(location.hash, this.#specs, this.#named.version)
-      : {inputs: defaultsOf(this.#specs), notes: [], older: null};
+      ? decodeState(said, this.#specs, this.#named.version)
+      : {inputs: this.#unnamed, notes: [], older: null};
     this.older = older;
     const now = this.values;
     const changed = Object.keys(inputs).some((key) => inputs[key] !== now[key]);
-    const begins = this.#carry(named ? carriedFields(location.hash) : [], inputs);
+    const begins = this.#carry(named ? carriedFields(said) : [], inputs);
     if (changed) this.#controls.values = inputs;
     if (changed && !begins) this.#history.commit(this.values);
     if (changed) this.#onChange();
@@ -199,17 +214,35 @@ export class Settings {
     if (!values) return;
     this.#controls.values = values;
     this.#onChange(event);
+    this.#write(this.#gestures.next(null));
     this.#onHistory();
-    this.#write();
   }
 
-  #commit() {
-    if (!this.#history.commit(this.values)) return;
+  // `run` is the control that keys move; anything else is done at once.
+  #commit(run = null) {
+    const gesture = this.#gestures.next(run);
+    if (!this.#history.commit(this.values, gesture)) return;
+    this.#write(gesture);
     this.#onHistory();
-    this.#write();
   }
 
-  #write() {
-    writeHash(this.#named.id, encodeState(this.#named, this.#specs, this.values, this.carried));
+  #write(gesture) {
+    if (!this.#isHere) return;
+    const state = encodeState(this.#named, this.#specs, this.values, this.carried);
+    this.#known = state || undefined;
+    addressBar.write(this.#named.id, state, gesture);
+  }
+
+  get #isHere() {
+    return location.pathname === this.#page;
+  }
+
+  // The defaults; what charts share is set by the one that the address names.
+  get #unnamed() {
+    const shared = addressBar.isEmpty ? [] : this.#specs.filter(({field}) => field);
+    return {
+      ...defaultsOf(this.#specs),
+      ...Object.fromEntries(shared.map(({key}) => [key, this.values[key]])),
+    };
   }
 }

@@ -5,6 +5,7 @@ export class UndoHistory {
   #past = [];
   #future = [];
   #now;
+  #gesture = null; // what led to the present
 
   constructor(start) {
     this.#now = start;
@@ -18,12 +19,17 @@ export class UndoHistory {
     return this.#future.length > 0;
   }
 
-  /** Remember `state` as the present. Returns false when nothing changed. */
-  commit(state) {
+  /**
+   * Remember `state` as the present. What the same `gesture` led to is one step; null stands for a
+   * gesture of its own. Returns false when nothing changed.
+   */
+  commit(state, gesture = null) {
     if (isSameState(state, this.#now)) return false;
-    this.#past.push(this.#now);
+    if (gesture === null || gesture !== this.#gesture) this.#past.push(this.#now);
     this.#future = [];
     this.#now = state;
+    this.#gesture = gesture;
+    if (isSameState(state, this.#past.at(-1))) this.#forget(); // there and back again
     return true;
   }
 
@@ -39,7 +45,13 @@ export class UndoHistory {
     if (from.length === 0) return null;
     to.push(this.#now);
     this.#now = from.pop();
+    this.#gesture = null;
     return this.#now;
+  }
+
+  #forget() {
+    this.#past.pop();
+    this.#gesture = null;
   }
 }
 
