@@ -29,6 +29,7 @@ GENERATED = "assets/generated"
 SERVER_ONLY = (
     "sitemap.xml",
     "sitemap.xml.gz",
+    "robots.txt",
     "404.html",
     "assets/images/favicon.png",
     *(f"{web_manifest.IMAGES}/{name}" for name in (*web_manifest.ICONS, web_manifest.APPLE_TOUCH_ICON)),

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from scripts.publish import content_security, folder_offer, release, service_worker, web_manifest
+from scripts.publish import content_security, folder_offer, preview, release, service_worker, web_manifest
 from scripts.publish.built_page import BuiltPage, read_pages, write_pages
 from scripts.runner import process, progress
 from scripts.runner.arguments import SentenceParser
@@ -25,6 +25,7 @@ STEPS: list[tuple[str, Step]] = [
     ("Naming the release", release.add_versions),
     ("Offering the folder copy", folder_offer.add_download),
     ("Adding the web manifest", web_manifest.add_web_manifest),
+    ("Drawing the preview picture", preview.add_preview),
     ("Adding the security policy", content_security.add_csp),
     ("Adding up what a reader can keep", service_worker.add_offline_size),
 ]

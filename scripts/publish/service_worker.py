@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.assets import bundle
-from scripts.publish import release
+from scripts.publish import preview, release
 from scripts.publish.built_page import BuiltPage
 from scripts.templates.jinja import render
 
@@ -20,7 +20,7 @@ NAME = "service-worker.js"
 SOURCE = bundle.SOURCES / "offline" / NAME
 ESBUILD_OPTIONS = ("--format=iife", '--define:process.env.NODE_ENV="production"')
 # Not needed for reading offline.
-EXCLUDED_FILES = {"404.html", "sitemap.xml.gz", NAME}
+EXCLUDED_FILES = {"404.html", "sitemap.xml.gz", "robots.txt", preview.NAME, NAME}
 EXCLUDED_FOLDERS = ("assets/javascripts/lunr/", "downloads/")
 OPENING_TAG = "<offline-copy"
 
