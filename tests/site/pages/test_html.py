@@ -64,6 +64,16 @@ def test_pictures_have_a_name(pages):
             assert named or picture.find_parent(attrs={"aria-hidden": "true"}), f"{name}: {picture}"[:200]
 
 
+# What has no role that takes a name: a screen reader may pass over it.
+UNNAMED = "abbr, b, code, dd, div, dt, em, footer, header, i, p, small, span, strong, sub, sup, time"
+
+
+def test_only_what_takes_a_name_has_one(pages):
+    for name, article in pages.items():
+        wrong = [tag.name for tag in article.select(UNNAMED) if tag.get("aria-label") and not tag.get("role")]
+        assert wrong == [], name
+
+
 def test_formulas_are_said_in_words(pages):
     for name, article in pages.items():
         for formula in article.select("math"):

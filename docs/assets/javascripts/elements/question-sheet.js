@@ -23,7 +23,6 @@ export function fillSheet(root, questions, note) {
   );
   part("sheet-note").textContent = note;
   part("sheet-note").hidden = note === "";
-  part("date").dateTime = new Date().toISOString().slice(0, 10);
   part("date").textContent = new Date().toLocaleDateString("en", {dateStyle: "long"});
 }
 
