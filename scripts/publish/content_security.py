@@ -34,19 +34,32 @@ RULES = {
     "base-uri": "'none'",
 }
 
+# A page that was opened from a folder has no host of its own: files stand for it, and Python, which
+# comes in scripts, is handed to the worker as blobs.
+FOLDER_RULES = RULES | {
+    "script-src": "file: blob: 'wasm-unsafe-eval'",
+    "worker-src": "blob:",
+    "connect-src": "'none'",
+    "style-src": "file:",
+    "img-src": "file: data: blob:",
+    "font-src": "file:",
+    "manifest-src": "'none'",
+    "form-action": "'none'",
+}
 
-def add_csp(_site: Path, pages: list[BuiltPage]) -> None:
+
+def add_csp(_site: Path, pages: list[BuiltPage], rules: dict[str, str] = RULES) -> None:
     """Add the policy to every page, whose scripts no later step may change."""
     # One policy for all: instant navigation shows any page under the policy of the first.
-    tags = render("publish/content-security.html", policy=policy(page.text for page in pages))
+    tags = render("publish/content-security.html", policy=policy((page.text for page in pages), rules))
     for page in pages:
         page.add_to_head_start(tags)
 
 
-def policy(pages: Iterable[str]) -> str:
+def policy(pages: Iterable[str], rules: dict[str, str] = RULES) -> str:
     """Return the policy that lets exactly the scripts of some pages, given as HTML, run."""
     hashes = sorted({_hash(script) for page in pages for script in inline_scripts(page)})
-    rules = RULES | {"script-src": " ".join([RULES["script-src"], *hashes])}
+    rules = rules | {"script-src": " ".join([rules["script-src"], *hashes])}
     return "; ".join(f"{name} {sources}" for name, sources in rules.items())
 
 

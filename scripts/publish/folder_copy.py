@@ -18,14 +18,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.assets import bundle
-from scripts.publish import folder_offer, hosted_site, web_manifest
+from scripts.publish import content_security, folder_offer, hosted_site, web_manifest
+from scripts.publish.built_page import read_pages, write_pages
 from scripts.runner import fingerprint, progress
 from scripts.runner.arguments import SentenceParser
 from scripts.runner.errors import exit_code_of
 from scripts.runner.files import ROOT
+from scripts.templates.jinja import render
 
 NAME, DIST = folder_offer.ZIP.stem, folder_offer.ZIP.parent
 GENERATED = "assets/generated"
+READ_ME = "READ ME.txt"
 SERVER_ONLY = (
     "sitemap.xml",
     "sitemap.xml.gz",
@@ -64,10 +67,13 @@ def convert_for_folder(folder: Path) -> None:
     _write_python_scripts(folder / GENERATED)
     search = bundle.bundle(bundle.SOURCES / "theme" / "folder-search.js", "--format=iife")
     (folder / GENERATED / "folder-search.js").write_bytes(search)
-    for page in folder.rglob("*.html"):
-        text = _SERVER_TAGS.sub("", page.read_text("utf-8"))
-        text = _THEME_SCRIPT.sub(rf'<script src="\1{GENERATED}/folder-search.js"></script>', text)
-        page.write_text(text, "utf-8")
+    pages = read_pages(folder)
+    for page in pages:
+        text = _SERVER_TAGS.sub("", page.text)
+        page.text = _THEME_SCRIPT.sub(rf'<script src="\1{GENERATED}/folder-search.js"></script>', text)
+    content_security.add_csp(folder, pages, content_security.FOLDER_RULES)
+    write_pages(folder, pages)
+    (folder / READ_ME).write_text(render("publish/read-me.txt") + "\n", "utf-8")
 
 
 def _write_search(folder: Path) -> None:

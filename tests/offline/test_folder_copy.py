@@ -8,7 +8,9 @@ import socket
 import pytest
 
 from scripts.assets.bundle import BUNDLES
+from scripts.publish.folder_copy import READ_ME
 from scripts.runner.files import ROOT
+from tests.browser.trouble import WATCH
 from tests.browsing import BOOT, CHARTS, Visit
 
 
@@ -150,6 +152,40 @@ def test_the_offline_page_does_not_offer_what_is_there(alone):
     assert not page.get_by_role("button", name="Keep for offline").is_visible()
 
 
+def test_every_page_has_one_policy_that_stops_what_comes_from_elsewhere(alone, folder):
+    found = set()
+    for path in pages(folder):
+        text = (folder / path).read_text("utf-8")
+        found |= set(re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', text))
+        assert text.index("Content-Security-Policy") < text.index("<script"), path
+    assert len(found) == 1
+    assert not re.search(r"unsafe-(eval|inline)|https?:|\*", found.pop().replace("wasm-unsafe-eval", ""))
+    alone.context.add_init_script(WATCH)
+    page = alone.open("index.html")
+    assert page.evaluate("blocked") == []
+    page.evaluate(
+        """() => {
+            for (const [name, source] of [["img", "x.png"], ["script", "x.js"], ["iframe", "x.html"]])
+                document.body.append(Object.assign(document.createElement(name), {src: `https://example.org/${source}`}));
+            fetch("https://example.org/x.json").catch(() => {});
+            document.body.append(Object.assign(document.createElement("script"), {textContent: "window.ran = true"}));
+        }"""
+    )
+    for what in ("x.png", "x.js", "frame-src", "x.json", "inline"):
+        page.wait_for_function("what => blocked.join(' ').includes(what)", arg=what)
+    assert page.evaluate("window.ran") is None
+    alone.errors.clear()  # the browser tells its console of each refusal
+    alone.requests.clear()
+
+
+def test_who_finds_the_folder_reads_which_file_to_open(folder):
+    text = (folder / READ_ME).read_text("utf-8")
+    assert "Open index.html by a double click" in text
+    assert (folder / "index.html").is_file()
+    assert "not medical advice" in text
+    assert len(text.splitlines()) < 20
+
+
 def test_the_zip_holds_what_is_needed_and_nothing_else(folder):
     files = [one for one in folder.rglob("*") if one.is_file()]
     texts = "\n".join(
@@ -162,7 +198,7 @@ def test_the_zip_holds_what_is_needed_and_nothing_else(folder):
     needed = {f"assets/generated/folder/{name}.js" for name in handed_over}
     for one in files:
         path = one.relative_to(folder).as_posix()
-        assert path in needed or one.name in texts, f"nothing asks for {path}"
+        assert path in {*needed, READ_ME} or one.name in texts, f"nothing asks for {path}"
     assert not (folder / "service-worker.js").exists()
 
 
