@@ -8,28 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import urllib.parse
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.publish.content_types import judge_type
 from scripts.publish.web_answer import Answer, fetch, folder_address, unpacked_again
 from scripts.runner.errors import StepError
 
-LABELS = {"ok": "fine   ", "warning": "slower ", "error": "BROKEN "}
+LABELS = {"ok": "fine:         ", "warning": "works, but:   ", "error": "does not work:"}
 GENERATED = "assets/generated/"
 MANIFEST = GENERATED + "manifest.json"
 MISSING_PAGE = "this-page-does-not-exist/"
 PAGE = "fundamentals/estrogen/"
+MONTH_S = 30 * 24 * 3600
 
-# MIME types that browsers insist on, by the end of the name.
-TYPES = {
-    ".html": ("text/html",),
-    ".css": ("text/css",),
-    ".js": ("text/javascript", "application/javascript"),
-    ".mjs": ("text/javascript", "application/javascript"),
-    ".wasm": ("application/wasm",),
-    ".json": ("application/json",),
-}
 # Worth compressing on the way: above this many bytes, and not packed already.
 COMPRESSIBLE = (".html", ".css", ".js", ".mjs", ".wasm", ".json")
 MIN_COMPRESSED_BYTES = 50_000
@@ -42,7 +36,7 @@ class Finding(NamedTuple):
     Attributes
     ----------
     level : str
-        "ok", "warning" (slower or less safe) or "error" (part of the site will not work).
+        "ok", "warning" (works, but slower or less safe) or "error" (part of the site does not work).
     what : str
         What was found, as a sentence.
     advice : str
@@ -60,7 +54,7 @@ def print_report(address: str) -> int:
     Returns
     -------
     int
-        1 if anything is broken, else 0.
+        1 if anything does not work, else 0.
     """
     counts = {"ok": 0, "warning": 0, "error": 0}
     for finding in check(address):
@@ -68,7 +62,7 @@ def print_report(address: str) -> int:
         advice = f" What to do: {finding.advice}." if finding.advice else ""
         print(f"{LABELS[finding.level]} {finding.what}{advice}", flush=True)
     broken, slower = counts["error"], counts["warning"]
-    print(f"{counts['ok']} fine, {slower} to improve, {broken} broken.")
+    print(f"{counts['ok']} fine, {slower} to improve, {broken} that do not work.")
     return 1 if broken else 0
 
 
@@ -104,14 +98,19 @@ def check(address: str) -> Iterator[Finding]:
         yield from _page(base, home)
     yield from _missing(base)
     yield from _policy(home)
+    yield from _assets(base, home)
     yield from _files(base)
     yield from _worker(base)
 
 
 def _secure(base: str) -> Iterator[Finding]:
     parts = urllib.parse.urlsplit(base)
-    if parts.scheme == "https" or (parts.hostname or "") in LOCAL_HOSTS:
+    if parts.scheme == "https":
         yield Finding("ok", "The address is secure, so that a copy can be kept for offline use.")
+    elif (parts.hostname or "") in LOCAL_HOSTS:
+        yield Finding(
+            "ok", "The address is on this computer, where a copy can be kept for offline use without https."
+        )
     else:
         yield Finding(
             "warning",
@@ -164,6 +163,27 @@ def _policy(home: Answer) -> Iterator[Finding]:
             "error",
             "The server's own security policy forbids WebAssembly, so no chart can move.",
             "add 'wasm-unsafe-eval' to its script-src, or leave the policy to the pages",
+        )
+
+
+def _assets(base: str, home: Answer) -> Iterator[Finding]:
+    """Look at one style sheet and one script of the first page, whose addresses change with their content."""
+    page = home.body.decode("utf-8", "replace")
+    kept = True
+    for ending in (".css", ".js"):
+        if named := re.search(rf'(?:href|src)="([^":]+{ending})(\?\w{{12}})"', page):
+            response = fetch(base + named[1] + named[2])
+            if response.status != 200:
+                yield Finding("error", f"{named[1]} answers with status {response.status}.", "copy it, too")
+                continue
+            yield from _type(named[1], ending, response)
+            age = re.search(r"max-age=(\d+)", response.headers.get("cache-control", ""))
+            kept &= bool(age) and int(age[1]) >= MONTH_S
+    if not kept:
+        yield Finding(
+            "warning",
+            "Files whose address changes with their content are asked for again at later visits.",
+            "send what is asked for with ? and twelve characters with Cache-Control: max-age=31536000, immutable",
         )
 
 
@@ -236,17 +256,9 @@ def _packed_again(name: str) -> Finding:
 
 
 def _type(name: str, ending: str, response: Answer) -> Iterator[Finding]:
-    wanted = TYPES.get(ending)
-    sent = response.headers.get("content-type", "").split(";")[0].strip().lower()
-    if not wanted or sent in wanted:
-        return
-    # Our own loader checks bytes, not types; what a browser loads as script must have the type.
-    strict = ending in (".html", ".js", ".mjs", ".css")
-    yield Finding(
-        "error" if strict else "warning",
-        f"{name} is sent as {sent or 'nothing in particular'}.",
-        f"send files that end in {ending} as {wanted[0]}",
-    )
+    judged = judge_type(name, ending, response.headers)
+    if judged:
+        yield Finding(*judged)
 
 
 def _worker(base: str) -> Iterator[Finding]:
@@ -254,6 +266,7 @@ def _worker(base: str) -> Iterator[Finding]:
     if response.status == 404:
         yield Finding("ok", "This copy keeps nothing for offline use (no service worker).")
         return
+    yield from _type("service-worker.js", ".js", response)
     control = response.headers.get("cache-control", "")
     if "immutable" in control or "max-age=31536000" in control.replace(" ", ""):
         yield Finding(
