@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from ..errors import EvidenceError
 from ..physiology.hormones import CYCLES
 from ..physiology.treatments import KINDS
-from .evidence_table import Row
+from .evidence_table import Row, not_a_number
 
 STAGES = ("premenopausal", "natural", "surgical", "hypoestrogenic")
 Doses: TypeAlias = tuple[tuple[str, float], ...]  # kind of treatment and level
@@ -146,12 +146,15 @@ def _float(row: Row, column: str, text: str) -> float:
         value = float("nan")
     if abs(value) < 1e9:  # neither nan nor infinite
         return value
-    raise _refusal(row, column, text, "a number")
+    raise EvidenceError(f"{_place(row, column)}: {not_a_number(text)}")
 
 
 def _refusal(row: Row, column: str, text: str, wanted: str) -> EvidenceError:
-    where = f"row {row.get('id') or '?'}, column {column!r}"
-    return EvidenceError(f"{where}: {text!r} is not {wanted}.")
+    return EvidenceError(f"{_place(row, column)}: {text!r} is not {wanted}.")
+
+
+def _place(row: Row, column: str) -> str:
+    return f"row {row.get('id') or '?'}, column {column!r}"
 
 
 def _check_known(word: str, allowed: Container[str], what: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,12 @@ INTERVAL_COLUMNS = (
     *("se", "se_control", "sd", "sd_control", "p"),
 )
 NOT_SIGNIFICANT = "ns"
+# Elsewhere an entry that cannot be read counts as none, so a decimal comma would cost the row its place.
+NUMBER_COLUMNS = (
+    *("n_treat", "n_control", "start_y", "time_months", "value"),
+    *("arm_mean_change_pct", "control_mean_change_pct", "difference_pct"),
+    *INTERVAL_COLUMNS,
+)
 
 
 @lru_cache(maxsize=1)
@@ -42,21 +49,21 @@ def table() -> dict[str, dict[str, str]]:
     """
     rows = read(FILE, NEEDED)
     for row in rows.values():
-        _check_interval(row)
+        _check_numbers(row)
     return rows
 
 
-def _check_interval(row: Row) -> None:
-    """Refuse an entry of `INTERVAL_COLUMNS` that is not a number, and an interval without two ends."""
+def _check_numbers(row: Row) -> None:
+    """Refuse an entry of `NUMBER_COLUMNS` that is not a number, and an interval without two ends."""
     where = f"{FILE.name}, row {row['id']}"
     found = {}
-    for column in INTERVAL_COLUMNS:
+    for column in NUMBER_COLUMNS:
         text = (row.get(column) or "").strip()
         if text and (column, text) != ("p", NOT_SIGNIFICANT):
             try:
                 found[column] = float(text)
             except ValueError:
-                raise EvidenceError(f"{where}, column {column!r}: {text!r} is not a number.") from None
+                raise EvidenceError(f"{where}, column {column!r}: {not_a_number(text)}") from None
     for low, high in (("ci_low", "ci_high"), ("range_low", "range_high")):
         if (low in found) != (high in found):
             raise EvidenceError(f"{where}: of {low!r} and {high!r} only one is filled.")
@@ -82,8 +89,11 @@ def read(file: Path, needed: Sequence[str]) -> dict[str, dict[str, str]]:
     try:
         text = data.read_bytes(file).decode("utf-8-sig")
         lines = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        check_separator(lines.fieldnames or (), file.name)
         for row in lines:
             _check_columns(row, f"{file.name}, line {lines.line_num}", needed)
+            if not row["id"].strip():
+                raise EvidenceError(f"{file.name}, line {lines.line_num}: the row has no id.")
             if row["id"] in found:
                 raise EvidenceError(f"{file.name}, line {lines.line_num}: id {row['id']!r} occurs twice.")
             found[row["id"]] = row
@@ -94,6 +104,29 @@ def read(file: Path, needed: Sequence[str]) -> dict[str, dict[str, str]]:
     if not found:
         raise EvidenceError(f"{file.name}, line 1: the table has no rows.")
     return found
+
+
+def check_separator(columns: Sequence[str], name: str) -> None:
+    """Refuse a table whose first line was not cut at commas, as spreadsheets of many countries save it.
+
+    Raises
+    ------
+    EvidenceError
+        Naming the separator.
+    """
+    for separator, word in {";": "semicolons", "\t": "tabs"}.items():
+        if len(columns) == 1 and separator in columns[0]:
+            raise EvidenceError(
+                f"{name}, line 1: the columns are separated by {word}, not by commas; save the table as"
+                " CSV with commas between the columns and points in the numbers."
+            )
+
+
+def not_a_number(text: str) -> str:
+    """Say that an entry is no number, and what makes it one where that is known."""
+    if re.fullmatch(r"[-+\u2212]?\d*,\d+", text):
+        return f"{text!r} is not a number; write a point in it, not a comma."
+    return f"{text!r} is not a number."
 
 
 def _check_columns(row: Mapping[str | None, str | None], where: str, needed: Sequence[str]) -> None:
@@ -123,7 +156,5 @@ def number(row_id: str, column: str) -> float:
     try:
         return float(rows[row_id][column])
     except ValueError:
-        text = rows[row_id][column]
-        raise EvidenceError(
-            f"{FILE.name}, row {row_id}, column {column!r}: {text!r} is not a number."
-        ) from None
+        told = not_a_number(rows[row_id][column])
+        raise EvidenceError(f"{FILE.name}, row {row_id}, column {column!r}: {told}") from None

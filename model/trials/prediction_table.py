@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import EvidenceError
 from ..physiology.parameters import ASSUMPTIONS
+from .evidence_table import check_separator
 from .prediction import EMPTY, predict
 
 if TYPE_CHECKING:
@@ -44,8 +45,11 @@ def read(path: str | Path) -> tuple[list[str], list[dict[str, str]]]:
             rows = list(reader)
     except OSError as error:
         raise EvidenceError(f"{path}: {error.strerror or error}.") from None
-    except (UnicodeDecodeError, csv.Error) as error:
+    except UnicodeDecodeError:
+        raise EvidenceError(f"{path}: this is not UTF-8 text; save the file as UTF-8.") from None
+    except csv.Error as error:
         raise EvidenceError(f"{path}: this is not a table of comma-separated text ({error}).") from None
+    check_separator(columns, str(path))
     for column in NEEDED:
         if column not in columns:
             raise EvidenceError(f"{path}, row 1: column {column!r} is missing.")

@@ -45,6 +45,7 @@ HEAD = "id,bibkey,outcome,role,verification,difference_pct"
         (f"{HEAD},ci_low,ci_high\nE1,a,b,fit,seen,1,0,\n", "row E1: of 'ci_low' and 'ci_high' only one"),
         (f"{HEAD},ci_low,ci_high\nE1,a,b,fit,seen,1,2,1\n", "row E1: 'ci_low' is greater than 'ci_high'"),
         ("", "evidence.csv, line 1: the table has no rows"),
+        (f"{HEAD}\n,,,,,\n", "evidence.csv, line 2: the row has no id"),
     ],
 )
 def test_a_malformed_table_names_row_and_column(text, words, tmp_path, monkeypatch):
