@@ -1,7 +1,6 @@
 """Macros: what an author can write in a page between <!--[[ and ]]-->.
 
-MkDocs loads this file afresh for every build. Each macro is one line that fills a template from
-data; a name that does not exist stops the build and says which names do.
+Each macro fills a template from data. MkDocs loads this file afresh for every build.
 """
 
 from __future__ import annotations
@@ -117,8 +116,9 @@ def define_env(env):
     @env.macro
     def myth(told, *claim_ids, caller):
         """Insert a card of two sides: what is often told, and between call and endcall what studies found."""
-        mark = env.marks.hush(claim(*claim_ids), claims.verdict(claim_ids)) if claim_ids else ""
-        return render("evidence/myth.html", told=told, found=caller(), mark=mark, verdict=claims.verdict(claim_ids))
+        said = claims.verdict(claim_ids)
+        mark = env.marks.hush(claim(*claim_ids), said) if claim_ids else ""
+        return render("evidence/myth.html", told=told, found=caller(), mark=mark, verdict=said)
 
     @env.macro
     def claim_ledger():
