@@ -5,8 +5,8 @@ import pytest
 from tests.browsing import CHARTS
 
 ESTROGEN = CHARTS["estrogen-withdrawal"]
-MARK = "() => { document.querySelector('article').dataset.first = 'yes'; }"
-KEPT = "() => document.querySelector('article').dataset.first === 'yes'"
+MARK = "() => { document.querySelector('.md-content article').dataset.first = 'yes'; }"
+KEPT = "() => document.querySelector('.md-content article').dataset.first === 'yes'"
 LINKS = {
     "contents entry": ".md-nav a[href$='#sources']",
     "heading mark": "a.headerlink[href$='#sources']",
@@ -92,3 +92,28 @@ def test_a_page_that_was_left_is_fetched_again(visit):
     page.wait_for_url("**/fundamentals/estrogen/#sources")
     page.locator("#estrogen-withdrawal").wait_for()
     assert not page.evaluate(KEPT)
+
+
+def test_what_the_search_finds_on_this_page_keeps_it(visit):
+    chart = visit.chart("estrogen-withdrawal")
+    page = visit.page
+    slider = chart.locator("input[type=range][name=e2_after]")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    state, value = page.url.split("#")[1], slider.input_value()
+    page.evaluate(MARK)
+    page.locator("input[name=query]").fill("not the whole story")
+    found = page.locator(f".md-search-result__link[href*='{ESTROGEN}?h='][href*='#']")
+    found.first.wait_for(state="attached", timeout=20_000)
+    section = found.first.evaluate("link => { link.click(); return link.hash; }")
+    page.wait_for_function("hash => location.hash === hash", arg=f"{section}&{state}")
+    page.wait_for_function(
+        "id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < 300", arg=section[1:]
+    )
+    page.locator("article mark").first.wait_for(state="attached")
+    assert page.evaluate(KEPT)
+    assert slider.input_value() == value
+    assert len([one for one in visit.requests if one.split("?")[0] == visit.server + ESTROGEN]) == 1
+    press(page, LINKS["own entry"])
+    page.wait_for_function("scrollY === 0")
+    assert page.url == f"{visit.server}{ESTROGEN}#{state}"

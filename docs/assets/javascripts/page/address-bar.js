@@ -69,6 +69,14 @@ export class AddressBar {
     } catch {} // then Back does not find the place
   }
 
+  /** Let the address carry the words `search` that the theme marks in the page. Returns whether it does. */
+  setSearch(search) {
+    try {
+      history.replaceState(history.state, "", location.pathname + search + location.hash);
+    } catch {}
+    return location.search === search;
+  }
+
   /** Leave the section: what the reader set stays. */
   toTop() {
     this.#open();

@@ -10,27 +10,33 @@ import {parseFragment} from "../page/fragment.js";
  */
 export function keepToPage(pages) {
   addEventListener("click", follow, {capture: true});
+  let shown = location.pathname;
   addEventListener("popstate", ({state}) => {
-    if (state?.y !== undefined) scrollTo(state.x, state.y); // the theme writes it while one scrolls
+    if (location.pathname !== shown || state?.y === undefined) return;
+    scrollTo(state.x, state.y); // the theme writes it while one scrolls
   });
   addEventListener("hashchange", () => history.state === null && goToSection());
   let first = true;
   pages?.subscribe(() => {
     if (first || history.state === null) goToSection();
     first = false;
+    shown = location.pathname;
   });
 }
 
 /** @param {MouseEvent} event */
 function follow(event) {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link?.href || !["", "_self"].includes(link.target) || !isHere(link)) return;
+  if (!(link instanceof HTMLAnchorElement) || !["", "_self"].includes(link.target) || !isHere(link)) return;
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  link.target = "_self"; // the theme leaves alone what has a target
   addressBar.keepPlace();
+  const marks = link.search !== location.search;
+  if (marks && !addressBar.setSearch(link.search)) return;
+  link.target = "_self"; // the theme leaves alone what has a target
   if (link.hash) return;
   event.preventDefault(); // an address without a place would load the page anew
   addressBar.toTop();
+  if (marks) globalThis.location$?.next(new URL(location.href)); // the theme marks what was searched for
   scrollTo(0, 0);
 }
 
@@ -41,8 +47,5 @@ function goToSection() {
     document.getElementById(section)?.scrollIntoView();
 }
 
-const isHere = ({protocol, host, pathname, search}) =>
-  protocol === location.protocol &&
-  host === location.host &&
-  pathname === location.pathname &&
-  search === location.search;
+const isHere = ({href, protocol, host, pathname}) =>
+  href !== "" && protocol === location.protocol && host === location.host && pathname === location.pathname;
