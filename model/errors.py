@@ -1,6 +1,16 @@
-"""The errors that a caller of the model may meet."""
+"""The errors that a caller of the model may meet, and the checks that raise them.
+
+Whatever a caller builds or calls checks what it was given, once and before any loop, and hands it on.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+from math import inf
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 class RequestError(ValueError):
@@ -19,5 +29,115 @@ class RequestError(ValueError):
         self.field = field
 
 
+class UnknownNameError(RequestError, KeyError):
+    """A name that is not there, with those that are; a `KeyError`, too, as of any table of names."""
+
+    def __str__(self) -> str:
+        """Return the sentence, of which a `KeyError` would show the quotes."""
+        return str(self.args[0])
+
+
 class EvidenceError(ValueError):
     """A malformed evidence table; the message names row and column."""
+
+
+def check_number(
+    value: Any, field: str, lowest: float = -inf, highest: float = inf, unit: str = "", above: bool = False
+) -> Any:
+    """Refuse what is not a finite number within limits; an array counts by its least and its largest.
+
+    Parameters
+    ----------
+    value : float, ndarray or symbol
+        A symbol of a traced equation passes: it has no value yet.
+    field : str
+        What the caller knows it by.
+    lowest, highest : float
+        Both allowed.
+    unit : str
+        Of the limits.
+    above : bool
+        Refuse the lowest itself, too.
+
+    Returns
+    -------
+    float, ndarray or symbol
+        The value.
+    """
+    least = most = value
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    if kind and kind in "fiu" and value.size:
+        least, most = value.min(), value.max()
+    elif kind or isinstance(value, (bool, complex)) or not hasattr(type(value), "__pow__"):
+        raise RequestError(f"{field!r} must be a number. {_range(lowest, highest, unit, above)}", field)
+    elif not isinstance(value, (int, float)):
+        return value
+    if not (-inf < least and most < inf):
+        raise RequestError(
+            f"{field!r} must be a finite number. {_range(lowest, highest, unit, above)}", field
+        )
+    if least < lowest or most > highest or (above and least == lowest):
+        raise RequestError(f"{field!r} is out of range. {_range(lowest, highest, unit, above)}", field)
+    return value
+
+
+def check_whole(value: Any, field: str, lowest: int, highest: float = inf, where: str = "") -> int:
+    """Refuse what is not a whole number within limits, and return it."""
+    if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
+        limits = f"of {lowest} or more" if highest == inf else f"from {lowest} to {highest}"
+        raise RequestError(f"{field!r} must be a whole number {limits}{where}.", field)
+    return value
+
+
+def check_option(value: Any, field: str, allowed: Collection[str]) -> str:
+    """Refuse what is not one of some names, and return it."""
+    if not isinstance(value, str) or value not in allowed:
+        raise UnknownNameError(f"Unknown {field}: {quote(value)}. Allowed: {', '.join(allowed)}.", field)
+    return value
+
+
+def check_kind(value: Any, field: str, kind: type[T]) -> T:
+    """Refuse what is not of a class, and return it."""
+    if not isinstance(value, kind):
+        raise RequestError(f"{field!r} must be of the kind {kind.__name__}, not {quote(value)}.", field)
+    return value
+
+
+def check_ascending(values: Iterable[float], field: str) -> Sequence[float]:
+    """Refuse what is not a list of at least one number, none below the one before, and return it."""
+    if isinstance(values, str) or not hasattr(values, "__iter__"):
+        raise RequestError(f"{field!r} must be a list of numbers, not {quote(values)}.", field)
+    found = [check_number(value, field) for value in values]
+    if not found or any(later < earlier for earlier, later in pairwise(found)):
+        raise RequestError(f"{field!r} must be ascending numbers, at least one.", field)
+    return found
+
+
+def refuse_unknown(given: Iterable[Any], allowed: Collection[str], what: str) -> None:
+    """Refuse a name that is not allowed."""
+    for key in given:
+        if key not in allowed:
+            raise UnknownNameError(
+                f"Unknown {what}: {quote(key)}. Allowed: {', '.join(allowed)}.",
+                key if isinstance(key, str) else None,
+            )
+
+
+def quote(value: Any, longest: int = 40) -> str:
+    """Write a value as it was given, shortened so that a message stays one line."""
+    # Python refuses to print an integer of thousands of digits.
+    if isinstance(value, int) and value.bit_length() > 4 * longest:
+        return "a very large number"
+    text = repr(value) if isinstance(value, (str, int, float, bool, type(None))) else type(value).__name__
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _range(lowest: float, highest: float, unit: str, above: bool) -> str:
+    start = f"above {lowest:g}" if above else f"from {lowest:g}"
+    if lowest == -inf:
+        allowed = "any finite number"
+    elif highest == inf:
+        return f"Allowed: a number {start} {unit}".rstrip() + ("." if above else " or more.")
+    else:
+        allowed = f"a number {start} {'up ' if above else ''}to {highest:g}"
+    return f"Allowed: {allowed} {unit}".rstrip() + "."

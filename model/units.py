@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+from .errors import check_option
+
 # A value that may be a float (one woman), an array of shape (women,) or, while equations are traced,
 # an expression. The type checker sees a float and lets the other two pass: neither NumPy nor the
 # solver may be imported here.
@@ -68,7 +70,9 @@ def to_canonical(value: Number, quantity: str, unit: str) -> Number:
 
     Raises
     ------
-    KeyError
+    RequestError
         For a unit that is not listed in ``PER_CANONICAL``.
     """
+    known = [f"{one} in {other}" for one, other in PER_CANONICAL]
+    check_option(f"{quantity} in {unit}", "quantity and unit", known)
     return value / PER_CANONICAL[quantity, unit]

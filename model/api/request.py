@@ -1,14 +1,12 @@
 """Checks what a caller asks for and fills in the defaults; refuses with a sentence, never guesses."""
 
-from collections.abc import Collection, Iterable
-from math import isfinite
 from typing import Any, NamedTuple
 
 from ..charts.declaration import MAX_WOMEN, Control, Range, Scenario
 from ..charts.outcome import Question
 from ..charts.registry import CHARTS
 from ..charts.wording.unit_system import UnitSystem
-from ..errors import RequestError
+from ..errors import RequestError, check_number, check_option, check_whole, refuse_unknown
 from ..physiology.parameters import ASSUMPTIONS
 from ..physiology.treatments import KINDS, Intervention
 from ..units import SYSTEMS
@@ -48,10 +46,10 @@ def check(request: Any) -> CheckedRequest:
     """
     if not isinstance(request, dict):
         raise RequestError("A request is an object with at least 'scenario'.")
-    _refuse_unknown(request, KEYS, "option")
+    refuse_unknown(request, KEYS, "option")
     if "scenario" not in request:
-        raise RequestError(f"A request needs 'scenario'. Allowed: {_join(CHARTS)}.", "scenario")
-    scenario = CHARTS[_option(request["scenario"], CHARTS, "scenario")].scenario
+        raise RequestError(f"A request needs 'scenario'. Allowed: {', '.join(CHARTS)}.", "scenario")
+    scenario = CHARTS[check_option(request["scenario"], "scenario", CHARTS)].scenario
     inputs = request.get("inputs", {})
     if not isinstance(inputs, dict):
         raise RequestError("'inputs' must be an object of names and values.", "inputs")
@@ -59,15 +57,15 @@ def check(request: Any) -> CheckedRequest:
     if interventions and not scenario.takes_interventions:
         able = [name for name, chart in CHARTS.items() if chart.scenario.takes_interventions]
         raise RequestError(
-            f"{scenario.name!r} takes no 'interventions'. These do: {_join(able)}.",
+            f"{scenario.name!r} takes no 'interventions'. These do: {', '.join(able)}.",
             "interventions",
         )
     controls = {control.key: control for control in scenario.controls}
-    _refuse_unknown(inputs, [*controls, "interventions"], "input")
+    refuse_unknown(inputs, [*controls, "interventions"], "input")
     values = {key: _value(controls[key], value) for key, value in inputs.items() if key in controls}
     view = request.get("view", scenario.tier)
     limit = scenario.max_women or MAX_WOMEN
-    women = _integer(request.get("women", 0), 0, limit, "women", f" in {scenario.name!r}")
+    women = check_whole(request.get("women", 0), "women", 0, limit, f" in {scenario.name!r}")
     notes = []
     if women and not scenario.max_women:
         women = 0
@@ -75,19 +73,19 @@ def check(request: Any) -> CheckedRequest:
     question = Question(
         inputs=scenario.defaults() | values,
         interventions=interventions,
-        assumption=_option(request.get("assumption", "small"), ASSUMPTIONS, "assumption"),
-        view=_option(view, scenario.views, "view"),
-        units=UnitSystem(_option(request.get("units", "conventional"), SYSTEMS, "units")),
+        assumption=check_option(request.get("assumption", "small"), "assumption", ASSUMPTIONS),
+        view=check_option(view, "view", scenario.views),
+        units=UnitSystem(check_option(request.get("units", "conventional"), "units", SYSTEMS)),
         women=women,
-        seed=_integer(request.get("seed", 1), 0, MAX_SEED, "seed"),
+        seed=check_whole(request.get("seed", 1), "seed", 0, MAX_SEED),
     )
     return CheckedRequest(scenario, question, notes)
 
 
 def _value(control: Control, value: Any) -> float | str:
     if isinstance(control, Range):
-        return _number(value, control.min, control.max, control.key, control.unit)
-    return _option(value, dict(control.options), control.key)
+        return _number(value, control.key, control.min, control.max, control.unit)
+    return check_option(value, control.key, dict(control.options))
 
 
 def _interventions(entries: Any) -> tuple[Intervention, ...]:
@@ -105,62 +103,21 @@ def _intervention(entry: Any) -> Intervention:
     field = "interventions"
     if not isinstance(entry, dict):
         raise RequestError("Each intervention is an object with 'kind' and 'start_y'.", field)
-    _refuse_unknown(entry, Intervention._fields, "entry of an intervention")
+    refuse_unknown(entry, Intervention._fields, "entry of an intervention")
     for needed in ("kind", "start_y"):
         if needed not in entry:
             raise RequestError(f"An intervention needs {needed!r}.", field)
-    kind = _option(entry["kind"], KINDS, "kind of intervention")
-    start = _number(entry["start_y"], *YEARS_OF_TREATMENT, "start_y", "years")
+    kind = check_option(entry["kind"], "kind of intervention", KINDS)
+    start = _number(entry["start_y"], "start_y", *YEARS_OF_TREATMENT, "years")
     stop = entry.get("stop_y")
     if stop is not None:
-        stop = _number(stop, *YEARS_OF_TREATMENT, "stop_y", "years")
+        stop = _number(stop, "stop_y", *YEARS_OF_TREATMENT, "years")
         if stop <= start:
             raise RequestError("'stop_y' of an intervention must be later than 'start_y'.", field)
-    level = _number(entry.get("level", 1.0), *LEVELS_OF_TREATMENT, "level", "times level 1")
+    level = _number(entry.get("level", 1.0), "level", *LEVELS_OF_TREATMENT, "times level 1")
     return Intervention(kind, start, stop, level)
 
 
-def _number(value: Any, lowest: float, highest: float, field: str, unit: str) -> float:
-    allowed = f"Allowed: a number from {lowest:g} to {highest:g} {unit}."
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise RequestError(f"{field!r} must be a number. {allowed}", field)
-    # Compared before it is converted: an integer may be too large for a float.
-    if isinstance(value, float) and not isfinite(value):
-        raise RequestError(f"{field!r} must be a finite number. {allowed}", field)
-    if not lowest <= value <= highest:
-        raise RequestError(f"{field!r} is out of range. {allowed}", field)
-    return float(value)
-
-
-def _integer(value: Any, lowest: int, highest: int, field: str, where: str = "") -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
-        raise RequestError(f"{field!r} must be a whole number from {lowest} to {highest}{where}.", field)
-    return value
-
-
-def _option(value: Any, allowed: Collection[str], field: str) -> str:
-    if not isinstance(value, str) or value not in allowed:
-        raise RequestError(f"Unknown {field}: {_quote(value)}. Allowed: {_join(allowed)}.", field)
-    return value
-
-
-def _refuse_unknown(given: dict[Any, Any], allowed: Collection[str], what: str) -> None:
-    for key in given:
-        if key not in allowed:
-            raise RequestError(
-                f"Unknown {what}: {_quote(key)}. Allowed: {_join(allowed)}.",
-                key if isinstance(key, str) else None,
-            )
-
-
-def _join(names: Iterable[str]) -> str:
-    return ", ".join(names)
-
-
-def _quote(value: Any, longest: int = 40) -> str:
-    """Write a value as it was given, shortened so that a message stays one line."""
-    # Python refuses to print an integer of thousands of digits.
-    if isinstance(value, int) and value.bit_length() > 4 * longest:
-        return "a very large number"
-    text = repr(value) if isinstance(value, (str, int, float, bool, type(None))) else type(value).__name__
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+def _number(value: Any, field: str, lowest: float, highest: float, unit: str) -> float:
+    plain = value if isinstance(value, (int, float)) else None  # a request holds no arrays
+    return float(check_number(plain, field, lowest, highest, unit))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import e
 
+from ..errors import check_kind, check_number
 from ..units import Number
 
 # Shape of a cycle, scaled to the reference cycle of 28 days with 14 after ovulation.
@@ -48,6 +49,13 @@ class Cycle:
     luteal: float = REFERENCE_LUTEAL
     peak: float = REFERENCE_PEAK
     ovulation: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse a cycle that cannot be."""
+        check_number(self.length, "length", 1, unit="days")
+        check_number(self.luteal, "luteal", 0, self.length, "days", above=True)
+        check_number(self.peak, "peak", 0, unit="ng/mL")
+        check_kind(self.ovulation, "ovulation", bool)
 
     @property
     def ovulation_day(self) -> float:

@@ -12,10 +12,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
+from math import inf
 from typing import Any
 
 from .. import data
-from ..errors import RequestError
+from ..errors import check_kind, check_number, check_option, refuse_unknown
 from ..units import DAYS_PER_YEAR, Number
 
 
@@ -160,10 +161,30 @@ class ParameterSet:
     rho: Number = _row("ρ", 1.0, "1", "her progesterone receptors relative to the average woman", "assumption: 1 = average", "equations.production_loss", (0.0, 3.0))
 # fmt: on
 
+    def __post_init__(self) -> None:
+        """Refuse what no parameter of that kind can be; what is implausible is the caller's to judge."""
+        for name, limits in _LIMITS.items():
+            check_number(getattr(self, name), name, *limits)
+
 
 # The rows with all that stands beside their values.
 TABLE = tuple(Parameter(one.name, **one.metadata) for one in fields(ParameterSet))
 PARAMETERS = {row.name: row for row in TABLE}
+
+def _limits(row: Parameter) -> tuple[float, float, str, bool]:
+    """What a parameter may be at all, as `check_number` takes it: no time below zero, no share above one."""
+    lowest, highest = row.bounds
+    unit = "" if row.unit == "1" else f"{row.unit} "
+    share = row.unit == "1" and row.meaning.startswith("share of")
+    return (
+        -inf if lowest < 0 else 0.0,
+        1.0 if share else inf,
+        f"{unit}(plausible: {lowest:g} to {highest:g})",
+        lowest > 0 and row.unit in ("d", "y"),  # a rate or an exponent of 0 turns a mechanism off
+    )
+
+
+_LIMITS = {row.name: _limits(row) for row in TABLE}
 
 # The values of the table: where the calibration starts and what it is pulled towards.
 PRIOR = ParameterSet()
@@ -202,12 +223,11 @@ def override(p: ParameterSet | None = None, **changes: Number) -> ParameterSet:
     Raises
     ------
     RequestError
-        For a name that is not a parameter; the message lists those that are.
+        For a name that is not a parameter; the message lists those that are. For a value that such a
+        parameter cannot have.
     """
-    unknown = sorted(set(changes) - set(PARAMETERS))
-    if unknown:
-        raise RequestError(f"Unknown parameter {unknown[0]!r}. Allowed: {', '.join(PARAMETERS)}.", unknown[0])
-    return replace(DEFAULT if p is None else p, **changes)
+    refuse_unknown(changes, PARAMETERS, "parameter")
+    return replace(DEFAULT if p is None else check_kind(p, "p", ParameterSet), **changes)
 
 
 def calibrated(assumption: str) -> ParameterSet:
@@ -225,10 +245,7 @@ def calibrated(assumption: str) -> ParameterSet:
     RequestError
         For any other name.
     """
-    if assumption not in ASSUMPTIONS:
-        raise RequestError(
-            f"Unknown assumption {assumption!r}. Allowed: {', '.join(ASSUMPTIONS)}.", "assumption"
-        )
+    check_option(assumption, "assumption", ASSUMPTIONS)
     return override(PRIOR, **_fit(assumption).get("values", {}))
 
 

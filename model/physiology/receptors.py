@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..errors import check_number, check_option
 from ..units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE, Number
 from .hormones import OVULATORY, Cycle
 from .parameters import ParameterSet
@@ -121,7 +122,8 @@ def glucocorticoid_share(level: float, hormone: str) -> float:
     per_ng = {
         "mpa": NMOL_PER_L_IN_NG_PER_ML_MPA,
         "progesterone": NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE,
-    }[hormone]
+    }[check_option(hormone, "hormone", GLUCOCORTICOID_KI)]
+    check_number(level, "level", 0, unit="ng/mL")
     return level * per_ng / (level * per_ng + GLUCOCORTICOID_KI[hormone])
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from ..errors import RequestError, check_number, check_option
 from ..units import Number
 from .parameters import ParameterSet
 
@@ -133,7 +134,16 @@ KINDS: dict[str, Callable[[float, ParameterSet], Exposure]] = {
 }
 
 
-class Intervention(NamedTuple):
+class _Treatment(NamedTuple):
+    """The fields of an `Intervention`; a named tuple cannot check what it is made of."""
+
+    kind: str
+    start_y: float
+    stop_y: float | None
+    level: float
+
+
+class Intervention(_Treatment):
     """A treatment over some years of the run.
 
     Attributes
@@ -147,10 +157,16 @@ class Intervention(NamedTuple):
         1 = the study arm above.
     """
 
-    kind: str
-    start_y: float
-    stop_y: float | None
-    level: float
+    __slots__ = ()
+
+    def __new__(cls, kind: str, start_y: float, stop_y: float | None, level: float) -> Intervention:
+        """Refuse what is no treatment, or ends before it starts."""
+        check_option(kind, "kind of intervention", KINDS)
+        check_number(start_y, "start_y")
+        check_number(level, "level", 0)
+        if stop_y is not None and check_number(stop_y, "stop_y") <= start_y:
+            raise RequestError("'stop_y' of an intervention must be later than 'start_y'.", "interventions")
+        return super().__new__(cls, kind, start_y, stop_y, level)
 
 
 def combine(exposures: Iterable[Exposure]) -> Exposure:

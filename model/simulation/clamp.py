@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
+from ..errors import check_kind, check_number, check_option, refuse_unknown
 from ..physiology.equations import STATES, Forcing
 from ..physiology.parameters import ParameterSet
 from ..physiology.receptors import cap_receptors, sense_level
@@ -54,6 +55,13 @@ class HormoneClamp:
     switch_y: float
     estradiol: Number
     progesterone: Number
+
+    def __post_init__(self) -> None:
+        """Refuse levels that cannot be."""
+        check_kind(self.before, "before", Course)
+        check_number(self.switch_y, "switch_y")
+        check_number(self.estradiol, "estradiol", 0, unit="pg/mL")
+        check_number(self.progesterone, "progesterone", 0, unit="ng/mL")
 
     def segments(self, start_y: float, stop_y: float, p: ParameterSet) -> list[Segment]:
         """Cut the run as `Course.segments` does, with a break at the switch."""
@@ -103,6 +111,7 @@ def modify_forcing(
         Fields of `Forcing` to replace.
     """
     factors = factors or {}
+    refuse_unknown([*factors, *values], Forcing._fields, "field of the forcing")
 
     def wrap(forcing: Callable[[Number], Forcing]) -> Callable[[Number], Forcing]:
         def modified(day: Number) -> Forcing:
@@ -125,7 +134,7 @@ def state_at_study_start(p: ParameterSet, interventions: tuple[Intervention, ...
 
 def relative_density(states: Sequence[State], site: str, start: State | None = None) -> list[Number]:
     """Compute bone density along states, percent of that of `start` (the first state by default)."""
-    matrix, mineral = BONE_STATES[site]
+    matrix, mineral = BONE_STATES[check_option(site, "site", BONE_STATES)]
     start = start or states[0]
     first = start[matrix] * start[mineral]
     return [100 * state[matrix] * state[mineral] / first for state in states]

@@ -27,6 +27,7 @@ from ..physiology.treatments import (
 )
 from ..solver.integrate import MAX_STEP, Segment
 from ..units import DAYS_PER_YEAR, Number
+from .course_limits import check_course
 
 STAGES = ("premenopausal", "natural", "surgical", "withdrawal")
 
@@ -83,6 +84,10 @@ class Course:
     menopause_y: float = 0.0
     interventions: tuple[Intervention, ...] = ()
     ageing_y: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a course that no woman can take."""
+        check_course(self, STAGES)
 
     def age_factor(self, years: Number, p: ParameterSet) -> Number:
         """Compute matrix made per osteoblast at a year of the run, 1 where ageing plays no part."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
+from ..errors import check_kind
 from ..physiology.equations import Forcing
 from ..physiology.hormones import OVULATORY, Cycle
 from ..physiology.parameters import ParameterSet
@@ -30,6 +31,10 @@ class CyclicCourse:
     max_step: ClassVar[float] = 1.0  # days; hormone waves are a few days wide
 
     cycle: Cycle = OVULATORY
+
+    def __post_init__(self) -> None:
+        """Refuse what is no cycle."""
+        check_kind(self.cycle, "cycle", Cycle)
 
     def segments(self, start_y: float, stop_y: float, p: ParameterSet) -> list[Segment]:
         """Describe the run as one segment: hormones wrap smoothly around the end of each cycle."""

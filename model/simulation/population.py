@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..errors import RequestError, check_kind, check_number, check_whole
 from ..physiology.parameters import ParameterSet, override
 from .course import Course
 from .run import run
@@ -37,6 +38,8 @@ def draw_factors(count: int, seed: int) -> dict[str, Array]:
     dict of str to ndarray (count,)
         Lognormal with median 1, by the names in `CV`.
     """
+    check_whole(count, "count", 1)
+    check_whole(seed, "seed", 0)
     normal = np.random.default_rng(seed).standard_normal((count, len(CV)))
     normal = np.clip(normal, -CUTOFF_SD, CUTOFF_SD)
     return {name: np.exp(normal[:, column] * log_sd(name)) for column, name in enumerate(CV)}
@@ -59,6 +62,9 @@ def apply_factors(
     p : ParameterSet
         With arrays (women,) where women differ.
     """
+    check_kind(course, "course", Course)
+    if set(factors) != set(CV):
+        raise RequestError(f"'factors' must have these names: {', '.join(CV)}.", "factors")
     varied = override(
         p,
         iota=p.iota * factors["iota"],
@@ -125,6 +131,7 @@ def quantile_bands(
     women: Mapping[str, Array], level: float = 0.9
 ) -> dict[str, tuple[list[float], list[float]]]:
     """Compute bands over the women of `sample_women`; returns what `sample_bands` does."""
+    check_number(level, "level", 0, 1)
     tails = [(1 - level) / 2, (1 + level) / 2]
     found = {}
     for name, values in women.items():

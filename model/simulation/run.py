@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ..errors import RequestError, check_ascending, check_kind, check_number, check_option, check_whole
 from ..physiology.equations import (
     STATES,
     Forcing,
@@ -63,11 +64,12 @@ class Result:
 
         Raises
         ------
-        ValueError
-            If the time lies outside the run.
+        RequestError
+            If there is no such series, or the time lies outside the run.
         """
+        check_option(name, "series", self.series)
         if not self.years[0] <= years <= self.years[-1]:
-            raise ValueError(f"year {years} lies outside {self.years[0]} to {self.years[-1]}")
+            raise RequestError(f"year {years} lies outside {self.years[0]} to {self.years[-1]}", "years")
         values, after = self.series[name], bisect_left(self.years, years)
         if self.years[after] == years:
             return values[after]
@@ -113,7 +115,18 @@ def run(
     Returns
     -------
     Result
+
+    Raises
+    ------
+    RequestError
+        Naming what is at fault and what is allowed.
     """
+    if not hasattr(course, "segments"):
+        raise RequestError("'course' must be a Course, CyclicCourse or HormoneClamp.", "course")
+    years = check_ascending(years, "years")
+    check_kind(p, "p", ParameterSet)
+    check_number(lead_y, "lead_y", 0, unit="years")
+    check_whole(refine, "refine", 1)
     segments = course.segments(years[0] - lead_y, years[-1], p)
     states = trajectory(segments, years, p, course.max_step, refine)
     return Result(list(years), _series(states, segments, course, years, p))

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from ..errors import RequestError, check_option
 from ..physiology.parameters import ParameterSet
 from ..units import Number
-from .run import AnyCourse, run
+from .run import SERIES, AnyCourse, run
 
 
 def change_per_year(
@@ -42,6 +43,11 @@ def change_per_year(
     list of float
         Percent of the value at `first`, per year; one for each pair.
     """
+    check_option(name, "series", SERIES)
+    if len(estradiol) != len(progesterone) or not first < last:
+        raise RequestError(
+            "A sweep needs as many levels of one hormone as of the other, and 'first' before 'last'."
+        )
     pairs = course(np.array(estradiol, dtype=float), np.array(progesterone, dtype=float))
     values = run(pairs, [first, last], p, lead_y).series[name]
     change = 100 * (values[-1] / values[0] - 1) / (last - first)

@@ -5,6 +5,8 @@ Each is lognormal with median 1, cut off at 2.5 standard deviations.
 
 from math import log, sqrt
 
+from ..errors import check_option
+
 CV = {
     "iota": 0.30,  # rise of inflammatory tone
     "rho": 0.35,  # progesterone receptors
@@ -18,4 +20,4 @@ CUTOFF_SD = 2.5
 
 def log_sd(name: str) -> float:
     """Compute the standard deviation of the logarithm of an entry of `CV`."""
-    return sqrt(log(1 + CV[name] ** 2))
+    return sqrt(log(1 + CV[check_option(name, "name", CV)] ** 2))

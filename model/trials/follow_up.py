@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from ..errors import check_ascending, check_option
 from ..physiology.equations import activity, baseline, competition, synthesis
 from ..physiology.hormones import CYCLES
 from ..physiology.parameters import ParameterSet
@@ -18,7 +19,7 @@ from ..simulation.course import Course
 from ..solver.integrate import Segment
 from ..solver.rosenbrock import State
 from ..units import DAYS_PER_YEAR, Number
-from .arms import Arm, Doses
+from .arms import STAGES, Arm, Doses
 
 OUTCOMES = ("spine_bmd", "hip_bmd", "ctx", "p1np", "rankl")
 
@@ -47,6 +48,10 @@ def simulate_arm(arm: Arm, days: tuple[float, ...], p: ParameterSet) -> list[dic
         By the names in `OUTCOMES`, relative to the healthy premenopausal woman (bone density in
         units of full mineralization).
     """
+    check_option(arm.stage, "stage", STAGES)
+    for cycle in (arm.cycle, arm.entry_cycle):
+        check_option(cycle, "cycle", CYCLES)
+    check_ascending(days, "days")
     start_y = arm.start_y
     last_y = start_y + max(days[-1], 1e-3) / DAYS_PER_YEAR
     segments = _course(arm, arm.treatment).segments(start_y, last_y, p)

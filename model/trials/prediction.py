@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from ..errors import check_option
 from ..physiology import markers
 from ..physiology.parameters import ParameterSet, calibrated, calibration, draws
 from ..units import DAYS_PER_MONTH, DAYS_PER_YEAR, Number
@@ -26,6 +27,7 @@ EMPTY: dict[str, Any] = {
     "upper": None,
     "note": "",
 }
+ROLES = ("fit", "validate", "input", "context", "exclude")  # of rows of the evidence table
 MONTHS = 12.0  # where a row of bone density tells no time: trials of a year are the most common
 # Tables that give rates per year write 12 months whatever the length; trials of treatments reported
 # so ran for 2 years as a rule, and the first year gains most. A longer time is taken as it is. The
@@ -177,6 +179,8 @@ def scoreboard(
         ``no interval, close`` and ``no interval, apart`` where the tolerance is stated, not
         reported, or ``not in the model``.
     """
+    for role in roles:
+        check_option(role, "role", ROLES)
     p = calibrated(assumption)
     rows = []
     for row in evidence_table.table().values():

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
+from ..errors import check_number, check_whole
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -55,6 +57,14 @@ def repeat(
         For each arm after the first: ``estimates``, ``lower``, ``upper`` (arrays (repeats,), of the
         difference, percent a year) and ``women`` (mean number with both scans).
     """
+    for mean in true_means:
+        check_number(mean, "true_means", unit="% a year")
+    check_whole(women, "women", 2)
+    check_number(sd, "sd", 0, unit="% a year")
+    check_number(dropout, "dropout", 0, 1)
+    check_number(scan_sd, "scan_sd", 0, unit="% a year")
+    check_whole(repeats, "repeats", 1)
+    check_whole(seed, "seed", 0)
     random = np.random.default_rng(seed)
     spread = np.hypot(sd, scan_sd)
     arms = []
@@ -102,6 +112,8 @@ def student_quantile(freedom: Array, level: float = LEVEL) -> Array:
     level : float
         Share inside of the interval.
     """
+    check_number(freedom, "freedom", 0, above=True)
+    check_number(level, "level", 0, 1)
     z = STANDARD.inv_cdf((1 + level) / 2)
     first = (z**3 + z) / 4
     second = (5 * z**5 + 16 * z**3 + 3 * z) / 96

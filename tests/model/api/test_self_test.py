@@ -6,6 +6,7 @@ import pytest
 
 from model import api
 from model.api import self_test
+from model.errors import RequestError
 from model.physiology.parameters import override
 
 
@@ -31,7 +32,7 @@ def test_a_check_can_fail(name, change, monkeypatch):
         found = {one.name: one for one in self_test.checks()}[name]
         assert found.value > found.limit
     else:
-        with pytest.raises(ZeroDivisionError):
+        with pytest.raises(RequestError, match="'tau_I' is out of range"):
             self_test.checks(override(None, **change))
 
 

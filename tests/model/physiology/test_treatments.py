@@ -26,10 +26,10 @@ exposures = st.builds(lambda kind, level: KINDS[kind](level, DEFAULT), st.sample
 years = st.integers(-20, 20).map(float)
 interventions = st.lists(
     st.builds(
-        Intervention,
+        lambda kind, start, length, level: Intervention(kind, start, length and start + length, level),
         st.sampled_from([*KINDS]),
         years,
-        st.one_of(st.none(), years),
+        st.one_of(st.none(), st.integers(1, 40)),
         levels,
     ),
     max_size=5,

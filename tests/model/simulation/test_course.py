@@ -18,7 +18,11 @@ from tests.laws.sampling import parameter_sets
 years = st.integers(-40, 60).map(lambda quarter: quarter / 4)
 shares = st.floats(0, 1)
 interventions = st.builds(
-    Intervention, st.sampled_from([*KINDS]), years, st.one_of(st.none(), years), st.floats(0, 2)
+    lambda kind, start, length, level: Intervention(kind, start, length and start + length, level),
+    st.sampled_from([*KINDS]),
+    years,
+    st.one_of(st.none(), st.integers(1, 240).map(lambda quarter: quarter / 4)),
+    st.floats(0, 2),
 )
 courses = st.builds(
     Course,
