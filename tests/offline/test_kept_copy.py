@@ -1,9 +1,12 @@
 """The copy in the reader's browser: made on request, whole, and gone when it is removed."""
 
+import json
+import os
+
 import pytest
 
 from scripts.publish.service_worker import megabytes
-from tests.browsing import BOOT
+from tests.browsing import BOOT, FLAGS
 
 
 def test_nothing_is_kept_before_the_reader_says_so(reader, site):
@@ -130,6 +133,76 @@ def test_storage_that_is_denied_is_said(reader, denial):
     assert reader.errors == []
     reader.open("fundamentals/estrogen/")  # all else works
     assert page.locator("bone-chart input[type=range]").first.is_enabled()
+
+
+REFUSE = "async () => { throw new DOMException('not here', '%s') }"
+
+
+@pytest.mark.parametrize(
+    "call", ["ServiceWorkerContainer.prototype.getRegistration", "CacheStorage.prototype.keys"]
+)
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("NotSupportedError", "does not let the site keep files, perhaps"),
+        ("InvalidStateError", "the page cannot tell why"),
+        ("UnknownError", "the page cannot tell why"),
+    ],
+)
+def test_a_refusal_at_the_first_look_is_told_with_what_the_browser_says(reader, call, name, words):
+    """Nothing is said of a connection, and nothing is left that was true without JavaScript."""
+    if "keys" in call:
+        reader.keep()  # else nobody looks
+    reader.context.add_init_script(f"{call} = {REFUSE % name}")
+    page = reader.open("about/offline/")
+    page.locator("offline-copy [data-part=problem]", has_text=words).wait_for()
+    assert "onnection" not in page.locator("offline-copy").inner_text()
+    assert page.locator("[data-part=reason]").inner_text() == f"The browser says: {name}: not here."
+    assert page.locator("[data-part=state]").inner_text() == "No offline copy can be kept here."
+    assert reader.errors == []
+
+
+def test_a_refusal_while_removing_is_told(reader):
+    page = reader.keep()
+    page.evaluate(f"() => {{ CacheStorage.prototype.delete = {REFUSE % 'UnknownError'} }}")
+    page.get_by_role("button", name="Remove").click()
+    page.locator("offline-copy [data-part=problem]", has_text="the page cannot tell why").wait_for()
+    assert "UnknownError: not here" in page.locator("[data-part=reason]").inner_text()
+    assert reader.errors == []
+
+
+def test_a_browser_that_is_set_to_keep_nothing_says_so(chromium, host, tmp_path):
+    """A real setting of Chromium: no site may keep data on this device."""
+    preferences = tmp_path / "Default" / "Preferences"
+    preferences.parent.mkdir()
+    preferences.write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}))
+    with chromium.browser_type.launch_persistent_context(
+        tmp_path, executable_path=os.environ.get("LIVING_BONE_CHROMIUM"), args=FLAGS
+    ) as context:
+        page = context.new_page()
+        errors = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(host.address + "about/offline/")
+        button = page.get_by_role("button", name="Keep for offline")
+        problem = page.locator("offline-copy [data-part=problem]")
+        button.or_(problem.filter(has_text="browser")).first.wait_for()
+        if button.is_visible():
+            button.click()
+        problem.filter(has_text="does not let the site keep files, perhaps").wait_for()
+        assert "The browser says: NotSupportedError" in page.locator("[data-part=reason]").inner_text()
+        assert "onnection" not in page.locator("offline-copy").inner_text()
+        assert errors == []
+
+
+def test_a_host_that_holds_a_file_back_is_not_called_a_lost_connection(reader, host):
+    page = reader.open("about/offline/")
+    host.off = True
+    page.get_by_role("button", name="Keep for offline").click()
+    problem = page.locator("offline-copy [data-part=problem]")
+    problem.filter(has_text="The page cannot tell why").wait_for()
+    assert "blocker" in problem.inner_text()
+    assert page.locator("[data-part=reason]").inner_text().startswith("The browser says: ")
+    host.off = False
 
 
 def test_a_metered_connection_is_told_the_size_first(reader):

@@ -77,7 +77,8 @@ def test_a_bad_file_ends_in_a_sentence_and_a_retry_that_works(on_host, host, nam
         if way is faults.silent:
             assert "no sign of life for 1 seconds" in sentence
         elif name == "worker.js":
-            assert "stopped" in sentence
+            # Of a script that is not there, or is a page, the browser tells nothing.
+            assert "stopped (" in sentence or "could not be fetched. The page cannot tell why" in sentence
         else:
             assert name in sentence, way
     host.faults = {}
@@ -85,6 +86,28 @@ def test_a_bad_file_ends_in_a_sentence_and_a_retry_that_works(on_host, host, nam
     chart.locator("[data-action=retry]").click()
     visit.wait_live(chart)
     assert chart.locator("[data-part=problem]").inner_text() == ""
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "model.zip", "worker.js"])
+def test_what_a_blocker_holds_back_is_not_called_a_lost_connection(on_host, name):
+    """A blocker ends a request in the browser itself; a page sees no more of it than of a dead line."""
+    visit = on_host
+    visit.context.route(f"**/{name}*", lambda route: route.abort("blockedbyclient"))
+    chart = visit.chart("estrogen-withdrawal")
+    touch(chart)
+    said = problem(visit, chart)
+    assert "The page cannot tell why: the connection may be gone, or a content blocker" in said
+    if name != "worker.js":  # of which the browser tells nothing
+        assert f"The file {name} could not be fetched." in said
+        assert "The browser says: TypeError: Failed to fetch." in said
+
+
+def test_a_device_without_a_connection_is_told_so(on_host):
+    visit = on_host
+    chart = visit.chart("estrogen-withdrawal")
+    visit.context.set_offline(True)
+    touch(chart)
+    assert "This device has no connection." in problem(visit, chart)
 
 
 def test_a_wrong_content_type_alone_does_no_harm(on_host, host):

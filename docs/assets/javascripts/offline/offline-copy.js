@@ -4,7 +4,9 @@
 
 import {openedFromFolder} from "../page/file-protocol.js";
 import {isMeteredOrSlow} from "../python/prefetch.js";
-import {CachedCopy, OfflineCopyError} from "./cached-copy.js";
+import {CachedCopy, explainError} from "./cached-copy.js";
+
+const COUNTED = ["none", "damaged", "kept"]; // states in which it is known what the browser keeps
 
 export class OfflineCopy extends HTMLElement {
   #copy;
@@ -59,13 +61,20 @@ export class OfflineCopy extends HTMLElement {
   }
 
   async #attempt(work) {
-    this.#part("problem").textContent = "";
+    this.#say("", "");
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof OfflineCopyError)) throw error;
-      this.#part("problem").textContent = error.message;
+      const {message, reason} = explainError(error);
+      // Not even how much is kept could be found out.
+      if (!COUNTED.includes(this.dataset.state)) this.#show("unusable", "No offline copy can be kept here.");
+      this.#say(message, reason);
     }
+  }
+
+  #say(sentence, reason) {
+    this.#part("problem").textContent = sentence;
+    this.#part("reason").textContent = reason;
   }
 
   #show(state, sentence) {

@@ -95,7 +95,7 @@ async function reportOutcome(work) {
     await postToPages({type: "kept"});
     await postRelease();
   } catch (error) {
-    await postToPages({type: "problem", name: error.name});
+    await postToPages({type: "problem", name: error.name, message: error.message});
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 // it is, with the scripts and the model that it was made for, until the reader loads it again.
 
 import {release} from "../page/release.js";
-import {errorSentence} from "./cached-copy.js";
+import {explainProblem} from "./cached-copy.js";
 
 const TAKE_OVER_MS = 1000; // ms for the new worker to take over before the page loads again
 
@@ -13,10 +13,12 @@ export async function watchForUpdates() {
   const registration = await serviceWorker.ready;
   serviceWorker.addEventListener("message", ({data}) => {
     if (data.type === "release" && data.release !== release) offerUpdate(registration);
-    else if (data.type === "problem" && !document.querySelector("offline-copy"))
+    else if (data.type === "problem" && !document.querySelector("offline-copy")) {
+      const {message, reason} = explainProblem(data);
       showNotice(
-        `A new version of this site could not be stored. ${errorSentence(data.name)} The copy that you have still works.`,
+        `A new version of this site could not be stored. ${message} The copy that you have still works. ${reason}`,
       );
+    }
   });
   serviceWorker.startMessages();
   registration.waiting?.postMessage({type: "release"});

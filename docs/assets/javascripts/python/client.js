@@ -10,6 +10,7 @@
 // on the next request.
 
 import {openedFromFolder, readFolderFile, startFolderWorker} from "../page/file-protocol.js";
+import {explainLoss, quoteBrowser} from "../page/lost-file.js";
 import {baseUrl, fileUrl, release} from "../page/release.js";
 import {unpackAnswer} from "./unpack.js";
 import {Watchdog} from "./watchdog.js";
@@ -65,7 +66,7 @@ export class PythonClient extends EventTarget {
       worker = await this.#createWorker(fresh);
     } catch (error) {
       if (count !== this.#starts) return;
-      this.#fail(`This browser does not let the page start Python (${error.message}).`);
+      this.#fail(`The page could not start Python. ${quoteBrowser(error)}`);
       return;
     }
     if (count !== this.#starts) {
@@ -134,11 +135,18 @@ export class PythonClient extends EventTarget {
   // A worker that was ended may still have messages under way; they count no more.
   #connect(worker) {
     const current = (act) => (event) => worker === this.#worker && act(event);
-    worker.onmessage = current(({data}) => this.#receive(data));
+    let heard = false;
+    worker.onmessage = current(({data}) => {
+      heard = true;
+      this.#receive(data);
+    });
     worker.onerror = current((event) => {
       event.preventDefault?.();
+      // Of a script that did not arrive the browser tells nothing at all.
       this.#fail(
-        `The part of the page that runs Python stopped${event.message ? ` (${event.message})` : ""}.`,
+        heard || event.message
+          ? `The part of the page that runs Python stopped (${event.message || "the browser gives no reason"}).`
+          : `The script that runs Python could not be fetched. ${explainLoss()}`,
       );
     });
     worker.onmessageerror = current(() => this.#fail("Python sent an answer that cannot be read."));

@@ -3,6 +3,8 @@
 // missing or has the wrong type, so it never touches the network: after the checks
 // here it gets everything from memory.
 
+import {explainLoss, quoteBrowser} from "../page/lost-file.js";
+
 const TYPES = {
   wasm: "application/wasm",
   mjs: "text/javascript",
@@ -116,8 +118,9 @@ async function fetchFile(baseUrl, name, entry, cache, onBytes) {
         break;
       }
     }
-  } catch {
-    throw damaged(`The file ${name} broke off after ${megabytes(length)} of ${megabytes(entry.bytes)} MB.`);
+  } catch (error) {
+    const come = `${megabytes(length)} of ${megabytes(entry.bytes)} MB`;
+    throw damaged(`The file ${name} broke off after ${come}. ${quoteBrowser(error)}`);
   }
   if (length > entry.bytes) throw damaged(`The file ${name} is longer than its ${entry.bytes} bytes.`);
   if (length < entry.bytes) {
@@ -141,8 +144,9 @@ async function get(url, cache, name) {
   let response;
   try {
     response = await network(url, {cache, name});
-  } catch {
-    throw new FileError(`The file ${name} could not be fetched. Is the connection gone?`);
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    throw new FileError(`The file ${name} could not be fetched. ${explainLoss(error)}`);
   }
   if (response.status === 404) throw new FileError(`The file ${name} was not found (HTTP status 404).`);
   if (!response.ok)
@@ -191,7 +195,7 @@ export async function importFromMemory(bytes) {
     if (self.origin !== "null" && !location.href.startsWith("blob:file")) throw error;
     const sentence =
       "This browser does not let a page that was opened from a folder run Python. Chrome, Edge and Firefox do, and so does the site on the web.";
-    throw Object.assign(new FileError(sentence), {forever: true});
+    throw Object.assign(new FileError(`${sentence} ${quoteBrowser(error)}`), {forever: true});
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -73,7 +73,9 @@ async function answerBoot({baseUrl, release, fresh, folder}) {
 function askPage(name) {
   return new Promise((resolve, reject) => {
     waitingFiles.set(name, (text) =>
-      text === null ? reject(new Error(`${name} is missing`)) : resolve(text),
+      text === null
+        ? reject(new FileError(`The file ${name} is missing from the folder, or cannot be read.`))
+        : resolve(text),
     );
     self.postMessage({type: "file", name});
   });
