@@ -22,6 +22,7 @@ BROWSER = sorted(JAVASCRIPTS.rglob("*.js"))
 FOLDERS = (
     "page",
     "theme",
+    "search",
     "drawing/svg",
     "drawing/panels",
     "drawing/studies",

@@ -1,4 +1,4 @@
-"""The chart component and its worker, each bundled into one file for the browser."""
+"""The chart component, its worker and the search, each bundled into one file for the browser."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ BUNDLES = {
     "quiet-storage.js": ("theme/storage-consent.js", "--format=iife"),
     "bone-chart.js": ("main.js", "--format=iife"),
     "page-tools.js": ("elements/entry.js", "--format=iife"),
+    "search.js": ("search/worker.js", "--format=iife"),
     "worker.js": ("python/worker.js", "--format=iife"),
 }
 OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--log-level=error")

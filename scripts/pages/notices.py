@@ -19,6 +19,7 @@ from scripts.runner.files import ROOT
 # What our own scripts import, and what for; their dependencies are found in the lock file.
 NPM_PACKAGES = {
     "@observablehq/plot": "drawing of charts",
+    "minisearch": "search",
     "workbox-precaching": "the copy for reading offline",
 }
 THEME = "mkdocs-material"
@@ -26,7 +27,6 @@ GENERATED = ROOT / "docs" / "assets" / "generated" / "pyodide"
 
 # Parts inside the theme's files, which name no license that could be read.
 THEME_PARTS = {
-    "lunr": ("lunr and its languages", "MIT and MPL-1.1", "search, inside the theme’s files"),
     "icons": ("Material Design Icons", "Apache-2.0", "icons of the theme, inside the pages"),
 }
 

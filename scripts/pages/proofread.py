@@ -61,7 +61,15 @@ def check_sources() -> None:
     check_old_places()
 
     from model.trials import evidence_table, outcomes_table
-    from scripts.content import claims, glossary, provenance, questions, reference_list, references
+    from scripts.content import (
+        claims,
+        glossary,
+        provenance,
+        questions,
+        reference_list,
+        references,
+        search_words,
+    )
 
     evidence_table.table()
     outcomes_table.table()
@@ -70,6 +78,7 @@ def check_sources() -> None:
     claims.claims()
     glossary.terms()
     questions.questions()
+    search_words.words()
     reference_list.article_references()
     provenance.check_tables()
     provenance.check_claims()

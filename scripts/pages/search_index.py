@@ -7,7 +7,13 @@ without a heading. The parser here mends these three.
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from material.plugins.search import plugin
+from mkdocs.plugins import event_priority
+
+from scripts.content import search_words
 
 CELLS = {"td", "th"}
 BLOCKS = {"caption", "dd", "div", "dt", "figcaption", "label", "legend", "summary", "tr"}
@@ -63,3 +69,12 @@ class Parser(plugin.Parser):
 def on_config(_config):
     """Have the theme's plugin read pages with this parser."""
     plugin.Parser = Parser
+
+
+@event_priority(-100)  # once the theme's plugin has written the index
+def on_post_build(config):
+    """Add to the index which words mean the same and which tell nothing."""
+    path = Path(config.site_dir) / "search" / "search_index.json"
+    index = json.loads(path.read_text("utf-8"))
+    index["config"]["words"] = search_words.words().model_dump()
+    path.write_text(json.dumps(index, separators=(",", ":")), "utf-8")

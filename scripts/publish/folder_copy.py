@@ -60,9 +60,8 @@ def convert_for_folder(folder: Path) -> None:
     """Turn a built site into one that works from a folder."""
     for name in SERVER_ONLY:
         (folder / name).unlink(missing_ok=True)
-    for path in [*folder.rglob("*.map"), *(folder / "assets/javascripts/lunr").rglob("*.js")]:
+    for path in folder.rglob("*.map"):
         path.unlink()
-    shutil.rmtree(folder / "assets/javascripts/lunr", ignore_errors=True)
     _write_search(folder)
     _write_python_scripts(folder / GENERATED)
     search = bundle.bundle(bundle.SOURCES / "theme" / "folder-search.js", "--format=iife")

@@ -21,7 +21,7 @@ SOURCE = bundle.SOURCES / "offline" / NAME
 ESBUILD_OPTIONS = ("--format=iife", '--define:process.env.NODE_ENV="production"')
 # Not needed for reading offline.
 EXCLUDED_FILES = {"404.html", "sitemap.xml.gz", "robots.txt", preview.NAME, NAME}
-EXCLUDED_FOLDERS = ("assets/javascripts/lunr/", "downloads/")
+EXCLUDED_FOLDERS = ("downloads/",)
 OPENING_TAG = "<offline-copy"
 
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from scripts.content import glossary
+from scripts.content import glossary, search_words
 from scripts.pages.search_index import Parser
 
 HIDDEN = ("More about it in the glossary", "To try again, reload", "Back to the text")
@@ -14,6 +14,19 @@ HIDDEN = ("More about it in the glossary", "To try again, reload", "Back to the 
 @pytest.fixture(scope="module")
 def index(site):
     return json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("same: [[a, b]]\nstop: [no]", r"search\.yml, line 2: Input should be a valid string"),
+        ("same: [[a]]\nstop: [b]", r"search\.yml, line 1: List should have at least 2"),
+        ("same: []", r"search\.yml, line 1: Field required"),
+    ],
+)
+def test_a_slip_in_the_words_is_told_with_its_line(text, message):
+    with pytest.raises(search_words.SearchWordsError, match=message):
+        search_words.words(text)
 
 
 def read(html):
@@ -54,3 +67,12 @@ def test_cells_of_tables_are_apart(index):
 def test_each_word_of_the_glossary_is_found_by_itself(index):
     found = {one["location"]: one["title"] for one in index if one["location"].startswith("glossary/#")}
     assert found == {f"glossary/#{one.slug}": one.term for one in glossary.terms()}
+
+
+def test_what_is_about_the_site_comes_last(index):
+    """What readers use is excepted: teaching and reading offline."""
+    for one in index:
+        if one["location"].startswith("about/") and not one["location"].startswith(
+            ("about/teaching/", "about/offline/")
+        ):
+            assert one["boost"] <= 0.4, one["location"]
