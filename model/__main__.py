@@ -16,6 +16,7 @@ from .export import sbml
 from .export.system import trace_course
 from .simulation.course import Course
 from .trials import prediction_table
+from .typed_number import parse_number
 
 # What an export may be asked for -> the kind of menopause of the scenario, None without one.
 COURSES = {"baseline": None, "natural": "natural", "surgical": "surgical"}
@@ -91,8 +92,8 @@ def _parser():
     )
     running.add_argument("--assumption", default="small", help="none, small or strong")
     running.add_argument("--view", help="fundamentals, intermediate or academic")
-    running.add_argument("--women", type=int, default=0, help="virtual women for bands (0 = none)")
-    running.add_argument("--seed", type=int, default=1)
+    running.add_argument("--women", default=0, help="virtual women for bands (0 = none)")
+    running.add_argument("--seed", default=1)
     running.add_argument("--format", choices=("csv", "json"), default="csv")
     running.set_defaults(command=_run)
     exporting = commands.add_parser("export", help="write the equations as SBML, for other simulators")
@@ -106,8 +107,8 @@ def _parser():
         help="e2_after or interventions (a JSON list); repeatable",
     )
     exporting.add_argument("--assumption", default="small", help="none, small or strong")
-    exporting.add_argument("--from", dest="start_y", type=float, default=-8.0, metavar="YEAR")
-    exporting.add_argument("--to", dest="stop_y", type=float, default=15.0, metavar="YEAR")
+    exporting.add_argument("--from", dest="start_y", type=parse_number, default=-8.0, metavar="YEAR")
+    exporting.add_argument("--to", dest="stop_y", type=parse_number, default=15.0, metavar="YEAR")
     exporting.add_argument("--out", metavar="FILE", help="instead of standard output")
     exporting.set_defaults(command=_export)
     return parser
@@ -192,14 +193,15 @@ def _export(options):
 
 
 def _assignment(text):
-    """KEY=VALUE; the value is JSON where it can be read as such, else text."""
+    """KEY=VALUE; the value is JSON where it is a list or an object, else text as it was typed."""
     key, equals, value = text.partition("=")
     if not equals or not key:
         raise RequestError(f"--set needs KEY=VALUE, not {text!r}.")
     try:
-        return key, json.loads(value)
-    except json.JSONDecodeError:
+        read = json.loads(value)
+    except ValueError:  # of the parser, or for an integer of thousands of digits
         return key, value
+    return key, read if isinstance(read, (list, dict)) else value
 
 
 if __name__ == "__main__":

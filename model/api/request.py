@@ -1,14 +1,16 @@
 """Checks what a caller asks for and fills in the defaults; refuses with a sentence, never guesses."""
 
+from math import isfinite
 from typing import Any, NamedTuple
 
 from ..charts.declaration import MAX_WOMEN, Control, Range, Scenario
 from ..charts.outcome import Question
 from ..charts.registry import CHARTS
 from ..charts.wording.unit_system import UnitSystem
-from ..errors import RequestError, check_number, check_option, check_whole, refuse_unknown
+from ..errors import RequestError, check_number, check_option, check_whole, quote, refuse_unknown
 from ..physiology.parameters import ASSUMPTIONS
 from ..physiology.treatments import KINDS, Intervention
+from ..typed_number import parse_number, two_readings
 from ..units import SYSTEMS
 
 MAX_INTERVENTIONS = 12
@@ -65,7 +67,7 @@ def check(request: Any) -> CheckedRequest:
     values = {key: _value(controls[key], value) for key, value in inputs.items() if key in controls}
     view = request.get("view", scenario.tier)
     limit = scenario.max_women or MAX_WOMEN
-    women = check_whole(request.get("women", 0), "women", 0, limit, f" in {scenario.name!r}")
+    women = _whole(request.get("women", 0), "women", 0, limit, f" in {scenario.name!r}")
     notes = []
     if women and not scenario.max_women:
         women = 0
@@ -77,14 +79,18 @@ def check(request: Any) -> CheckedRequest:
         view=check_option(view, "view", scenario.views),
         units=UnitSystem(check_option(request.get("units", "conventional"), "units", SYSTEMS)),
         women=women,
-        seed=check_whole(request.get("seed", 1), "seed", 0, MAX_SEED),
+        seed=_whole(request.get("seed", 1), "seed", 0, MAX_SEED),
     )
     return CheckedRequest(scenario, question, notes)
 
 
 def _value(control: Control, value: Any) -> float | str:
     if isinstance(control, Range):
-        return _number(value, control.key, control.min, control.max, control.unit)
+        number = _number(value, control.key, control.min, control.max, control.unit)
+        if control.whole and not number.is_integer():
+            limits = f"from {control.min:g} to {control.max:g} {control.unit}"
+            raise RequestError(f"{control.key!r} must be a whole number {limits}.", control.key)
+        return number
     return check_option(value, control.key, dict(control.options))
 
 
@@ -119,5 +125,30 @@ def _intervention(entry: Any) -> Intervention:
 
 
 def _number(value: Any, field: str, lowest: float, highest: float, unit: str) -> float:
+    if isinstance(value, str):
+        value = _typed(
+            value, field, lowest, highest, f"Allowed: a number from {lowest:g} to {highest:g} {unit}."
+        )
     plain = value if isinstance(value, (int, float)) else None  # a request holds no arrays
     return float(check_number(plain, field, lowest, highest, unit))
+
+
+def _whole(value: Any, field: str, lowest: int, highest: int, where: str = "") -> int:
+    if isinstance(value, str):
+        allowed = f"{field!r} must be a whole number from {lowest} to {highest}{where}."
+        value = _typed(value, field, lowest, highest, allowed)
+    if isinstance(value, float) and value.is_integer():  # 1e1 is one, in JSON as in a box
+        value = int(value)
+    return check_whole(value, field, lowest, highest, where)
+
+
+def _typed(text: str, field: str, lowest: float, highest: float, allowed: str) -> float:
+    """Read a number that somebody typed; the sentence for what is none says why."""
+    number = parse_number(text, lambda one: lowest <= one <= highest)
+    if isfinite(number):
+        return number
+    readings = two_readings(text)
+    if readings:
+        either = " or ".join(f"{one:.15g}" for one in readings)
+        raise RequestError(f"{field!r}: {quote(text)} can mean {either}. {allowed}", field)
+    raise RequestError(f"{field!r} must be a number, not {quote(text)}. {allowed}", field)

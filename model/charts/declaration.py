@@ -50,6 +50,8 @@ class Range(_Control):
     ----------
     scale : str
         "linear" or "log".
+    whole : bool
+        Whether a number between two whole ones means nothing, as of women who are counted.
     words : tuple of (float, str)
         Upper ends and the word for values up to there, read aloud with the value.
     """
@@ -60,6 +62,7 @@ class Range(_Control):
     max: float
     step: float
     scale: str = "linear"
+    whole: bool = False
     words: tuple[tuple[float, str], ...] = ()
 
     def word(self, value: float) -> str:

@@ -41,6 +41,7 @@ def prepare_control(control: Control) -> dict[str, Any]:
         "alt_unit": control.alt_unit and control.alt_unit.model_dump(),
         "words": [[shorten_number(limit), word] for limit, word in control.words],
         **{name: shorten_number(getattr(control, name)) for name in ("min", "max", "step", "default")},
+        "whole": control.whole,
         **_former(control),
     }
     made["word"] = next((word for limit, word in made["words"] if control.default <= limit), "")

@@ -46,7 +46,7 @@ class Reader:
         control = f"bone-chart[scenario='{name}'] input[name={key}]"
         self.browser.press(f"{control}[type=range]", ARROW_RIGHT)
         return self.browser.run(
-            "return Number(document.querySelector(arguments[0]).value);", f"{control}[type=number]"
+            "return Number(document.querySelector(arguments[0]).value);", f"{control}[role=spinbutton]"
         )
 
     def wait(self, name, key, value, band=False):

@@ -65,11 +65,33 @@ test("a number out of range is clamped, and the reader learns both numbers", () 
 });
 
 test("what is no number leaves the default", () => {
-  for (const text of ["", "%20", "abc", "1,5", "NaN", "Infinity", "12mg"]) {
+  for (const text of ["", "%20", "abc", "0x10", "NaN", "Infinity", "12mg"]) {
     const {inputs, notes} = decode(`w=some-chart&v=3&dose=${text}`);
     assert.deepEqual(inputs, DEFAULTS, text);
     assert.match(notes[0], /no number for “Dose”/);
   }
+});
+
+test("a number is read as people write it, and one with two readings is none", () => {
+  for (const [text, dose] of [
+    ["12,5", 12.5],
+    ["%E2%88%921,5", 0],
+    ["%D9%A2%D9%A0", 20],
+    ["1e1", 10],
+    ["1.000", 1],
+  ]) {
+    assert.equal(decode(`w=some-chart&v=3&dose=${text}`).inputs.dose, dose, text);
+  }
+  const {inputs, notes} = decode("w=some-chart&v=3&dose=1,500");
+  assert.deepEqual(inputs, DEFAULTS);
+  assert.match(notes[0], /“Dose” = 1,500, which can mean 1.5 or 1500; the usual value is shown/);
+});
+
+test("where only whole numbers mean anything, the nearest is shown and said", () => {
+  const controls = [{...CONTROLS[0], whole: true}, ...CONTROLS.slice(1)];
+  const {inputs, notes} = decode("w=some-chart&v=3&dose=12.5", controls);
+  assert.equal(inputs.dose, 13);
+  assert.match(notes[0], /only whole numbers are possible, so 13 is shown/);
 });
 
 test("an unknown choice leaves the default and names the choices", () => {

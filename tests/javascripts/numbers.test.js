@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 import {parseHTML} from "linkedom";
-import {parseNumber} from "../../docs/assets/javascripts/chart/settings/parse-number.js";
 import {RangeControl} from "../../docs/assets/javascripts/chart/settings/range-control.js";
 import {unitsOf} from "../../docs/assets/javascripts/chart/settings/units.js";
 import {
@@ -20,21 +19,6 @@ const SPEC = {
   default: 50,
   alt_unit: {unit: "pmol/L", unit_spoken: "picomoles per liter", factor: 3.671},
 };
-
-test("text is a number or NaN, and nothing typed is not zero", () => {
-  for (const [text, number] of [
-    ["5", 5],
-    [" 5 ", 5],
-    ["-0.5", -0.5],
-    [".5", 0.5],
-    ["1e3", 1000],
-  ]) {
-    assert.equal(parseNumber(text), number);
-  }
-  for (const text of ["", " ", "\t\n", "1,5", "5 mg", "five", "--5", "1e", "NaN"]) {
-    assert.ok(Number.isNaN(parseNumber(text)), JSON.stringify(text));
-  }
-});
 
 test("a value shown in another unit and typed again stays within a digit of what it was", () => {
   const {show, take} = unitsOf(SPEC, "si");
@@ -76,8 +60,9 @@ test("time is named before its number, other axes after it", () => {
 
 function rangeControl(spec = SPEC) {
   const {document, Event} = parseHTML(`<!doctype html><body><div>
-    <input type="range"><input type="number"><span data-part="word"></span><span class="bone-control__unit"></span>
+    <input type="range"><input type="text" role="spinbutton" aria-valuemin="${spec.min}" aria-valuemax="${spec.max}" data-step="${spec.step}"${spec.whole ? " data-whole" : ""}><span data-part="word"></span><span class="bone-control__unit"></span>
     <p data-part="control-problem" id="p" hidden></p></div></body>`);
+  globalThis.Event = Event; // the box sends some of its own
   const heard = [];
   const root = document.querySelector("div");
   const control = new RangeControl(root, spec, {
@@ -93,7 +78,11 @@ function rangeControl(spec = SPEC) {
     range.value = String(position);
     range.dispatchEvent(new Event("input"));
   };
-  return {control, heard, range, box, type, slide, error: root.querySelector("p")};
+  const press = (key) => {
+    const event = Object.assign(new Event("keydown", {cancelable: true}), {key});
+    box.dispatchEvent(event);
+  };
+  return {control, heard, range, box, type, slide, press, error: root.querySelector("p")};
 }
 
 test("only a typed number within the range reaches the model", () => {
@@ -106,7 +95,59 @@ test("only a typed number within the range reaches the model", () => {
   assert.deepEqual([control.value, heard], [50, []]);
   type("120.5");
   assert.deepEqual([control.value, heard, range.value], [120.5, [120.5], "120.5"]);
+  type("120");
   assert.equal(error.hidden, true);
+});
+
+test("a number between two steps is taken and said, and is no mistake", () => {
+  const {control, type, error, box} = rangeControl();
+  type("12,5");
+  assert.equal(control.value, 12.5);
+  assert.match(error.textContent, /Between two steps of the slider \(5 pg\/mL\); the chart shows 12.5\./);
+  assert.equal(box.getAttribute("aria-invalid"), "false");
+  assert.equal(box.getAttribute("aria-describedby"), error.id);
+});
+
+test("where only whole numbers mean anything, another is refused", () => {
+  const {control, type, error} = rangeControl({...SPEC, step: 1, whole: true, alt_unit: null});
+  type("12,5");
+  assert.match(error.textContent, /Please give a whole number from 5 to 400 pg\/mL/);
+  assert.equal(control.value, 50);
+});
+
+test("a number with two readings is refused with both; what was typed is written as it was read", () => {
+  const {control, type, error, box} = rangeControl({...SPEC, max: 4000});
+  type("1,500");
+  assert.match(error.textContent, /“1,500” can mean 1.5 or 1500\. Please give a number from 5 to 4000/);
+  type("10.000");
+  assert.doesNotMatch(error.textContent, /can mean/, "10000 is too much, so it is 10");
+  assert.equal(control.value, 10);
+  type("٢٠ ");
+  box.dispatchEvent(new Event("change"));
+  assert.deepEqual([control.value, box.value], [20, "20"]);
+});
+
+test("arrow keys move the box from step to step, and what is heard follows", () => {
+  const {control, type, press, box, heard} = rangeControl();
+  for (const [typed, key, value] of [
+    ["50", "ArrowUp", 55],
+    ["52", "ArrowUp", 55],
+    ["52", "ArrowDown", 50],
+    ["50", "PageUp", 100],
+    ["390", "PageUp", 400],
+    ["5", "ArrowDown", 5],
+  ]) {
+    type(typed);
+    press(key);
+    assert.equal(control.value, value, `${key} from ${typed}`);
+    assert.equal(box.value, String(value));
+    assert.equal(box.getAttribute("aria-valuenow"), String(value));
+    assert.equal(box.getAttribute("aria-valuetext"), `${value} picograms per milliliter`);
+  }
+  type("abc");
+  press("ArrowUp");
+  assert.equal(control.value, 10, "from the value that still counts");
+  assert.equal(heard.at(-1), "commit");
 });
 
 test("in another unit the typed number is taken back into the control's own", () => {

@@ -161,6 +161,7 @@ SCENARIO = Scenario(
             min=1,
             max=5,
             step=1,
+            whole=True,
             default=3,
         ),
         replace(SITE, views=DEEPER),

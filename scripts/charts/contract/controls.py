@@ -46,6 +46,8 @@ class Control(Part):
     max: Number | None = None
     step: Number | None = None
     scale: Literal["linear", "log"] = "linear"
+    whole: bool = False
+    """Whether a number between two whole ones means nothing."""
     words: list[tuple[Number, Text]] = []
     """Upper ends and the word for values up to there, read aloud with the value."""
     options: list[Option] | None = None

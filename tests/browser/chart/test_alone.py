@@ -41,8 +41,8 @@ def test_a_link_leads_to_the_whole_page_with_the_settings_that_stand(visit):
     whole = opening.value
     whole.locator(".md-header").wait_for()
     assert "show.page" not in whole.url
-    whole.locator("[data-control=fall_years] input[type=number]:enabled").wait_for()
-    assert whole.locator("[data-control=fall_years] input[type=number]").input_value() == "0"
+    whole.locator("[data-control=fall_years] input[role=spinbutton]:enabled").wait_for()
+    assert whole.locator("[data-control=fall_years] input[role=spinbutton]").input_value() == "0"
     assert not whole.get_by_role("link", name="Open the whole page").is_visible()
     whole.close()
     source = chart.locator(".bone-chart__sources a").first

@@ -26,7 +26,7 @@ def series_in_page(chart):
 
 
 def set_number(chart, key, value):
-    box = chart.locator(f"input[type=number][name={key}]")
+    box = chart.locator(f"input[role=spinbutton][name={key}]")
     box.evaluate(
         "box => { for (let fold = box; (fold = fold.parentElement.closest('details'));) fold.open = true; }"
     )
@@ -180,7 +180,7 @@ def test_keyboard_moves_a_slider_and_says_its_value(visit):
     slider.focus()
     visit.page.keyboard.press("ArrowRight")
     assert slider.get_attribute("aria-valuetext") == "2.5 years, usual"
-    assert chart.locator("input[type=number][name=fall_years]").input_value() == "2.5"
+    assert chart.locator("input[role=spinbutton][name=fall_years]").input_value() == "2.5"
     visit.wait_live(chart)
     assert series_in_page(chart)["inputs"]["fall_years"] == 2.5
     visit.page.route("**/published.json*", lambda route: route.fulfill(status=404))
@@ -199,7 +199,7 @@ def test_keyboard_moves_a_slider_and_says_its_value(visit):
 def test_a_bad_number_is_answered_beside_its_control(visit, value):
     chart = visit.chart("estrogen-withdrawal")
     set_number(chart, "e2_after", value)
-    box = chart.locator("input[type=number][name=e2_after]")
+    box = chart.locator("input[role=spinbutton][name=e2_after]")
     problem = chart.locator("[data-control=e2_after] [data-part=control-problem]")
     assert problem.is_visible()
     assert "5" in problem.inner_text()
@@ -224,7 +224,7 @@ def test_undo_redo_reset_and_link(visit):
     visit.wait_live(chart)
     assert "e2_after=30" in visit.page.url
     assert "w=estrogen-withdrawal" in visit.page.url
-    box = chart.locator("input[type=number][name=e2_after]")
+    box = chart.locator("input[role=spinbutton][name=e2_after]")
     chart.locator("[data-action=undo]").click()
     assert box.input_value() == "10"
     chart.locator("[data-action=redo]").click()
@@ -236,13 +236,13 @@ def test_undo_redo_reset_and_link(visit):
     assert line.locator("a").get_attribute("href") == f"{visit.server}selftest/"
     visit.page.goto("about:blank")
     visit.page.goto(address)
-    assert visit.page.locator("input[type=number][name=e2_after]").input_value() == "30"
+    assert visit.page.locator("input[role=spinbutton][name=e2_after]").input_value() == "30"
 
 
 def test_a_link_out_of_range_is_clamped_and_said(visit):
     visit.open(CHARTS["menopause"] + "#w=menopause&v=1&e2_after=9999&shoe=42&site=elbow")
     chart = visit.page.locator("bone-chart")
-    assert chart.locator("input[type=number][name=e2_after]").input_value() == "60"
+    assert chart.locator("input[role=spinbutton][name=e2_after]").input_value() == "60"
     notes = chart.locator("[data-part=notices]").inner_text()
     assert "60" in notes
     assert "shoe" in notes

@@ -82,7 +82,9 @@ def test_twenty_moves_are_said_once(alive):
             continue
         said, box = (
             slider.get_attribute("aria-valuetext"),
-            slider.evaluate("one => one.closest('[data-control]').querySelector('input[type=number]').value"),
+            slider.evaluate(
+                "one => one.closest('[data-control]').querySelector('input[role=spinbutton]').value"
+            ),
         )
         assert said.startswith(box), said
         assert (one.get("unit_spoken") or one["unit"]) in said, said

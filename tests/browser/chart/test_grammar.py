@@ -110,7 +110,7 @@ def test_a_link_of_an_older_model_offers_what_it_meant_then_and_now(visit):
     visit.page.route(f"**/{CHARTS['menopause']}", later)
     visit.open(CHARTS["menopause"] + "#w=menopause&v=1&site=hip")
     chart = visit.page.locator("bone-chart[scenario=menopause]")
-    box, older = chart.locator("input[type=number][name=e2_after]"), chart.locator("[data-part=older]")
+    box, older = chart.locator("input[role=spinbutton][name=e2_after]"), chart.locator("[data-part=older]")
     assert box.input_value() == "20"
     told = older.locator("p").inner_text()
     assert "made with model 1, now 2" in told
@@ -200,7 +200,7 @@ def test_units_assumption_and_women_follow_in_everything(visit):
     assert "pg/mL" not in text
     assert "pg/mL" not in chart.locator("[data-part=wide]").text_content()
     control = chart.locator("[data-control=e2_after]")
-    shown = float(control.locator("input[type=number]").input_value())
+    shown = float(control.locator("input[role=spinbutton]").input_value())
     asked = chart.evaluate("chart => chart.settings.request.inputs.e2_after")
     assert shown == pytest.approx(asked * 3.671, rel=0.01)
     said = chart.locator("[data-part=uncertainty]")

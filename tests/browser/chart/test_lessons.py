@@ -66,7 +66,7 @@ def test_what_is_locked_stays_through_steps_reset_and_reload(visit):
     visit.open(LESSON)
     chart = visit.find(NAME)
     hip = chart.locator("[data-control=site] [value=hip]")
-    years = chart.locator("[data-control=fall_years] input[type=number]")
+    years = chart.locator("[data-control=fall_years] input[role=spinbutton]")
     years.fill("5")
     chart.locator("[data-story]:visible").first.click()
     assert years.input_value() == "0"

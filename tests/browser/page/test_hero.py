@@ -11,7 +11,7 @@ from tests.browsing import BOOT, Visit
 SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 HERO = "bone-hero"
 SLIDER = "bone-hero input[type=range]"
-BOX = "bone-hero input[type=number]"
+BOX = "bone-hero input[role=spinbutton]"
 LENS = "[data-part=lens] svg"
 
 

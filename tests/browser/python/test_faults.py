@@ -189,7 +189,7 @@ def test_an_exception_in_a_scenario_is_told_and_other_settings_work(on_host, hos
     host.faults = changed_model(site, {SCENARIO: BROKEN_SCENARIO, WOMEN: OUT_OF_MEMORY})
     chart = visit.chart("estrogen-withdrawal")
     page = Complete(chart)
-    box = chart.locator("input[type=number][name=e2_after]")
+    box = chart.locator("input[role=spinbutton][name=e2_after]")
     box.fill("66")
     box.dispatch_event("change")
     wait_state(visit, chart, "error", timeout=60_000)

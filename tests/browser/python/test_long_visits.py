@@ -19,7 +19,7 @@ MOVES = """async ([slider, count, seconds]) => {
         if (wait > 0) await new Promise(done => setTimeout(done, wait));
     }
     slider.dispatchEvent(new Event("change", {bubbles: true}));
-    const end = performance.now(), last = Number(chart.querySelector(`input[type=number][name=${slider.name}]`).value);
+    const end = performance.now(), last = Number(chart.querySelector(`input[role=spinbutton][name=${slider.name}]`).value);
     while (chart.result.inputs[slider.name] !== last) await new Promise(requestAnimationFrame);
     return {seconds: (end - start) / 1000, late: performance.now() - end};
 }"""
@@ -111,7 +111,7 @@ def test_back_and_forward_bring_each_state_again(visit):
     visit.page.clock.install()
     visit.context.add_init_script(KEEP_WORKERS)
     chart = start(visit, "estrogen-withdrawal")
-    box = chart.locator("input[type=number][name=e2_after]")
+    box = chart.locator("input[role=spinbutton][name=e2_after]")
     first = float(box.input_value())
     visit.page.clock.fast_forward(1100)  # moves within a second are one entry of the history
     box.fill("40")
@@ -181,7 +181,7 @@ def test_a_computer_that_slept_while_python_started_wakes_up_to_a_chart(visit):
 def test_a_very_old_link_opens_with_what_is_still_known(visit):
     visit.open(CHARTS["menopause"] + "#w=menopause&v=0.0.1&e2_after=25&dose_mg=200&site=elbow&e2=1e999")
     chart = visit.page.locator("bone-chart")
-    assert chart.locator("input[type=number][name=e2_after]").input_value() == "25"
+    assert chart.locator("input[role=spinbutton][name=e2_after]").input_value() == "25"
     notes = chart.locator("[data-part=notices]").inner_text()
     for word in ("model 0.0.1", "dose_mg", "elbow", "e2"):
         assert word in notes

@@ -81,6 +81,8 @@ class Fuzzer:
         if "options" in control:
             return draw.choice(control["options"])["value"]
         low, high = control["min"], control["max"]
+        if control["whole"]:
+            return draw.choice((low, high, control["default"], draw.randint(low, high)))
         return draw.choice((low, high, int(high), control["default"], draw.uniform(low, high)))
 
     def intervention(self):

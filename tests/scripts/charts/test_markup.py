@@ -101,7 +101,7 @@ def test_controls_are_native_labelled_and_off_until_script_runs(page):
     inputs = settings + found.all("button", **{"data-action": "undo"})
     assert all("disabled" in attributes for attributes in inputs)
     labelled = {attributes["for"] for attributes in found.all("label") if "for" in attributes}
-    boxes = found.all("input", type="number")
+    boxes = found.all("input", role="spinbutton")
     assert labelled == {box["id"] for box in boxes}
     assert found.all("input", type="range", **{"aria-valuetext": "10 picograms per millilitre, very low"})
 

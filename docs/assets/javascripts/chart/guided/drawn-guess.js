@@ -2,7 +2,7 @@
 // same. It sets out from a given point and runs straight from one asked time to the next. Once the
 // answer is shown it stays beside it, until it is cleared. It is kept nowhere.
 
-import {parseNumber} from "../settings/parse-number.js";
+import {NumberBox} from "../numbers/number-box.js";
 
 export class DrawnGuess {
   #chart;
@@ -18,8 +18,9 @@ export class DrawnGuess {
   constructor(chart, form, declared) {
     this.#chart = chart;
     this.#declared = declared;
-    this.#boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[type=number]")]);
-    for (const box of this.#boxes) box.addEventListener("input", () => chart.redraw());
+    this.#boxes = [...form.querySelectorAll("[role=spinbutton]")].map(
+      (field) => new NumberBox(field, {onInput: () => chart.redraw()}),
+    );
     const view = chart.getPart("picture").parentElement; // the picture itself is inert while it asks
     const draw = (/** @type {PointerEvent} */ event) => this.#draw(event);
     view.addEventListener("pointerdown", (event) => {
@@ -52,15 +53,11 @@ export class DrawnGuess {
   }
 
   clear() {
-    for (const box of this.#boxes) box.value = "";
+    for (const box of this.#boxes) box.write(null);
   }
 
   get #values() {
-    const {min, max} = this.#declared;
-    return this.#boxes.map((box) => {
-      const value = parseNumber(box.value);
-      return value >= min && value <= max ? value : null;
-    });
+    return this.#boxes.map((box) => (box.isAllowed ? box.number : null));
   }
 
   // The time nearest to the pointer takes its value. Returns whether the pointer is in the panel.
@@ -76,7 +73,7 @@ export class DrawnGuess {
     const value = between(frame.y, (frame.bottom - y) / (frame.bottom - frame.top));
     const gaps = at.map(([asked]) => Math.abs(asked - time));
     const box = this.#boxes[gaps.indexOf(Math.min(...gaps))];
-    box.value = String(Math.min(Math.max(Math.round(value / step) * step, min), max));
+    box.write(Math.min(Math.max(Math.round(value / step) * step, min), max));
     this.#chart.redraw();
     return true;
   }

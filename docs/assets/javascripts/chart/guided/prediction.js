@@ -1,7 +1,7 @@
 // A guess before the chart: the question hides the answer until the reader has guessed or
 // skipped. Nothing is kept or sent. Without script nothing is hidden (see bone-chart.css).
 
-import {parseNumber} from "../settings/parse-number.js";
+import {NumberBox} from "../numbers/number-box.js";
 import {DrawnGuess} from "./drawn-guess.js";
 
 export class Prediction {
@@ -10,6 +10,7 @@ export class Prediction {
   #reveal;
   #declared;
   #drawn = null;
+  #box = null; // of a number that is guessed
 
   /**
    * `declared` is the question of the chart, or null.
@@ -26,6 +27,7 @@ export class Prediction {
       this.#drawn = new DrawnGuess(chart, this.#form, declared.curve);
       chart.getPart("picture").inert = chart.dataset.predict === "open"; // its words tell the answer
     }
+    if (declared.scale) this.#box = new NumberBox(this.#form.querySelector("[role=spinbutton]"));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#compare();
@@ -65,9 +67,7 @@ export class Prediction {
   }
 
   #compare() {
-    const label = this.#drawn
-      ? this.#drawn.label
-      : this.#labelOf(new FormData(this.#form).get("guess") ?? "");
+    const label = this.#drawn ? this.#drawn.label : this.#label;
     const problem = this.#form.querySelector("[data-part=guess-problem]");
     problem.textContent = label == null ? this.#allowed() : "";
     if (label == null) return;
@@ -82,17 +82,16 @@ export class Prediction {
     this.#reveal.focus(); // it is read from here, and Tab goes on to the settings
   }
 
-  #labelOf(text) {
-    const {options, scale} = this.#declared;
-    if (options) return options.find(({value}) => value === text)?.label ?? null;
-    const number = parseNumber(text);
-    return number >= scale.min && number <= scale.max ? text.trim() : null;
+  get #label() {
+    if (this.#box) return this.#box.isAllowed ? String(this.#box.number) : null;
+    const chosen = new FormData(this.#form).get("guess");
+    return this.#declared.options.find(({value}) => value === chosen)?.label ?? null;
   }
 
   #allowed() {
-    const {options, scale, curve} = this.#declared;
+    const {options, curve} = this.#declared;
     if (options) return "Choose one, or skip.";
-    if (scale) return `Give a number from ${scale.min} to ${scale.max}, or skip.`;
+    if (this.#box) return `${this.#box.doubt}Give ${this.#box.allowed}, or skip.`;
     return `Draw over the whole time or give each number, from ${curve.min} to ${curve.max}${curve.unit}; or skip.`;
   }
 }

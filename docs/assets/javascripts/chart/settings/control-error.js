@@ -1,4 +1,4 @@
-// The sentence beside a control that says what is wrong and what is allowed.
+// The sentence beside a control that says what is wrong and what is allowed, or what to know.
 
 export class ControlError {
   #text;
@@ -9,10 +9,21 @@ export class ControlError {
     this.#field = field;
   }
 
+  /** Say what is wrong. */
   show(sentence) {
+    this.#say(sentence, true);
+  }
+
+  /** Say something of a value that is taken. */
+  tell(sentence) {
+    this.#say(sentence, false);
+  }
+
+  #say(sentence, wrong) {
     this.#text.textContent = sentence;
     this.#text.hidden = false;
-    this.#field.setAttribute("aria-invalid", "true");
+    this.#text.toggleAttribute("data-told", !wrong);
+    this.#field.setAttribute("aria-invalid", String(wrong));
     this.#field.setAttribute("aria-describedby", this.#text.id);
   }
 

@@ -4,7 +4,7 @@
 //
 // Fields that begin with "show." are for the card around the picture; here they are only carried.
 
-import {parseNumber} from "./parse-number.js";
+import {parseNumber, twoReadings} from "../numbers/parse-number.js";
 
 /** The defaults of all controls, as {key: value}. */
 export function defaultsOf(controls) {
@@ -144,16 +144,21 @@ function parseValue(control, text) {
       note: `The link asks for ${name} = ${truncate(text)}; possible are ${allowed}.`,
     };
   }
-  const number = parseNumber(text);
+  const {min, max} = control;
+  const number = parseNumber(text, (one) => one >= min && one <= max);
   if (!Number.isFinite(number)) {
-    return {value: control.default, note: `The link gives no number for ${name}; the usual value is shown.`};
+    const readings = twoReadings(text)?.join(" or ");
+    const note = readings
+      ? `The link asks for ${name} = ${truncate(text)}, which can mean ${readings}; the usual value is shown.`
+      : `The link gives no number for ${name}; the usual value is shown.`;
+    return {value: control.default, note};
   }
-  const value = Math.min(Math.max(number, control.min), control.max);
+  const inside = Math.min(Math.max(number, min), max);
+  const value = control.whole ? Math.round(inside) : inside;
   if (value === number) return {value};
-  return {
-    value,
-    note: `The link asks for ${name} = ${truncate(text)}; the range is ${control.min} to ${control.max} ${control.unit}, so ${value} is shown.`,
-  };
+  const allowed =
+    inside === number ? "only whole numbers are possible" : `the range is ${min} to ${max} ${control.unit}`;
+  return {value, note: `The link asks for ${name} = ${truncate(text)}; ${allowed}, so ${value} is shown.`};
 }
 
 /** Text from a link as it is shown: short, and only ever set as text. */

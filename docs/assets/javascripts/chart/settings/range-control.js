@@ -3,8 +3,8 @@
 // On a logarithmic scale the slider moves along `positions`, a list of values that
 // comes with the declaration, so that each key press changes something.
 
+import {NumberBox} from "../numbers/number-box.js";
 import {ControlError} from "./control-error.js";
-import {parseNumber} from "./parse-number.js";
 import {unitsOf} from "./units.js";
 
 export class RangeControl {
@@ -20,18 +20,17 @@ export class RangeControl {
     this.spec = spec;
     this.#report = {onInput, onCommit};
     this.#range = root.querySelector("input[type=range]");
-    this.#box = root.querySelector("input[type=number]");
+    const field = root.querySelector("[role=spinbutton]");
+    this.#box = new NumberBox(field, {onInput: (event) => this.#takeTyped(event), onCommit});
     this.#word = root.querySelector("[data-part=word]");
     this.#unit = root.querySelector(".bone-control__unit");
     this.#units = unitsOf(spec);
-    this.error = new ControlError(root, this.#box);
+    this.error = new ControlError(root, field);
     this.#range.addEventListener("input", (event) =>
       this.#take(this.#fromTrack(Number(this.#range.value)), event),
     );
     this.#range.addEventListener("change", () => onCommit());
-    this.#box.addEventListener("input", (event) => this.#takeTyped(event));
-    this.#box.addEventListener("change", () => onCommit());
-    this.#range.disabled = this.#box.disabled = false;
+    this.#range.disabled = field.disabled = false;
     this.value = spec.default;
   }
 
@@ -42,7 +41,7 @@ export class RangeControl {
   set value(value) {
     this.#value = value;
     this.error.clear();
-    this.#box.value = String(this.#units.show(value));
+    this.#box.write(this.#units.show(value));
     this.#mirror();
   }
 
@@ -52,11 +51,8 @@ export class RangeControl {
     if (units.unit === this.#units.unit) return;
     this.#units = units;
     const {min, max, step} = this.spec;
-    Object.assign(this.#box, {
-      min: units.show(min),
-      max: units.show(max),
-      step: units.unit === this.spec.unit ? step : "any",
-    });
+    const own = units.unit === this.spec.unit;
+    this.#box.range = {min: units.show(min), max: units.show(max), step: own ? step : 0};
     this.#unit.textContent = units.unit;
     this.value = this.#value;
   }
@@ -82,15 +78,16 @@ export class RangeControl {
   // From the box: what is typed stays, and only a number in range reaches the model.
   #takeTyped(event) {
     const {unit, show, take} = this.#units;
-    const [min, max] = [show(this.spec.min), show(this.spec.max)];
-    const shown = parseNumber(this.#box.value);
-    if (!Number.isFinite(shown) || shown < min || shown > max) {
-      this.error.show(
-        `Please give a number from ${min} to ${max} ${unit}. The chart still shows ${show(this.#value)}.`,
-      );
+    const {number: shown, isAllowed, isOnStep, doubt, allowed} = this.#box;
+    if (!isAllowed) {
+      this.error.show(`${doubt}Please give ${allowed} ${unit}. The chart still shows ${show(this.#value)}.`);
       return;
     }
     this.error.clear();
+    if (!isOnStep)
+      this.error.tell(
+        `Between two steps of the slider (${this.spec.step} ${unit}); the chart shows ${shown}.`,
+      );
     const number = take(shown);
     if (number === this.#value) return;
     this.#value = number;
@@ -100,7 +97,9 @@ export class RangeControl {
 
   #mirror() {
     this.#range.value = String(this.#toTrack(this.#value));
-    this.#range.setAttribute("aria-valuetext", this.#speak(this.#value));
+    const spoken = this.#speak(this.#value);
+    this.#range.setAttribute("aria-valuetext", spoken);
+    this.#box.say(this.#units.show(this.#value), spoken);
     const {min, max, value} = this.#range;
     const share = (Number(value) - Number(min)) / (Number(max) - Number(min));
     this.#range.style.setProperty("--at", `${(100 * share).toFixed(1)}%`); // the filled part of the track
