@@ -1,5 +1,6 @@
 """Data that stand beside the pages for others to use."""
 
+import codecs
 import csv
 import json
 from pathlib import Path
@@ -22,12 +23,13 @@ def test_claims_are_published(site):
 
 
 @pytest.mark.parametrize(("name", "letter"), [("evidence.csv", "E"), ("outcomes.csv", "W")])
-def test_the_tables_are_published_as_they_are(site, name, letter):
-    with (site / "data" / name).open(encoding="utf-8", newline="") as lines:
+def test_the_tables_are_published_as_they_are_with_the_mark_of_their_encoding(site, name, letter):
+    with (site / "data" / name).open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert rows
     assert rows[0]["id"].startswith(letter)
-    assert (site / "data" / name).read_bytes() == (ROOT / "model/data" / name).read_bytes()
+    published = (site / "data" / name).read_bytes()
+    assert published == codecs.BOM_UTF8 + (ROOT / "model/data" / name).read_bytes()
 
 
 def test_references_are_published(site):

@@ -37,7 +37,9 @@ export function citation(result, {title, settings, assumed, link}) {
 }
 
 /**
- * CSV: a header, a row of units, the numbers (of pins too), then the provenance.
+ * CSV: a header with units, the numbers (of pins too), then the provenance as comments. The mark at
+ * its beginning tells a spreadsheet that it is UTF-8; comments are never quoted, so that what reads
+ * tables by program can leave them out.
  *
  * @param {Result} result
  * @param {{name: string, result: Result}[]} pins
@@ -45,16 +47,11 @@ export function citation(result, {title, settings, assumed, link}) {
  */
 export function toCsv(result, pins, lines) {
   const all = [{name: "shown", result}, ...pins];
-  const columns = columnsOf(result);
   const named = pins.length > 0 ? (name, row) => [name, ...row] : (_, row) => row;
   const rows = [
     named(
       "Pin",
-      columns.map(({head}) => head),
-    ),
-    named(
-      "",
-      columns.map(({unit}) => unit),
+      columnsOf(result).map(({head}) => head),
     ),
     ...all.flatMap(({name, result: exported}) => {
       const own = columnsOf(exported);
@@ -65,10 +62,12 @@ export function toCsv(result, pins, lines) {
         ),
       );
     }),
-    ...lines.map((line) => [`# ${line}`]),
   ];
-  return `${rows.map((row) => row.map(csvField).join(",")).join("\r\n")}\r\n`;
+  const written = [...rows.map((row) => row.map(csvField).join(",")), ...lines.map(csvComment)];
+  return `${ENCODING_MARK}${written.join("\r\n")}\r\n`;
 }
+
+const ENCODING_MARK = "\ufeff";
 
 // All series where lines are drawn; elsewhere the table holds the numbers of the picture.
 /** @param {Result} result */
@@ -79,28 +78,32 @@ function columnsOf(result) {
 
 /** @param {Result} result */
 function seriesColumns({time, series}) {
-  const columns = [{head: time.label, unit: time.unit, values: time.values}];
+  const columns = [{head: headOf(time.label, time.unit), values: time.values}];
   for (const {label, unit, values, lower, upper, level} of series) {
-    columns.push({head: label, unit, values});
+    columns.push({head: headOf(label, unit), values});
     const range = level ? `${Math.round(level * 100)} % range` : "range";
-    if (lower) columns.push({head: `${label}, ${range}, lower`, unit, values: lower});
-    if (upper) columns.push({head: `${label}, ${range}, upper`, unit, values: upper});
+    if (lower) columns.push({head: headOf(`${label}, ${range}, lower`, unit), values: lower});
+    if (upper) columns.push({head: headOf(`${label}, ${range}, upper`, unit), values: upper});
   }
   return columns;
 }
 
-// "Difference (% a year)" is a head and a unit.
+// Many a label says its unit itself: "Years since the start", "Progesterone (ng/mL)".
+const headOf = (label, unit) =>
+  label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label} (${unit})`;
+
 function tableColumns({table: {columns, rows}}) {
-  return columns.map((text, i) => {
-    const [, head, unit] = text.match(/^(.*?)(?: \(([^()]*)\))?$/);
-    return {head, unit: unit ?? "", values: rows.map((row) => row[i])};
-  });
+  return columns.map((head, i) => ({head, values: rows.map((row) => row[i])}));
 }
 
 // Six digits: more than the model can mean, few enough to read.
 const roundForExport = (value) => (typeof value === "number" ? Number(value.toPrecision(6)) : value);
 
+// What begins a comment elsewhere is quoted; a number keeps the minus that programs read.
 function csvField(value) {
-  const text = value == null ? "" : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = (value == null ? "" : String(value)).replace(/^−(?=[\d.]+$)/, "-");
+  return /[#",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+// One line, in which no quotation mark opens a field.
+const csvComment = (line) => `# ${line.replace(/\s+/g, " ").replaceAll('"', "'")}`;
