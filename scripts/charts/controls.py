@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from model.charts.wording.numbers import counted
 from scripts.charts.contract.controls import Control
 
 LOG_STEPS = 100  # positions of a logarithmic slider, before equal ones are dropped
@@ -45,7 +46,7 @@ def prepare_control(control: Control) -> dict[str, Any]:
         **_former(control),
     }
     made["word"] = next((word for limit, word in made["words"] if control.default <= limit), "")
-    spoken = f"{made['default']} {control.unit_spoken or control.unit}"
+    spoken = counted(made["default"], control.unit_spoken or control.unit or "")
     made["spoken"] = f"{spoken}, {made['word']}" if made["word"] else spoken
     if control.scale == "log":
         stops = list_slider_positions(control)
@@ -61,7 +62,7 @@ def name_value(control: dict[str, Any], value: Any) -> str:
     """Write a value of a prepared control as a reader sees it: the option's label, or number and unit."""
     if "options" in control:
         return next(str(one["label"]) for one in control["options"] if one["value"] == value)
-    return f"{value} {control['unit']}".strip()
+    return counted(value, control["unit"]).strip()
 
 
 def _former(control: Control) -> dict[str, Any]:

@@ -50,6 +50,9 @@ test("a percent sign stands close, a unit apart, no unit alone", () => {
   assert.equal(formatQuantity(-2, "% a year"), "−2% a year");
   assert.equal(formatQuantity(9, "mg"), "9 mg");
   assert.equal(formatQuantity(9), "9");
+  assert.equal(formatQuantity(1, "years"), "1 year");
+  assert.equal(formatQuantity(0.5, "years"), "0.5 years");
+  assert.equal(formatQuantity(1, "% a year"), "1% a year");
   assert.equal(formatQuantity(9, ""), "9");
 });
 
@@ -159,6 +162,23 @@ test("in another unit the typed number is taken back into the control's own", ()
   type("1500"); // 400 pg/mL are 1468 pmol/L, shown as 1470
   assert.match(error.textContent, /from 18.4 to 1470 pmol\/L/);
   assert.equal(control.value, 100);
+});
+
+test("one of a unit is not several, in words, by sound and beside the box", () => {
+  const years = {...SPEC, unit: "years", unit_spoken: "years", min: 0, step: 0.5, alt_unit: null};
+  const {control, range, box} = rangeControl(years);
+  const unit = range.parentElement.querySelector(".bone-control__unit");
+  for (const [value, words] of [
+    [1, "1 year"],
+    [1.5, "1.5 years"],
+    [0, "0 years"],
+  ]) {
+    control.value = value;
+    assert.equal(control.labelOf(value), words);
+    assert.equal(range.getAttribute("aria-valuetext"), words);
+    assert.equal(box.getAttribute("aria-valuetext"), words);
+    assert.equal(`${value} ${unit.textContent}`, words);
+  }
 });
 
 test("on a scale of positions the slider moves from one to the next", () => {

@@ -5,7 +5,7 @@ from ..outcome import Outcome
 from ..shapes import Inputs, Shown, Summary
 from ..wording import safety
 from ..wording.axes import axis
-from ..wording.numbers import change, percent
+from ..wording.numbers import change, counted, percent
 from ..wording.panels import bone_panel, estradiol_panel, measured_dot, turnover_panel
 from ..wording.tables import full_table
 from .menopause import FIRST_Y, LAST_Y, UNTREATED
@@ -98,7 +98,7 @@ def _description(outcome: Outcome, site: str, panels: int) -> dict[str, str]:
         "build": f"Line chart of {above}{site} bone density from 5 years before to 15 years after "
         "the final menstrual period. Dots are measured.",
         "stats": f"From 100% at the start to {percent(values[-1])} at year 15; lowest "
-        f"{percent(values[lowest])}, {abs(year):.0f} years {when} the final period.",
+        f"{percent(values[lowest])}, {counted(round(abs(year)), 'years')} {when} the final period.",
         "trend": _trend(outcome),
     }
 

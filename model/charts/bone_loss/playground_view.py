@@ -4,7 +4,7 @@ from ..outcome import Outcome
 from ..shapes import Panel, Shown
 from ..wording import safety
 from ..wording.axes import axis
-from ..wording.numbers import change, number, percent
+from ..wording.numbers import change, counted, number, percent
 from ..wording.panels import bone_panel, estradiol_panel, turnover_panel
 from ..wording.tables import full_table
 from .menopause import FIRST_Y, LAST_Y, UNTREATED
@@ -90,7 +90,7 @@ def _sentence(outcome: Outcome, site: str) -> str:
         )
     span = outcome.extra["last"] - outcome.extra["first"]
     return (
-        f"In {number(span, 0)} years {site} bone {change(summary[f'{site}_change_pct'])} in this "
+        f"In {counted(round(span), 'years')} {site} bone {change(summary[f'{site}_change_pct'])} in this "
         f"model; with nothing it {change(summary[f'{site}_untreated_change_pct'])}."
     )
 
@@ -102,7 +102,7 @@ def _trend(outcome: Outcome, site: str) -> str:
         return "Nothing is switched on: the line shows the course of life alone."
     seen = abs(gap) > summary["least_significant_change_pct"]
     return (
-        f"After {number(outcome.extra['last'] - outcome.extra['first'], 0)} years the two lines are "
+        f"After {counted(round(outcome.extra['last'] - outcome.extra['first']), 'years')} the two lines are "
         f"{number(abs(gap))} points apart, {'more' if seen else 'less'} than two scans of one "
         "person can tell."
     )

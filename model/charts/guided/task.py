@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..outcome import Outcome
+from ..wording.numbers import counted
 
 
 class Verdict(NamedTuple):
@@ -53,4 +54,4 @@ def _usual(control: Any) -> str:
     """Name the default of a control."""
     if hasattr(control, "option_label"):
         return str(control.option_label(control.default))
-    return f"{control.default:g} {control.unit}".replace(" %", "%")
+    return counted(control.default, control.unit).replace(" %", "%")

@@ -4,7 +4,7 @@ from ..outcome import Outcome
 from ..shapes import Inputs, Panel, Shown
 from ..wording import safety
 from ..wording.axes import axis, axis_range
-from ..wording.numbers import number
+from ..wording.numbers import counted, number
 from ..wording.panels import START_RULE
 from ..wording.tables import full_table
 
@@ -32,7 +32,7 @@ def show(outcome: Outcome) -> Shown:
     names = _names(inputs["which"])
     chosen = _chosen(inputs)
     panels = _panels(outcome, names, chosen)
-    span = "1 year" if inputs["years"] == 1 else f"{inputs['years']:g} years"
+    span = counted(inputs["years"], "years")
     return {
         "chart": {
             "kind": "grid-2x2",

@@ -3,6 +3,7 @@
 from ..outcome import Outcome
 from ..shapes import Mark, Shown
 from ..wording import safety
+from ..wording.numbers import counted
 
 # The other side of an event, always told with it: a benefit is never said without harms.
 BESIDE: dict[str, dict[str, tuple[str, ...]]] = {
@@ -98,7 +99,7 @@ def _sentence(of: int, chosen: Mark, beside: list[Mark]) -> str:
 
 def _heading(row: Mark) -> str:
     """Name an event with its years, which a few names hold already."""
-    years = f"{row['years']:g} years"
+    years = counted(row["years"], "years")
     return _capital(row["label"]) if years in row["label"] else f"{_capital(row['label'])}, {years}"
 
 

@@ -7,7 +7,7 @@ from ..declaration import Range, Scenario, Step
 from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question
 from ..shapes import Summary
-from ..wording.numbers import percent
+from ..wording.numbers import counted, percent
 
 DOTS = 50
 LSC_FACTOR = 2.77  # 1.96 times the root of 2: the 95% limit of a difference of two scans
@@ -74,7 +74,7 @@ def _judge(outcome: Outcome) -> Verdict:
     summary, inputs = outcome.summary, outcome.inputs
     seen, expected = summary["chance_to_show_pct"], summary["expected_change_pct"]
     because = (
-        f"after {inputs['years']:g} years {percent(seen, 0)} of pairs show it; the gain of {percent(expected)} "
+        f"after {counted(inputs['years'], 'years')} {percent(seen, 0)} of pairs show it; the gain of {percent(expected)} "
         f"stands against a limit of {percent(summary['least_significant_change_pct'])}."
     )
     return Verdict(seen >= 80, because)

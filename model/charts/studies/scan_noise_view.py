@@ -4,7 +4,7 @@ from ..outcome import Outcome
 from ..shapes import Shown, Summary
 from ..wording import safety
 from ..wording.axes import axis, covering_axis
-from ..wording.numbers import number, percent
+from ..wording.numbers import counted, number, percent
 from ..wording.panels import line_panel
 from ..wording.tables import full_table
 
@@ -14,7 +14,7 @@ def show(outcome: Outcome) -> Shown:
     summary, inputs = outcome.summary, outcome.inputs
     limit = summary["least_significant_change_pct"]
     dots = outcome.extra["dots"]
-    chance, waited = percent(summary["chance_to_show_pct"], 0), _years_words(inputs["years"])
+    chance, waited = percent(summary["chance_to_show_pct"], 0), counted(inputs["years"], "years")
     return {
         "chart": {
             "kind": "dotplot",
@@ -73,15 +73,11 @@ def show(outcome: Outcome) -> Shown:
     }
 
 
-def _years_words(years: float) -> str:
-    return "1 year" if years == 1 else f"{years:g} years"
-
-
 def _until(summary: Summary) -> str:
     if "years_until_change_exceeds_noise" not in summary:
         return ""
     years = summary["years_until_change_exceeds_noise"]
-    return f" The true change outgrows the shade after {number(years)} years."
+    return f" The true change outgrows the shade after {counted(round(years, 1), 'years')}."
 
 
 def _trend(summary: Summary) -> str:

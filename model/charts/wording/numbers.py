@@ -1,6 +1,7 @@
 """Numbers as words: rounded by the same rules everywhere."""
 
 MINUS = "−"
+ONE = {"years": "year", "months": "month", "days": "day", "women": "woman", "people": "person"}
 
 
 def number(value: float, digits: int = 1) -> str:
@@ -25,6 +26,16 @@ def signed_percent(value: float) -> str:
 def setting(value: float) -> str:
     """Write a setting as a reader would type it: 9.0 -> "9", 2.5 -> "2.5"."""
     return number(value).removesuffix(".0")
+
+
+def unit_for(value: float, unit: str) -> str:
+    """Give the unit as it follows a number: "year" after 1, "years" after any other."""
+    return ONE.get(unit, unit) if f"{value:g}" == "1" else unit
+
+
+def counted(value: float, unit: str) -> str:
+    """Write a number with its unit: "1 year", "2.5 years"."""
+    return f"{value:g} {unit_for(value, unit)}"
 
 
 def change(value: float, digits: int = 1) -> str:

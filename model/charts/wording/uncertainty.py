@@ -7,7 +7,7 @@ scan have marks of their own, and two kinds never share one.
 from collections.abc import Iterable
 
 from ..shapes import Series
-from .numbers import percent
+from .numbers import counted, percent
 
 BETWEEN_PEOPLE = "How much people differ is an assumption."
 
@@ -35,17 +35,17 @@ def sentences(series: Iterable[Series], women: int) -> dict[str, str]:
     drawn = next((each for each in banded if "samples" in each), None)
     if drawn is None:
         return {
-            "band": f"The shade shows the range between people: it holds {level} of {women} women "
+            "band": f"The shade shows the range between people: it holds {level} of {counted(women, 'women')} "
             f"that the model made up. {BETWEEN_PEOPLE}"
         }
     inner = percent(drawn["inner_level"] * 100, 0)
     shown, dots = len(drawn["samples"]), len(drawn["end_dots"])
     return {
-        "band": f"The shades show the range between people: they hold {inner} and {level} of {women} "
-        f"women that the model made up. {BETWEEN_PEOPLE}",
-        "lines": f"Each thin line is one of {shown} women that the model made up. They show the "
+        "band": f"The shades show the range between people: they hold {inner} and {level} of "
+        f"{counted(women, 'women')} that the model made up. {BETWEEN_PEOPLE}",
+        "lines": f"Each thin line is one of {counted(shown, 'women')} that the model made up. They show the "
         f"range between people. {BETWEEN_PEOPLE}",
-        "dots": f"Each small square at the end stands for 1 in {dots} of {women} women that the model "
+        "dots": f"Each small square at the end stands for 1 in {dots} of {counted(women, 'women')} that the model "
         f"made up: the range between people. {BETWEEN_PEOPLE}",
         "frames": f"Play shows one woman at a time, out of {shown} that the model made up: the range "
         f"between people. {BETWEEN_PEOPLE}",

@@ -4,6 +4,7 @@
 //
 // Fields that begin with "show." are for the card around the picture; here they are only carried.
 
+import {unitFor} from "../../drawing/svg/format.js";
 import {parseNumber, twoReadings} from "../numbers/parse-number.js";
 
 /** The defaults of all controls, as {key: value}. */
@@ -129,7 +130,7 @@ function olderMeaning(controls, named, made, version) {
 }
 
 const valueLabel = ({options, unit}, value) =>
-  options?.find((option) => option.value === value)?.label ?? `${value} ${unit}`;
+  options?.find((option) => option.value === value)?.label ?? `${value} ${unitFor(value, unit)}`;
 
 const MAX_NOTES = 6; // a broken link may be wrong in a hundred places; the reader needs a few
 

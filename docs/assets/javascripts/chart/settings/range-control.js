@@ -3,6 +3,7 @@
 // On a logarithmic scale the slider moves along `positions`, a list of values that
 // comes with the declaration, so that each key press changes something.
 
+import {unitFor} from "../../drawing/svg/format.js";
 import {NumberBox} from "../numbers/number-box.js";
 import {ControlError} from "./control-error.js";
 import {unitsOf} from "./units.js";
@@ -53,19 +54,20 @@ export class RangeControl {
     const {min, max, step} = this.spec;
     const own = units.unit === this.spec.unit;
     this.#box.range = {min: units.show(min), max: units.show(max), step: own ? step : 0};
-    this.#unit.textContent = units.unit;
     this.value = this.#value;
   }
 
   /** A value as it is written: number and unit. */
   labelOf(value) {
-    return `${this.#units.show(value)} ${this.#units.unit}`;
+    const shown = this.#units.show(value);
+    return `${shown} ${unitFor(shown, this.#units.unit)}`;
   }
 
   // A value as it is heard: number, spoken unit, word.
   #speak(value) {
     const {spoken, show} = this.#units;
-    return [`${show(value)} ${spoken}`, this.#wordFor(value)].filter(Boolean).join(", ");
+    const shown = show(value);
+    return [`${shown} ${unitFor(shown, spoken)}`, this.#wordFor(value)].filter(Boolean).join(", ");
   }
 
   // From the slider: the box follows.
@@ -86,7 +88,7 @@ export class RangeControl {
     this.error.clear();
     if (!isOnStep)
       this.error.tell(
-        `Between two steps of the slider (${this.spec.step} ${unit}); the chart shows ${shown}.`,
+        `Between two steps of the slider (${this.labelOf(this.spec.step)}); the chart shows ${shown}.`,
       );
     const number = take(shown);
     if (number === this.#value) return;
@@ -103,6 +105,7 @@ export class RangeControl {
     const {min, max, value} = this.#range;
     const share = (Number(value) - Number(min)) / (Number(max) - Number(min));
     this.#range.style.setProperty("--at", `${(100 * share).toFixed(1)}%`); // the filled part of the track
+    this.#unit.textContent = unitFor(this.#units.show(this.#value), this.#units.unit);
     if (this.#word) this.#word.textContent = this.#wordFor(this.#value) ?? "";
   }
 

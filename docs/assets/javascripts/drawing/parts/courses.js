@@ -6,7 +6,7 @@
 
 import {spreadLabels} from "../panels/end-labels.js";
 import {px, svgElement} from "../svg/element.js";
-import {formatNumber} from "../svg/format.js";
+import {formatNumber, formatQuantity} from "../svg/format.js";
 import {nearestPoint} from "../svg/nearest-point.js";
 import {styleOf} from "../svg/roles.js";
 import {BOLD_FACTOR, textWidth} from "../svg/text-width.js";
@@ -140,7 +140,7 @@ function drawCourse(
     const clear = places.filter(({y, want}) => Math.abs(y - want) < 4);
     nodes.push(...clear.map(({text, y}) => small(text, left - 5, y + 4.5, "end")));
     nodes.push(small(formatNumber(time.min), left, bottom + foot - 4, "start"));
-    nodes.push(small(`${formatNumber(time.max)} ${time.unit}s`, right, bottom + foot - 4, "end"));
+    nodes.push(small(formatQuantity(time.max, `${time.unit}s`), right, bottom + foot - 4, "end"));
   }
   for (const [i, pin] of pins.entries()) {
     const {className} = styleOf(pin.role);

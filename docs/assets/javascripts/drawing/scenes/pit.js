@@ -194,7 +194,7 @@ function cellsOf(unit, {stage, x, width}, index, {view, heightAt, toX, current})
 }
 
 function stageNames({key, label, from, to}, x, low, {document, narrow}) {
-  const days = `${Math.round(to - from)} days`;
+  const days = formatQuantity(Math.round(to - from), "days");
   return [
     sceneText(document, label, {x, y: low + 16, anchor: "middle", small: narrow}),
     ...(key === "rest"

@@ -3,9 +3,20 @@
 /** Three digits are what a picture can show. A minus is a minus, not a hyphen. */
 export const formatNumber = (value) => String(Number(value.toPrecision(3))).replace("-", "−");
 
-/** "92.4%", "9 ng/mL". */
+/** The unit as it follows a number: "year" after 1, "years" after any other. */
+export const unitFor = (value, unit) => (formatNumber(value) === "1" ? (ONE.get(unit) ?? unit) : unit);
+
+const ONE = new Map([
+  ["years", "year"],
+  ["months", "month"],
+  ["days", "day"],
+  ["women", "woman"],
+  ["people", "person"],
+]);
+
+/** "92.4%", "9 ng/mL", "1 year". */
 export const formatQuantity = (value, unit) =>
-  `${formatNumber(value)}${!unit || unit.startsWith("%") ? "" : " "}${unit ?? ""}`;
+  `${formatNumber(value)}${!unit || unit.startsWith("%") ? "" : " "}${unitFor(value, unit) ?? ""}`;
 
 /** A place on an axis: "Year 3" where time passes, "9 ng/mL" elsewhere. */
 export function formatPosition(axis, value) {
