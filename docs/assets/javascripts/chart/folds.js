@@ -1,11 +1,9 @@
 // The folds of a chart: the menu, which closes on Escape and on a press elsewhere; the footer,
-// one fold at a time; the settings that are folded away; and paper, which shows what the screen folds away.
+// of which a press leaves one fold open, while paper shows all (paper.css); and the settings folded away.
 
 export class Folds {
   #menu;
   #folds;
-  #opened = /** @type {HTMLDetailsElement[]} */ ([]);
-  #printing = false;
 
   /** @param {HTMLElement} chart */
   constructor(chart) {
@@ -14,9 +12,8 @@ export class Folds {
     // Chart, table and words are radio buttons; folds they are only without script.
     for (const face of chart.querySelectorAll("details[data-face]")) face.setAttribute("open", "");
     for (const fold of this.#folds)
-      fold.addEventListener("toggle", () => {
-        if (fold.open && !this.#printing)
-          for (const other of this.#folds) if (other !== fold) other.open = false;
+      fold.querySelector("summary").addEventListener("click", () => {
+        for (const other of this.#folds) if (other !== fold) other.open = false;
       });
     this.#menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !this.#menu.open) return;
@@ -38,20 +35,6 @@ export class Folds {
     };
     document.addEventListener("pointerdown", closeMenu, {signal});
     document.addEventListener("focusin", closeMenu, {signal});
-    window.addEventListener("beforeprint", () => this.#unfold(), {signal});
-    window.addEventListener("afterprint", () => this.#foldAgain(), {signal});
-  }
-
-  #unfold() {
-    this.#printing = true;
-    this.#opened = this.#folds.filter((fold) => !fold.open);
-    for (const fold of this.#opened) fold.open = true;
-  }
-
-  #foldAgain() {
-    for (const fold of this.#opened) fold.open = false;
-    // Its toggle event comes later; until then the other folds stay as they are.
-    setTimeout(() => (this.#printing = false));
   }
 }
 
