@@ -118,6 +118,15 @@ def test_every_chart_comes_alive(alone, folder):
     assert page.locator("html").get_attribute("data-python") in ("ready", "numpy")
 
 
+def test_a_chart_comes_alive_beside_other_scripts_of_the_page(alone):
+    """Each of them can ask for files, and none takes away what another waits for."""
+    page = alone.open("playground.html")
+    page.wait_for_function("document.querySelectorAll('script[src*=page-tools]').length === 1")
+    chart = page.locator("bone-chart")
+    chart.locator("[data-part=controls]").dispatch_event("pointerdown")
+    chart.and_(page.locator("[data-state=live]")).wait_for(timeout=BOOT)
+
+
 REFUSE_IMPORT = """{
     const Real = Blob;
     globalThis.Blob = class extends Real {

@@ -1,7 +1,8 @@
 // A copy of the site that was opened from a folder, without a server. There a page may not fetch,
 // only add scripts; so the files of the runtime lie in scripts that hand over their text.
 
-const waiting = new Map(); // name -> what to do with the text
+// Name -> what to do with the text. A page may hold several of our scripts, each with a copy of this file.
+const waiting = (globalThis.livingBoneWaiting ??= new Map());
 
 export const openedFromFolder = location.protocol === "file:";
 
