@@ -7,12 +7,18 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.runner import process, progress
 
 XVFB = "Xvfb"
+# Where there is no network, or another apt-get at work, the tests do not wait long for it.
+OPTIONS = (
+    *("-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=15", "-o", "Acquire::https::Timeout=15"),
+    *("-o", "DPkg::Lock::Timeout=30"),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,21 +83,27 @@ def install() -> None:
     wanting = [engine for engine in ENGINES if engine.missing()]
     if not wanting:
         return
-    if not _may_install():
+    program = _package_manager()
+    if not program:
         print(
             "Other engines can be installed by root on Debian and its relatives only;"
             " those that are missing are skipped.",
             file=sys.stderr,
         )
         return
-    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for engine in wanting:
-        with progress.stage(f"Installing {engine.name} with apt-get") as stage:
+    with progress.stage(f"Installing {' and '.join(engine.name for engine in wanting)}") as stage:
+
+        def apt_get(*words: str) -> None:
+            process.run_quietly(
+                [*program, *words, *OPTIONS], on_line=lambda line: stage.say(line[:70]), keep=5
+            )
+
+        # Lists that are old may still do, and where one engine has no package the other may.
+        with suppress(process.ProgramError, OSError):
+            apt_get("update")
+        for engine in wanting:
             try:
-                for words in (["update"], ["install", "-y", "--no-install-recommends", *engine.packages]):
-                    process.run_quietly(
-                        ["apt-get", *words], env=env, on_line=lambda line: stage.say(line[:70])
-                    )
+                apt_get("install", "-y", "--no-install-recommends", *engine.packages)
             except (process.ProgramError, OSError) as error:
                 print(
                     f"{engine.name} could not be installed ({error}); its tests are skipped.",
@@ -101,8 +113,20 @@ def install() -> None:
                 )
 
 
-def _may_install() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+def _package_manager() -> list[str] | None:
+    """Return the words that begin a command of apt-get, or None where it may not be used unasked."""
+    if not hasattr(os, "geteuid") or shutil.which("apt-get") is None:
+        return None
+    program = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    if os.geteuid() == 0:
+        return program
+    # Machines of the workflow have a user who need not give a password.
+    sudo = ["sudo", "--non-interactive"]
+    try:
+        process.run_quietly([*sudo, "true"])
+    except (process.ProgramError, OSError):
+        return None
+    return [*sudo, *program]
 
 
 def _find_programs(places: tuple[str, ...]) -> Iterator[Path]:

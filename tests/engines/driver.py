@@ -25,6 +25,7 @@ ARROW_RIGHT = "\ue014"
 COMMANDS = {
     "WebDriver:NewSession": "session",
     "WebDriver:Navigate": "session/{session}/url",
+    "WebDriver:Back": "session/{session}/back",
     "WebDriver:ExecuteScript": "session/{session}/execute/sync",
     "WebDriver:FindElement": "session/{session}/element",
     "WebDriver:ElementClick": "session/{session}/element/{id}/click",
@@ -64,6 +65,9 @@ class Browser:
 
     def open(self, address):
         self.ask("WebDriver:Navigate", url=address)
+
+    def go_back(self):
+        self.ask("WebDriver:Back")
 
     def run(self, script, *arguments):
         """Run the body of a function in the page and return what it returns."""

@@ -44,7 +44,7 @@ def test_what_is_missing_is_named_with_the_way_out(engine, tmp_path):
 @pytest.mark.usefixtures("engine")
 def test_what_is_missing_is_installed_where_that_is_allowed(monkeypatch):
     given = []
-    monkeypatch.setattr(other_engines, "_may_install", lambda: True)
+    monkeypatch.setattr(other_engines, "_package_manager", lambda: ["apt-get"])
     monkeypatch.setattr(process, "run_quietly", lambda command, **_: given.append(command))
     other_engines.install()
     assert [command[1] for command in given] == ["update", "install"]
@@ -55,20 +55,50 @@ def test_what_is_missing_is_installed_where_that_is_allowed(monkeypatch):
 def test_nothing_is_installed_where_all_is_there(monkeypatch, tmp_path):
     put(tmp_path, "driver")
     put(tmp_path, "lib-4.1/window")
-    monkeypatch.setattr(other_engines, "_may_install", lambda: pytest.fail("nothing was to do"))
+    monkeypatch.setattr(other_engines, "_package_manager", lambda: pytest.fail("nothing was to do"))
     other_engines.install()
 
 
 @pytest.mark.usefixtures("engine")
-@pytest.mark.parametrize("allowed", [True, False])
-def test_a_package_manager_that_refuses_stops_nothing(monkeypatch, capsys, allowed):
+@pytest.mark.parametrize("manager", [["apt-get"], None])
+def test_a_package_manager_that_refuses_stops_nothing(monkeypatch, capsys, manager):
     def end(*_, **__):
         raise process.ProgramError(1, "no such package")
 
-    monkeypatch.setattr(other_engines, "_may_install", lambda: allowed)
+    monkeypatch.setattr(other_engines, "_package_manager", lambda: manager)
     monkeypatch.setattr(process, "run_quietly", end)
     other_engines.install()
     assert "skipped" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("engine")
+def test_lists_of_packages_that_cannot_be_renewed_may_still_do(monkeypatch, capsys):
+    given = []
+
+    def run(command, **_):
+        given.append(command[1])
+        if command[1] == "update":
+            raise process.ProgramError(100, "no network")
+
+    monkeypatch.setattr(other_engines, "_package_manager", lambda: ["apt-get"])
+    monkeypatch.setattr(process, "run_quietly", run)
+    other_engines.install()
+    assert given == ["update", "install"]
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("user", "sudo", "first"), [(0, None, "env"), (1000, 0, "sudo"), (1000, 1, None), (1000, None, None)]
+)
+def test_a_user_who_would_have_to_give_a_password_is_not_asked(monkeypatch, tmp_path, user, sudo, first):
+    put(tmp_path, "apt-get")
+    if sudo is not None:
+        put(tmp_path, "sudo").write_text(f"#!/bin/sh\nexit {sudo}\n")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    words = other_engines._package_manager()
+    assert (words and words[0]) == first
+    assert not words or words[-1] == "apt-get"
 
 
 def test_the_launcher_keeps_the_word_from_pytest():
