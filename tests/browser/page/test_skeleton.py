@@ -11,7 +11,7 @@ from scripts.runner.files import ROOT
 from tests.builds import copy_project
 
 PAGE = "docs/academic/conclusion.md"
-HEAD = "<!--[[ page_head() ]]-->"
+SECTION = re.compile(r"^## .+\n", re.MULTILINE)
 
 
 def run(project, command):
@@ -39,7 +39,8 @@ def test_the_skeleton_passes_the_test_that_it_is_printed_with(skeleton, where):
     if where == "on a page":
         (shown,) = re.findall(r"<!--\[\[ chart.*\]\]-->", advice)
         page = project / PAGE
-        page.write_text(page.read_text("utf-8").replace(HEAD, f"{HEAD}\n\n{shown}"), "utf-8")
+        text = SECTION.sub(lambda heading: f"{heading[0]}\n{shown}\n", page.read_text("utf-8"), count=1)
+        page.write_text(text, "utf-8")
     (command,) = re.findall(r"python scripts/dev\.py test .*", advice)
     said = run(project, command)
     passed = int(re.search(r"(\d+) passed", said)[1])
