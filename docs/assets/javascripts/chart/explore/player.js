@@ -46,10 +46,10 @@ export class Player {
   }
 
   // What the button does when pressed; its icon follows.
-  #say(word) {
+  #say(word, playing = false) {
     const {play} = this.#buttons;
     play.querySelector("[data-label]").textContent = play.title = word;
-    if (word === "Pause") play.dataset.playing = "true";
+    if (playing) play.dataset.playing = "true";
     else delete play.dataset.playing;
   }
 
@@ -94,7 +94,7 @@ export class Player {
   #play() {
     const {min, max} = this.#range();
     if (this.#at == null || this.#at >= max) this.#move(min);
-    this.#say("Pause");
+    this.#say("Pause", true);
     this.#write();
     this.#chart.announce(`Playing. ${this.#reading.textContent}`);
     this.#run();

@@ -17,7 +17,7 @@ export class Notes {
     [this.#notices, this.#list] = [part("notices"), part("notes")];
     [this.#count, this.#older] = [part("note-count"), part("older")];
     this.#older.addEventListener("click", (event) => {
-      const {when} = event.target.dataset;
+      const when = event.target.closest("[data-when]")?.dataset.when; // a translator wraps words in elements
       if (when) choose(this.older[when], event);
     });
   }

@@ -6,11 +6,13 @@
 export class ResultParts {
   #part;
   #always;
+  #safety; // the notes there are; on the page they may be a translator's by now
 
   /** `always` are the safety notes that no state takes away. */
   constructor(root, always) {
     this.#part = (name) => root.querySelector(`[data-part=${name}]`);
     this.#always = always;
+    this.#safety = new Set([...this.#part("safety").children].map((note) => note.textContent));
   }
 
   /**
@@ -26,7 +28,10 @@ export class ResultParts {
       this.#part("assumed").textContent = assumed.toLowerCase();
       lightIntervals(this.#part("met"), result.assumption);
     }
-    return fillList(this.#part("safety"), [...this.#always, ...result.safety]);
+    const [before, safety] = [this.#safety, [...this.#always, ...result.safety]];
+    fillList(this.#part("safety"), safety);
+    this.#safety = new Set(safety);
+    return safety.filter((note) => !before.has(note));
   }
 
   /**
@@ -97,14 +102,12 @@ function fillWords(root, {build, stats, trend}) {
   [build, stats, trend].forEach((text, i) => set(root.children[i], text));
 }
 
-/** Fill a list; an empty one is hidden. Returns the texts that were not in it before. */
+/** Fill a list; an empty one is hidden. */
 export function fillList(list, texts) {
-  const before = new Set([...list.children].map((item) => item.textContent));
   while (list.children.length > texts.length) list.lastElementChild.remove();
   while (list.children.length < texts.length) list.append(document.createElement("li"));
   texts.forEach((text, i) => set(list.children[i], text));
   list.hidden = texts.length === 0;
-  return texts.filter((text) => !before.has(text));
 }
 
 // A value as the build prints it: whole numbers without ".0", a dash for nothing.
