@@ -31,7 +31,7 @@ def test_a_translated_chart_lives_plays_and_shares(visit):
     chart.locator("[data-story]").nth(1).locator("font").first.click()
     visit.wait_live(chart)
     assert chart.locator("[data-story]").nth(1).get_attribute("aria-pressed") == "true"
-    assert "spine" in chart.locator("[data-part=sentence]").inner_text()  # what is new is in our words
+    chart.locator("[data-part=sentence]").filter(has_text="spine").wait_for()  # what is new is in our words
     visit.page.evaluate(TRANSLATE)
     chart.locator("[data-part=faces] [value=table]").check()
     assert chart.locator("[data-part=table]").is_visible()
@@ -58,7 +58,7 @@ def test_a_translated_note_is_not_news(visit):
 
 
 def test_translated_lists_filter_and_questions_are_taken(visit):
-    page = visit.open("glossary/")
+    page = visit.open("evidence/references/")
     page.evaluate(TRANSLATE)
     page.locator("list-filter input[type=search]").fill("жжжж")
     page.locator("[data-part=shown]").filter(has_text="shown").wait_for()
