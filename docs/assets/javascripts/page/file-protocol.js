@@ -2,7 +2,8 @@
 // only add scripts; so the files of the runtime lie in scripts that hand over their text.
 
 // Name -> what to do with the text. A page may hold several of our scripts, each with a copy of this file.
-const waiting = (globalThis.livingBoneWaiting ??= new Map());
+globalThis.livingBoneWaiting ??= new Map();
+const waiting = globalThis.livingBoneWaiting;
 
 export const openedFromFolder = location.protocol === "file:";
 
