@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatPosition,
   formatQuantity,
+  formatYears,
 } from "../../docs/assets/javascripts/drawing/svg/format.js";
 
 const SPEC = {
@@ -53,6 +54,7 @@ test("a percent sign stands close, a unit apart, no unit alone", () => {
   assert.equal(formatQuantity(1, "years"), "1 year");
   assert.equal(formatQuantity(0.5, "years"), "0.5 years");
   assert.equal(formatQuantity(1, "% a year"), "1% a year");
+  assert.deepEqual([1, 5.6].map(formatYears), ["1 year", "5.6 years"]);
   assert.equal(formatQuantity(9, ""), "9");
 });
 

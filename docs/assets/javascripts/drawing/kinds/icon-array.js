@@ -7,7 +7,7 @@ import {layoutHeader} from "../panels/legend.js";
 import {drawField, fieldSize} from "../parts/figure-field.js";
 import {placeInBox} from "../svg/box.js";
 import {px, svgElement} from "../svg/element.js";
-import {formatNumber, formatQuantity} from "../svg/format.js";
+import {formatNumber, formatYears} from "../svg/format.js";
 import {BOLD_FACTOR, textWidth} from "../svg/text-width.js";
 
 const FORMS = {
@@ -136,7 +136,7 @@ export const readings = ({chart}) =>
     label,
     points: arrays.map(({label: event, placebo, treated, difference, years, check}) => ({
       label: event,
-      text: `${event}: ${placebo} of ${chart.denominator} with ${chart.columns[0]}, ${treated} with ${chart.columns[1]}, difference ${formatSigned(difference)}, ${formatQuantity(years, "years")}${check ? `, ${check}` : ""}`,
+      text: `${event}: ${placebo} of ${chart.denominator} with ${chart.columns[0]}, ${treated} with ${chart.columns[1]}, difference ${formatSigned(difference)}, ${formatYears(years)}${check ? `, ${check}` : ""}`,
     })),
   }));
 

@@ -3,16 +3,13 @@
 /** Three digits are what a picture can show. A minus is a minus, not a hyphen. */
 export const formatNumber = (value) => String(Number(value.toPrecision(3))).replace("-", "−");
 
-/** The unit as it follows a number: "year" after 1, "years" after any other. */
-export const unitFor = (value, unit) => (formatNumber(value) === "1" ? (ONE.get(unit) ?? unit) : unit);
+/** The unit as it follows a number: 1 year, 2 years. */
+export const unitFor = (value, unit) => (formatNumber(value) === "1" ? (ONE[unit] ?? unit) : unit);
 
-const ONE = new Map([
-  ["years", "year"],
-  ["months", "month"],
-  ["days", "day"],
-  ["women", "woman"],
-  ["people", "person"],
-]);
+const ONE = {years: "year", months: "month", days: "day", women: "woman", people: "person"};
+
+/** "5.6 years", "1 year". */
+export const formatYears = (years) => `${formatNumber(years)} year${formatNumber(years) === "1" ? "" : "s"}`;
 
 /** "92.4%", "9 ng/mL", "1 year". */
 export const formatQuantity = (value, unit) =>
