@@ -1,4 +1,4 @@
-"""The chart component, its worker and the search, each bundled into one file for the browser."""
+"""Our scripts, each bundled into one file for the browser, and our style sheets, all in one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from scripts.runner.errors import StepError
 from scripts.runner.files import BUILD_CACHE, ROOT
 
 SOURCES = ROOT / "docs" / "assets" / "javascripts"
+SHEETS = ROOT / "docs" / "assets" / "stylesheets"
 
 # Classic scripts also run from a folder, without a server; so does a classic worker.
 BUNDLES = {
@@ -22,6 +23,7 @@ BUNDLES = {
     "page-tools.js": ("elements/entry.js", "--format=iife"),
     "search.js": ("search/worker.js", "--format=iife"),
     "worker.js": ("python/worker.js", "--format=iife"),
+    "site.css": ("../stylesheets/all.css",),
 }
 OPTIONS = ("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--log-level=error")
 
@@ -44,8 +46,8 @@ def write(folder: Path) -> None:
     ):
         return
     with progress.stage("Bundling the chart code"):
-        for name, (entry, form) in BUNDLES.items():
-            files.write_if_changed(outputs[name], bundle(SOURCES / entry, form))
+        for name, (entry, *form) in BUNDLES.items():
+            files.write_if_changed(outputs[name], bundle(SOURCES / entry, *form))
     done = {name: files.sha256(path) for name, path in outputs.items()}
     files.write_atomically(stamp, json.dumps(done | {"inputs": wanted}).encode())
 
@@ -83,7 +85,8 @@ def explain(entry: Path, output: str) -> StepError:
 def _fingerprint() -> str:
     """Hash all that the bundles depend on."""
     digest = hashlib.sha256(repr((BUNDLES, OPTIONS)).encode())
-    for path in [nodejs.LOCK, *sorted(filter(Path.is_file, SOURCES.rglob("*.*")))]:
+    sources = [path for place in (SOURCES, SHEETS) for path in sorted(place.rglob("*.*")) if path.is_file()]
+    for path in [nodejs.LOCK, *sources]:
         digest.update(_relative(path).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
