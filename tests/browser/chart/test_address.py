@@ -30,7 +30,7 @@ REFUSE = """() => {
 
 
 def value(chart, key="e2_after"):
-    return chart.locator(f"input[type=number][name={key}]").input_value()
+    return chart.locator(f"input[role=spinbutton][name={key}]").input_value()
 
 
 def press_link(page, selector):
@@ -166,7 +166,7 @@ def test_an_unfinished_number_writes_nothing_onto_the_next_page(visit, way):
     press_link(page, ".md-nav a[href$='/fundamentals/estrogen/']")
     page.wait_for_url(f"**/{PAGE}")
     chart = visit.find(NAME)
-    box = chart.locator("input[type=number][name=e2_after]")
+    box = chart.locator("input[role=spinbutton][name=e2_after]")
     box.focus()
     box.press("End")
     box.press_sequentially("5")
