@@ -4,7 +4,8 @@
 
 needs the packages of the tests. The first touch is a press on a step of the story while Python is
 not there yet, timed to the picture that the build has ready for it. A move is timed from the event at
-a control to the new picture in the page, over all controls of a chart in turn. What the drawing takes
+a control to the new picture in the page, over all controls of a chart in turn, each once the picture
+before it was on the screen. What the drawing takes
 of it is measured apart, so that the rest is the model and the way to it and back.
 """
 
@@ -55,7 +56,9 @@ MOVE = """async ([chart, moves, longest]) => {
     for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, {bubbles: true}));
   };
   const found = [];
+  const frame = () => new Promise((next) => requestAnimationFrame(next));
   for (let i = 0; found.length < moves && i < 2 * moves; i++) {
+    for (let n = 0; n < 2; n++) await frame(); // no one moves on before the last picture is on the screen
     const fields = controls[i % controls.length];
     if (fields[0].matches(":disabled")) continue; // another setting takes it away
     performance.clearMeasures("chart-update");
