@@ -83,7 +83,8 @@ def test_nothing_personal_is_asked_and_nothing_is_kept_or_sent(visit):
     kinds = fields.evaluate_all("fields => fields.map(one => one.type)")
     own = ["select-one" if one.choices else "text" for one in FACTS]
     assert kinds == own + ["checkbox"] * len(ALL) + ["textarea"]
-    assert set(fields.evaluate_all("fields => fields.map(one => one.autocomplete)")) == {"off"}
+    written = page.locator("article :is(input[type=text], textarea, select)")
+    assert set(written.evaluate_all("fields => fields.map(one => one.autocomplete)")) == {"off"}
     for words in ("optional", "stays on this device", "cleared when you close the page"):
         assert words in page.locator(".question-note label").inner_text()
     asked = len(visit.requests)
@@ -109,6 +110,7 @@ def test_nothing_personal_is_asked_and_nothing_is_kept_or_sent(visit):
     assert visit.context.cookies() == []
     page.reload()
     assert len(sheet_of(page)) == 3
+    assert page.locator("article input:checked").count() == 0
     assert page.locator("textarea").input_value() == ""
     assert facts_of(page) == [f"{one.label}:" for one in FACTS]
 
