@@ -194,6 +194,7 @@ export class BoneChart extends HTMLElement {
       this.requests.markCurrent();
       this.exploration.clear();
       this.redraw();
+      this.announcer.announceResult(this.result.sentence); // a change on the way may have stopped it
       this.showNotes();
       return;
     }
