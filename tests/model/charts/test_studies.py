@@ -187,7 +187,9 @@ def test_estrogen_alone_is_a_trial_of_its_own_with_its_harms():
         *("colorectal_cancer", "coronary", "pulmonary_embolism", "breast_cancer", "dementia", "death"),
     }
     assert "any_fracture" not in arrays
-    assert "not in our table" in icons(trial="alone", endpoint="any_fracture")["notes"][0]
+    missing = icons(trial="alone", endpoint="any_fracture")
+    assert "not in our table" in missing["notes"][0]
+    assert missing["sentence"] == f"The chosen event is not in our table. {result['sentence']}"
     assert "lining" in result["safety"][0]
 
 
