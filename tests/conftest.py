@@ -95,8 +95,8 @@ def serve():
     """Serves a folder, below the name it has, until the tests end; gives its address."""
     running = []
 
-    def start(folder):
-        web = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder.parent)))
+    def start(folder, handler=Handler):
+        web = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder.parent)))
         threading.Thread(target=web.serve_forever, daemon=True).start()
         running.append(web)
         return f"http://127.0.0.1:{web.server_port}/{folder.name}/"

@@ -5,8 +5,8 @@
 needs the packages of the tests. The first touch is a press on a step of the story while Python is
 not there yet, timed to the picture that the build has ready for it. A move is timed from the event at
 a control to the new picture in the page, over all controls of a chart in turn, each once the picture
-before it was on the screen. What the drawing takes
-of it is measured apart, so that the rest is the model and the way to it and back.
+before it was on the screen. What the drawing takes of it is measured apart, so that the rest is the
+model and the way to it and back.
 """
 
 from __future__ import annotations

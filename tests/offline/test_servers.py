@@ -6,10 +6,7 @@ import re
 import shutil
 import socket
 import subprocess
-import threading
 import time
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
 
@@ -178,20 +175,13 @@ class Small(Handler):
 
 
 @pytest.fixture
-def small(site):
+def small(serve, site):
     """Starts the small server with some types of its own; gives its address."""
-    begun = []
 
     def start(types):
-        answer = type("Bent", (Small,), {"extensions_map": Small.extensions_map | types})
-        web = ThreadingHTTPServer(("127.0.0.1", 0), partial(answer, directory=str(site)))
-        threading.Thread(target=web.serve_forever, daemon=True).start()
-        begun.append(web)
-        return f"http://127.0.0.1:{web.server_port}/"
+        return serve(site, type("Bent", (Small,), {"extensions_map": Small.extensions_map | types}))
 
-    yield start
-    for web in begun:
-        web.shutdown()
+    return start
 
 
 def test_a_small_server_of_the_same_headers_leaves_nothing_to_improve(small):
