@@ -27,7 +27,8 @@ def show(outcome: Outcome) -> Shown:
     events = {row["key"]: row for row in rows}
     chosen = events[outcome.extra["chosen"]]
     instead = outcome.extra["chosen"] != outcome.inputs["endpoint"]
-    told = _sentence(of, chosen, [events[key] for key in BESIDE[trial][chosen["kind"]]])
+    beside = BESIDE[trial][chosen["kind"]][: 1 if instead else None]  # a sentence of at most 25 words
+    told = _sentence(of, chosen, [events[key] for key in beside])
     with_drugs = f"{drugs[0].lower()}{drugs[1:]}"
     unchecked = not all(row["checked"] for row in rows)
     return {
@@ -55,7 +56,7 @@ def show(outcome: Outcome) -> Shown:
             "panels": [],
         },
         # The control still names the event that was asked for, so the words in view say that another is drawn.
-        "sentence": f"The chosen event is not in our table. {told}" if instead else told,
+        "sentence": f"That event: no data. {told}" if instead else told,
         "description": {
             "build": f"Two fields of {of} figures for {chosen['label']}: placebo, and {with_drugs}. "
             "Filled figures stand for women who had the event; all others are drawn, too. Below "

@@ -189,7 +189,7 @@ def test_estrogen_alone_is_a_trial_of_its_own_with_its_harms():
     assert "any_fracture" not in arrays
     missing = icons(trial="alone", endpoint="any_fracture")
     assert "not in our table" in missing["notes"][0]
-    assert missing["sentence"] == f"The chosen event is not in our table. {result['sentence']}"
+    assert missing["sentence"] == f"That event: no data. {result['sentence']}"
     assert "lining" in result["safety"][0]
 
 
