@@ -8,8 +8,9 @@ from ..charts.outcome import Question
 from ..charts.registry import CHARTS
 from ..charts.wording.unit_system import UnitSystem
 from ..errors import RequestError, check_number, check_option, check_whole, quote, refuse_unknown
+from ..physiology.exposures import KINDS
 from ..physiology.parameters import ASSUMPTIONS
-from ..physiology.treatments import KINDS, Intervention
+from ..physiology.treatments import Intervention
 from ..typed_number import parse_number, two_readings
 from ..units import SYSTEMS
 

@@ -1,7 +1,7 @@
-"""The eleven states of bone remodeling, their production and their loss.
+"""The states of bone remodeling, their production and their loss.
 
 Every state is relative to a healthy premenopausal woman, so 1 is an exact steady state whatever the
-parameters (mineralization has its own closed form, bisphosphonate is 0). Binding, RANKL, OPG and
+parameters (mineralization has its own closed form; drug on bone and dormant precursors are 0). Binding, RANKL, OPG and
 gene read-outs settle within hours and are algebraic. Each state changes as
 
     dx/dt = production - loss_rate * x,
@@ -33,7 +33,12 @@ STATES = (
     "hip_matrix",  # M  bone matrix, total hip
     "spine_mineral",  # a  mean mineralization of that matrix, fraction
     "hip_mineral",  # a
-    "bisphosphonate",  # Z  drug bound to bone, potency units
+    "bisphosphonate",  # Z  drug on the surface of bone, where osteoclasts meet it, potency units
+    "buried_bisphosphonate",  # Y  drug inside bone, which comes back to the surface over years
+    "accustomed_load",  # A  the load that bone has got used to
+    "dormant_precursors",  # Q  osteoclast precursors that wait while RANKL is bound by an antibody
+    "trabecular_matrix",  # M  spongy bone of the spine alone, as QCT sees it; acts on nothing
+    "trabecular_mineral",  # a
 )
 
 
@@ -81,9 +86,10 @@ def baseline(p: ParameterSet) -> list[Number]:
     list of float or ndarray, length 11
         In the order of `STATES`.
     """
-    spine = (p.k_m + p.w_LS * p.a_new) / (p.k_m + p.w_LS)
-    hip = (p.k_m + p.w_TH * p.a_new) / (p.k_m + p.w_TH)
-    return [1.0] * 8 + [spine, hip, 0.0]
+    spine, hip, trabecular = (
+        (p.k_m + renewal * p.a_new) / (p.k_m + renewal) for renewal in (p.w_LS, p.w_TH, p.w_T)
+    )
+    return [1.0] * 8 + [spine, hip, 0.0, 0.0, 1.0, 0.0, 1.0, trabecular]
 
 
 def competition(
@@ -113,6 +119,23 @@ def competition(
         return rankl, opg, rankl / (rankl + K_R * (1 + k_O * opg + forcing.rankl_block))
 
     return signals
+
+
+def blocked_share(p: ParameterSet) -> Callable[[Number, Number, Forcing], Number]:
+    """Bind a parameter set to the share of RANK occupancy that an antibody against RANKL takes away.
+
+    Returns
+    -------
+    callable
+        ``share(rankl, opg, forcing) -> float or ndarray (women,)``, 0 without the antibody, below 1.
+    """
+    K_R, k_O = p.K_R, p.k_O
+
+    def share(rankl: Number, opg: Number, forcing: Forcing) -> Number:
+        bound = K_R * forcing.rankl_block
+        return bound / (rankl + K_R * (1 + k_O * opg) + bound)
+
+    return share
 
 
 def resting_occupancy(p: ParameterSet) -> Number:
@@ -170,10 +193,11 @@ def production_loss(
     Returns
     -------
     callable
-        ``production_and_loss(state, forcing) -> (production, loss_rate)``, two tuples of length 11;
-        production in state units per day, loss rates per day.
+        ``production_and_loss(state, forcing) -> (production, loss_rate)``, two tuples in the order of
+        `STATES`; production in state units per day, loss rates per day.
     """
     signals, formation, pace = competition(p), synthesis(p), activity(p)
+    blocked = blocked_share(p)
     occupancy_0 = resting_occupancy(p)
     # Local names, because a reference solver calls the function itself thousands of times.
     a_I, k_I = p.iota * p.a_I, 1 / p.tau_I
@@ -182,12 +206,17 @@ def production_loss(
     a_G, k_G = p.a_G * 2 * p.rho * p.rho / (1 + p.rho * p.rho), 1 / p.tau_G
     k_NF, c_NF = p.k_NF, 1 + p.k_NF
     lag_H = (p.s_H - 1) * p.h_G  # what of the genes' effect on matrix does not reach the hip
+    k_H = p.k_H
     a_CE, d_C, z_E = p.a_CE, p.d_C, p.z_E
     k_T, t_T = 1 / p.tau_T, p.t_T
     w_B, eta_B, c_R, c_M = p.w_B, p.eta_B, p.c_R, p.c_M
     a_BI, a_BE = p.a_BI, p.a_BE
     w_LS, w_TH, gamma, gamma_H = p.w_LS, p.w_TH, p.gamma, p.gamma_H
+    w_T, gamma_T = p.w_T, p.gamma_T
     k_m, a_new, k_Z = p.k_m, p.a_new, p.k_Z
+    buried, k_Y = p.f_Y * p.k_Z, p.k_Y
+    k_L, q_L = 1 / p.tau_L, p.q_L
+    k_Q, a_Q = 1 / p.tau_Q, p.a_Q
     # Strain stimulates osteoblasts up to a ceiling; missing matrix cannot be resorbed.
     mechanostat_offset = 1 / (p.u_max - 1)
     half_matrix, resorption_scale = p.M_half, 1 + p.M_half
@@ -195,7 +224,7 @@ def production_loss(
     def production_and_loss(
         state: Sequence[Number], forcing: Forcing
     ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
-        tone, G, C, T, Bp, B, M_LS, M_TH, _, _, Z = state
+        tone, G, C, T, Bp, B, M_LS, M_TH, _, _, Z, Y, A, Q, M_T, _ = state
         eps, load = forcing.estrogen, forcing.load
         excess = (1 - forcing.cytokine_block) * (tone - 1)
 
@@ -203,25 +232,25 @@ def production_loss(
         # two receptors; the rational form stays positive however low the tone is.
         free = c_NF / (1 + k_NF * (1 + excess))
         d_eff = forcing.dimers * free * free
-        _, _, occupancy = signals(Bp, B, excess, forcing)
+        rankl, opg, occupancy = signals(Bp, B, excess, forcing)
+        waiting = blocked(rankl, opg, forcing)
         breakdown = C * pace(excess)
+        # Osteoclasts take the drug up as they dissolve bone: the less they do, the less reaches them.
+        taken_up = Z * breakdown
         maturation = w_B * G**c_M
-        formed = formation(G, B, excess, forcing)
-        spine = w_LS * formed * (1 + mechanostat_offset) / (mechanostat_offset + (M_LS / load) ** gamma)
-        hip = (
-            w_TH
-            * formed
-            * G**lag_H
-            * (1 + mechanostat_offset)
-            / (mechanostat_offset + (M_TH / load) ** gamma_H)
-        )
+        formed = formation(G, B, excess, forcing) * (1 + mechanostat_offset)
+        strain = load / A**q_L
+        spine = w_LS * formed / (mechanostat_offset + (M_LS / strain) ** gamma)
+        trabecular = w_T * formed / (mechanostat_offset + (M_T / strain) ** gamma_T)
+        hip = w_TH * formed * G**lag_H * forcing.age**k_H / (mechanostat_offset + (M_TH / strain) ** gamma_H)
         renewal_LS = spine / M_LS
         renewal_TH = hip / M_TH
+        renewal_T = trabecular / M_T
 
         production = (
             (1 + a_I * (1 - eps)) * k_I,
             (1 + a_G * (d_eff - 1)) * k_G,
-            d_C * (occupancy / occupancy_0),
+            d_C * (occupancy / occupancy_0 + a_Q * Q * (1 - waiting)),
             breakdown * k_T,
             w_B * T**t_T * G**c_R,
             eta_B / w_B * maturation * Bp,
@@ -229,12 +258,17 @@ def production_loss(
             hip,
             k_m + renewal_LS * a_new,
             k_m + renewal_TH * a_new,
-            forcing.bisphosphonate_uptake,
+            forcing.bisphosphonate_uptake + k_Y * Y,
+            buried * Z,
+            load * k_L,
+            waiting * waiting * k_Q,  # a pair fuses: two have to wait; a weak block keeps hardly any
+            trabecular,
+            k_m + renewal_T * a_new,
         )
         loss = (
             k_I,
             k_G,
-            d_C * (1 + a_CE * (eps - 1)) * (1 + z_E * Z / (1 + Z)),
+            d_C * (1 + a_CE * (eps - 1)) * (1 + z_E * taken_up / (1 + taken_up)),
             k_T,
             maturation,
             eta_B * (1 + a_BI * excess + a_BE * (1 - eps)),
@@ -243,6 +277,11 @@ def production_loss(
             k_m + renewal_LS,
             k_m + renewal_TH,
             k_Z,
+            k_Y,
+            k_L,
+            k_Q,
+            w_T * breakdown * resorption_scale / (M_T + half_matrix),
+            k_m + renewal_T,
         )
         return production, loss
 

@@ -6,7 +6,7 @@ bleeding. Only arithmetic is used, so times and widths may be floats, arrays or 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import e
 
@@ -43,12 +43,15 @@ class Cycle:
     ovulation : bool
         Without it progesterone stays at its base; estradiol is left as it is, so that the two
         cycles differ in progesterone alone (assumption; measured estradiol varies more).
+    estradiol_factor : float or ndarray (women,)
+        Her estradiol relative to that of other women's cycles.
     """
 
     length: float = REFERENCE_LENGTH
     luteal: float = REFERENCE_LUTEAL
     peak: float = REFERENCE_PEAK
     ovulation: bool = True
+    estradiol_factor: Number = 1.0
 
     def __post_init__(self) -> None:
         """Refuse a cycle that cannot be."""
@@ -56,6 +59,7 @@ class Cycle:
         check_number(self.luteal, "luteal", 0, self.length, "days", above=True)
         check_number(self.peak, "peak", 0, unit="ng/mL")
         check_kind(self.ovulation, "ovulation", bool)
+        check_number(self.estradiol_factor, "estradiol_factor", 0)
 
     @property
     def ovulation_day(self) -> float:
@@ -65,7 +69,7 @@ class Cycle:
     def estradiol(self, day: Number) -> Number:
         """Compute estradiol in pg/mL on a day of the cycle (float or ndarray)."""
         scale = self.luteal / REFERENCE_LUTEAL
-        return (
+        return self.estradiol_factor * (
             ESTRADIOL_BASE
             + ESTRADIOL_OVULATORY_WAVE * _wave(day, self.ovulation_day - 1, 1.8, self.length)
             + ESTRADIOL_LUTEAL_WAVE
@@ -104,6 +108,19 @@ class Cycle:
 OVULATORY = Cycle()
 ANOVULATORY = Cycle(ovulation=False)
 SHORT_LUTEAL = Cycle(luteal=9, peak=7.5)  # assumption: a short, low luteal phase
+
+
+def skip_ovulation(cycle: Cycle, estradiol_factor: Number = 1.0) -> Cycle:
+    """Describe a cycle without its ovulation.
+
+    Parameters
+    ----------
+    cycle : Cycle
+    estradiol_factor : float
+        In the transition to menopause above 1: follicles that do not rupture go on making estradiol.
+    """
+    return replace(cycle, ovulation=False, estradiol_factor=estradiol_factor)
+
 
 CYCLES = {"ovulatory": OVULATORY, "anovulatory": ANOVULATORY, "short_luteal": SHORT_LUTEAL}
 

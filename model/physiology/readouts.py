@@ -1,12 +1,21 @@
-"""Laboratory read-outs of the states: single osteoblast genes, single cytokines, density of the hip.
+"""Laboratory read-outs of the states: single osteoblast genes, single cytokines, CTX, bone density.
 
-They settle within hours to days and act on nothing: for display. All are 1 at baseline.
+They act on nothing: for display and for comparison with what was measured.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..units import Number
+from .equations import STATES
 from .parameters import ParameterSet
+
+# Site -> the places of its matrix and its mineralization among the states.
+BONE_STATES = {
+    site: (STATES.index(f"{site}_matrix"), STATES.index(f"{site}_mineral"))
+    for site in ("spine", "hip", "trabecular")
+}
 
 
 def osteoblast_genes(genes: Number, p: ParameterSet) -> dict[str, Number]:
@@ -57,22 +66,37 @@ def cytokines(tone: Number, p: ParameterSet) -> dict[str, Number]:
     }
 
 
-def hip_density(matrix: Number, mineral: Number, age: Number, p: ParameterSet) -> Number:
-    """Compute areal density of the hip as a scan sees it, in units of full mineralization.
-
-    With age the bone grows wider and its shell thinner; the same mineral over a larger area is a
-    lower density. Hormones do not bring that back.
+def bone_densities(state: Sequence[Number]) -> dict[str, Number]:
+    """Compute bone density at each site: matrix times its mineralization, whoever asks.
 
     Parameters
     ----------
-    matrix, mineral : float or ndarray (women,)
-        States of the hip.
-    age : float or ndarray (women,)
-        Factor of age on osteoblasts, 1 where ageing plays no part.
+    state : sequence of float or ndarray (women,)
+        In the order of `equations.STATES`.
+
+    Returns
+    -------
+    dict of str to float or ndarray
+        By the names in `BONE_STATES`, in units of full mineralization.
+    """
+    return {site: state[matrix] * state[mineral] for site, (matrix, mineral) in BONE_STATES.items()}
+
+
+def marker_ctx(breakdown: Number, p: ParameterSet) -> Number:
+    """Compute serum CTX from the pace of breakdown.
+
+    CTX moves more than the breakdown that bone density feels: under estrogen it falls by half and
+    more, while density gains a few percent.
+
+    Parameters
+    ----------
+    breakdown : float or ndarray (women,)
+        Relative to premenopause.
     p : ParameterSet
 
     Returns
     -------
-    float or ndarray (women,)
+    float or ndarray
+        Relative to premenopause.
     """
-    return matrix * mineral * age**p.k_H
+    return breakdown**p.q_CTX

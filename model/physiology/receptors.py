@@ -8,7 +8,7 @@ never the concentration: dimers are quadratic in occupancy.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..errors import check_number, check_option
 from ..units import NMOL_PER_L_IN_NG_PER_ML_PROGESTERONE, Number
@@ -61,8 +61,9 @@ def dimers(progesterone: Number, p: ParameterSet | _Binding) -> Number:
     """Compute receptor dimers on DNA per squared receptor number, not yet relative.
 
     PR-A and PR-B bind progesterone independently; the square is the pairing; PR-A counts less
-    (assumption, see the parameter alpha_A). Far above luteal levels the effect falls again: the
-    inverted U of cultured osteoblasts [schmidmayr2008].
+    (assumption, see the parameter alpha_A). At luteal levels most of what the pairs can do is done
+    (`K_pair`); far above them the effect falls again: the inverted U of cultured osteoblasts
+    [schmidmayr2008].
 
     Parameters
     ----------
@@ -71,7 +72,8 @@ def dimers(progesterone: Number, p: ParameterSet | _Binding) -> Number:
     """
     a, b = bound_receptors(progesterone, p)
     excess = progesterone / p.K_hi
-    return (b * b + p.alpha_A * a * a) / (1 + excess * excess)
+    pairs = b * b + p.alpha_A * a * a
+    return pairs / (pairs + p.K_pair) / (1 + excess * excess)
 
 
 def bound_receptors(progesterone: Number, p: ParameterSet | _Binding) -> tuple[Number, Number]:
@@ -145,14 +147,39 @@ class Sensed(NamedTuple):
     receptors: Number = 1.0
 
 
+# What is taken in the same cycle: progesterone equivalents, ng/mL, and the share of days with them.
+Schedule: TypeAlias = tuple[tuple[Number, float], ...]
+
+
+def mix_days(schedule: Schedule) -> list[tuple[float, Number]]:
+    """List the kinds of days that several progestogens make, each on its own share of the days.
+
+    The days of one say nothing about those of another, so a day with both is as likely as the product
+    of the two shares.
+
+    Parameters
+    ----------
+    schedule : tuple of (float, float)
+
+    Returns
+    -------
+    list of (float, float)
+        Share of the days, and the level that is added on them, ng/mL. The shares add up to 1.
+    """
+    days: list[tuple[float, Number]] = [(1.0, 0.0)]
+    for amount, share in schedule:
+        taken = [(share * of_days, level + amount) for of_days, level in days]
+        days = taken + ([((1 - share) * of_days, level) for of_days, level in days] if share < 1 else [])
+    return days
+
+
 def sense_cycle(
-    cycle: Cycle,
-    p: ParameterSet,
-    estradiol_added: Number = 0.0,
-    progesterone_added: Number = 0.0,
-    share_of_days: float = 1.0,
+    cycle: Cycle, p: ParameterSet, estradiol_added: Number = 0.0, schedule: Schedule = ()
 ) -> Sensed:
     """Average what cells sense over one cycle, with or without added hormones.
+
+    Receptors are those of her own estradiol: more of it on top of a cycle adds none, since progesterone
+    itself holds them down (assumption).
 
     Parameters
     ----------
@@ -160,10 +187,8 @@ def sense_cycle(
     p : ParameterSet
     estradiol_added : float, pg/mL
         Added on every day.
-    progesterone_added : float, ng/mL
-        Progesterone equivalents added on a share of the days, independently of the cycle.
-    share_of_days : float
-        Between 0 and 1.
+    schedule : tuple of (float, float)
+        Progestogens that are added, independently of the cycle; see `mix_days`.
 
     Returns
     -------
@@ -171,7 +196,7 @@ def sense_cycle(
     """
     binding = _binding(p)
     reference = _reference(binding)
-    response, pairs, number = _cycle_means(cycle, binding, estradiol_added, progesterone_added, share_of_days)
+    response, pairs, number = _cycle_means(cycle, binding, estradiol_added, schedule)
     receptors = number / reference.receptors
     return Sensed(response / reference.estrogen, pairs / reference.dimers / receptors**2, receptors)
 
@@ -188,35 +213,47 @@ def sense_level(estradiol: Number, progesterone: Number, p: ParameterSet) -> Sen
     )
 
 
-@lru_cache(maxsize=512)
 def _cycle_means(
-    cycle: Cycle, p: _Binding, estradiol_added: Number, added: Number, share: float
+    cycle: Cycle, p: _Binding, estradiol_added: Number, schedule: Schedule
 ) -> tuple[Number, Number, Number]:
     """Mean occupancy, mean dimers (receptor number included) and mean receptors over a cycle."""
+    try:
+        return _cached_cycle_means(cycle, p, estradiol_added, schedule)
+    except TypeError:  # arrays (women,) have no hash
+        return _average_cycle(cycle, p, estradiol_added, schedule)
+
+
+def _average_cycle(
+    cycle: Cycle, p: _Binding, estradiol_added: Number, schedule: Schedule
+) -> tuple[Number, Number, Number]:
     count = int(cycle.length * SAMPLES_PER_DAY)
+    days = mix_days(schedule)
     responses: Number = 0.0
     pairs: Number = 0.0
     numbers: Number = 0.0
     for sample in range(count):
         day = cycle.length * (sample + 0.5) / count
-        estradiol = cycle.estradiol(day) + estradiol_added
-        number = receptor_number(estradiol, p)
-        own = cycle.progesterone(day)
-        bound = share * dimers(own + added, p) + (1 - share) * dimers(own, p)
-        responses += occupancy(estradiol, p)
+        own_estradiol, own = cycle.estradiol(day), cycle.progesterone(day)
+        number = receptor_number(own_estradiol, p)
+        bound = sum(share * dimers(own + level, p) for share, level in days)
+        responses += occupancy(own_estradiol + estradiol_added, p)
         pairs += number * number * bound
         numbers += number
     return responses / count, pairs / count, numbers / count
 
 
-@lru_cache(maxsize=64)
+_cached_cycle_means = lru_cache(maxsize=512)(_average_cycle)
+
+
 def _reference(binding: _Binding) -> Sensed:
-    """Means over the reference cycle that make its response 1 (cached: the same for each run).
+    """Means over the reference cycle that make its response 1.
 
     Where no pair of receptors can act, there is nothing to compare with: pairs stay at 0.
     """
-    response, pairs, number = _cycle_means(OVULATORY, binding, 0.0, 0.0, 1.0)
-    return Sensed(response, pairs or 1.0, number)
+    response, pairs, number = _cycle_means(OVULATORY, binding, 0.0, ())
+    if isinstance(pairs, float):
+        return Sensed(response, pairs or 1.0, number)
+    return Sensed(response, pairs + (pairs == 0), number)
 
 
 class _Binding(NamedTuple):
@@ -231,6 +268,7 @@ class _Binding(NamedTuple):
     K_B: Number
     K_hi: Number
     alpha_A: Number
+    K_pair: Number
 
 
 def _binding(p: ParameterSet) -> _Binding:

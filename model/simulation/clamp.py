@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import ClassVar
 
 from ..errors import check_kind, check_number, check_option, refuse_unknown
-from ..physiology.equations import STATES, Forcing
+from ..physiology.equations import Forcing
 from ..physiology.parameters import ParameterSet
+from ..physiology.readouts import BONE_STATES, bone_densities
 from ..physiology.receptors import cap_receptors, sense_level
 from ..physiology.treatments import Intervention
 from ..solver.integrate import MAX_STEP, Segment
@@ -29,10 +30,6 @@ LEAD_Y = 5.0  # before the final period, so that the run starts from nearly regu
 POSTMENOPAUSAL_E2 = 10.0  # pg/mL: estradiol of the average woman after menopause
 TREATED_E2 = 50.0  # pg/mL: with the estrogen arm of the studies (about 40 more)
 LUTEAL_P4 = 9.0  # ng/mL: measured median after ovulation [anckaert2021]
-# Site -> the places of its matrix and its mineralization among the states.
-BONE_STATES = {
-    site: (STATES.index(f"{site}_matrix"), STATES.index(f"{site}_mineral")) for site in ("spine", "hip")
-}
 
 
 @dataclass(frozen=True)
@@ -134,7 +131,6 @@ def state_at_study_start(p: ParameterSet, interventions: tuple[Intervention, ...
 
 def relative_density(states: Sequence[State], site: str, start: State | None = None) -> list[Number]:
     """Compute bone density along states, percent of that of `start` (the first state by default)."""
-    matrix, mineral = BONE_STATES[check_option(site, "site", BONE_STATES)]
-    start = start or states[0]
-    first = start[matrix] * start[mineral]
-    return [100 * state[matrix] * state[mineral] / first for state in states]
+    check_option(site, "site", BONE_STATES)
+    first = bone_densities(start or states[0])[site]
+    return [100 * bone_densities(state)[site] / first for state in states]

@@ -28,8 +28,6 @@ def check_course(course: Course, stages: Sequence[str]) -> None:
     check_number(course.e2_after, "e2_after", 0, unit="pg/mL")
     check_number(course.fall_years, "fall_years", 0, unit="years")
     check_number(course.menopause_y, "menopause_y")
-    if course.ageing_y is not None:
-        check_number(course.ageing_y, "ageing_y")
     if not isinstance(course.interventions, (tuple, list)):
         raise RequestError("'interventions' must be a tuple of Intervention.", "interventions")
     for one in course.interventions:

@@ -18,7 +18,7 @@ from ..physiology.equations import (
     synthesis,
 )
 from ..physiology.parameters import DEFAULT, ParameterSet
-from ..physiology.readouts import hip_density
+from ..physiology.readouts import bone_densities, marker_ctx
 from ..solver.integrate import MAX_STEP, Segment, observe, solve
 from ..solver.rosenbrock import State
 from ..solver.tracing import Law
@@ -41,6 +41,7 @@ SERIES = {
     "p1np_pct": ("Building marker P1NP", "% of start"),
     "spine_bmd_pct": ("Spine bone density", "% of start"),
     "hip_bmd_pct": ("Hip bone density", "% of start"),
+    "spine_qct_pct": ("Spongy bone of the spine (QCT)", "% of start"),
 }
 
 
@@ -159,6 +160,7 @@ def trajectory(
 
 
 BISPHOSPHONATE = STATES.index("bisphosphonate")
+BURIED = STATES.index("buried_bisphosphonate")
 DRUG_STEP = 60.0  # days; the drug leaves bone over years, and its effect on cells changes all the while
 
 
@@ -196,26 +198,30 @@ def solve_states(
         One state per day, in the order of `equations.STATES`.
     """
     state = start or baseline(p)
-    drug = state[BISPHOSPHONATE] > 0 or any(
-        segment.forcing(segment.start).bisphosphonate_uptake for segment in segments
-    )
+    uptakes = [segment.forcing(segment.start).bisphosphonate_uptake for segment in segments]
+    drug = any(map(_is_present, (state[BISPHOSPHONATE], state[BURIED], *uptakes)))
     longest = min(max_step, DRUG_STEP) if drug else max_step
     return solve(law, p, segments, state, days, law_args, longest, refine)
 
 
-def _observables(p: ParameterSet) -> Callable[[Sequence[Number], Forcing], tuple[Number, ...]]:
-    """Bind a parameter set to what is observed of a state, from inflammation to the hip.
+def _is_present(amount: Number) -> bool:
+    """Whether any woman has some."""
+    return amount > 0 if isinstance(amount, (float, int)) else bool((amount > 0).any())
 
-    What osteoclasts break down stands for CTX, and matrix made per unit of skeleton for P1NP, as in
+
+def _observables(p: ParameterSet) -> Callable[[Sequence[Number], Forcing], tuple[Number, ...]]:
+    """Bind a parameter set to what is observed of a state, from inflammation to bone.
+
+    What osteoclasts break down drives CTX, and matrix made per unit of skeleton for P1NP, as in
     [peterson2010]; bone density is matrix times its mineralization.
     """
     signals, formation, pace = competition(p), synthesis(p), activity(p)
 
     def observe_state(state: Sequence[Number], forcing: Forcing) -> tuple[Number, ...]:
-        tone, genes, osteoclasts, _, preosteoblasts, osteoblasts, *bone, _ = state
+        tone, genes, osteoclasts, _, preosteoblasts, osteoblasts, *_ = state
         excess = (1 - forcing.cytokine_block) * (tone - 1)
         rankl, opg, _ = signals(preosteoblasts, osteoblasts, excess, forcing)
-        matrix_LS, matrix_TH, mineral_LS, mineral_TH = bone
+        densities = bone_densities(state)
         return (
             tone,
             rankl,
@@ -223,10 +229,11 @@ def _observables(p: ParameterSet) -> Callable[[Sequence[Number], Forcing], tuple
             osteoclasts,
             osteoblasts,
             genes,
-            osteoclasts * pace(excess),
+            marker_ctx(osteoclasts * pace(excess), p),
             formation(genes, osteoblasts, excess, forcing),
-            matrix_LS * mineral_LS,
-            hip_density(matrix_TH, mineral_TH, forcing.age, p),
+            densities["spine"],
+            densities["hip"],
+            densities["trabecular"],
         )
 
     return observe_state

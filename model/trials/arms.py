@@ -11,8 +11,8 @@ from collections.abc import Container
 from typing import NamedTuple, TypeAlias
 
 from ..errors import EvidenceError
+from ..physiology.exposures import KINDS
 from ..physiology.hormones import CYCLES
-from ..physiology.treatments import KINDS
 from .evidence_table import Row, not_a_number
 
 STAGES = ("premenopausal", "natural", "surgical", "hypoestrogenic")

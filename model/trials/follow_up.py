@@ -12,7 +12,7 @@ from ..errors import check_ascending, check_option
 from ..physiology.equations import activity, baseline, competition, synthesis
 from ..physiology.hormones import CYCLES
 from ..physiology.parameters import ParameterSet
-from ..physiology.readouts import hip_density
+from ..physiology.readouts import bone_densities, marker_ctx
 from ..physiology.treatments import Intervention
 from ..simulation import run
 from ..simulation.course import Course
@@ -21,11 +21,10 @@ from ..solver.rosenbrock import State
 from ..units import DAYS_PER_YEAR, Number
 from .arms import STAGES, Arm, Doses
 
-OUTCOMES = ("spine_bmd", "hip_bmd", "ctx", "p1np", "rankl")
+OUTCOMES = ("spine_bmd", "hip_bmd", "spine_qct", "ctx", "p1np", "rankl")
 
 LEAD_Y = 8.0  # of a natural transition before the final period, from the healthy woman's rest
 POINTS_PER_Y = 4  # of the stored natural history; other years are run to from the last point
-YOUNG_AGEING_Y = 10.0  # how long a premenopausal woman's builders have aged before she enters
 DISTURBED_Y = 1.0  # how long cycles have been disturbed, or estrogen low, at entry
 LOW_ESTRADIOL = 20.0  # pg/mL where the hypothalamus rests the ovaries; assumption: early follicular
 ALWAYS = -1e6  # year: a treatment that is on for all of a stretch
@@ -79,10 +78,7 @@ def _state_at_entry(arm: Arm, p: ParameterSet) -> State:
         return _natural_history(arm.cycle, p, max(30.0, arm.start_y))(arm.start_y)
     if arm.stage == "surgical":
         return _run(_course(arm, ()), min(0.0, arm.start_y), arm.start_y, baseline(p), p)
-    healthy = arm._replace(stage="premenopausal", cycle="ovulatory")
-    turn = arm.start_y - DISTURBED_Y
-    state = _run(_course(healthy, ()), arm.start_y - YOUNG_AGEING_Y, turn, baseline(p), p)
-    return _run(_course(arm, ()), turn, arm.start_y, state, p)
+    return _run(_course(arm, ()), arm.start_y - DISTURBED_Y, arm.start_y, baseline(p), p)
 
 
 @lru_cache(maxsize=64)
@@ -115,7 +111,6 @@ def _course(arm: Arm, kinds: Doses) -> Course:
     taken = tuple(Intervention(kind, ALWAYS, None, level) for kind, level in kinds)
     if arm.stage in ("natural", "surgical"):
         return Course(arm.stage, CYCLES[arm.cycle], interventions=taken)
-    ageing_y = arm.start_y - YOUNG_AGEING_Y
     if arm.stage == "hypoestrogenic":
         return Course(
             "withdrawal",
@@ -124,22 +119,23 @@ def _course(arm: Arm, kinds: Doses) -> Course:
             fall_years=0.0,
             menopause_y=arm.start_y - DISTURBED_Y,
             interventions=taken,
-            ageing_y=ageing_y,
         )
     disturbed = 0.0 if CYCLES[arm.cycle].ovulation else 1.0
     cycle = CYCLES["ovulatory" if disturbed else arm.cycle]
-    return Course("premenopausal", cycle, disturbed, interventions=taken, ageing_y=ageing_y)
+    return Course("premenopausal", cycle, disturbed, interventions=taken)
 
 
 def _outcomes(state: State, segments: Sequence[Segment], time: float, p: ParameterSet) -> dict[str, Number]:
     forcing = next(one.forcing for one in segments if time <= one.stop + 1e-6)(time)
-    tone, genes, osteoclasts, _, preosteoblasts, osteoblasts, *bone, _ = state
+    tone, genes, osteoclasts, _, preosteoblasts, osteoblasts, *_ = state
+    densities = bone_densities(state)
     excess = (1 - forcing.cytokine_block) * (tone - 1)
     rankl, _, _ = competition(p)(preosteoblasts, osteoblasts, excess, forcing)
     return {
-        "spine_bmd": bone[0] * bone[2],
-        "hip_bmd": hip_density(bone[1], bone[3], forcing.age, p),
-        "ctx": osteoclasts * activity(p)(excess),
+        "spine_bmd": densities["spine"],
+        "hip_bmd": densities["hip"],
+        "spine_qct": densities["trabecular"],
+        "ctx": marker_ctx(osteoclasts * activity(p)(excess), p),
         "p1np": synthesis(p)(genes, osteoblasts, excess, forcing),
         "rankl": rankl,
     }

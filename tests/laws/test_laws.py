@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from model.physiology.equations import Forcing, baseline, competition, production_loss
+from model.physiology.equations import STATES, Forcing, baseline, competition, production_loss
 from model.physiology.parameters import DEFAULT, override
 from model.physiology.treatments import Intervention
 from model.simulation.course import Course
@@ -93,7 +93,9 @@ def test_law_4_more_progesterone_never_less_bone(p, estrogen, dimers, more):
 
 
 @few
-@given(parameter_sets(), st.lists(st.floats(1, 3), min_size=11, max_size=11), st.floats(0, 9))
+@given(
+    parameter_sets(), st.lists(st.floats(1, 3), min_size=len(STATES), max_size=len(STATES)), st.floats(0, 9)
+)
 def test_law_4_progesterone_acts_through_the_genes_alone(p, state, dimers):
     before = production_loss(p)(state, Forcing(dimers=0.0))
     after = production_loss(p)(state, Forcing(dimers=dimers))

@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import Any
 
 from ...physiology.equations import baseline
+from ...physiology.exposures import KINDS
 from ...physiology.parameters import ParameterSet
-from ...physiology.treatments import KINDS
-from ...simulation.clamp import BONE_STATES, LEAD_Y, modify_forcing, relative_density
+from ...physiology.readouts import BONE_STATES
+from ...simulation.clamp import LEAD_Y, modify_forcing, relative_density
 from ...simulation.course import Course
 from ...simulation.run import solve_states
 from ...solver.rosenbrock import State

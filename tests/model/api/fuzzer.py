@@ -10,7 +10,7 @@ import random
 
 from model import api
 from model.api.request import KEYS, MAX_INTERVENTIONS, MAX_SEED
-from model.physiology.treatments import KINDS
+from model.physiology.exposures import KINDS
 
 SCENARIOS = api.scenarios()
 FEW_WOMEN = 6  # they meet the same code as many, and cost less time

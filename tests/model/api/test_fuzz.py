@@ -8,7 +8,7 @@ import pytest
 from model import api
 from model.api.request import check
 from model.errors import RequestError
-from model.physiology.treatments import KINDS
+from model.physiology.exposures import KINDS
 from tests.model.api.fuzzer import Fuzzer
 
 COUNT = 10_000

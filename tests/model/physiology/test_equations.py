@@ -22,7 +22,16 @@ from tests.laws.sampling import parameter_sets
 few = settings(max_examples=30, deadline=None)
 around_one = st.floats(0.1, 4.0)
 tones = st.floats(0.6, 4.0)  # no estrogen brings tone lower, whatever the parameters
-states = st.tuples(tones, *[around_one] * 7, *[st.floats(0.1, 1.0)] * 2, st.floats(0, 50)).map(list)
+states = st.tuples(
+    tones,
+    *[around_one] * 7,
+    *[st.floats(0.1, 1.0)] * 2,
+    *[st.floats(0, 50)] * 2,
+    around_one,
+    st.floats(0, 1),
+    around_one,
+    st.floats(0.1, 1.0),
+).map(list)
 forcings = st.builds(
     Forcing,
     estrogen=st.floats(0, 1.1),

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.physiology.parameters import DEFAULT, override
-from model.physiology.readouts import cytokines, hip_density, osteoblast_genes
+from model.physiology.equations import STATES
+from model.physiology.parameters import DEFAULT
+from model.physiology.readouts import BONE_STATES, bone_densities, cytokines, marker_ctx, osteoblast_genes
 from tests.laws.sampling import parameter_sets
 
 few = settings(max_examples=30, deadline=None)
@@ -18,7 +19,7 @@ level = st.floats(0.2, 3.0)
 def test_at_rest_every_read_out_is_one(p):
     assert set(osteoblast_genes(1.0, p).values()) == {1.0}
     assert set(cytokines(1.0, p).values()) == {1.0}
-    assert hip_density(1.0, 1.0, 1.0, p) == 1
+    assert marker_ctx(1.0, p) == 1
 
 
 @few
@@ -42,18 +43,20 @@ def test_each_cytokine_rises_in_proportion_to_the_excess_of_tone(p, tone):
         assert doubled[name] - 1 == pytest.approx(2 * (found[name] - 1), abs=1e-12)
 
 
+def test_density_is_matrix_times_mineral_at_each_site():
+    state = [1.0 + i / 10 for i in range(len(STATES))]
+    found = bone_densities(state)
+    assert [*found] == [*BONE_STATES]
+    for site, value in found.items():
+        matrix, mineral = (state[STATES.index(f"{site}_{part}")] for part in ("matrix", "mineral"))
+        assert value == matrix * mineral
+
+
 @few
-@given(parameter_sets(), level, st.floats(0.5, 1.0), st.floats(0.5, 1.0), st.floats(0.5, 1.0))
-def test_age_takes_the_same_share_of_any_hip(p, matrix, mineral, age, more):
-    share = hip_density(matrix, mineral, age, p) / (matrix * mineral)
-    assert share == pytest.approx(hip_density(1.0, 1.0, age, p))
-    assert hip_density(matrix, mineral, age * more, p) <= hip_density(matrix, mineral, age, p)
-    assert age - 1e-12 <= share <= 1  # the hip widens less than builders age
-
-
-def test_a_hip_that_does_not_widen_is_matrix_times_mineral():
-    assert hip_density(0.9, 0.8, 0.7, override(k_H=0.0)) == pytest.approx(0.72)
-    assert hip_density(0.9, 0.8, 0.25, override(k_H=0.5)) == pytest.approx(0.36)
+@given(parameter_sets(), st.floats(0.05, 5.0))
+def test_ctx_moves_at_least_as_much_as_breakdown(p, breakdown):
+    assert abs(marker_ctx(breakdown, p) - 1) >= abs(breakdown - 1) - 1e-12 or breakdown < 1
+    assert (marker_ctx(breakdown, p) <= breakdown + 1e-12) == (breakdown <= 1 or p.q_CTX == 1)
 
 
 def test_women_are_read_one_by_one():

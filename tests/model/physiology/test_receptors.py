@@ -98,7 +98,7 @@ def test_more_estradiol_is_never_sensed_as_less(one, other):
 @given(st.floats(0, 60), st.floats(0, 20), st.floats(0, 1))
 def test_a_progestogen_on_a_share_of_the_days_adds_that_share_of_its_pairs(estradiol, progestogen, share):
     none, all_days, some = (
-        sense_cycle(ANOVULATORY, DEFAULT, estradiol, progestogen, one) for one in (0.0, 1.0, share)
+        sense_cycle(ANOVULATORY, DEFAULT, estradiol, ((progestogen, one),)) for one in (0.0, 1.0, share)
     )
     assert some.dimers == pytest.approx(share * all_days.dimers + (1 - share) * none.dimers)
     assert none == sense_cycle(ANOVULATORY, DEFAULT, estradiol)

@@ -129,7 +129,8 @@ def test_studies_start_from_the_state_of_a_run_through_menopause(kinds):
 
 
 def test_density_is_matrix_times_mineral_of_its_site_in_percent_of_a_start():
-    first, later = [1.0] * 6 + [1.0, 2.0, 0.8, 0.5, 0.0], [9.0] * 6 + [0.5, 3.0, 0.4, 0.6, 7.0]
+    first, later = [1.0] * 6 + [1.0, 2.0, 0.8, 0.5], [9.0] * 6 + [0.5, 3.0, 0.4, 0.6]
+    first, later = [*first, *[1.0] * 6], [*later, *[7.0] * 6]
     assert relative_density([first, later], "spine") == pytest.approx([100, 25])
     assert relative_density([first, later], "hip") == pytest.approx([100, 180])
     assert relative_density([first], "spine", later) == pytest.approx([400])

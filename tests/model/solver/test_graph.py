@@ -21,7 +21,7 @@ def slopes(p, state, forcing):
 
 
 @settings(max_examples=5, deadline=None)
-@given(parameter_sets(), st.lists(st.floats(0.3, 1.8), min_size=11, max_size=11))
+@given(parameter_sets(), st.lists(st.floats(0.3, 1.8), min_size=len(STATES), max_size=len(STATES)))
 def test_the_jacobian_is_that_of_complex_steps(p, factors):
     state = [value * factor + 0.01 for value, factor in zip(baseline(p), factors, strict=True)]
     forcing = Forcing(estrogen=0.4, dimers=0.7, load=1.1, age=0.9, cytokine_block=0.2, rankl_block=0.3)

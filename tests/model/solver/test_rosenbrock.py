@@ -13,7 +13,7 @@ VARYING = ("estrogen", "dimers", "age")
 
 
 @settings(max_examples=30, deadline=None)
-@given(parameter_sets(), st.lists(st.floats(0.3, 1.8), min_size=11, max_size=11))
+@given(parameter_sets(), st.lists(st.floats(0.3, 1.8), min_size=len(STATES), max_size=len(STATES)))
 @pytest.mark.parametrize("varying", [(), VARYING])
 def test_written_slopes_are_those_of_the_equations(varying, p, factors):
     state = [value * factor for value, factor in zip(baseline(p), factors, strict=True)]

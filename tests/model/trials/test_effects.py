@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.physiology.treatments import KINDS
+from model.physiology.exposures import KINDS
 from model.trials import effects, evidence_table
 
 few = settings(max_examples=40, deadline=None)

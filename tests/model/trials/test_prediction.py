@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.errors import EvidenceError
+from model.physiology.exposures import KINDS
 from model.physiology.parameters import ASSUMPTIONS
-from model.physiology.treatments import KINDS
 from model.trials import evidence_table
 from model.trials.prediction import EMPTY, predict, scoreboard
 from model.trials.tolerances import measured
@@ -64,7 +64,7 @@ def test_parameters_that_the_fit_leaves_open_widen_the_range():
         return found["upper"] - found["lower"]
 
     # The same outcome and report, so the same scatter of trials; what is asked for differs.
-    assert width(treatment="exercise:2") != width(treatment="estrogen:1")
+    assert width(treatment="exercise:1") != width(treatment="estrogen:1")
     assert width(time_months="60") > 1
 
 
@@ -93,10 +93,10 @@ def test_every_stage_and_cycle(stage, cycle):
 @pytest.mark.parametrize(
     ("changes", "word"),
     [
-        ({"treatment": "denosumab:1"}, "denosumab"),
-        ({"treatment": "estrogen:1+teriparatide:1"}, "teriparatide"),
-        ({"control": "norethisterone:1"}, "norethisterone"),
-        ({"before": "romosozumab:1 for 1 y"}, "romosozumab"),
+        ({"treatment": "pth:1"}, "pth"),
+        ({"treatment": "estrogen:1+strontium:1"}, "strontium"),
+        ({"control": "calcitonin:1"}, "calcitonin"),
+        ({"before": "fluoride:1 for 1 y"}, "fluoride"),
         ({"outcome": "tbs"}, "tbs"),
         ({"outcome": ""}, "no outcome"),
         ({"stage": "andropause"}, "andropause"),
@@ -206,7 +206,7 @@ def command(*arguments):
 
 def test_the_command_appends_columns(tmp_path):
     file = tmp_path / "trials.csv"
-    rows = [BASE | {"id": "N1"}, BASE | {"id": "N2", "treatment": "denosumab:1"}]
+    rows = [BASE | {"id": "N1"}, BASE | {"id": "N2", "treatment": "pth:1"}]
     with file.open("w", newline="") as out:
         table = csv.DictWriter(out, rows[0])
         table.writeheader()
@@ -216,7 +216,7 @@ def test_the_command_appends_columns(tmp_path):
     found = list(csv.DictReader(done.stdout.splitlines()))
     assert float(found[0]["model_difference_pct"]) == pytest.approx(predicted()["difference_pct"], abs=1e-3)
     assert found[1]["model_difference_pct"] == ""
-    assert "denosumab" in found[1]["model_note"]
+    assert "pth" in found[1]["model_note"]
     assert json.loads(command(file, "--format", "json").stdout)[0]["id"] == "N1"
 
 
