@@ -41,6 +41,10 @@ class EvidenceError(ValueError):
     """A malformed evidence table; the message names row and column."""
 
 
+class PosteriorError(ValueError):
+    """Sampled parameter sets that are missing or belong to another version of the model."""
+
+
 def check_number(
     value: Any, field: str, lowest: float = -inf, highest: float = inf, unit: str = "", above: bool = False
 ) -> Any:

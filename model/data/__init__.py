@@ -6,6 +6,7 @@ from typing import Any
 EVIDENCE = Path(__file__).with_name("evidence.csv")
 OUTCOMES = Path(__file__).with_name("outcomes.csv")
 CALIBRATION = Path(__file__).with_name("calibration.json")
+POSTERIOR = Path(__file__).with_name("posterior.json")
 
 
 def read_bytes(path: Path) -> bytes:

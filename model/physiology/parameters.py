@@ -9,7 +9,6 @@ are the range that we would still call plausible.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from math import inf
@@ -270,33 +269,7 @@ def calibrated(assumption: str) -> ParameterSet:
         For any other name.
     """
     check_option(assumption, "assumption", ASSUMPTIONS)
-    return override(PRIOR, **_fit(assumption).get("values", {}))
-
-
-def _fit(assumption: str) -> Mapping[str, Any]:
-    """What the calibration found for a position of the switch; empty before the first one."""
-    found: Mapping[str, Any] = calibration()["assumptions"].get(assumption, {})
-    return found
-
-
-@lru_cache(maxsize=len(ASSUMPTIONS))
-def draws(assumption: str) -> list[ParameterSet]:
-    """Give parameter sets that vary as much as the fit leaves them uncertain.
-
-    Parameters
-    ----------
-    assumption : str
-        A position of the assumption switch.
-
-    Returns
-    -------
-    list of ParameterSet
-        In pairs around the calibrated set; empty before the first calibration.
-    """
-    p, found = calibrated(assumption), _fit(assumption).get("draws", {})
-    return [
-        override(p, **dict(zip(found, values, strict=True))) for values in zip(*found.values(), strict=True)
-    ]
+    return override(PRIOR, **calibration()["assumptions"].get(assumption, {}).get("values", {}))
 
 
 DEFAULT = calibrated("small")

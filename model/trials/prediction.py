@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from ..errors import check_option
+from ..errors import PosteriorError, check_option
 from ..physiology import markers
-from ..physiology.parameters import ParameterSet, calibrated, calibration, draws
+from ..physiology.parameters import ParameterSet, calibrated, calibration
 from ..units import DAYS_PER_MONTH, DAYS_PER_YEAR, Number
 from . import evidence_table
 from .arms import Arm, UnrepresentedError, read_arm, read_number
@@ -50,9 +50,11 @@ def predict(row: Row, assumption: str = "small") -> dict[str, Any]:
     dict
         ``arm_mean_change_pct``, ``control_mean_change_pct``, ``difference_pct`` (None where the row
         has no such arm; percent, or percent a year where the row reports so), ``lower``, ``upper``
-        and ``note``. The two are the range in which 95 % of such trials are expected, for the first
-        of difference, arm and control that the row has: how far the fit leaves the parameters open,
-        and how far the fitted trials of this outcome lie from the model.
+        and ``note``. The two are the range in which the true effect of 95 % of such trials is
+        expected, for the first of difference, arm and control that the row has: how far published
+        trials leave the parameters open, and how far trials differ from each other. Chance within a
+        trial comes on top; it depends on how many women it has. Both are None, and `note` says why,
+        where the sampled parameter sets belong to another version of the model.
 
     Raises
     ------
@@ -63,20 +65,28 @@ def predict(row: Row, assumption: str = "small") -> dict[str, Any]:
     compared = next((one for one in COMPARED if found[one] is not None), None)
     if compared is None:
         return found
-    values = [best_estimate(row, p)[compared] for p in draws(assumption)]
-    if values:
-        middle = sum(values) / len(values)
-        variance = sum((one - middle) ** 2 for one in values) / (len(values) - 1)
-        half = NORMAL * (variance + _scatter(row, assumption) ** 2) ** 0.5
-        found |= {"lower": found[compared] - half, "upper": found[compared] + half}
-    return found
+    try:
+        variance = _posterior_variance(row, compared, assumption)
+    except PosteriorError as refusal:
+        return found | {"note": f"{found['note']} {refusal}".strip()}
+    half = NORMAL * (variance + between_trials(row, assumption) ** 2) ** 0.5
+    return found | {"lower": found[compared] - half, "upper": found[compared] + half}
 
 
-def _scatter(row: Row, assumption: str) -> float:
-    """Look up how far fitted trials of the row's outcome lie from the model, as a standard deviation."""
-    scatter: dict[str, float] = calibration()["assumptions"][assumption]["scatter"]
+def _posterior_variance(row: Row, column: str, assumption: str) -> float:
+    """Compute how far the sampled parameter sets differ in what they say of a row."""
+    from ..physiology.many_sets import posterior_set  # NumPy, only where it is needed
+
+    values = best_estimate(row, posterior_set(assumption))[column]
+    return float(values.var(ddof=1)) if hasattr(values, "var") else 0.0
+
+
+def between_trials(row: Row, assumption: str) -> float:
+    """Look up how far trials of the row's outcome and kind of report differ, as a standard deviation."""
+    found: dict[str, float] = calibration()["assumptions"][assumption]["between_trials"]
     outcome, report = row["outcome"].strip(), (row.get("report") or "total").strip()
-    return scatter.get(f"{outcome} {report}", scatter.get(outcome, 0.0))
+    alike = [sd for group, sd in found.items() if group.split()[0] == outcome]
+    return found.get(f"{outcome} {report}", max(alike, default=0.0))
 
 
 def best_estimate(row: Row, p: ParameterSet) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import json
 from model.trials import evidence_table
 
 # Columns that no number of the fit comes from: words for readers, and where they were read.
-WORDS = ("bibkey", "population", "intervention", "dose", "uncertainty", "verification", "url", "notes")
+WORDS = ("population", "intervention", "dose", "uncertainty", "verification", "url", "notes")
 
 
 def fingerprint(rows=None):

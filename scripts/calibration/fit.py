@@ -1,152 +1,105 @@
-"""Refit the model: ``python -m scripts.calibration.fit`` writes ``model/data/calibration.json``.
+"""Refit the model: ``python -m scripts.calibration.fit`` writes two files in ``model/data``.
 
-Three fits of the same equations: progesterone drives no part of the gene programme (`none`), a part
-that the data choose (`small`), or a part that makes it the main builder (`strong`). What is
-minimized stands in `scripts.calibration.problem`. Each fit starts from the table's values and from
-seeded points around them; the best counts. The calibration on file counts as one more start: it
-stays unless another is better by a thousandth, so that running it again gives the same file.
+Three fits of the same equations: progesterone drives no part of the gene program (`none`), a part
+that the data choose (`small`), or a part that makes it the main builder (`strong`). What is fitted
+stands in `targets` and `likelihood`, what is free in `free`.
 
-Needs SciPy (development only). Rows with the role `validate` are never looked at.
+With ``--quick`` (minutes) the most probable values are found and parameter sets are drawn from a
+normal approximation around them. Without it (hours) they are sampled; a run that was stopped goes on
+where it was. Rows with the role `validate` are never looked at.
 """
 
 import json
+import os
 import sys
-from pathlib import Path
+
+# Many small arrays: further threads only wait for each other.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from model.data import CALIBRATION
-from model.trials.prediction import best_estimate
-from model.trials.tolerances import measured
-from scripts.calibration.fingerprint import fingerprint
-from scripts.calibration.problem import FIXED, Problem, signed_misfit, targets
-from scripts.calibration.stability import damping_ratio
+from model import data
+from model.physiology.parameters import PARAMETERS
+from scripts.calibration import files, optimum
+from scripts.calibration.free import FIXED
+from scripts.calibration.problem import Problem
+from scripts.calibration.targets import targets
 from scripts.runner.arguments import SentenceParser
 from scripts.runner.errors import exit_code_of
 
-STARTS = 2  # the table's values, then seeded points around them (--starts)
+STARTS = 3  # the table's values, then seeded points around them; the values on file are one more
 SEED = 20
-ROUNDS = 6  # most times that the rows to trim are chosen
-DRAWS = 16  # points that stand for how uncertain the parameters are
-IDENTIFIED = 0.7  # a spread below this share of the prior's: the data say something of their own
-DIGITS = 5
-BETTER = 0.999  # by which a start has to be better than what was there before
 
 
-def fit(assumption, rows, starts=STARTS, seed=SEED, known=None, tell=lambda _: None):
-    """Fit one assumption from several starts; the best one counts.
+def best_of_starts(problem, known, starts=STARTS, seed=SEED, tell=lambda _: None):
+    """Find the most probable point of each position of the switch, from several starts at once.
 
     Parameters
     ----------
-    assumption : str
-    rows : list of dict of str to str
+    problem : Problem
+    known : dict of str to dict of str to float
+        Values on file by position.
     starts, seed : int
-    known : dict of str to float, optional
-        Values that stay unless a start does better.
     tell : callable
-        Hears a line of text after each stage.
+        Hears a line of text after each step.
 
     Returns
     -------
-    dict
-        Plain data for the file.
+    dict of str to Optimum
+        By position.
     """
-    problem = Problem(assumption, rows)
-    random = np.random.default_rng(seed)
-    best, least = None, float("inf")
-    if known and set(problem.names) <= set(known):
-        x = np.array([known[name] for name in problem.names])
-        best = x, problem.to_trim(x)
-        least = problem.cost(*best)
-        tell(f"{assumption}, on file: cost {least:.1f}")
-    for start in range(starts):
-        x = problem.prior.copy()
-        if start:
-            x = x + 0.5 * problem.sd * random.standard_normal(len(x))
-        found = problem.solve(x, None)  # plain least squares first
-        for _ in range(ROUNDS):
-            trimmed = problem.to_trim(found.x)
-            found = problem.solve(found.x, trimmed)
-            within = int(np.sum(np.abs(problem.misfits(problem.values(found.x))) <= 1))
-            names = " ".join(rows[i]["id"] for i in trimmed) or "none"
-            tell(
-                f"{assumption}, start {start + 1} of {starts}: cost {2 * found.cost:.1f}, "
-                f"{within} of {len(rows)} rows within; trimmed: {names}"
-            )
-            if problem.to_trim(found.x) == trimmed:
-                break
-        if 2 * found.cost < BETTER * least:
-            rounded = [_round(value) for value in found.x]
-            best = np.clip(rounded, problem.low, problem.high), trimmed
-            least = 2 * found.cost
-    x, trimmed = best
-    covariance = problem.covariance(x)
-    spread = np.sqrt(np.diag(covariance))
-    points = problem.draw(x, covariance, DRAWS, np.random.default_rng(seed))
-    p = problem.values(x)
-    return {
-        "sum_of_squares": _round(problem.cost(x, trimmed)),
-        "trimmed": [rows[i]["id"] for i in trimmed],
-        "damping_ratio": _round(damping_ratio(p)),
-        "values": {**dict(zip(problem.names, map(float, x), strict=True)), **problem.fixed},
-        "spread": {name: _round(s, 3) for name, s in zip(problem.names, spread, strict=True)},
-        "not_identified": [
-            name for name, s, sd in zip(problem.names, spread, problem.sd, strict=True) if s > IDENTIFIED * sd
-        ],
-        "residuals": {row["id"]: round(signed_misfit(row, p), 3) for row in rows},
-        "scatter": scatter(rows, p),
-        "draws": {
-            name: [_round(value, 4) for value in values]
-            for name, values in zip(problem.names, zip(*points, strict=True), strict=True)
-        },
-    }
+    coordinates, random = problem.coordinates, np.random.default_rng(seed)
+    around = 0.5 * random.standard_normal((starts, coordinates.size))
+    around[0] = 0.0
+    points, positions = [], []
+    for position in FIXED:
+        values = known.get(position, {})
+        table = [values.get(name, PARAMETERS[name].value) for name in coordinates.names]
+        on_file = np.zeros(coordinates.size)
+        on_file[: coordinates.count] = np.clip(coordinates.points(np.array(table)), -2.5, 2.5)
+        points += [*around, on_file] if values else [*around]
+        positions += [position] * (len(points) - len(positions))
+    found = optimum.find(problem, points, positions, tell=tell)
+    best = {}
+    for position, one in zip(positions, found, strict=True):
+        if position not in best or one.log_posterior > best[position].log_posterior:
+            best[position] = one
+    return best
 
 
-def scatter(rows, p):
-    """Measure the distance of trials from the model by outcome and kind of report, as a standard deviation.
-
-    In percent of the start, or percent a year; for an outcome alone over both.
-    """
-    groups = {}
-    for row in rows:
-        column, value = measured(row)
-        distance = best_estimate(row, p)[column] - value
-        for name in (row["outcome"], f"{row['outcome']} {row['report'] or 'total'}"):
-            groups.setdefault(name, []).append(distance)
-    return {
-        name: _round(float(np.mean(np.square(found))) ** 0.5, 3) for name, found in sorted(groups.items())
-    }
-
-
-def _round(value, digits=DIGITS):
-    return float(f"{value:.{digits}g}")
+def sets_of(problem, found, position, seed=SEED):
+    """Draw points of the normal approximation in which the model runs."""
+    random, kept = np.random.default_rng(seed), []
+    while len(kept) < files.DRAWS:
+        points = found.draw(files.DRAWS, random)
+        distances, missed = problem.compare(points, [position] * len(points))
+        kept += list(points[np.isfinite(problem.log_posterior(points, distances, missed))])
+    return np.array(kept[: files.DRAWS])
 
 
 def main(arguments=None):
     """Fit and write."""
     parser = SentenceParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="minutes: a normal approximation, no sampling")
     parser.add_argument("--date", default=None, help="date to write; default: keep the file's own")
-    parser.add_argument("--only", choices=tuple(FIXED), help="refit one assumption, keep the others")
     parser.add_argument("--starts", type=int, default=STARTS)
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--file", type=Path, default=CALIBRATION)
     options = parser.parse_args(arguments)
-    old = json.loads(options.file.read_text("utf-8")) if options.file.exists() else {}
+    old = json.loads(data.CALIBRATION.read_text("utf-8")) if data.CALIBRATION.exists() else {}
+    known = {name: fit["values"] for name, fit in old.get("assumptions", {}).items()}
     rows = targets()
-    fits = dict(old.get("assumptions", {}))
-    for assumption in [options.only] if options.only else FIXED:
-        known = fits.get(assumption, {}).get("values")
-        fits[assumption] = fit(
-            assumption, rows, options.starts, options.seed, known, lambda text: print(text, flush=True)
-        )
-    table = {
-        "date": options.date or old.get("date"),
-        "evidence_sha256": fingerprint(),
-        "targets": len(rows),
-        "assumptions": {name: fits[name] for name in FIXED if name in fits},
-    }
-    options.file.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
-    print(f"wrote {options.file}")
+    problem = Problem(rows)
+
+    def tell(text):
+        print(text, flush=True)
+
+    best = best_of_starts(problem, known, options.starts, options.seed, tell)
+    points = {name: sets_of(problem, best[name], name, options.seed) for name in FIXED}
+    fits = {name: files.describe(problem, name, best[name], points[name]) for name in FIXED}
+    files.write_calibration(options.date or old.get("date"), rows, fits)
+    files.write_posterior(problem, points, "normal")
+    print(f"wrote {data.CALIBRATION} and {data.POSTERIOR}")
 
 
 if __name__ == "__main__":

@@ -3,9 +3,12 @@
 A loop that swings would show waves after every change that nobody has seen in women.
 """
 
-from model.physiology.equations import Forcing, baseline, production_loss
+import numpy as np
 
-CELLS = (2, 3, 4, 5)  # osteoclasts, released factors, pre-osteoblasts, osteoblasts
+from model.physiology.equations import STATES, Forcing, baseline, production_loss
+
+LOOP = ("osteoclasts", "released_factors", "preosteoblasts", "osteoblasts")
+CELLS = [STATES.index(name) for name in LOOP]
 NUDGE = 1e-5
 
 
@@ -32,53 +35,24 @@ def loop(p):
     return [list(row) for row in zip(*columns, strict=True)]
 
 
-def damping_ratio(p):
+def damping_ratios(p):
     """Find the least damping ratio among the modes of the loop: 1 does not swing, 0 swings for ever.
 
     Parameters
     ----------
-    p : ParameterSet of floats
+    p : ParameterSet
+        Of floats or arrays (sets,).
 
     Returns
     -------
-    float
+    float or ndarray (sets,)
     """
-    return min(-root.real / abs(root) for root in _roots(_characteristic(loop(p))))
+    entries = np.broadcast_arrays(*(np.asarray(one, float) for row in loop(p) for one in row))
+    matrices = np.moveaxis(np.array(entries), 0, -1)
+    roots = np.linalg.eigvals(matrices.reshape(*matrices.shape[:-1], len(CELLS), len(CELLS)))
+    return np.min(-roots.real / np.abs(roots), axis=-1)
 
 
-def _characteristic(matrix):
-    """Compute the coefficients of the characteristic polynomial, highest first (Faddeev and LeVerrier)."""
-    size = len(matrix)
-    found, product = [1.0], [[0.0] * size for _ in range(size)]
-    for k in range(1, size + 1):
-        product = [
-            [sum(matrix[i][m] * product[m][j] for m in range(size)) for j in range(size)] for i in range(size)
-        ]
-        for i in range(size):
-            for j in range(size):
-                product[i][j] += found[-1] * matrix[i][j]
-        found.append(-sum(product[i][i] for i in range(size)) / k)
-    return found
-
-
-def _roots(coefficients):
-    """Find all roots of a polynomial with leading coefficient 1 (Durand and Kerner)."""
-    size = len(coefficients) - 1
-    scale = max(abs(c) ** (1 / k) for k, c in enumerate(coefficients) if k)
-    roots = [scale * (0.4 + 0.9j) ** k for k in range(size)]
-    for _ in range(500):
-        moved = 0.0
-        for i, root in enumerate(roots):
-            value = 0j
-            for c in coefficients:
-                value = value * root + c
-            below = 1 + 0j
-            for j, other in enumerate(roots):
-                if j != i:
-                    below *= root - other
-            shift = value / below
-            roots[i] = root - shift
-            moved = max(moved, abs(shift))
-        if moved < 1e-14 * scale:
-            break
-    return roots
+def damping_ratio(p):
+    """Find the least damping ratio of one parameter set, as a float."""
+    return float(damping_ratios(p))

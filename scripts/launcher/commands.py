@@ -85,7 +85,9 @@ def read(argv: Sequence[str]) -> argparse.Namespace:
     )
     add("check", "style, types and the fast tests: what a change passes first")
     add("build", "build the site into the folder site/, strictly")
-    add("calibrate", "fit the model to the evidence again; writes model/data/calibration.json")
+    add("calibrate", "fit the model to the evidence again; writes two files in model/data").add_argument(
+        "--quick", action="store_true", help="minutes: no sampling, a normal approximation"
+    )
     newer = "bring every pinned package to its newest version, and say what changed"
     add("renew", newer).add_argument(
         "--dry-run", action="store_true", help="say what would change, and write nothing"
@@ -177,7 +179,8 @@ def calibrate(options: argparse.Namespace) -> int:
     """Fit the three assumptions to the evidence again, and write a report of how well that went."""
     python, env = make_ready(environment.TEST, options.verbose)
     report = BUILD_CACHE / "calibration.md"
-    code = process.run_in_foreground([python, "-m", "scripts.calibration.fit"], env)
+    fit = [python, "-m", "scripts.calibration.fit", *(["--quick"] if options.quick else [])]
+    code = process.run_in_foreground(fit, env)
     code = code or process.run_in_foreground([python, "-m", "scripts.calibration.report", report], env)
     if code == 0:
         print(f"The report is in {report.relative_to(ROOT)}.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from model.physiology.parameters import calibration
 from model.trials import prediction
 from scripts.content import study_table
 from scripts.content.author_files import parse_yaml, read_text
@@ -33,7 +32,7 @@ def report(name: str, cite) -> dict:
     Returns
     -------
     dict
-        ``position, label, trimmed``, the measures of the picture, and ``roles``: for each role its
+        ``position, label``, the measures of the picture, and ``roles``: for each role its
         ``rows``, as of `evidence_table.table` with what the model says and where that is drawn.
     """
     board = [row for row in prediction.scoreboard(name) if row["misfit"] is not None]
@@ -44,7 +43,6 @@ def report(name: str, cite) -> dict:
     return {
         "position": name,
         "label": assumption.positions()[name]["label"],
-        "trimmed": calibration()["assumptions"][name]["trimmed"],
         "roles": roles,
         "line": LINE_PX,
         "top": TOP_PX,

@@ -7,7 +7,8 @@ import pytest
 
 from model.errors import RequestError
 from model.physiology.hormones import Cycle
-from model.physiology.parameters import DEFAULT, ParameterSet, calibrated, draws, override
+from model.physiology.parameters import DEFAULT, ParameterSet, calibrated, override
+from model.physiology.posterior import draws
 from model.physiology.receptors import glucocorticoid_share
 from model.physiology.treatments import Intervention
 from model.simulation import population

@@ -1,0 +1,24 @@
+"""What the fit may move, and what each position of the assumption switch holds.
+
+To free a parameter, name it here: its prior is its line in the table of parameters, a normal
+distribution around the value with a quarter of the bounds as standard deviation, cut at the bounds.
+"""
+
+# Names of `model.physiology.parameters.PARAMETERS`.
+FREE = (
+    # what cells sense
+    *("E50", "n_E", "a_PE", "E_PR", "K_A", "K_B"),
+    # inflammatory tone and genes
+    *("a_I", "tau_I", "k_NF", "a_G", "c_R", "s_H"),
+    # signals, osteoclasts and osteoblasts
+    *("a_O", "a_LI", "a_CI", "a_CE", "d_C", "t_T", "eta_B", "a_BI", "a_BE", "q_I"),
+    # bone and age
+    *("w_LS", "w_TH", "gamma", "gamma_H", "k_m", "a_new", "s_age", "k_H"),
+    # the natural transition
+    *("transition_width", "ovulation_middle"),
+    # treatments and laboratory
+    *("added_estrogen", "added_mpa", "depot_estradiol", "z_E", "k_Z"),
+    *("exercise_load", "exercise_rankl", "calcium_parathyroid", "calcium_nutrients", "block_tnf", "q_NTX"),
+)
+# Position of the assumption switch -> what it sets; all else is free.
+FIXED = {"none": {"a_G": 0.0}, "small": {}, "strong": {"a_G": 0.30}}
