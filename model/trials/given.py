@@ -30,6 +30,7 @@ GIVEN = {
     "all active arms": "all arms",
     "HRT": "hormone therapy",
     "withdrawal of estrogen": "estrogen stopped",
+    "withdrawal of alendronate": "alendronate stopped",
     "PTH(1-84) vs alendronate": "PTH, alendronate",
     "PTH(1-84) + alendronate vs PTH": "alendronate added",
     "PTH + alendronate vs PTH": "alendronate added",

@@ -3,6 +3,7 @@
 import pytest
 
 from model.errors import EvidenceError
+from model.trials import evidence_table
 from model.trials.arms import UnrepresentedError, read_arm, read_number
 
 
@@ -51,6 +52,13 @@ def test_what_was_taken_before_has_a_length(before, years):
     arm = read_arm(row(treatment="none", before=before), "treatment")
     assert arm.before_y == years
     assert arm.before == (() if before == "none" else (("estrogen", 1.0),))
+
+
+def test_a_row_of_going_on_against_stopping_has_the_same_past_in_both_arms():
+    stopped, went_on = (read_arm(evidence_table.table()["E219"], one) for one in ("treatment", "control"))
+    assert (stopped.treatment, went_on.treatment) == ((), (("bisphosphonate", 0.75),))
+    assert stopped.before == went_on.before == (("bisphosphonate", 0.9),)
+    assert stopped.before_y == went_on.before_y == 5.0
 
 
 @pytest.mark.parametrize(
