@@ -24,6 +24,7 @@ _CONTROLS = {
     "estrogen:1": "the same estrogen alone",
     "calcium_vitamin_d:1": "calcium and vitamin D alone",
     "bisphosphonate:1": "alendronate alone",
+    "bisphosphonate:0.75": "alendronate continued",
     "pth:1": "PTH alone",
     "teriparatide:1": "teriparatide alone",
     "cycle:ovulatory": "women with fewer disturbances",
