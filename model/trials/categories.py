@@ -25,7 +25,7 @@ WORDS = (
     ("other progestin", ("norethindrone", "norethisterone", "progestin")),
     (
         "bone drug",
-        ("alendronate", "zoledronate", "denosumab", "teriparatide", "pth", "romosozumab"),
+        ("alendronate", "zoledronate", "denosumab", "teriparatide", "pth", "romosozumab", "drugs"),
     ),
     (
         "food or movement",

@@ -32,6 +32,7 @@ OWN_PLACES = {
     "N02": "fundamentals/estrogen/",
     "N03": "fundamentals/estrogen/",
     "N04": "intermediate/real-change/",
+    "N05": "intermediate/fracture-prevention/",
 }
 ALL = claims.claims()
 LEDGER = "evidence/claims/index.html"
@@ -48,8 +49,8 @@ WORDS = {
 
 
 def test_there_are_all_the_claims():
-    assert len(ALL) == 73
-    assert [one.id for one in ALL if one.tier == "added"] == ["N01", "N02", "N03", "N04"]
+    assert len(ALL) == 74
+    assert [one.id for one in ALL if one.tier == "added"] == ["N01", "N02", "N03", "N04", "N05"]
 
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)
