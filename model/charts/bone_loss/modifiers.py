@@ -1,19 +1,21 @@
-"""How much do stage of life, starting density, nutrition and loading change the yearly loss?"""
+"""How much do stage of life, nutrition and loading change the yearly loss, in percent of the start?
+
+Starting density, the fourth factor, has no number here: a woman's set-point is where she starts, so in
+percent of her own start a low and a usual density change alike.
+"""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
 
 from ...physiology.equations import baseline
 from ...physiology.exposures import KINDS
 from ...physiology.parameters import ParameterSet
-from ...physiology.readouts import BONE_STATES
 from ...simulation.clamp import LEAD_Y, modify_forcing, relative_density
 from ...simulation.course import Course
 from ...simulation.run import solve_states
 from ...solver.rosenbrock import State
 from ...units import DAYS_PER_YEAR
-from ..declaration import Choice, Range, Scenario, Step
+from ..declaration import Choice, Scenario, Step
 from ..outcome import Outcome, Question
 
 HORIZON_Y, STEP_Y = 2, 0.125
@@ -23,11 +25,6 @@ STAGES = {  # start of the two years, years from the final period; None = regula
     "after": 1.0,
     "late": 7.0,
 }
-T_SCORES = tuple(-0.5 * i for i in range(8))
-SD_OF_YOUNG = 0.106 / 1.064  # spine, women of 21 to 30, as a share of their mean [nhanes] (E142)
-# Most of how women differ in density was there at the peak and does not act on strain; a fifth
-# counts as lost since. Assumption: twins share most of their peak.
-ACQUIRED_SHARE = 0.2
 NUTRITION = {  # factors on matrix synthesis and on parathyroid drive; assumption for deficiency
     "adequate": {},
     "low": {"nutrients": 0.975, "parathyroid": 1.10},
@@ -39,18 +36,12 @@ LOADING = {"none": 0.0, "walking": 0.1, "training": 0.5}
 
 def compute(question: Question) -> Outcome:
     """Find the yearly spine change, and how far each factor moves it."""
-    inputs = {key: question.inputs[key] for key in ("life_stage", "t_score", "nutrition", "movement")}
 
-    def bone(**changed_inputs: float | str) -> list[float]:
-        return _bone(**inputs | changed_inputs, p=question.parameters)
+    def bone(**changed_inputs: str) -> list[float]:
+        return _bone(**question.inputs | changed_inputs, p=question.parameters)
 
     curve = bone()
-    options: dict[str, Iterable[Any]] = {
-        "life_stage": STAGES,
-        "t_score": (T_SCORES[0], T_SCORES[-1]),
-        "nutrition": NUTRITION,
-        "movement": LOADING,
-    }
+    options: dict[str, Iterable[str]] = {"life_stage": STAGES, "nutrition": NUTRITION, "movement": LOADING}
     bars = {
         key: {value: _yearly(bone(**{key: value})) for value in values} for key, values in options.items()
     }
@@ -82,16 +73,15 @@ def _yearly(curve: Sequence[float]) -> float:
     return (curve[-1] - 100) / HORIZON_Y
 
 
-@lru_cache(maxsize=256)  # each bar is asked for again at the next move, and there are 192 settings
-def _bone(life_stage: str, t_score: float, nutrition: str, movement: str, p: ParameterSet) -> list[float]:
+@lru_cache(maxsize=256)  # each bar is asked for again at the next move, and there are 24 settings
+def _bone(life_stage: str, nutrition: str, movement: str, p: ParameterSet) -> list[float]:
     """Follow bone over two years from one setting, percent of its start."""
     course, first = _course(life_stage), STAGES[life_stage] or 0.0
-    start = _with_density(_start(life_stage, p), t_score, p)
     load = KINDS["exercise"](LOADING[movement], p).load
     factors = NUTRITION[nutrition] | {"load": load}
     segments = modify_forcing(course.segments(first, first + HORIZON_Y, p), factors)
     days = [(first + year) * DAYS_PER_YEAR for year in _years()]
-    return relative_density(solve_states(p, segments, days, start), "spine")
+    return relative_density(solve_states(p, segments, days, _start(life_stage, p)), "spine")
 
 
 def _course(life_stage: str) -> Course:
@@ -106,16 +96,6 @@ def _start(life_stage: str, p: ParameterSet) -> State:
         return baseline(p)
     before = _course(life_stage).segments(-LEAD_Y, start_y, p)
     return solve_states(p, before, [start_y * DAYS_PER_YEAR])[0]
-
-
-def _with_density(state: State, t_score: float, p: ParameterSet) -> State:
-    """Move the matrix of a state by the acquired part of the distance to a T-score."""
-    matrix, mineral = BONE_STATES["spine"]
-    young = baseline(p)
-    usual = (state[matrix] * state[mineral] / (young[matrix] * young[mineral]) - 1) / SD_OF_YOUNG
-    moved = list(state)
-    moved[matrix] *= 1 + ACQUIRED_SHARE * (t_score - usual) * SD_OF_YOUNG
-    return moved
 
 
 SCENARIO = Scenario(
@@ -139,17 +119,6 @@ SCENARIO = Scenario(
             ),
             default="after",
         ),
-        Range(
-            key="t_score",
-            label="Starting density, T-score",
-            unit="SD",
-            unit_spoken="standard deviations from the young mean",
-            min=-3.5,
-            max=0,
-            step=0.5,
-            default=-1,
-            words=((-2.5, "osteoporosis range"), (-1.01, "low"), (0, "usual")),
-        ),
         Choice(
             key="nutrition",
             label="Calcium and vitamin D",
@@ -170,7 +139,7 @@ SCENARIO = Scenario(
     compute=compute,
     certainty_label="model only",
     certainty_why="Stage was measured, training in women of about 65; at other stages its bar is "
-    "extrapolated. Starting density is what the model says. Magnesium and vitamin K2 have no agreed number.",
+    "extrapolated. Starting density, magnesium and vitamin K2 have no agreed number.",
     sources=("greendale2012", "watson2018", "howe2011", "tai2015", "tang2007", "binkley2009"),
     story=(
         Step(
@@ -185,7 +154,7 @@ SCENARIO = Scenario(
         Step(
             "Train: does the loss stop?",
             {"movement": "training"},
-            "In this model, about. At this stage that is extrapolated: nobody has measured it.",
+            "In this model less is lost. At this stage that is extrapolated: nobody has measured it.",
         ),
     ),
 )

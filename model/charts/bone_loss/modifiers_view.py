@@ -7,14 +7,13 @@ from ..outcome import Outcome
 from ..shapes import ForestRow, Shown
 from ..wording import safety
 from ..wording.axes import covering_axis
-from ..wording.numbers import change, number
+from ..wording.numbers import change_a_year, number
 from ..wording.tables import rounded
-from .modifiers import SCENARIO, T_SCORES
+from .modifiers import SCENARIO
 
 CONTROLS = {control.key: control for control in SCENARIO.controls}
 LABEL = {
     "life_stage": "Stage of life",
-    "t_score": "Starting density",
     "nutrition": "Calcium and vitamin D",
     "movement": "Loading",
 }
@@ -24,7 +23,6 @@ BASIS = {
         "greendale2012",
         "Loss around the final period was measured in a cohort.",
     ),
-    "t_score": ("model only", None, "Less bone bears more strain, so it loses a smaller share."),
     "nutrition": (
         "measured",
         "tang2007",
@@ -47,13 +45,26 @@ TRAINED_STAGE = "late"
 NAME = LABEL | {"nutrition": "Calcium, vitamin D"}  # beside a bar
 SHORT: dict[str, dict[Any, str]] = {  # settings beside a bar
     "life_stage": {"pre": "before", "early": "just before", "after": "soon after", "late": "later"},
-    "t_score": {value: number(value) for value in T_SCORES},
     "nutrition": {"low": "low", "adequate": "adequate"},
     "movement": {"none": "none", "walking": "walking", "training": "training"},
 }
-NOT_QUANTIFIED = (
-    ("magnesium", "Magnesium", "aydin2010", "One study of markers, ten women, no density."),
-    ("vitamin_k2", "Vitamin K2", "knapen2007", "Trials of density found no effect."),
+HOLLOW = (
+    (
+        "starting_density",
+        "Starting density",
+        "marshall1996",
+        "no number in percent",
+        "In percent of her own start, less bone does not lose faster or slower in this model. It starts "
+        "nearer to a fracture.",
+    ),
+    (
+        "magnesium",
+        "Magnesium",
+        "aydin2010",
+        "not quantified",
+        "One study of markers, ten women, no density.",
+    ),
+    ("vitamin_k2", "Vitamin K2", "knapen2007", "not quantified", "Trials of density found no effect."),
 )
 
 
@@ -61,9 +72,9 @@ def show(outcome: Outcome) -> Shown:
     """Turn the outcome into a picture, words and a table."""
     summary = outcome.summary
     here = summary["spine_change_per_y_pct"]
-    rows = [_row(outcome, key) for key in LABEL] + [_hollow(*factor) for factor in NOT_QUANTIFIED]
+    rows = [_row(outcome, key) for key in LABEL] + [_hollow(*factor) for factor in HOLLOW]
     ends = [row[end] for row in rows for end in ("lower", "upper") if row[end] is not None]
-    # An unmeasured factor may have the longest bar, but must not be presented as the answer.
+    # What is extrapolated may have the longest bar, but must not be presented as the answer.
     measured = [key for key in LABEL if _basis(outcome, key)[0] == "measured"]
     longest = max(measured, key=lambda key: summary[f"{key}_range_points"])
     carried = _basis(outcome, "movement") == EXTRAPOLATED
@@ -77,25 +88,24 @@ def show(outcome: Outcome) -> Shown:
             "heading": "Yearly change of spine bone, %",
             "key": [
                 {"kind": "bar", "role": "plain", "text": "model, with a source"},
-                {"kind": "bar-weak", "role": "plain", "text": "model only or extrapolated"},
+                {"kind": "bar-weak", "role": "plain", "text": "extrapolated"},
             ],
             "panels": [],
         },
         "sentence": (
-            f"In this model spine bone {change(here)} a year. {LABEL[longest]} moves it "
+            f"In this model spine bone {change_a_year(here)}. {LABEL[longest]} moves it "
             f"{number(summary[f'{longest}_range_points'])} points"
-            + ("; training is extrapolated." if carried else ", most of what was measured.")
+            + ("; training is extrapolated." if carried else ", the most of those measured.")
         ),
         "description": {
             "build": "Horizontal bars, one for each factor, from its least to its most favorable "
-            "setting. Two bars are empty: they have no agreed number.",
+            "setting. Three bars are empty: they have no agreed number.",
             "stats": " ".join(
                 f"{LABEL[key]} spans {number(summary[f'{key}_range_points'])} points a year." for key in LABEL
             ),
-            "trend": f"Of the measured bars, {LABEL[longest].lower()} is the longest here. The bar "
-            "of starting density comes from the model only"
-            + (", and that of training is extrapolated. " if carried else ". ")
-            + "Magnesium and vitamin K2 have no agreed number.",
+            "trend": f"Of the measured bars, {LABEL[longest].lower()} is the longest here. "
+            + ("That of training is extrapolated. " if carried else "")
+            + "Starting density, magnesium and vitamin K2 have no agreed number.",
         },
         "table": {
             "columns": ["Factor", "Lowest (% a year)", "Highest (% a year)", "Settings", "Basis"],
@@ -114,13 +124,12 @@ def show(outcome: Outcome) -> Shown:
         "notes": [
             f"Each bar changes one factor and leaves the others as set ({_setting(outcome)}). "
             "The change is the mean of two years.",
-            "A fifth of the distance between a woman’s density and the usual one counts as lost "
-            "bone, the rest as her peak. That share is an assumption.",
+            "The bar of starting density is empty: in percent of her own start, less bone does not lose "
+            "faster or slower in this model.",
+            "A low start is not safer: it is nearer to a fracture, and bones break more often at low density.",
             "Training was measured for eight months in women of about 65 with low density, and in mixed "
             "programs. That it would do as much at another stage of life is an extrapolation; soon after "
             "the final period nobody has shown that it stops the loss.",
-            "A low start may lose less in percent. That does not make it safer: bones break more "
-            "often at low density.",
             safety.DENSITY,
         ],
     }
@@ -129,7 +138,7 @@ def show(outcome: Outcome) -> Shown:
 def _row(outcome: Outcome, key: str) -> ForestRow:
     changes = outcome.extra["bars"][key]
     basis, source, note = _basis(outcome, key)
-    weak = {"extrapolated": ", extrapolated", "model only": ", model only"}.get(basis, "")
+    weak = ", extrapolated" if basis == "extrapolated" else ""
     least, most = min(changes, key=changes.get), max(changes, key=changes.get)
     return {
         "key": key,
@@ -158,7 +167,7 @@ def _basis(outcome: Outcome, key: str) -> tuple[str, str | None, str]:
     return BASIS[key]
 
 
-def _hollow(key: str, label: str, source: str, note: str) -> ForestRow:
+def _hollow(key: str, label: str, source: str, basis: str, note: str) -> ForestRow:
     return {
         "key": key,
         "label": label,
@@ -167,7 +176,7 @@ def _hollow(key: str, label: str, source: str, note: str) -> ForestRow:
         "estimate": None,
         "options": [],
         "role": "hollow",
-        "basis": "not quantified",
+        "basis": basis,
         "source": source,
         "note": note,
     }
@@ -175,7 +184,8 @@ def _hollow(key: str, label: str, source: str, note: str) -> ForestRow:
 
 def _option(key: str, value: Any) -> str:
     control = CONTROLS[key]
-    return control.option_label(value) if isinstance(control, Choice) else f"T-score {number(value)}"
+    assert isinstance(control, Choice)
+    return control.option_label(value)
 
 
 def _setting(outcome: Outcome) -> str:

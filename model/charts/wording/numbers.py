@@ -43,3 +43,9 @@ def change(value: float, digits: int = 1) -> str:
     if abs(value) < 0.05:
         return "stays level"
     return f"{'falls' if value < 0 else 'rises'} by {percent(abs(value), digits)}"
+
+
+def change_a_year(value: float) -> str:
+    """Describe a yearly change: "falls by 1.7% a year", and "stays level", which needs no span."""
+    text = change(value)
+    return f"{text} a year" if "%" in text else text
