@@ -52,7 +52,7 @@ def _judge(outcome: Outcome) -> Verdict:
     loss = -summary["spine_change_10y_pct"]
     lost = f"the model’s spine loses {percent(loss)} in ten years"
     if loss < SMALL_LOSS:
-        level = outcome.question.units.quantity(inputs["e2_after"], "pg/mL", 0)
+        level = outcome.question.units.quantity(inputs["e2_after"], "pg/mL")
         return Verdict(
             True,
             f"{lost}, because estrogen stays at {level}. How deep it falls decides how much is lost; "

@@ -93,12 +93,13 @@ def _description(outcome: Outcome, site: str, panels: int) -> dict[str, str]:
     lowest = min(range(len(values)), key=values.__getitem__)
     year = outcome.time["values"][lowest]
     above = "hormone levels, turnover and " if panels > 1 else ""
-    when = "before" if year < 0 else "after"
+    away = counted(round(abs(year), 1), "years")
+    when = f"{away} {'before' if year < 0 else 'after'}" if year else "at"
     return {
         "build": f"Line chart of {above}{site} bone density from 5 years before to 15 years after "
         "the final menstrual period. Dots are measured.",
         "stats": f"From 100% at the start to {percent(values[-1])} at year 15; lowest "
-        f"{percent(values[lowest])}, {counted(round(abs(year)), 'years')} {when} the final period.",
+        f"{percent(values[lowest])}, {when} the final period.",
         "trend": _trend(outcome),
     }
 

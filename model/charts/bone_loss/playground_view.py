@@ -90,7 +90,7 @@ def _sentence(outcome: Outcome, site: str) -> str:
         )
     span = outcome.extra["last"] - outcome.extra["first"]
     return (
-        f"In {counted(round(span), 'years')} {site} bone {change(summary[f'{site}_change_pct'])} in this "
+        f"In {counted(span, 'years')} {site} bone {change(summary[f'{site}_change_pct'])} in this "
         f"model; with nothing it {change(summary[f'{site}_untreated_change_pct'])}."
     )
 
@@ -102,7 +102,7 @@ def _trend(outcome: Outcome, site: str) -> str:
         return "Nothing is switched on: the line shows the course of life alone."
     seen = abs(gap) > summary["least_significant_change_pct"]
     return (
-        f"After {counted(round(outcome.extra['last'] - outcome.extra['first']), 'years')} the two lines are "
+        f"After {counted(outcome.extra['last'] - outcome.extra['first'], 'years')} the two lines are "
         f"{number(abs(gap))} points apart, {'more' if seen else 'less'} than two scans of one "
         "person can tell."
     )

@@ -52,7 +52,7 @@ def show(outcome: Outcome) -> Shown:
         "table": full_table(outcome, step=0.5),
         "notes": [
             f"The level is held day and night. A usual cycle reaches {units.quantity(LUTEAL_P4, 'ng/mL')} "
-            f"and more for some days and has a mean of about {units.quantity(USUAL_MEAN, 'ng/mL')}.",
+            f"and more for some days and has a mean of about {units.quantity(USUAL_MEAN, 'ng/mL', 1)}.",
             "The result hangs on how strong progesterone’s direct effect is assumed to be. No trial has "
             "measured it in people: “small” is set so that the model meets trials of MPA, a progestin. "
             "Try none, small and strong.",

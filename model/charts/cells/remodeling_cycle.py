@@ -14,7 +14,7 @@ from ..declaration import Range, Scenario, Step
 from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question
 from ..shapes import ChartSpec, Series
-from ..wording.numbers import percent
+from ..wording.numbers import percent, setting
 
 HORIZON_Y, STEP_Y = 10, 0.1
 UNIT_STEP_D = 3
@@ -137,7 +137,7 @@ def _judge(outcome: Outcome) -> Verdict:
     summary, inputs = outcome.summary, outcome.inputs
     slower = min(inputs["breakdown_pct"], inputs["building_pct"])
     if slower < FAST:
-        return Verdict(False, f"the slower team works at {slower:g}%; both are to reach {FAST}%.")
+        return Verdict(False, f"the slower team works at {setting(slower)}%; both are to reach {FAST}%.")
     change, refilled = summary["bone_change_10y_pct"], summary["refilled_pct"]
     kept = f"each pit is refilled to {percent(refilled, 0)}, and after ten years bone is at {percent(100 + change)}"
     return Verdict(change >= -1, f"{kept}." if change < -1 else f"{kept}, because building keeps up.")

@@ -14,7 +14,7 @@ from ..controls import DEEPER, DISTURBED_CYCLES, PROGESTERONE
 from ..declaration import MAX_WOMEN, Choice, Range, Scenario, Step
 from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question, make_series
-from ..wording.numbers import percent
+from ..wording.numbers import counted, percent
 
 STEP_D = 0.5
 SETTLING_CYCLES = 6  # until the fast states repeat themselves
@@ -162,7 +162,7 @@ def _judge(outcome: Outcome) -> Verdict:
     mean = outcome.summary["progesterone_mean_ng_per_ml"]
     usual = Cycle(length=inputs["length_d"]).mean_progesterone()
     because = (
-        f"with {inputs['luteal_d']:g} days after the egg, progesterone averages "
+        f"with {counted(inputs['luteal_d'], 'days')} after the egg, progesterone averages "
         f"{units.quantity(mean, 'ng/mL', 1)} over the cycle, {percent(100 * mean / usual, 0)} of the usual."
     )
     if mean > HALF * usual:

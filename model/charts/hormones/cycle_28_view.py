@@ -68,7 +68,7 @@ def show(outcome: Outcome) -> Shown:
             "year": _year(summary),
         },
         "sentence": (
-            f"Progesterone reaches {units.quantity(summary['progesterone_highest_ng_per_ml'], 'ng/mL')}. "
+            f"Progesterone reaches {units.quantity(summary['progesterone_highest_ng_per_ml'], 'ng/mL', 1)}. "
             f"In a year of such cycles, spine bone {change(summary['spine_change_1y_pct'])} "
             f"in this model{_between(summary)}."
         ),

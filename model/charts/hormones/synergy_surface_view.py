@@ -6,7 +6,7 @@ from ..outcome import Outcome
 from ..shapes import Axis, Mark, Panel, Series, Shown
 from ..wording import safety
 from ..wording.axes import axis, axis_range
-from ..wording.numbers import change, number
+from ..wording.numbers import change_a_year, number
 from ..wording.panels import line_panel
 from ..wording.tables import full_table
 from ..wording.unit_system import UnitSystem
@@ -66,8 +66,8 @@ def show(outcome: Outcome) -> Shown:
             "panels": _slices(outcome),
         },
         "sentence": (
-            f"At estrogen {units.quantity(inputs['e2'], 'pg/mL', 0)} and progesterone "
-            f"{units.quantity(inputs['p4'], 'ng/mL')}, {inputs['site']} bone {change(here)} a year in "
+            f"At estrogen {units.quantity(inputs['e2'], 'pg/mL')} and progesterone "
+            f"{units.quantity(inputs['p4'], 'ng/mL')}, {inputs['site']} bone {change_a_year(here)} in "
             "this model" + ("; no trial tested this." if _is_untested(outcome) else ".")
         ),
         "description": {
@@ -87,7 +87,7 @@ def show(outcome: Outcome) -> Shown:
             "Levels are held for two years from four years after the final period; the change is "
             "the mean of the two years. Gains are quick at first and slow down.",
             f"Trials of bone after menopause reached estrogen of about {units.quantity(extra['tested']['e2'], 'pg/mL', 0)} "
-            f"and progesterone of about {units.quantity(extra['tested']['p4'], 'ng/mL')} over the day, and almost none "
+            f"and progesterone of about {units.quantity(extra['tested']['p4'], 'ng/mL', 1)} over the day, and almost none "
             "gave both. In the striped area the numbers are the model’s alone; the large ones are left out.",
             safety.FRACTURES,
         ],
@@ -129,7 +129,7 @@ def _progesterone_axis(units: UnitSystem) -> Axis:
 def _slices(outcome: Outcome) -> list[Panel]:
     """Draw the map as plain curves over progesterone, and what is added by progesterone along them."""
     slices, gains = outcome.series[: len(SLICES)], outcome.series[len(SLICES) :]
-    tested = outcome.question.units.quantity(outcome.extra["tested"]["p4"], "ng/mL")
+    tested = outcome.question.units.quantity(outcome.extra["tested"]["p4"], "ng/mL", 1)
     added = [value for series in gains for value in series["values"]]
     return [
         _slice_panel(

@@ -4,7 +4,7 @@ from ..outcome import Outcome
 from ..shapes import Shown, Summary
 from ..wording import safety
 from ..wording.axes import axis, covering_axis
-from ..wording.numbers import counted, number, percent
+from ..wording.numbers import counted, number, percent, setting
 from ..wording.panels import line_panel
 from ..wording.tables import full_table
 
@@ -63,7 +63,7 @@ def show(outcome: Outcome) -> Shown:
         },
         "table": full_table(outcome, step=1),
         "notes": [
-            f"The limit is 2.77 times the precision: 2.77 × {number(inputs['precision_pct'])}% = "
+            f"The limit is 2.77 times the precision: 2.77 × {setting(inputs['precision_pct'])}% = "
             f"{percent(limit)}. It is the scatter of two scans at 95%.",
             "A rise of 15% would be far outside the shade. That makes it more important to ask "
             "how such a rise was measured.",

@@ -9,7 +9,7 @@ from ..declaration import Choice, Predict, Range, Scenario, Step
 from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question
 from ..shapes import Inputs
-from ..wording.numbers import number, percent
+from ..wording.numbers import number, percent, setting
 from .trial_arms import ARMS, TRIALS, published, true_means
 
 SIZES = tuple(range(10, 501, 10))
@@ -38,8 +38,9 @@ def compute(question: Question) -> Outcome:
     )
     compared = []
     for arm, result in zip(arms[1:], results, strict=True):
-        true = means[arm] - means[arms[0]]
-        compared.append(_compare(arm, arms[0], true, result))
+        typed = inputs["effect_from"] == "typed" and arm == arms[-1]
+        true = inputs["true_effect"] if typed else means[arm] - means[arms[0]]
+        compared.append(_compare(arm, arms[0], true, result) | {"typed": typed})
     last = compared[-1]
     spread = (inputs["sd_pct"] ** 2 + scan**2) ** 0.5
     return Outcome(
@@ -152,7 +153,7 @@ def _judge(outcome: Outcome) -> Verdict:
     if int(inputs["repeats"]) < FEWEST_REPEATS:
         return Verdict(False, f"so few repeats tell little; repeat the trial {FEWEST_REPEATS} times or more.")
     found = (
-        f"with {inputs['women_per_arm']:g} women in each arm {percent(summary['detected_pct'], 0)} of trials find it; "
+        f"with {setting(inputs['women_per_arm'])} women in each arm {percent(summary['detected_pct'], 0)} of trials find it; "
         f"the interval reaches {number(summary['interval_half_width'], 2)} to each side"
     )
     return Verdict(summary["detected_pct"] >= 80, f"{found}.")

@@ -7,7 +7,7 @@ from ..outcome import Outcome
 from ..shapes import ForestRow, Mark, Shown
 from ..wording import safety
 from ..wording.axes import covering_axis
-from ..wording.numbers import number, percent
+from ..wording.numbers import number, setting
 from ..wording.tables import rounded
 from .trial_arms import ARMS, SHORT
 
@@ -54,7 +54,7 @@ def show(outcome: Outcome) -> Shown:
         "description": {
             "build": "Simulated trials as lines, or as bars where they are more than "
             f"{DRAWN_TRIALS}, above published ones as dots, on one axis.",
-            "stats": f"True effect {number(last['true'], 2)}% a year. The interval reaches "
+            "stats": f"True effect {_true(last)}% a year. The interval reaches "
             f"{number(last['half_width'], 2)} to either side on average. Of 100 trials, "
             f"{number(last['detected_pct'], 0)} find the effect and "
             f"{number(last['wrong_way_pct'], 0)} find a false one. The estimate farthest from zero "
@@ -89,7 +89,7 @@ def _ends(comparison: dict[str, Any]) -> list[float | None]:
 def _comparison(comparison: dict[str, Any]) -> dict[str, Any]:
     """Turn one comparison into its part of the picture."""
     arm, count = comparison["arm"], len(comparison["trials"])
-    true = number(comparison["true"], 2)
+    true = _true(comparison)
     studies = len(comparison["published"])
     return {
         "key": arm,
@@ -106,6 +106,11 @@ def _comparison(comparison: dict[str, Any]) -> dict[str, Any]:
         "studies": [row | {"figures": _figures(row)} for row in comparison["published"]],
         "studies_label": f"{studies or 'none'} published",
     }
+
+
+def _true(comparison: dict[str, Any]) -> str:
+    """Write the true effect: as it was typed, or as the model has it."""
+    return setting(comparison["true"]) if comparison["typed"] else number(comparison["true"], 2)
 
 
 def _says(comparison: dict[str, Any]) -> str:
@@ -216,7 +221,7 @@ def _sentence(outcome: Outcome, last: dict[str, Any]) -> str:
         row = last["trials"][0]
         return (
             f"This simulated trial says {number(row['estimate'], 2)}% a year, from "
-            f"{number(row['lower'], 2)} to {number(row['upper'], 2)}. The truth is {number(true, 2)}."
+            f"{number(row['lower'], 2)} to {number(row['upper'], 2)}. The truth is {_true(last)}."
         )
     if not true:
         return (
@@ -226,7 +231,7 @@ def _sentence(outcome: Outcome, last: dict[str, Any]) -> str:
     return (
         f"With {women:.0f} women an arm, {last['right']} of {count} simulated trials "
         f"find{'s' if last['right'] == 1 else ''} the "
-        f"true effect of {number(true, 2)}% a year; expected: {number(outcome.extra['expected_pct']['here'], 0)} of 100."
+        f"true effect of {_true(last)}% a year; expected: {number(outcome.extra['expected_pct']['here'], 0)} of 100."
     )
 
 
@@ -246,7 +251,7 @@ def _notes(outcome: Outcome, last: dict[str, Any]) -> list[str]:
         *_why_fewer(outcome, last["true"]),
         "Not shown to work is not the same as shown not to work. The same noise makes a lucky "
         "result look large.",
-        f"The spread between women, {percent(outcome.inputs['sd_pct'])} a year, is an assumption. "
+        f"The spread between women, {setting(outcome.inputs['sd_pct'])}% a year, is an assumption. "
         "Scan noise is added to it.",
         "Published trials used several amounts and ways of taking; those without a reported "
         "interval are marks without a bar.",
@@ -265,7 +270,7 @@ def _why_fewer(outcome: Outcome, true: float) -> list[str]:
         return []
     leave, noise = outcome.inputs["dropout_pct"], outcome.inputs["precision_pct"]
     reasons = [
-        *([f"{percent(leave, 0)} of women are not scanned again"] if leave else []),
+        *([f"{setting(leave)}% of women are not scanned again"] if leave else []),
         *(["each scan has noise"] if noise else []),
     ]
     return [

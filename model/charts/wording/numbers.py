@@ -24,18 +24,18 @@ def signed_percent(value: float) -> str:
 
 
 def setting(value: float) -> str:
-    """Write a setting as a reader would type it: 9.0 -> "9", 2.5 -> "2.5"."""
-    return number(value).removesuffix(".0")
+    """Write a setting as it was given, with all its digits: 9.0 -> "9", 3.302518 -> "3.302518"."""
+    return f"{value:.15g}".replace("-", MINUS)
 
 
 def unit_for(value: float, unit: str) -> str:
     """Give the unit as it follows a number: "year" after 1, "years" after any other."""
-    return ONE.get(unit, unit) if f"{value:g}" == "1" else unit
+    return ONE.get(unit, unit) if setting(value) == "1" else unit
 
 
 def counted(value: float, unit: str) -> str:
     """Write a number with its unit: "1 year", "2.5 years"."""
-    return f"{value:g} {unit_for(value, unit)}"
+    return f"{setting(value)} {unit_for(value, unit)}"
 
 
 def change(value: float, digits: int = 1) -> str:

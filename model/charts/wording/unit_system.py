@@ -53,13 +53,13 @@ class UnitSystem:
         value : float
         unit : str
         digits : int, optional
-            Decimals in the model's unit; as a reader would type it by default. A converted number
-            has about as many significant digits.
+            Decimals in the model's unit; a setting, as it was given, by default. A converted number
+            has about as many significant digits, at most two decimals.
         """
-        text = setting(value) if digits is None else number(value, digits)
         other = self._alternative(unit)
         if other is None:
-            return text
+            return setting(value) if digits is None else number(value, digits)
+        text = number(value).removesuffix(".0") if digits is None else number(value, digits)
         return _with_digits(value * other["factor"], len(text.replace(".", "").strip("0")))
 
     def quantity(self, value: float, unit: str, digits: int | None = None) -> str:

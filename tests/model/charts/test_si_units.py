@@ -73,7 +73,7 @@ def test_tables_follow():
         (150, "pg/mL", "150 pg/mL", "551 pmol/L"),
         (0, "ng/mL", "0 ng/mL", "0 nmol/L"),
         (9.5, "ng/mL", "9.5 ng/mL", "30 nmol/L"),
-        (0.07, "ng/mL", "0.1 ng/mL", "0.22 nmol/L"),
+        (0.07, "ng/mL", "0.07 ng/mL", "0.22 nmol/L"),
         (11.7, "pg/mL", "11.7 pg/mL", "43.0 pmol/L"),
         (69.1, "%", "69.1 %", "69.1 %"),
     ],
