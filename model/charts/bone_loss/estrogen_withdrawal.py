@@ -50,7 +50,9 @@ SMALL_LOSS = 5  # percent of the spine in ten years: the mark of the task
 def _judge(outcome: Outcome) -> Verdict:
     summary, inputs = outcome.summary, outcome.inputs
     loss = -summary["spine_change_10y_pct"]
-    lost = f"the model’s spine loses {percent(loss)} in ten years"
+    lost = f"the model’s spine {'gains' if loss < 0 else 'loses'} {percent(abs(loss))} in ten years"
+    if abs(loss) < 0.05:
+        lost = "the model’s spine stays level in ten years"
     if loss < SMALL_LOSS:
         level = outcome.question.units.quantity(inputs["e2_after"], "pg/mL")
         return Verdict(

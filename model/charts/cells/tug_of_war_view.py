@@ -62,7 +62,7 @@ def show(outcome: Outcome) -> Shown:
         },
         "sentence": (
             f"One builder works at {percent(rope)} of its pace before menopause in this model, "
-            f"{number(abs(moved))} points {_way(moved)} than after menopause without hormones."
+            f"{_compared(moved)} after menopause without hormones."
         ),
         "description": {
             "build": "A rope between inflammatory signals and builder signal, each a crowd as large as "
@@ -125,8 +125,11 @@ def _rope_ticks(outcome: Outcome) -> list[int]:
     return [20 * i for i in range(low, high + 1)]
 
 
-def _way(moved: float) -> str:
-    return "less" if moved < -0.05 else "more"
+def _compared(moved: float) -> str:
+    """Say how far the builder stands from rest: "2.1 points more than", "as"."""
+    if abs(moved) < 0.05:
+        return "as"
+    return f"{number(abs(moved))} points {'less' if moved < 0 else 'more'} than"
 
 
 def _trend(outcome: Outcome) -> str:

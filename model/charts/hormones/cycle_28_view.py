@@ -79,7 +79,8 @@ def show(outcome: Outcome) -> Shown:
             f"{units.quantity(summary['progesterone_highest_ng_per_ml'], 'ng/mL', 1)} and has a mean of "
             f"{units.quantity(summary['progesterone_mean_ng_per_ml'], 'ng/mL', 1)}. Estradiol has a mean "
             f"of {units.quantity(summary['estradiol_mean_pg_per_ml'], 'pg/mL', 0)}. "
-            f"{summary['cycles_without_egg_per_12']} of 12 cycles are without an egg. Measured at the "
+            f"{summary['cycles_without_egg_per_12'] or 'None'} of 12 cycles "
+            f"{'is' if summary['cycles_without_egg_per_12'] == 1 else 'are'} without an egg. Measured at the "
             f"spine in a year: {_measured_in_words()}.",
             "trend": _trend(outcome.inputs),
         },

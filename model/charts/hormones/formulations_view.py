@@ -8,7 +8,7 @@ from ..shapes import ForestRow, Mark, Panel, Shown
 from ..wording import safety
 from ..wording.axes import axis
 from ..wording.forest_rows import interval_words
-from ..wording.numbers import change, number
+from ..wording.numbers import change, lower_start, number
 from ..wording.panels import line_panel
 from ..wording.tables import full_table
 from .formulations import PRODUCTS
@@ -115,15 +115,14 @@ def _range_words(levels: list[dict[str, Any]], kind: str) -> str:
 
 def _stats(outcome: Outcome, trials: list[ForestRow]) -> str:
     luteal = outcome.extra["luteal"]
-    arms = {"nothing": "On nothing"} | {key: f"On {PRODUCTS[key][0]}" for key in PRODUCTS}
+    arms = {"nothing": "nothing"} | {key: lower_start(PRODUCTS[key][0]) for key in PRODUCTS}
     bone = "; ".join(
-        f"{name} spine bone {change(outcome.summary[f'spine_change_2y_{arm}_pct'])}"
-        for arm, name in arms.items()
+        f"on {name}, {change(outcome.summary[f'spine_change_2y_{arm}_pct'])}" for arm, name in arms.items()
     )
     measured = "; ".join(f"{trial['label']}, {trial['figures']}" for trial in trials)
     return (
         f"After the egg the median is {number(luteal['median'])} ng/mL, from {number(luteal['low'])} to "
-        f"{number(luteal['high'])}. In two years in this model: {bone}. Trials, % a year: {measured}."
+        f"{number(luteal['high'])}. In two years in this model, spine bone {bone}. Trials, % a year: {measured}."
     )
 
 

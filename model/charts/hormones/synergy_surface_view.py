@@ -76,7 +76,7 @@ def show(outcome: Outcome) -> Shown:
             "it are five curves over progesterone, one for each of five estrogen levels, and what "
             "progesterone adds along each of them.",
             "stats": f"Changes run from {number(min(values))} to {number(max(values))}% a year. "
-            f"A usual level of progesterone adds "
+            f"A usual level of progesterone makes "
             f"{number(summary['gain_of_progesterone_low_estrogen_pct_per_y'], 2)} points a year at "
             f"low estrogen and {number(summary['gain_of_progesterone_high_estrogen_pct_per_y'], 2)} "
             "at middle estrogen.",

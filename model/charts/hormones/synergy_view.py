@@ -4,7 +4,7 @@ from ..outcome import Outcome
 from ..shapes import Inputs, Panel, Shown
 from ..wording import safety
 from ..wording.axes import axis, axis_range
-from ..wording.numbers import counted, number
+from ..wording.numbers import change_a_year, counted, number
 from ..wording.panels import START_RULE
 from ..wording.tables import full_table
 
@@ -73,15 +73,20 @@ def show(outcome: Outcome) -> Shown:
 def _sentence(outcome: Outcome, names: dict[str, str], chosen: str, span: str) -> str:
     """Say what trials measured, then what the model says, and what that rests on where nothing was."""
     site, summary = outcome.inputs["site"], outcome.summary
-    rate = f"{number(summary[f'{chosen}_change_per_y_pct'])}%"
+    yearly = summary[f"{chosen}_change_per_y_pct"]
+    rate = f"{number(yearly)}%"
     beside = f"{number(summary['nothing_change_per_y_pct'])}%"
     rests_on = ""
     if chosen == "both" and outcome.inputs["which"] == "progesterone":
         rests_on = f"; {RESTS_ON[outcome.question.assumption]}"
     measured = _measured(outcome)
     if chosen not in measured:
-        against = "" if rests_on or chosen == "nothing" else f"; on nothing by {beside}"
-        return f"In this model {site} bone on {names[chosen]} changes by {rate} a year for {span}{rests_on or against}."
+        nothing = change_a_year(summary["nothing_change_per_y_pct"])
+        against = "" if rests_on or chosen == "nothing" else f"; on nothing it {nothing}"
+        return (
+            f"Over {span} {site} bone on {names[chosen]} {change_a_year(yearly)} in this model"
+            f"{rests_on or against}."
+        )
     found = f"Trials at the {site}: {measured[chosen]}% a year on {names[chosen]}"
     if rests_on:
         return f"{found}. Model: {rate}{rests_on}."

@@ -6,6 +6,7 @@ from ..outcome import Outcome
 from ..shapes import ChartSpec, ForestRow, Shown, Summary
 from ..wording.axes import axis, covering_axis
 from ..wording.forest_rows import interval_words, measured_key
+from ..wording.numbers import acting
 
 PRODUCTS = (
     ("progesterone", "Progesterone"),
@@ -59,10 +60,10 @@ def show(outcome: Outcome) -> Shown:
         "sentence": _sentence(summary),
         "description": {
             "build": BUILD[outcome.inputs["display"]] + " The table holds all rows that pass.",
-            "stats": f"{shown}, from {summary['studies_shown']} studies. "
-            f"{summary['with_interval']} report an interval; "
-            f"{summary['interval_above_zero']} of these lie above zero and "
-            f"{summary['interval_below_zero']} below.",
+            "stats": f"{shown}, from {_studies(summary['studies_shown'])}. "
+            f"{acting(summary['with_interval'], 'report').capitalize()} an interval; "
+            f"of these, {acting(summary['interval_above_zero'], 'lie')} above zero and "
+            f"{acting(summary['interval_below_zero'], 'lie')} below.",
             "trend": _trend(summary),
         },
         "table": {
@@ -218,9 +219,13 @@ def _sentence(summary: Summary) -> str:
         return f"0 of {summary['rows_all']} rows pass: no study here has looked at this."
     above = summary["interval_above_zero"] or "none"
     return (
-        f"{count} of {summary['rows_all']} rows pass, from {studies} "
-        f"{'study' if studies == 1 else 'studies'}; {above} with an interval wholly above zero."
+        f"{count} of {summary['rows_all']} rows {'passes' if count == 1 else 'pass'}, from {_studies(studies)}; "
+        f"{above} with an interval wholly above zero."
     )
+
+
+def _studies(count: int) -> str:
+    return f"{count} {'study' if count == 1 else 'studies'}"
 
 
 def _trend(summary: Summary) -> str:

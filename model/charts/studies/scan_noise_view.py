@@ -4,7 +4,7 @@ from ..outcome import Outcome
 from ..shapes import Shown, Summary
 from ..wording import safety
 from ..wording.axes import axis, covering_axis
-from ..wording.numbers import counted, number, percent, setting
+from ..wording.numbers import acting, counted, number, percent, setting
 from ..wording.panels import line_panel
 from ..wording.tables import full_table
 
@@ -50,15 +50,15 @@ def show(outcome: Outcome) -> Shown:
         "sentence": (
             f"Two scans show a change only beyond {percent(limit)}. After {waited} "
             f"the true change is {percent(summary['expected_change_pct'])}: "
-            f"{summary['dots_beyond']} of 50 pairs show one."
+            f"{acting(summary['dots_beyond'], 'show', 'of 50 pairs')} one."
         ),
         "description": {
             "build": "Fifty dots on a line: changes that pairs of scans could read. A shaded part "
             "around zero marks what cannot be told from scan noise. Beside them a curve: the "
             "chance to show the change against the years between two scans.",
             "stats": f"The shaded part reaches from {number(-limit)} to {percent(limit)}. "
-            f"{summary['dots_beyond']} dots lie outside; {summary['dots_wrong_way']} point the "
-            f"wrong way. After {waited} the chance is {chance}.{_until(summary)}",
+            f"Of the dots, {acting(summary['dots_beyond'], 'lie')} outside and "
+            f"{acting(summary['dots_wrong_way'], 'point')} the wrong way. After {waited} the chance is {chance}.{_until(summary)}",
             "trend": _trend(summary),
         },
         "table": full_table(outcome, step=1),

@@ -7,7 +7,7 @@ from ..outcome import Outcome
 from ..shapes import ForestRow, Mark, Shown
 from ..wording import safety
 from ..wording.axes import covering_axis
-from ..wording.numbers import number, setting
+from ..wording.numbers import acting, number, setting
 from ..wording.tables import rounded
 from .trial_arms import ARMS, SHORT
 
@@ -56,8 +56,8 @@ def show(outcome: Outcome) -> Shown:
             f"{DRAWN_TRIALS}, above published ones as dots, on one axis.",
             "stats": f"True effect {_true(last)}% a year. The interval reaches "
             f"{number(last['half_width'], 2)} to either side on average. Of 100 trials, "
-            f"{number(last['detected_pct'], 0)} find the effect and "
-            f"{number(last['wrong_way_pct'], 0)} find a false one. The estimate farthest from zero "
+            f"{acting(round(last['detected_pct']), 'find')} the effect and "
+            f"{acting(round(last['wrong_way_pct']), 'find')} a false one. The estimate farthest from zero "
             f"is {number(last['largest'])}.",
             "trend": _trend(last),
         },

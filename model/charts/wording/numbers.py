@@ -28,6 +28,11 @@ def setting(value: float) -> str:
     return f"{value:.15g}".replace("-", MINUS)
 
 
+def lower_start(text: str) -> str:
+    """Write a name inside a sentence: "Oral progesterone" -> "oral progesterone"; "MPA" stays."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def unit_for(value: float, unit: str) -> str:
     """Give the unit as it follows a number: "year" after 1, "years" after any other."""
     return ONE.get(unit, unit) if setting(value) == "1" else unit
@@ -36,6 +41,12 @@ def unit_for(value: float, unit: str) -> str:
 def counted(value: float, unit: str) -> str:
     """Write a number with its unit: "1 year", "2.5 years"."""
     return f"{setting(value)} {unit_for(value, unit)}"
+
+
+def acting(count: int, verb: str, of: str = "") -> str:
+    """Write how many do something: "1 of 50 pairs shows", "3 lie", "none lie"."""
+    counted_ones = f"{count or 'none'} {of}".rstrip()
+    return f"{counted_ones} {verb}{'s' if count == 1 else ''}"
 
 
 def change(value: float, digits: int = 1) -> str:

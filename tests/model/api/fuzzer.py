@@ -6,14 +6,9 @@ nothing behind it.
 """
 
 import math
-import random
 
-from model import api
-from model.api.request import KEYS, MAX_INTERVENTIONS, MAX_SEED
-from model.physiology.exposures import KINDS
-
-SCENARIOS = api.scenarios()
-FEW_WOMEN = 6  # they meet the same code as many, and cost less time
+from model.api.request import KEYS
+from scripts.bench.random_requests import RandomRequests
 
 NUMBERS = (
     *(0, -1, 1, 2**31, 2**53 + 1, 2**63, 10**400, -(10**400), 10**5000),
@@ -38,16 +33,13 @@ def _nest(wrap, times=20_000):
 DEEP = (_nest(lambda inner: [inner]), _nest(lambda inner: {"inputs": inner}))
 
 
-class Fuzzer:
+class Fuzzer(RandomRequests):
     """A source of requests.
 
     Parameters
     ----------
     seed : int
     """
-
-    def __init__(self, seed):
-        self.random = random.Random(seed)
 
     def request(self):
         """The next request, spoiled in nine of ten."""
@@ -56,44 +48,6 @@ class Fuzzer:
             return made
         for _ in range(self.random.randint(1, 3)):
             made = self.spoil(made)
-        return made
-
-    def proper(self):
-        """A request within all ranges, with the corners often."""
-        draw, scenario = self.random, self.random.choice(SCENARIOS)
-        keys = [one for one in scenario["controls"] if draw.random() < 0.6]
-        inputs = {control["key"]: self.setting(control) for control in keys}
-        if scenario["takes_interventions"] and draw.random() < 0.5:
-            few = draw.choice((1, 2, 3, MAX_INTERVENTIONS))
-            inputs["interventions"] = [self.intervention() for _ in range(few)]
-        made = {"scenario": scenario["name"], "inputs": inputs}
-        options = {
-            "assumption": draw.choice(("none", "small", "strong")),
-            "view": draw.choice(scenario["views"]),
-            "women": draw.choice((0, 0, 0, 1, FEW_WOMEN, scenario["most_women"])),
-            "seed": draw.choice((0, 1, MAX_SEED)),
-        }
-        return made | {key: value for key, value in options.items() if draw.random() < 0.4}
-
-    def setting(self, control):
-        """A value that a control may have."""
-        draw = self.random
-        if "options" in control:
-            return draw.choice(control["options"])["value"]
-        low, high = control["min"], control["max"]
-        if control["whole"]:
-            return draw.choice((low, high, control["default"], draw.randint(low, high)))
-        return draw.choice((low, high, int(high), control["default"], draw.uniform(low, high)))
-
-    def intervention(self):
-        """A treatment that is allowed, of any length and level."""
-        draw = self.random
-        start = draw.choice((-20, 0, 1e-9, draw.uniform(-20, 39)))
-        made = {"kind": draw.choice(list(KINDS)), "start_y": start}
-        if draw.random() < 0.6:
-            made["stop_y"] = draw.choice((None, start + 1e-9, min(40.0, start + draw.uniform(0.01, 60))))
-        if draw.random() < 0.6:
-            made["level"] = draw.choice((0, 10, 5e-324, draw.uniform(0, 10)))
         return made
 
     def spoil(self, made):
