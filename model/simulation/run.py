@@ -23,7 +23,7 @@ from ..solver.integrate import MAX_STEP, Segment, observe, solve
 from ..solver.rosenbrock import State
 from ..solver.tracing import Law
 from ..units import DAYS_PER_YEAR, Number
-from .course import Levels
+from .course import Course, Levels
 
 RELATIVE = "relative to premenopause"
 
@@ -109,7 +109,8 @@ def run(
         Ascending, on the course's clock; bone density and markers are percent of the first.
     p : ParameterSet
     lead_y : float
-        Years to run before the first time, from the baseline of a healthy premenopausal woman.
+        Years to run before the first time, from the baseline of a healthy premenopausal woman. What
+        she took before that acts on her, too.
     refine : int
         Divides every step; for tests of accuracy.
 
@@ -128,9 +129,31 @@ def run(
     check_kind(p, "p", ParameterSet)
     check_number(lead_y, "lead_y", 0, unit="years")
     check_whole(refine, "refine", 1)
-    segments = course.segments(years[0] - lead_y, years[-1], p)
+    begin = years[0] - lead_y
+    segments = treated_before(course, begin, p) + course.segments(begin, years[-1], p)
     states = trajectory(segments, years, p, course.max_step, refine)
     return Result(list(years), _series(states, segments, course, years, p))
+
+
+def treated_before(course: AnyCourse, begin: float, p: ParameterSet) -> list[Segment]:
+    """Describe what acts on a healthy premenopausal woman who is treated before a run begins.
+
+    Parameters
+    ----------
+    course : Course, CyclicCourse or HormoneClamp
+    begin : float
+        Year at which the course itself begins to act.
+    p : ParameterSet
+
+    Returns
+    -------
+    list of Segment
+        From the first treatment on; none where nothing began earlier.
+    """
+    earlier = tuple(one for one in getattr(course, "interventions", ()) if one.level and one.start_y < begin)
+    if not earlier:
+        return []
+    return Course(interventions=earlier).segments(min(one.start_y for one in earlier), begin, p)
 
 
 def trajectory(

@@ -3,7 +3,7 @@
 from ..controls import ESTROGEN
 from ..outcome import Outcome
 from ..shapes import Shown
-from ..wording import safety
+from ..wording import beyond_data, safety
 from ..wording.axes import axis
 from ..wording.numbers import change, percent
 from ..wording.panels import START_RULE, bone_panel, line_panel, measured_dot
@@ -74,6 +74,7 @@ def show(outcome: Outcome) -> Shown:
             "Only estrogen changes here. Cycles of progesterone are left as they are.",
             "The dot is the loss measured in 862 women from 1 year before to 2 years after the final "
             "menstrual period. It is placed at year 3, as if the fall began at its start.",
+            *beyond_data.treated_at_start(outcome.question.interventions, 0.0),
             safety.DENSITY,
         ],
         "safety": safety.notes_for_treatments(outcome.extra["kinds"]),

@@ -3,7 +3,7 @@
 from ...trials import evidence_table
 from ..outcome import Outcome
 from ..shapes import Inputs, Shown, Summary
-from ..wording import safety
+from ..wording import beyond_data, safety
 from ..wording.axes import axis
 from ..wording.numbers import change, counted, percent
 from ..wording.panels import bone_panel, estradiol_panel, measured_dot, turnover_panel
@@ -63,7 +63,12 @@ def show(outcome: Outcome) -> Shown:
                 if series["name"] in ("estradiol_pg_per_ml", "ctx_pct", "p1np_pct") or "bmd" in series["name"]
             ],
         ),
-        "notes": _notes(outcome, natural) + ([ARMS_ARE_MODEL] if outcome.extra["treated"] else []),
+        "notes": [
+            *_notes(outcome, natural),
+            *([ARMS_ARE_MODEL] if outcome.extra["treated"] else []),
+            *beyond_data.treated_at_start(outcome.question.interventions, FIRST_Y),
+            *beyond_data.most_rankl(max(outcome.values("rankl")) * 100),
+        ],
         "safety": [
             note
             for note in safety.notes_for_treatments(outcome.extra["kinds"])

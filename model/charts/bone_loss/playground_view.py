@@ -2,7 +2,7 @@
 
 from ..outcome import Outcome
 from ..shapes import Panel, Shown
-from ..wording import safety
+from ..wording import beyond_data, safety
 from ..wording.axes import axis
 from ..wording.numbers import change, counted, number, percent
 from ..wording.panels import bone_panel, estradiol_panel, turnover_panel
@@ -46,6 +46,8 @@ def show(outcome: Outcome) -> Shown:
         "notes": [
             "Arms are those of studies, not amounts to take.",
             "With regular cycles throughout, time 0 has no meaning of its own.",
+            *beyond_data.treated_at_start(outcome.question.interventions, FIRST_Y),
+            *beyond_data.most_rankl(max(outcome.values("rankl")) * 100),
             safety.FRACTURES,
         ],
         "safety": safety.notes_for_treatments(outcome.extra["kinds"]),

@@ -2,6 +2,7 @@
 
 from ..outcome import Outcome
 from ..shapes import ChartSpec, Mark, Shown, Summary
+from ..wording import beyond_data
 from ..wording.axes import axis
 from ..wording.numbers import number, percent
 from ..wording.panels import line_panel
@@ -71,6 +72,7 @@ def show(outcome: Outcome) -> Shown:
             f"Of {cells} pairs of a target and a kind of study, {known} hold a finding. An arrow in a diagram can stand "
             "for very different evidence.",
             "Quick actions outside of the nucleus exist as well. The model leaves them out.",
+            *beyond_data.most_genes(summary["alp_pct"]),
         ],
     }
 

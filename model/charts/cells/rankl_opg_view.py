@@ -2,6 +2,7 @@
 
 from ..outcome import Outcome
 from ..shapes import ChartSpec, Mark, Panel, Shown
+from ..wording import beyond_data
 from ..wording.axes import axis
 from ..wording.numbers import number, percent
 from ..wording.panels import START_RULE, line_panel, measured_dot, share_axis
@@ -51,6 +52,7 @@ def show(outcome: Outcome) -> Shown:
             "through the life of breakdown cells.",
             "With low estrogen each builder makes less OPG. As builders multiply, OPG as a whole rises "
             "again, as it does in blood; RANKL rises more. So read: the balance shifts.",
+            *beyond_data.most_rankl(max(outcome.values("rankl_pct"))),
         ],
     }
 

@@ -2,6 +2,7 @@
 
 from ..outcome import Outcome
 from ..shapes import ChartSpec, Mark, Shown, Summary
+from ..wording import beyond_data
 from ..wording.axes import axis
 from ..wording.numbers import change, number, percent
 from ..wording.panels import START_RULE, line_panel
@@ -94,6 +95,7 @@ def show(outcome: Outcome) -> Shown:
             "When both paces rise, more pits are open at once, so a little bone is missing.",
             "In the body the two teams are linked: builders follow breakdown. Here the link is cut "
             "on purpose.",
+            *beyond_data.refilled(summary["refilled_pct"]),
         ],
     }
 

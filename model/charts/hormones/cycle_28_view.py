@@ -5,7 +5,7 @@ from typing import Any
 from ...trials import evidence_table
 from ..outcome import Outcome
 from ..shapes import ChartSpec, Inputs, Panel, Shown, Summary, Table
-from ..wording import safety
+from ..wording import beyond_data, safety
 from ..wording.axes import axis
 from ..wording.numbers import change, number
 from ..wording.panels import line_panel
@@ -90,6 +90,7 @@ def show(outcome: Outcome) -> Shown:
             "differs. Measured cycles vary more.",
             "Dots are medians of 85 women with regular cycles; the bars hold 90% of them.",
             "The one trial of treatment gave MPA, a progestin, not progesterone.",
+            *beyond_data.treated_at_start(outcome.question.interventions, 0.0),
             safety.FRACTURES,
         ],
         "safety": safety.notes_for_treatments(outcome.extra["interventions"]),

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
+from ...physiology.parameters import ParameterSet
 from ...physiology.treatments import Intervention
-from ...simulation.clamp import LEAD_Y, STUDY_START_Y, relative_density, state_at_study_start
+from ...simulation.clamp import LEAD_Y, STUDY_START_Y, relative_density
 from ...simulation.course import Course
-from ...simulation.run import solve_states
+from ...simulation.run import solve_states, treated_before
+from ...solver.rosenbrock import State
 from ...trials import effects
 from ...units import DAYS_PER_YEAR
 from ..controls import DEEPER, SITE
@@ -28,7 +31,7 @@ def compute(question: Question) -> Outcome:
     years = [STUDY_START_Y + year for year in since]
     days = [year * DAYS_PER_YEAR for year in years]
     site = inputs["site"]
-    start = state_at_study_start(p, question.interventions)
+    start = _start(question.interventions, p)
     series = []
     summary: Summary = {}
     for cell, kinds in _kinds(inputs["which"]).items():
@@ -56,6 +59,14 @@ def compute(question: Question) -> Outcome:
             "dots": {cell: _dots(cell, inputs) for cell in CELLS} if site == "spine" else {},
         },
     )
+
+
+@lru_cache(maxsize=16)  # all four arms, and every move, set out from here
+def _start(interventions: tuple[Intervention, ...], p: ParameterSet) -> State:
+    """Compute the state of the average woman as the arms begin, with what she took before."""
+    course = Course(stage="natural", interventions=interventions)
+    segments = treated_before(course, -LEAD_Y, p) + course.segments(-LEAD_Y, STUDY_START_Y, p)
+    return solve_states(p, segments, [STUDY_START_Y * DAYS_PER_YEAR])[0]
 
 
 def _kinds(which: str) -> dict[str, tuple[str, ...]]:

@@ -1,8 +1,9 @@
 """Pictures and words for `synergy`."""
 
+from ...simulation.clamp import STUDY_START_Y
 from ..outcome import Outcome
 from ..shapes import Inputs, Panel, Shown
-from ..wording import safety
+from ..wording import beyond_data, safety
 from ..wording.axes import axis, axis_range
 from ..wording.numbers import change_a_year, counted, number
 from ..wording.panels import START_RULE
@@ -65,7 +66,8 @@ def show(outcome: Outcome) -> Shown:
         "table": full_table(
             outcome, step=0.5, headings=[_heading(outcome, cell, name) for cell, name in names.items()]
         ),
-        "notes": _notes(outcome),
+        "notes": _notes(outcome)
+        + beyond_data.treated_at_start(outcome.question.interventions, STUDY_START_Y),
         "safety": _safety(chosen, inputs["which"]),
     }
 
