@@ -21,8 +21,9 @@ OUTCOMES = {
 WORDS = (
     ("progesterone", ("progesterone", "omp", "p4", "cream")),
     ("mpa", ("mpa",)),
-    ("estrogen", ("estrogen", "estradiol", "cee", "e2", "hrt", "ert")),
-    ("other progestin", ("norethindrone", "norethisterone", "progestin")),
+    ("estrogen", ("estrogen", "estradiol", "cee", "e2", "hrt", "ert", "e")),
+    ("other progestin", ("norethindrone", "norethisterone", "dydrogesterone", "progestin", "p")),
+    ("blocked signal", ("blockade",)),
     (
         "bone drug",
         ("alendronate", "zoledronate", "denosumab", "teriparatide", "pth", "romosozumab", "drugs"),
@@ -37,6 +38,7 @@ KINDS = {
     **dict.fromkeys(effects.MPA, "mpa"),
     "estrogen": "estrogen",
     "norethisterone": "other progestin",
+    "dydrogesterone": "other progestin",
     "calcium_vitamin_d": "food or movement",
     "exercise": "food or movement",
     "block_il1": "blocked signal",
@@ -88,7 +90,7 @@ def classify_rows() -> list[ClassifiedRow]:
 
 
 def population(row: Row) -> str:
-    """Classify who was studied: "before" or "after" menopause, "laboratory" or "other"."""
+    """Classify who was studied: "before" or "after" menopause, "laboratory" or "other", as are both."""
     if row["kind"] == "cell" or row["kind"] == "receptor":
         return "laboratory"
     if row["stage"] in BEFORE:
@@ -96,11 +98,10 @@ def population(row: Row) -> str:
     if row["stage"] in AFTER:
         return "after"
     text = row["population"].lower()
-    if "postmenopausal" in text and "pre" not in text.split("postmenopausal")[0][-6:]:
-        return "after"
-    if "premenopausal" in text or "ovulat" in text:
-        return "before"
-    return _population_of_study(row)
+    after, before = "postmenopausal" in text, re.search(r"\b(?:pre|peri)(?:\b|menopausal)|ovulat", text)
+    if after and before:
+        return "other"
+    return "after" if after else "before" if before else _population_of_study(row)
 
 
 def _population_of_study(row: Row) -> str:
@@ -116,7 +117,11 @@ def products(row: Row) -> frozenset[str]:
     given = effects.arm(row["treatment"])
     if given is not None and given.kinds:
         return frozenset(KINDS.get(kind, "bone drug") for kind in given.kinds)
-    text = re.sub(r"\(.*?\)", " ", row["intervention"].lower().split(" vs ")[0])
+    text = re.sub(r"\(.*?\)", " ", row["intervention"].lower())
+    if given is None:
+        text = re.split(r" vs | on ", text)[0]
+    elif not re.match(r"withdrawal|stopping", text):
+        return frozenset()  # nothing was taken or stopped of what such a row names: "estrogen deficiency"
     words = set(re.split(r"[\s+/,]+", text))
     return frozenset(product for product, names in WORDS if any(name in words for name in names))
 

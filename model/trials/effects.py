@@ -23,11 +23,16 @@ SPELLED = {
     "E": "estrogen",
     "HRT": "hormone therapy",
     "CaD": "calcium with vitamin D",
+    "Ca/D": "calcium with vitamin D",
+    "ERT": "estrogen",
+    "P": "progestin",
     "vs": "against",
     "micronised": "micronized",
 }
-# Keys that are not the first author and the year.
+# Keys that are not the first author and the year; a brand is never named.
 NAMES = {
+    "prometrium": "Oral progesterone label",
+    "provera": "MPA label",
     "sk2010": "Seifert-Klauss 2010",
     "pepi1996": "PEPI 1996",
     "clinsci1992": "Pioli 1992",
@@ -126,7 +131,7 @@ def label(row: Row) -> str:
     """Label the dot of a treated arm: what was given, without amounts, and to how many."""
     women = value(row, "n_treat")
     many = f", {women:.0f} women" if women else ""
-    given = re.sub(r"\w+", lambda m: SPELLED.get(m[0], m[0]), AMOUNT.sub("", row["intervention"]))
+    given = re.sub(r"Ca/D|\w+", lambda m: SPELLED.get(m[0], m[0]), AMOUNT.sub("", row["intervention"]))
     if given.startswith("none"):
         given = "no treatment"
     return f"{given or row['site_or_marker']}{many}"

@@ -224,8 +224,8 @@ def _sentence(summary: Summary) -> str:
     )
 
 
-def _studies(count: int) -> str:
-    return f"{count} {'study' if count == 1 else 'studies'}"
+def _studies(count: float) -> str:
+    return f"{count:.0f} {'study' if count == 1 else 'studies'}"
 
 
 def _trend(summary: Summary) -> str:

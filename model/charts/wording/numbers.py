@@ -43,10 +43,10 @@ def counted(value: float, unit: str) -> str:
     return f"{setting(value)} {unit_for(value, unit)}"
 
 
-def acting(count: int, verb: str, of: str = "") -> str:
+def acting(count: float, verb: str, of: str = "") -> str:
     """Write how many do something: "1 of 50 pairs shows", "3 lie", "none lie"."""
-    counted_ones = f"{count or 'none'} {of}".rstrip()
-    return f"{counted_ones} {verb}{'s' if count == 1 else ''}"
+    which = f"{count:.0f}" if count else "none"
+    return f"{which} {of}".rstrip() + f" {verb}{'s' if count == 1 else ''}"
 
 
 def change(value: float, digits: int = 1) -> str:

@@ -55,6 +55,10 @@ def test_a_row_is_about_mpa_where_its_mark_says_so():
         ({"population": "85 healthy ovulating women"}, "before"),
         ({"population": "7 hysterectomised premenopausal women"}, "before"),
         ({"population": "pre/postmenopausal women", "bibkey": "nobody2000"}, "other"),
+        ({"population": "120 pre- and postmenopausal women", "bibkey": "nobody2000"}, "other"),
+        ({"population": "Premenopausal and postmenopausal women", "bibkey": "nobody2000"}, "other"),
+        ({"population": "postmenopausal and perimenopausal women", "bibkey": "nobody2000"}, "other"),
+        ({"population": "pre- and postmenopausal women", "stage": "natural"}, "after"),
         ({"population": "women", "bibkey": "nobody2000"}, "other"),
     ],
 )
@@ -84,6 +88,11 @@ def test_a_row_that_says_the_same_is_read_by_the_other_rows_of_its_study(key, wh
         ({"intervention": "MK-7/calcium"}, {"food or movement"}),
         ({"treatment": "none", "intervention": "none (observational)"}, set()),
         ({"treatment": "none", "intervention": "withdrawal of alendronate"}, {"bone drug"}),
+        ({"treatment": "none", "intervention": "estrogen deficiency"}, set()),  # E035: nobody took any
+        ({"treatment": "none", "intervention": "withdrawal of E+P"}, {"estrogen", "other progestin"}),  # E091
+        ({"treatment": "none", "intervention": "stopping vs continuing alendronate"}, {"bone drug"}),
+        ({"intervention": "TNF blockade on E2 withdrawal"}, {"blocked signal"}),
+        ({"intervention": "CEE 0.625 + dydrogesterone 10 mg"}, {"estrogen", "other progestin"}),
     ],
 )
 def test_what_was_taken_is_read_from_the_arm_or_else_from_the_words(cells, taken):

@@ -138,3 +138,12 @@ def test_charts_of_trials_show_controlled_trials_of_the_spine_after_a_natural_me
     assert not {"E050", "E051"} & shown  # Lee's series had no comparison group
     # A cohort, a hip, a woman after surgery, one with estrogen before, one before menopause.
     assert not {"E012", "E075", "E066", "E091", "E007"} & shown
+
+
+def test_no_name_or_label_of_a_row_is_a_brand():
+    """Two keys of references are brands; labels of products are named by what is in them."""
+    brands = re.compile(r"(?i)prometrium|provera|premarin|prempro|fosamax|forteo|prolia|evista")
+    for one in ROWS.values():
+        said = f"{effects.name(one)} {effects.label(one)} {effects.control_label(one)}"
+        assert not brands.search(said), one["id"]
+        assert effects.name(one)[:1].isupper(), one["id"]
