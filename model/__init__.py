@@ -1,7 +1,7 @@
 """A mechanistic model of bone remodeling with estrogen and progesterone.
 
-``api.run`` serves pages and tools. Notebooks use ``simulate`` (one run), ``course`` (what happens to a
-woman), ``parameters`` and ``trials``.
+``api.run`` serves pages and tools. Notebooks use ``simulate`` (one run), ``Course`` and ``Intervention``
+(what happens to a woman), ``calibrated`` and ``override`` (with which parameters) and ``trials``.
 """
 
 import sys
@@ -11,15 +11,40 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 from . import trials
+from .errors import EvidenceError, RequestError
 from .physiology import parameters
+from .physiology.hormones import Cycle
+from .physiology.parameters import ParameterSet, calibrated, override
+from .physiology.treatments import Intervention
 from .simulation import course
-from .simulation import run as simulate
+from .simulation.clamp import HormoneClamp
+from .simulation.course import Course
+from .simulation.cyclic_course import CyclicCourse
 
-# Short names that notebooks import from, wherever the modules lie.
-for _name, _module in {"parameters": parameters, "course": course, "simulate": simulate}.items():
+# Short names of modules that notebooks import from, wherever they lie.
+for _name, _module in {"parameters": parameters, "course": course}.items():
     sys.modules[f"{__name__}.{_name}"] = _module
 
-with suppress(ModuleNotFoundError):  # the browser's archive leaves it out: no old code runs there
+with suppress(ModuleNotFoundError):  # the browser's archive leaves both out
+    from .notebook import MissingPackageError, Result, simulate
+
     import_module(f"{__name__}.moved")
 
-__all__ = ["course", "parameters", "simulate", "trials"]
+__all__ = [
+    "Course",
+    "Cycle",
+    "CyclicCourse",
+    "EvidenceError",
+    "HormoneClamp",
+    "Intervention",
+    "MissingPackageError",
+    "ParameterSet",
+    "RequestError",
+    "Result",
+    "calibrated",
+    "course",
+    "override",
+    "parameters",
+    "simulate",
+    "trials",
+]

@@ -3,6 +3,8 @@
 For one release: this file, its import in ``__init__.py`` and its test go with the release after next.
 A finder at the end of Python's list is asked only when nothing else has found a module, so imports
 that succeed cost nothing.
+
+`simulate` was a module and is a function: the module's names are found on it as before.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections.abc import Callable
 from types import ModuleType
 
 from . import export
+from .notebook import simulate
 from .physiology import parameters
 from .simulation import course, run
 
@@ -88,3 +91,7 @@ def _renamed(module: ModuleType) -> Callable[[str], object]:
 sys.meta_path.append(_Finder())
 for _module in RENAMED:
     _module.__getattr__ = _renamed(_module)  # type: ignore[method-assign]  # PEP 562, from outside
+
+sys.modules[f"{__package__}.simulate"] = run
+for _name in ("SERIES", "run", "solve_states", "trajectory"):
+    setattr(simulate, _name, getattr(run, _name))

@@ -16,12 +16,13 @@ from scripts.runner.files import ROOT
 
 MODEL = ROOT / "model"
 
-# What only the command line, the build and older notebooks ask for: the equations for other engines, old
+# What only the command line, the build and notebooks ask for: the equations for other engines, old
 # names, and what the model predicts for published trials. A reader's charts show the trials themselves.
 LEFT_OUT = (
     "__main__.py",
     "export",
     "moved.py",
+    "notebook.py",
     "physiology/markers.py",
     "py.typed",
     "trials/arms.py",
