@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from . import api
+from . import __version__, api
 from .api.request import check
 from .errors import EvidenceError, RequestError
 from .export import sbml
@@ -81,6 +81,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser():
     parser = _Parser(prog="python -m model", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"Living Bone {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="list the scenarios and their inputs")
     listing.set_defaults(command=_list)
@@ -91,6 +92,13 @@ def _parser():
         "--set", action="append", default=[], metavar="KEY=VALUE", help="set an input; repeatable"
     )
     running.add_argument("--assumption", default="small", help="none, small or strong")
+    running.add_argument(
+        "--parameter",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="change a parameter of the model; repeatable",
+    )
     running.add_argument("--view", help="fundamentals, intermediate or academic")
     running.add_argument("--women", default=0, help="virtual women for bands (0 = none)")
     running.add_argument("--seed", default=1)
@@ -129,6 +137,7 @@ def _run(options):
     request = {
         "scenario": options.scenario,
         "inputs": dict(_assignment(text) for text in options.set),
+        "parameters": dict(_assignment(text, "--parameter needs NAME=VALUE") for text in options.parameter),
         "assumption": options.assumption,
         "women": options.women,
         "seed": options.seed,
@@ -192,11 +201,11 @@ def _export(options):
         raise RequestError(f"Cannot write {options.out}: {error.strerror}.") from error
 
 
-def _assignment(text):
+def _assignment(text, needs="--set needs KEY=VALUE"):
     """KEY=VALUE; the value is JSON where it is a list or an object, else text as it was typed."""
     key, equals, value = text.partition("=")
     if not equals or not key:
-        raise RequestError(f"--set needs KEY=VALUE, not {text!r}.")
+        raise RequestError(f"{needs}, not {text!r}.")
     try:
         read = json.loads(value)
     except ValueError:  # of the parser, or for an integer of thousands of digits

@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import __version__
 from ..charts.declaration import Control, Predict, Range, Scenario
+from ..charts.outcome import Question
 from ..charts.registry import CHARTS
 from ..charts.wording import uncertainty
 from ..errors import RequestError
@@ -24,8 +25,8 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
     Parameters
     ----------
     request : dict
-        ``scenario`` (required), ``inputs``, ``assumption`` ("none", "small", "strong"), ``view``
-        (tier), ``units`` ("conventional" or "si": in which unit hormone levels are given; inputs are
+        ``scenario`` (required), ``inputs``, ``assumption`` ("none", "small", "strong"),
+        ``parameters`` (values by name, in place of the calibrated ones), ``view`` (tier), ``units`` ("conventional" or "si": in which unit hormone levels are given; inputs are
         always in the control's own), ``women`` (0 = the average woman alone; more = quantile
         bands), ``seed``.
 
@@ -41,7 +42,15 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
     RequestError
         With a sentence that says what is allowed.
     """
-    scenario, question, notes = check(request)
+    checked = check(request)
+    if checked.question.changes:
+        from . import changes  # a reader's browser goes without it
+
+        return changes.answer(checked.question, lambda: _compute(*checked))
+    return _compute(*checked)
+
+
+def _compute(scenario: Scenario, question: Question, notes: list[str]) -> dict[str, Any]:
     outcome = scenario.compute(question)
     shown = CHARTS[scenario.name].show(outcome)
     units = question.units

@@ -18,7 +18,7 @@ MAX_INTERVENTIONS = 12
 MAX_SEED = 2**32 - 1
 YEARS_OF_TREATMENT = (-20.0, 40.0)
 LEVELS_OF_TREATMENT = (0.0, 10.0)
-KEYS = ("scenario", "inputs", "assumption", "view", "units", "women", "seed")
+KEYS = ("scenario", "inputs", "assumption", "parameters", "view", "units", "women", "seed")
 
 
 class CheckedRequest(NamedTuple):
@@ -69,7 +69,7 @@ def check(request: Any) -> CheckedRequest:
     view = request.get("view", scenario.tier)
     limit = scenario.max_women or MAX_WOMEN
     women = _whole(request.get("women", 0), "women", 0, limit, f" in {scenario.name!r}")
-    notes = []
+    changes, notes = _changes(request.get("parameters", {}), scenario)
     if women and not scenario.max_women:
         women = 0
         notes.append("There are no virtual women in this chart.")
@@ -81,6 +81,7 @@ def check(request: Any) -> CheckedRequest:
         units=UnitSystem(check_option(request.get("units", "conventional"), "units", SYSTEMS)),
         women=women,
         seed=_whole(request.get("seed", 1), "seed", 0, MAX_SEED),
+        changes=changes,
     )
     return CheckedRequest(scenario, question, notes)
 
@@ -93,6 +94,18 @@ def _value(control: Control, value: Any) -> float | str:
             raise RequestError(f"{control.key!r} must be a whole number {limits}.", control.key)
         return number
     return check_option(value, control.key, dict(control.options))
+
+
+def _changes(given: Any, scenario: Scenario) -> tuple[dict[str, float], list[str]]:
+    """Read changed parameters, and what is said of them; a reader's browser goes without all of it."""
+    if given == {}:
+        return {}, []
+    try:
+        from . import changes
+    except ModuleNotFoundError:
+        raise RequestError("Parameters can be changed in the Python package alone.", "parameters") from None
+    found = changes.read(given, scenario)
+    return found, changes.describe(found)
 
 
 def _interventions(entries: Any) -> tuple[Intervention, ...]:

@@ -1,11 +1,11 @@
 """What passes between the door, scenarios and views: a question and its outcome."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..physiology.parameters import ParameterSet, calibrated
+from ..physiology.parameters import ParameterSet, calibrated, override
 from ..physiology.treatments import Intervention
 from ..simulation.course import Course
 from ..simulation.run import SERIES, Result
@@ -32,6 +32,8 @@ class Question:
         Virtual women behind the bands; 0 = the average woman alone.
     seed : int
         Of everything that is drawn by chance.
+    changes : mapping of str to float
+        Parameters that differ from the calibrated ones.
     """
 
     inputs: Inputs
@@ -41,11 +43,12 @@ class Question:
     units: UnitSystem
     women: int
     seed: int
+    changes: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def parameters(self) -> ParameterSet:
-        """Parameters of the assumption that was chosen."""
-        return calibrated(self.assumption)
+        """Parameters of the assumption that was chosen, with those changed that the caller names."""
+        return override(calibrated(self.assumption), **self.changes)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ import random
 from typing import Any
 
 from model import api
-from model.api.request import LEVELS_OF_TREATMENT, MAX_INTERVENTIONS, MAX_SEED, YEARS_OF_TREATMENT
-from model.physiology.exposures import KINDS
+from model.api.request import MAX_INTERVENTIONS, MAX_SEED, YEARS_OF_TREATMENT
+from model.physiology.exposures import KINDS, largest_level
+from model.physiology.parameters import PARAMETERS
 
 SCENARIOS = api.scenarios()
 FEW_WOMEN = 6  # they meet the same code as many, and cost less time
@@ -28,6 +29,8 @@ class RandomRequests:
         """Make a request within all ranges."""
         draw, scenario = self.random, self.random.choice(SCENARIOS)
         made = {"scenario": scenario["name"], "inputs": self.inputs(scenario)}
+        if "model" in scenario["badge"].split() and draw.random() < 0.2:
+            made["parameters"] = self.parameters()
         options = {
             "assumption": draw.choice(("none", "small", "strong")),
             "view": draw.choice(scenario["views"]),
@@ -56,12 +59,18 @@ class RandomRequests:
             return draw.choice((low, high, control["default"], draw.randint(low, high)))
         return draw.choice((low, high, int(high), control["default"], draw.uniform(low, high)))
 
+    def parameters(self) -> dict[str, float]:
+        """Choose a few parameters anywhere within what is plausible."""
+        names = self.random.sample(list(PARAMETERS), self.random.choice((1, 1, 3)))
+        return {name: self.random.uniform(*PARAMETERS[name].bounds) for name in names}
+
     def intervention(self) -> dict[str, Any]:
         """Choose a treatment that is allowed, of any length and level."""
         draw, (first, last) = self.random, YEARS_OF_TREATMENT
-        most = LEVELS_OF_TREATMENT[1]
+        kind = draw.choice(list(KINDS))
+        most = largest_level(kind)
         start = draw.choice((first, 0, 1e-9, draw.uniform(first, last - 1)))
-        made = {"kind": draw.choice(list(KINDS)), "start_y": start}
+        made = {"kind": kind, "start_y": start}
         if draw.random() < 0.6:
             made["stop_y"] = draw.choice((None, start + 1e-9, min(last, start + draw.uniform(0.01, 60))))
         if draw.random() < 0.6:

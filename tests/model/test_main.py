@@ -57,3 +57,41 @@ def test_unknown_command_ends_with_2():
     with pytest.raises(SystemExit) as ended:
         main(["fly"])
     assert ended.value.code == 2
+
+
+def test_a_parameter_is_changed(capsys):
+    words = [
+        "run",
+        "estrogen-withdrawal",
+        "--parameter",
+        "a_G=0",
+        "--parameter",
+        "tau_G=4,5",
+        "--format",
+        "json",
+    ]
+    assert main(words) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["parameters"] == {"a_G": 0, "tau_G": 4.5}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["menopause", "--parameter", "a_G"], "--parameter needs NAME=VALUE, not 'a_G'."),
+        (["menopause", "--parameter", "aG=1"], "Unknown parameter: 'aG'. Allowed: E50, n_E,"),
+        (["menopause", "--parameter", "tau_G=-1"], "Allowed: a number from 0.2 to 100 d (plausible: 2 to 10)."),
+        (["menopause", "--parameter", "tau_G=soon"], "'tau_G' must be a number, not 'soon'. Plausible: 2 to 10 d."),
+        (["evidence", "--parameter", "a_G=0"], "No parameter of the model changes 'evidence'."),
+    ],
+)  # fmt: skip
+def test_a_parameter_that_cannot_be_is_refused(words, told, capsys):
+    assert main(["run", *words]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"Living Bone {api.__version__}\n"

@@ -86,7 +86,9 @@ class Fuzzer(RandomRequests):
 
     def key(self):
         """A name that may be known at another place, or nowhere."""
-        return self.random.choice((*TEXTS, *KEYS, 0, None, True, 10**5000, (), ("scenario",), math.nan))
+        return self.random.choice(
+            (*TEXTS, *KEYS, "a_G", 0, None, True, 10**5000, (), ("scenario",), math.nan)
+        )
 
     def junk(self, depth=0):
         """Anything at all."""
