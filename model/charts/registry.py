@@ -38,6 +38,8 @@ from .declaration import Scenario
 from .hormones import (
     cycle_28,
     cycle_28_view,
+    cycles_without_ovulation,
+    cycles_without_ovulation_view,
     formulations,
     formulations_view,
     synergy,
@@ -73,6 +75,7 @@ CHARTS = {
         (menopause.SCENARIO, menopause_view.show),
         (estrogen_withdrawal.SCENARIO, estrogen_withdrawal_view.show),
         (cycle_28.SCENARIO, cycle_28_view.show),
+        (cycles_without_ovulation.SCENARIO, cycles_without_ovulation_view.show),
         (remodeling_cycle.SCENARIO, remodeling_cycle_view.show),
         (builder_dial.SCENARIO, builder_dial_view.show),
         (synergy.SCENARIO, synergy_view.show),

@@ -6,6 +6,8 @@ from typing import Any
 
 from ..shapes import Axis, Values
 
+GRAIN = 1e-9  # of a step: what a sum of floats may miss a round number by
+
 
 def axis_range(values: Values, step: float) -> tuple[float, float, list[float]]:
     """Find ends and ticks, on whole steps, that cover all values.
@@ -22,7 +24,7 @@ def axis_range(values: Values, step: float) -> tuple[float, float, list[float]]:
     ticks : list of float
     """
     present = [value for value in values if value is not None]
-    first, last = floor(min(present) / step), ceil(max(present) / step)
+    first, last = floor(min(present) / step + GRAIN), ceil(max(present) / step - GRAIN)
     last = max(last, first + 1)
     return first * step, last * step, [i * step for i in range(first, last + 1)]
 

@@ -125,21 +125,23 @@ def _lines(lines: Sequence[Line]) -> list[dict[str, str]]:
     return [{"series": name, "label": label, "role": role} for name, label, role in lines]
 
 
-def measured_dot(x: float, row: str, label: str, **ends: float) -> Mark:
+def measured_dot(x: float, row: str, label: str, field: str = "arm_mean_change_pct", **ends: float) -> Mark:
     """Mark a change measured by a study, as percent of the start.
 
     Parameters
     ----------
     x : float
     row : str
-        Of the evidence table: the mean change of its arm.
+        Of the evidence table.
     label : str
+    field : str
+        Column of the mean change: of the treated arm by default.
     **ends : float
         ``lower`` and ``upper``; an interval is left out by default.
     """
     return {
         "x": x,
-        "y": 100 + evidence_table.number(row, "arm_mean_change_pct"),
+        "y": 100 + evidence_table.number(row, field),
         "lower": ends.get("lower"),
         "upper": ends.get("upper"),
         "label": label,

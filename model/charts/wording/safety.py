@@ -18,6 +18,10 @@ CLINICIAN = (
     "Bleeding after menopause needs a clinician’s check. After breast cancer, ask the treating team "
     "about hormones."
 )
+MISSING_PERIODS = (
+    "Periods that stay away for three months deserve a check, whatever the cause: it can often be "
+    "treated, and bone can be protected."
+)
 DENSITY = "Density is a stand-in: fractures are what matters, and density does not tell who will have one."
 FRACTURES = "Density is a stand-in. There are no data on fractures for progesterone."
 MPA_IS_NOT_PROGESTERONE = "MPA, a progestin, is not progesterone: its data are not data on progesterone."

@@ -33,6 +33,7 @@ OWN_PLACES = {
     "N03": "fundamentals/estrogen/",
     "N04": "intermediate/real-change/",
     "N05": "intermediate/fracture-prevention/",
+    "N06": "intermediate/cycle/",
 }
 ALL = claims.claims()
 LEDGER = "evidence/claims/index.html"
@@ -50,7 +51,7 @@ WORDS = {
 
 def test_there_are_all_the_claims():
     assert len(ALL) == 74
-    assert [one.id for one in ALL if one.tier == "added"] == ["N01", "N02", "N03", "N04", "N05"]
+    assert [one.id for one in ALL if one.tier == "added"] == ["N01", "N02", "N03", "N04", "N05", "N06"]
 
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)

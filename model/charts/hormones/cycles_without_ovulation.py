@@ -1,0 +1,143 @@
+"""Without an egg but with estrogen, does bone go? Beside regular cycles, and beside no periods at all."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from ...physiology.equations import baseline
+from ...physiology.parameters import ASSUMPTIONS, ParameterSet, calibrated
+from ...simulation.clamp import relative_density
+from ...simulation.course import Course
+from ...simulation.run import solve_states
+from ...solver.rosenbrock import State
+from ...units import DAYS_PER_YEAR
+from ..controls import DISTURBED_CYCLES, ESTROGEN, SITE
+from ..declaration import Scenario, Step
+from ..outcome import Outcome, Question
+from ..shapes import Inputs, Series
+
+HORIZON_Y = 5
+STEP_Y = 0.1
+# As of the women of trials (`trials/follow_up.py`, which browsers do not load; a test compares).
+YOUNG_AGEING_Y = 10.0  # how long her builders have aged at the start
+LOW_ESTRADIOL = 20.0  # pg/mL where the hypothalamus rests the ovaries; assumption: early follicular
+WOMEN = {"regular": "Regular cycles", "no_egg": "No egg", "no_periods": "No periods"}
+
+
+def compute(question: Question) -> Outcome:
+    """Follow three women alike at the start, and the second one at each assumption."""
+    inputs, site = question.inputs, question.inputs["site"]
+    years = [round(i * STEP_Y, 10) for i in range(round(HORIZON_Y / STEP_Y) + 1)]
+    courses = _courses(inputs)
+    bone = {key: _bone(course, years, site, question.parameters) for key, course in courses.items()}
+    gaps = {}
+    for assumption in ASSUMPTIONS:
+        p = calibrated(assumption)
+        regular, no_egg = (_bone(courses[key], years, site, p) for key in ("regular", "no_egg"))
+        gaps[assumption] = [mine - usual for mine, usual in zip(no_egg, regular, strict=True)]
+    series: list[Series] = [
+        {
+            "name": f"{site}_{key}_pct",
+            "label": f"{site.capitalize()} bone density, {WOMEN[key].lower()}",
+            "unit": "% of start",
+            "values": values,
+        }
+        for key, values in bone.items()
+    ]
+    series += [
+        {
+            "name": f"gap_{assumption}_points",
+            "label": f"No egg less regular cycles, effect of progesterone: {assumption}",
+            "unit": "points",
+            "values": values,
+        }
+        for assumption, values in gaps.items()
+    ]
+    summary = {f"{site}_{key}_change_5y_pct": values[-1] - 100 for key, values in bone.items()}
+    summary |= {f"{site}_gap_{assumption}_5y_points": values[-1] for assumption, values in gaps.items()}
+    return Outcome(
+        time={"values": years, "unit": "year", "label": "Years since the cycles changed"},
+        series=series,
+        summary=summary,
+        question=question,
+    )
+
+
+def _courses(inputs: Inputs) -> dict[str, Course]:
+    """Describe the three women; all had regular cycles until year 0."""
+    regular = Course(ageing_y=-YOUNG_AGEING_Y)
+    return {
+        "regular": regular,
+        "no_egg": replace(regular, disturbed=inputs["disturbed_pct"] / 100),
+        "no_periods": replace(
+            regular, stage="withdrawal", disturbed=1.0, e2_after=inputs["e2_low"], fall_years=0.0
+        ),
+    }
+
+
+def _bone(course: Course, years: list[float], site: str, p: ParameterSet) -> list[float]:
+    """Follow a density over some years, percent of its start."""
+    segments = course.segments(years[0], years[-1], p)
+    return relative_density(solve_states(p, segments, [y * DAYS_PER_YEAR for y in years], _young(p)), site)
+
+
+@lru_cache(maxsize=8)
+def _young(p: ParameterSet) -> State:
+    """Compute the states of a young woman after years of regular cycles."""
+    before = Course(ageing_y=-YOUNG_AGEING_Y).segments(-YOUNG_AGEING_Y, 0.0, p)
+    return solve_states(p, before, [0.0], baseline(p))[0]
+
+
+SCENARIO = Scenario(
+    name="cycles-without-ovulation",
+    title="Cycles without an egg, and no cycles at all",
+    question="If progesterone builds bone, do women without an egg lose it?",
+    how_to_read="Left: three women who start alike. Solid has both hormones, long dashes lack "
+    "progesterone, dots lack both. Right: what the missing egg costs if progesterone does nothing, a little or much.",
+    badge="model + measured data",
+    kind="time-series",
+    tier="intermediate",
+    controls=(
+        replace(DISTURBED_CYCLES, default=100),
+        replace(
+            ESTROGEN,
+            key="e2_low",
+            label="Estrogen level without periods",
+            min=8,
+            max=60,
+            default=LOW_ESTRADIOL,
+            words=((15, "very low"), (40, "low"), (60, "nearly usual")),
+        ),
+        SITE,
+    ),
+    compute=compute,
+    estrogen_alone="No estrogen is given; the level is what is left where periods stay away.",
+    certainty_label="contested",
+    certainty_why="The lines are the model’s. Studies of disturbed cycles and of PCOS disagree. That bone is "
+    "lost where periods stay away for want of estrogen is much surer.",
+    sources=("li2014", "prior1994", "mazess1999", "rissetti2024", "gordon2017"),
+    story=(
+        Step(
+            "Three women",
+            {},
+            "All start alike. Only the second keeps her estrogen and lacks the egg.",
+        ),
+        Step(
+            "An egg now and then",
+            {"disturbed_pct": 50},
+            "With an egg in every second cycle, less is lost than without any.",
+        ),
+        Step(
+            "No periods, less estrogen",
+            {"e2_low": 8},
+            "The third woman loses more: her estrogen is now as low as after menopause.",
+        ),
+        Step("At the hip", {"site": "hip"}, "At the hip the missing egg costs less than at the spine."),
+        Step(
+            "PCOS: is bone lost?",
+            {"disturbed_pct": 75},
+            "Right: that hangs on the assumption. Studies of PCOS disagree, and weight plays a part.",
+        ),
+    ),
+    time_passes=True,
+    assumption_matters=True,
+)
