@@ -91,8 +91,8 @@ SCENARIO = Scenario(
     name="cycles-without-ovulation",
     title="Cycles without an egg, and no cycles at all",
     question="If progesterone builds bone, do women without an egg lose it?",
-    how_to_read="Left: three women who start alike. Solid has both hormones, long dashes lack "
-    "progesterone, dots lack both. Right: what the missing egg costs if progesterone does nothing, a little or much.",
+    how_to_read="Large: three women who start alike. The solid line has both hormones, the dashed one lacks "
+    "progesterone, the dotted one both. Small: what the missing egg costs if progesterone does nothing, a little or much.",
     badge="model + measured data",
     kind="time-series",
     tier="intermediate",
@@ -135,7 +135,7 @@ SCENARIO = Scenario(
         Step(
             "PCOS: is bone lost?",
             {"disturbed_pct": 75},
-            "Right: that hangs on the assumption. Studies of PCOS disagree, and weight plays a part.",
+            "In this model it hangs on progesterone’s effect. Studies of PCOS disagree; weight plays a part.",
         ),
     ),
     time_passes=True,

@@ -7,7 +7,7 @@ from ..shapes import Mark, Shown
 from ..wording import safety
 from ..wording.axes import axis
 from ..wording.numbers import change, number, percent, signed_percent
-from ..wording.panels import START_RULE, line_panel, measured_dot
+from ..wording.panels import line_panel, measured_dot
 from ..wording.tables import full_table
 from .cycles_without_ovulation import HORIZON_Y, WOMEN
 
@@ -40,21 +40,21 @@ def show(outcome: Outcome) -> Shown:
                     [(f"{site}_{key}_pct", WOMEN[key], ROLE[key]) for key in WOMEN],
                     step=5,
                     include=(85, 100),
-                    rules=[START_RULE],
-                    dots=_measured_women() if spine else [],
+                    rules=[{"y": 100, "label": ""}],
+                    dots=[_measured_woman()] if spine else [],
                     note="axis from 85%",
                 ),
                 line_panel(
                     outcome,
                     "gap",
-                    "No egg less regular, points",
+                    "Cost of no egg, points",
                     "points",
                     [(f"gap_{key}_points", *EFFECT[key]) for key in ASSUMPTIONS],
                     step=2,
                     include=(-10, 0),
                     dots=[_measured_gap()] if spine else [],
                     place="small",
-                    note="by effect of progesterone",
+                    note="if progesterone’s effect is",
                 ),
             ],
         },
@@ -126,22 +126,18 @@ def _trend(outcome: Outcome) -> str:
     )
 
 
-def _measured_women() -> list[Mark]:
-    """Mark what two studies measured in a year; neither is the same as one of the three women."""
-    rows = evidence_table.table()
-    error = 1.96 * float(rows[DISTURBED_ROW]["se_control"])
-    placebo = 100 + float(rows[DISTURBED_ROW]["control_mean_change_pct"])
-    return [
-        measured_dot(1, REGULAR_ROW, "Measured: women before 50"),
-        measured_dot(
-            1,
-            DISTURBED_ROW,
-            "Measured: absent or disturbed cycles, placebo",
-            field="control_mean_change_pct",
-            lower=placebo - error,
-            upper=placebo + error,
-        ),
-    ]
+def _measured_woman() -> Mark:
+    """Mark what women on placebo lost in a year: some without an egg, some without periods."""
+    placebo = evidence_table.number(DISTURBED_ROW, "control_mean_change_pct")
+    error = 1.96 * evidence_table.number(DISTURBED_ROW, "se_control")
+    return measured_dot(
+        1,
+        DISTURBED_ROW,
+        "Measured: absent or disturbed cycles",
+        field="control_mean_change_pct",
+        lower=100 + placebo - error,
+        upper=100 + placebo + error,
+    )
 
 
 def _measured_gap() -> Mark:
@@ -151,7 +147,7 @@ def _measured_gap() -> Mark:
         "y": evidence_table.number(row["id"], "difference_pct"),
         "lower": None,
         "upper": None,
-        "label": "Measured: more against fewer disturbed cycles, six studies",
+        "label": "Six studies",
         "source": row["bibkey"],
         "row": row["id"],
         "role": "measured",
@@ -160,10 +156,10 @@ def _measured_gap() -> Mark:
 
 def _dots_in_words() -> list[str]:
     return [
-        f"Dots at year 1: women before 50, {percent(evidence_table.number(REGULAR_ROW, 'arm_mean_change_pct'))} a "
-        "year; women with absent or disturbed cycles on placebo, "
-        f"{percent(evidence_table.number(DISTURBED_ROW, 'control_mean_change_pct'))}, whose estrogen was not all normal.",
-        "Right: six studies of more against fewer disturbed cycles, "
+        "Measured in a year: women with absent or disturbed cycles on placebo in a trial, "
+        f"{percent(evidence_table.number(DISTURBED_ROW, 'control_mean_change_pct'))} in a year; some of them had low estrogen. "
+        f"Women before 50 as a whole lose {percent(-evidence_table.number(REGULAR_ROW, 'arm_mean_change_pct'))} a year.",
+        "Six studies compared more with fewer disturbed cycles: "
         f"{number(evidence_table.number(MEASURED_GAP, 'difference_pct'), 2)} points a year. They disagree, and the "
         "small effect was fitted to them.",
     ]

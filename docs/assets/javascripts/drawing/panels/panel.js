@@ -240,7 +240,10 @@ function headerOf({panel, lines, dots, note}, {size, bandLabel, x, lineKey = tru
   const own = lines.filter((line) => !line.pin);
   const names = own.map(({label, role}) => ({kind: "line", role, text: label}));
   // What the shade is stands above the larger panels.
-  if (size.small) return {title: panel.label, note, items: names.length > 1 ? names : [], spans: []};
+  if (size.small) {
+    const key = [...(names.length > 1 ? names : []), ...dotItems(dots)];
+    return {title: panel.label, note, items: key, spans: []};
+  }
   if (size.labels === 0 && lineKey) {
     const told = ({label}) => panel.label.endsWith(label); // "% of start" names the start
     const unknown = levelsOf(panel).filter((rule) => !told(rule));
@@ -250,11 +253,7 @@ function headerOf({panel, lines, dots, note}, {size, bandLabel, x, lineKey = tru
     .map(({role, uncertainty}) => ({role, ...uncertaintyLegend(uncertainty, bandLabel)}))
     .find(({kind}) => kind);
   if (shown) items.push(shown);
-  for (const dot of dots) {
-    const known = items.some((item) => item.kind === "dot" && item.text === dot.label);
-    if (dot.label && !known)
-      items.push({kind: "dot", role: dot.role, text: dot.label, hollow: lacksInterval(dot)});
-  }
+  items.push(...dotItems(dots));
   const spans = [
     ...spansOf(panel, x).map((span) => ({text: span.label, x: scaleX((span.x1 + span.x2) / 2)})),
     ...(panel.rules ?? [])
@@ -263,5 +262,14 @@ function headerOf({panel, lines, dots, note}, {size, bandLabel, x, lineKey = tru
   ].filter((span) => span.text);
   return {title: panel.label, note, items, spans};
 }
+
+// One item for each text: dots that are told alike share it.
+const dotItems = (dots) =>
+  [...new Map(dots.filter(({label}) => label).map((dot) => [dot.label, dot])).values()].map((dot) => ({
+    kind: "dot",
+    role: dot.role,
+    text: dot.label,
+    hollow: lacksInterval(dot),
+  }));
 
 const wantedPositions = ({labels}, toY) => labels.map((label) => ({...label, want: toY(label.value)}));

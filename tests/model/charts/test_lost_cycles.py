@@ -1,0 +1,67 @@
+"""Charts of women without an egg, without periods, or on drugs that take estrogen away."""
+
+import pytest
+
+from model import api
+from model.charts.hormones import cycles_without_ovulation as cycles
+from model.trials import follow_up
+
+ASSUMPTIONS = ("none", "small", "strong")
+
+
+def ask(name, assumption="small", **inputs):
+    return api.run({"scenario": name, "inputs": inputs, "assumption": assumption})
+
+
+def changes(assumption="small", **inputs):
+    """Changes of the three women in five years: regular cycles, no egg, no periods."""
+    summary = ask("cycles-without-ovulation", assumption, **inputs)["summary"]
+    return [value for key, value in summary.items() if key.endswith("_change_5y_pct")]
+
+
+def test_the_women_age_like_those_of_trials():
+    assert cycles.YOUNG_AGEING_Y == follow_up.YOUNG_AGEING_Y
+    assert cycles.LOW_ESTRADIOL == follow_up.LOW_ESTRADIOL
+
+
+@pytest.mark.parametrize("site", ["spine", "hip"])
+@pytest.mark.parametrize("assumption", ASSUMPTIONS)
+def test_a_missing_egg_costs_bone_only_where_progesterone_builds_it(assumption, site):
+    regular, no_egg, no_periods = changes(assumption, site=site)
+    assert no_periods < regular - 1
+    if assumption == "none":
+        assert no_egg == pytest.approx(regular, abs=1e-9)
+    else:
+        assert no_egg < regular
+
+
+def test_the_gaps_are_those_of_each_assumption():
+    summary = ask("cycles-without-ovulation")["summary"]
+    for assumption in ASSUMPTIONS:
+        regular, no_egg, _ = changes(assumption)
+        assert summary[f"spine_gap_{assumption}_5y_points"] == pytest.approx(no_egg - regular, abs=1e-9)
+
+
+def test_more_cycles_without_an_egg_cost_more_and_none_costs_nothing():
+    lost = [changes(disturbed_pct=share)[1] for share in (0, 25, 50, 75, 100)]
+    assert lost == sorted(lost, reverse=True)
+    regular, no_egg, _ = changes(disturbed_pct=0)
+    assert no_egg == pytest.approx(regular, abs=1e-9)
+
+
+def test_what_the_steps_tell_is_to_be_seen():
+    (regular, no_egg, no_periods), hip = changes(), changes(site="hip")
+    assert no_periods > changes(e2_low=8)[2]
+    assert regular - no_egg > hip[0] - hip[1]
+
+
+def test_only_measurements_of_the_table_are_dots():
+    bone, gap = ask("cycles-without-ovulation")["chart"]["panels"]
+    assert [dot["source"] for dot in bone["dots"]] == ["prior1994"]
+    assert [dot["row"] for dot in gap["dots"]] == ["E004"]
+    assert not any(panel["dots"] for panel in ask("cycles-without-ovulation", site="hip")["chart"]["panels"])
+
+
+def test_missing_periods_bring_their_note():
+    (note,) = ask("cycles-without-ovulation")["safety"]
+    assert "check" in note
