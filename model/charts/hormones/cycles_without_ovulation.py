@@ -1,25 +1,20 @@
 """Without an egg but with estrogen, does bone go? Beside regular cycles, and beside no periods at all."""
 
 from dataclasses import replace
-from functools import lru_cache
 
-from ...physiology.equations import baseline
-from ...physiology.parameters import ASSUMPTIONS, ParameterSet, calibrated
-from ...simulation.clamp import relative_density
+from ...physiology.parameters import ASSUMPTIONS, calibrated
 from ...simulation.course import Course
-from ...simulation.run import solve_states
-from ...solver.rosenbrock import State
-from ...units import DAYS_PER_YEAR
 from ..controls import DISTURBED_CYCLES, ESTROGEN, SITE
 from ..declaration import Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import Inputs, Series
+from .young_women import REGULAR, follow
 
 HORIZON_Y = 5
 STEP_Y = 0.1
-# As of the women of trials (`trials/follow_up.py`, which browsers do not load; a test compares).
-YOUNG_AGEING_Y = 10.0  # how long her builders have aged at the start
-LOW_ESTRADIOL = 20.0  # pg/mL where the hypothalamus rests the ovaries; assumption: early follicular
+# pg/mL where the hypothalamus rests the ovaries, as in trials (`trials/follow_up.py`); assumption: early
+# follicular.
+LOW_ESTRADIOL = 20.0
 WOMEN = {"regular": "Regular cycles", "no_egg": "No egg", "no_periods": "No periods"}
 
 
@@ -28,11 +23,11 @@ def compute(question: Question) -> Outcome:
     inputs, site = question.inputs, question.inputs["site"]
     years = [round(i * STEP_Y, 10) for i in range(round(HORIZON_Y / STEP_Y) + 1)]
     courses = _courses(inputs)
-    bone = {key: _bone(course, years, site, question.parameters) for key, course in courses.items()}
+    bone = {key: follow(course, years, site, question.parameters) for key, course in courses.items()}
     gaps = {}
     for assumption in ASSUMPTIONS:
         p = calibrated(assumption)
-        regular, no_egg = (_bone(courses[key], years, site, p) for key in ("regular", "no_egg"))
+        regular, no_egg = (follow(courses[key], years, site, p) for key in ("regular", "no_egg"))
         gaps[assumption] = [mine - usual for mine, usual in zip(no_egg, regular, strict=True)]
     series: list[Series] = [
         {
@@ -64,27 +59,13 @@ def compute(question: Question) -> Outcome:
 
 def _courses(inputs: Inputs) -> dict[str, Course]:
     """Describe the three women; all had regular cycles until year 0."""
-    regular = Course(ageing_y=-YOUNG_AGEING_Y)
     return {
-        "regular": regular,
-        "no_egg": replace(regular, disturbed=inputs["disturbed_pct"] / 100),
+        "regular": REGULAR,
+        "no_egg": replace(REGULAR, disturbed=inputs["disturbed_pct"] / 100),
         "no_periods": replace(
-            regular, stage="withdrawal", disturbed=1.0, e2_after=inputs["e2_low"], fall_years=0.0
+            REGULAR, stage="withdrawal", disturbed=1.0, e2_after=inputs["e2_low"], fall_years=0.0
         ),
     }
-
-
-def _bone(course: Course, years: list[float], site: str, p: ParameterSet) -> list[float]:
-    """Follow a density over some years, percent of its start."""
-    segments = course.segments(years[0], years[-1], p)
-    return relative_density(solve_states(p, segments, [y * DAYS_PER_YEAR for y in years], _young(p)), site)
-
-
-@lru_cache(maxsize=8)
-def _young(p: ParameterSet) -> State:
-    """Compute the states of a young woman after years of regular cycles."""
-    before = Course(ageing_y=-YOUNG_AGEING_Y).segments(-YOUNG_AGEING_Y, 0.0, p)
-    return solve_states(p, before, [0.0], baseline(p))[0]
 
 
 SCENARIO = Scenario(
@@ -92,7 +73,7 @@ SCENARIO = Scenario(
     title="Cycles without an egg, and no cycles at all",
     question="If progesterone builds bone, do women without an egg lose it?",
     how_to_read="Large: three women who start alike. The solid line has both hormones, the dashed one lacks "
-    "progesterone, the dotted one both. Small: what the missing egg costs if progesterone does nothing, a little or much.",
+    "progesterone, the dotted one both. Small: what the missing egg costs at each effect of progesterone.",
     badge="model + measured data",
     kind="time-series",
     tier="intermediate",

@@ -13,7 +13,8 @@ from .cycles_without_ovulation import HORIZON_Y, WOMEN
 
 # Which hormones she has decides the look of her line.
 ROLE = {"regular": "both", "no_egg": "estrogen", "no_periods": "nothing"}
-EFFECT = {"none": ("None", "level-1"), "small": ("Small", "level-3"), "strong": ("Strong", "level-5")}
+# Where progesterone does nothing, a missing egg costs nothing: that line would be the zero itself.
+EFFECT = {"small": ("Small effect", "level-3"), "strong": ("Strong effect", "level-5")}
 MEASURED_GAP = "E004"  # six studies: more against fewer disturbed cycles
 REGULAR_ROW = "E006"  # women before 50
 DISTURBED_ROW = "E007"  # its placebo arm: absent or disturbed cycles
@@ -49,12 +50,12 @@ def show(outcome: Outcome) -> Shown:
                     "gap",
                     "Cost of no egg, points",
                     "points",
-                    [(f"gap_{key}_points", *EFFECT[key]) for key in ASSUMPTIONS],
+                    [(f"gap_{key}_points", *look) for key, look in EFFECT.items()],
                     step=2,
                     include=(-10, 0),
                     dots=[_measured_gap()] if spine else [],
                     place="small",
-                    note="if progesterone’s effect is",
+                    note="0 if progesterone does nothing",
                 ),
             ],
         },
@@ -71,7 +72,7 @@ def show(outcome: Outcome) -> Shown:
             step=1,
             headings=[
                 *(f"{WOMEN[key]}, {site} (% of start)" for key in WOMEN),
-                *(f"No egg less regular, effect {EFFECT[key][0].lower()} (points)" for key in ASSUMPTIONS),
+                *(f"No egg less regular, effect of progesterone {key} (points)" for key in ASSUMPTIONS),
             ],
         ),
         "notes": [

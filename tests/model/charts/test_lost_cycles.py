@@ -3,7 +3,8 @@
 import pytest
 
 from model import api
-from model.charts.hormones import cycles_without_ovulation as cycles
+from model.charts.hormones.cycles_without_ovulation import LOW_ESTRADIOL
+from model.charts.hormones.young_women import YOUNG_AGEING_Y
 from model.trials import follow_up
 
 ASSUMPTIONS = ("none", "small", "strong")
@@ -20,8 +21,8 @@ def changes(assumption="small", **inputs):
 
 
 def test_the_women_age_like_those_of_trials():
-    assert cycles.YOUNG_AGEING_Y == follow_up.YOUNG_AGEING_Y
-    assert cycles.LOW_ESTRADIOL == follow_up.LOW_ESTRADIOL
+    assert YOUNG_AGEING_Y == follow_up.YOUNG_AGEING_Y
+    assert LOW_ESTRADIOL == follow_up.LOW_ESTRADIOL
 
 
 @pytest.mark.parametrize("site", ["spine", "hip"])
