@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scripts.content import references
 
 
@@ -35,6 +37,10 @@ class Citations:
             "target": f"source-{key}",
             "text": source["text"],
         }
+
+    def once(self, cite: Callable[[str], str]) -> Callable[[str], str]:
+        """Return ``cite`` for long tables: it cites no source that the page has cited before."""
+        return lambda key: "" if key in self._places else cite(key)
 
     def mention(self, key: str, place: str) -> None:
         """Count something on the page that names the source itself, such as a chart."""

@@ -238,7 +238,7 @@ def define_env(env):
     @env.macro
     def fit_report(assumption):
         """Show each published row beside the model, at one position of the assumption switch."""
-        return render("model/fit-report.html", **fit_report_values(assumption, cite))
+        return render("model/fit-report.html", **fit_report_values(assumption, env.citations.once(cite)))
 
     @env.macro
     def other_models():

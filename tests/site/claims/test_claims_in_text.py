@@ -99,7 +99,7 @@ def test_contested_statements_cite_both_sides(pages):
     """In their own paragraph or in the section."""
     sides = {one.id: one.sides for one in ALL if one.sides}
     for name, article in pages.items():
-        cited = {link["href"].removeprefix("#source-") for link in article.select(".citation a")}
+        cited = {link["href"].removeprefix("#source-") for link in article.select("a.citation")}
         for badge in article.select("[data-claim]"):
             both = sides.get(badge["data-claim"])
             if both and name != LEDGER:

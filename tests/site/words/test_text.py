@@ -84,7 +84,7 @@ def test_every_number_says_where_it_comes_from(pages):
 def test_citations_lead_to_a_source_and_back(pages):
     for name, article in pages.items():
         ids = {tag["id"] for tag in article.select("[id]")}
-        cited = {link["href"][1:] for link in article.select(".citation a")}
+        cited = {link["href"][1:] for link in article.select("a.citation")}
         listed = {tag["id"] for tag in article.select(".sources > li")}
         assert cited <= listed, f"{name}: not listed {cited - listed}"
         for link in article.select(".sources a[href^='#']"):
