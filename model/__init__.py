@@ -10,16 +10,22 @@ from importlib import import_module
 
 __version__ = "0.1.0"
 
-from . import trials
-from .errors import EvidenceError, RequestError
-from .physiology import parameters
-from .physiology.hormones import Cycle
-from .physiology.parameters import ParameterSet, calibrated, override
-from .physiology.treatments import Intervention
-from .simulation import course
-from .simulation.clamp import HormoneClamp
-from .simulation.course import Course
-from .simulation.cyclic_course import CyclicCourse
+try:
+    from . import trials
+    from .errors import EvidenceError, RequestError
+    from .physiology import parameters
+    from .physiology.hormones import Cycle
+    from .physiology.parameters import ParameterSet, calibrated, override
+    from .physiology.treatments import Intervention
+    from .simulation import course
+    from .simulation.clamp import HormoneClamp
+    from .simulation.course import Course
+    from .simulation.cyclic_course import CyclicCourse
+except KeyboardInterrupt:
+    if sys.argv[:1] != ["-m"]:  # where it is imported, the importer decides
+        raise
+    print("model: Stopped.", file=sys.stderr)
+    sys.exit(130)
 
 # Short names of modules that notebooks import from, wherever they lie.
 for _name, _module in {"parameters": parameters, "course": course}.items():

@@ -9,14 +9,18 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from . import __version__, api
-from .api.request import check
-from .errors import EvidenceError, RequestError
-from .export import sbml
-from .export.system import trace_course
-from .simulation.course import Course
-from .trials import prediction_table
-from .typed_number import parse_number
+try:
+    from . import __version__, api
+    from .api.request import check
+    from .errors import EvidenceError, RequestError
+    from .export import sbml
+    from .export.system import trace_course
+    from .simulation.course import Course
+    from .trials import prediction_table
+    from .typed_number import parse_number
+except KeyboardInterrupt:  # pressed while Python was still reading
+    print("model: Stopped.", file=sys.stderr)
+    sys.exit(130)
 
 # What an export may be asked for -> the kind of menopause of the scenario, None without one.
 COURSES = {"baseline": None, "natural": "natural", "surgical": "surgical"}

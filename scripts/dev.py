@@ -25,8 +25,12 @@ if sys.version_info < NEEDED:
 # Python puts the folder of this file first; modules are imported from the root.
 sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
-from scripts.launcher import commands
-from scripts.runner.errors import exit_code_of
+try:
+    from scripts.launcher import commands
+    from scripts.runner.errors import exit_code_of
+except KeyboardInterrupt:  # pressed while Python was still reading
+    sys.stderr.write("\nStopped.\n")
+    sys.exit(130)
 
 if __name__ == "__main__":
     sys.exit(exit_code_of(lambda: commands.main(sys.argv[1:])))
