@@ -74,6 +74,7 @@ def apply_factors(
         gamma=p.gamma * factors["gamma"],
         gamma_H=p.gamma_H * factors["gamma"],
         transition_width=p.transition_width * factors["transition_width"],
+        s_age=p.s_age * factors["s_age"],
     )
     return replace(course, e2_after=course.e2_after * factors["e2_after"]), varied
 

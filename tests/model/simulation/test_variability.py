@@ -8,6 +8,7 @@ import pytest
 from model.physiology.parameters import DEFAULT
 from model.simulation.course import Course
 from model.simulation.population import apply_factors, draw_factors
+from model.simulation.run import run
 from model.simulation.variability import CUTOFF_SD, CV, log_sd
 
 
@@ -41,3 +42,14 @@ def test_each_spread_varies_something_and_leaves_the_rest(name):
     parts = {"turnover": {"w_LS", "w_TH"}, "gamma": {"gamma", "gamma_H"}}.get(name, {name})
     assert moved == parts
     assert all(found[key] == 2 * usual[key] for key in parts)
+
+
+def test_the_pace_of_ageing_is_a_difference_that_lasts():
+    """Late after the final period women differ by it; the other sources have faded by then."""
+    factors = draw_factors(400, 1)
+    late = []
+    for ageing in (factors["s_age"], np.ones(400)):
+        course, p = apply_factors(Course("natural"), DEFAULT, factors | {"s_age": ageing})
+        early, end = run(course, [10, 20], p, lead_y=15).series["spine_bmd_pct"]
+        late.append(np.std(end / early))
+    assert late[0] > 1.5 * late[1]
