@@ -8,7 +8,7 @@ from ..charts.outcome import Question
 from ..charts.registry import CHARTS
 from ..charts.wording.unit_system import UnitSystem
 from ..errors import RequestError, check_number, check_option, check_whole, quote, refuse_unknown
-from ..physiology.exposures import KINDS
+from ..physiology.exposures import KINDS, largest_level
 from ..physiology.parameters import ASSUMPTIONS
 from ..physiology.treatments import Intervention
 from ..typed_number import parse_number, two_readings
@@ -17,7 +17,6 @@ from ..units import SYSTEMS
 MAX_INTERVENTIONS = 12
 MAX_SEED = 2**32 - 1
 YEARS_OF_TREATMENT = (-20.0, 40.0)
-LEVELS_OF_TREATMENT = (0.0, 10.0)
 KEYS = ("scenario", "inputs", "assumption", "parameters", "view", "units", "women", "seed")
 
 
@@ -134,7 +133,7 @@ def _intervention(entry: Any) -> Intervention:
         stop = _number(stop, "stop_y", *YEARS_OF_TREATMENT, "years")
         if stop <= start:
             raise RequestError("'stop_y' of an intervention must be later than 'start_y'.", field)
-    level = _number(entry.get("level", 1.0), "level", *LEVELS_OF_TREATMENT, "times level 1")
+    level = _number(entry.get("level", 1.0), "level", 0.0, largest_level(kind), f"times level 1 of {kind}")
     return Intervention(kind, start, stop, level)
 
 

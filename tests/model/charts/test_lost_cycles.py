@@ -4,7 +4,6 @@ import pytest
 
 from model import api
 from model.charts.hormones.cycles_without_ovulation import LOW_ESTRADIOL
-from model.charts.hormones.young_women import YOUNG_AGEING_Y
 from model.trials import follow_up
 
 ASSUMPTIONS = ("none", "small", "strong")
@@ -20,8 +19,7 @@ def changes(assumption="small", **inputs):
     return [value for key, value in summary.items() if key.endswith("_change_5y_pct")]
 
 
-def test_the_women_age_like_those_of_trials():
-    assert YOUNG_AGEING_Y == follow_up.YOUNG_AGEING_Y
+def test_low_estradiol_is_that_of_women_in_trials():
     assert LOW_ESTRADIOL == follow_up.LOW_ESTRADIOL
 
 
