@@ -19,7 +19,7 @@ FREE = (
     *("denosumab_block", "teriparatide_formation", "teriparatide_rankl"),
     *("romosozumab_load", "romosozumab_rankl"),
     # the natural transition
-    *("transition_width", "ovulation_middle"),
+    *("transition_width", "ovulation_middle", "ovulation_width", "erratic_estradiol"),
     # treatments and laboratory
     *("added_estrogen", "added_mpa", "depot_estradiol"),
     *("exercise_load", "exercise_rankl", "calcium_parathyroid", "calcium_nutrients", "block_tnf"),
