@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from ..physiology.parameters import PARAMETERS
-from ..solver.expressions import Operation, Symbol
-from ..units import Number
-from .system import FORCING, SEGMENT, TIME, System, comments
+from .. import __version__
+from ..units import DAYS_PER_YEAR
+from .annotation import annotate_level, annotate_model
+from .dimensions import DIMENSIONLESS, Unit, name_unit
+from .mathml import MATHML, MathWriter
+from .system import PER_DAY, SEGMENT, System, evaluate_initial
+
+__all__ = ["MATHML", "SBML", "write"]
 
 SBML = "http://www.sbml.org/sbml/level3/version2/core"
-MATHML = "http://www.w3.org/1998/Math/MathML"
 XHTML = "http://www.w3.org/1999/xhtml"
-CLOCK = "http://www.sbml.org/sbml/symbols/time"
-SECONDS_PER_DAY = "86400"
+META = "living_bone"
 
-OPERATORS = {
-    "+": "plus",
-    "-": "minus",
-    "*": "times",
-    "/": "divide",
-    "**": "power",
-    "abs": "abs",
-    "neg": "minus",
+SECONDS_PER_DAY = 86400
+# A base of `dimensions` -> its kinds of unit: kind, exponent, scale (a power of ten) and multiplier.
+KINDS = {
+    "d": [("second", 1, 0, float(SECONDS_PER_DAY))],
+    "y": [("second", 1, 0, SECONDS_PER_DAY * DAYS_PER_YEAR)],
+    "pg/mL": [("gram", 1, -12, 1.0), ("litre", -1, -3, 1.0)],
+    "ng/mL": [("gram", 1, -9, 1.0), ("litre", -1, -3, 1.0)],
 }
+# Nothing in the model is an amount or takes up space: all but the levels are ratios.
+WITHOUT_UNIT = ("substance", "volume", "area", "length", "extent")
+
+NOTES = (
+    "Averaged mode. Time in days from the start of the run; year is the clock of the course.",
+    "All states are relative to a healthy premenopausal woman (1 = her level), except mineralization "
+    "(a share) and drugs on bone (potency units).",
+    "Rules that begin with drive_ are what acts on bone, averaged over cycles; rules that begin with "
+    "part_ are parts of them, such as receptor binding averaged over the moments of a cycle.",
+    "Rules that end in _pct are percent of the value at the start of the run.",
+    "Everything is traced from the code. These stay numbers: hormone levels at moments of a cycle, years "
+    "at which something begins or ends, and shares of days with a progestogen. A power 2 is a product.",
+    "Equations under the MIT license, values of parameters under CC BY 4.0.",
+    "A teaching model of an average. It cannot tell what will happen to one person.",
+)
 
 
 def write(system: System) -> str:
@@ -39,120 +55,107 @@ def write(system: System) -> str:
     -------
     str
     """
-    root = ElementTree.Element("sbml", xmlns=SBML, level="3", version="2")
-    model = ElementTree.SubElement(root, "model", id="living_bone", name=system.title, timeUnits="day")
+    root = ElementTree.Element("sbml", {"xmlns": SBML, "xmlns:sbml": SBML, "level": "3", "version": "2"})
+    units = {f"{one}Units": "dimensionless" for one in WITHOUT_UNIT}
+    model = ElementTree.SubElement(
+        root, "model", {"metaid": META, "id": META, "name": system.title, "timeUnits": "day"} | units
+    )
     notes = ElementTree.SubElement(ElementTree.SubElement(model, "notes"), "body", xmlns=XHTML)
-    for line in comments(system):
+    for line in (f"{system.title}, version {__version__}.", *NOTES):
         ElementTree.SubElement(notes, "p").text = line
-    _units(model)
-    _parameters(model, system)
-    _rules(model, system)
+    annotate_model(model, META)
+    definitions = ElementTree.SubElement(model, "listOfUnitDefinitions")
+    writer = MathWriter(system.dimensions)
+    used = _parameters(model, system)
+    _initial(model, system, writer)
+    _rules(model, system, writer)
     if system.breaks:
-        _events(model, system.breaks)
+        _events(model, system.breaks, writer)
+    _units(definitions, used | writer.used)
     ElementTree.indent(root)
+    for math in root.iter("math"):
+        _close_up(math)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _units(model: Element) -> None:
-    day = ElementTree.SubElement(
-        ElementTree.SubElement(model, "listOfUnitDefinitions"), "unitDefinition", id="day"
-    )
-    ElementTree.SubElement(
-        ElementTree.SubElement(day, "listOfUnits"),
-        "unit",
-        kind="second",
-        exponent="1",
-        scale="0",
-        multiplier=SECONDS_PER_DAY,
-    )
+def _close_up(math: Element) -> None:
+    """Take the blanks out of a formula, of which a file would hold more than of anything else."""
+    for one in math.iter():
+        if one.text and not one.text.strip():
+            one.text = None
+        if one is not math and one.tail and not one.tail.strip():
+            one.tail = None
 
 
-def _parameters(model: Element, system: System) -> None:
+def _units(listing: Element, used: Mapping[str, Unit]) -> None:
+    for name, unit in sorted(used.items()):
+        if not unit:
+            continue  # SBML knows what is dimensionless
+        definition = ElementTree.SubElement(listing, "unitDefinition", id=name)
+        kinds = ElementTree.SubElement(definition, "listOfUnits")
+        for base, power in unit.items():
+            for kind, exponent, scale, multiplier in KINDS[base]:
+                ElementTree.SubElement(
+                    kinds,
+                    "unit",
+                    kind=kind,
+                    exponent=f"{power * exponent:g}",
+                    scale=str(scale),
+                    multiplier=repr(multiplier),
+                )
+
+
+def _parameters(model: Element, system: System) -> dict[str, Unit]:
     listing = ElementTree.SubElement(model, "listOfParameters")
+    used: dict[str, Unit] = {"day": {"d": 1.0}}
 
-    def add(name: str, value: float | None, label: str, constant: bool) -> None:
+    def add(name: str, value: float | None, constant: bool) -> None:
+        unit = system.dimensions.known[name]
+        used[name_unit(unit)] = unit
         element = ElementTree.SubElement(listing, "parameter", id=name)
         if value is not None:
-            element.set("value", repr(float(value)))
+            element.set("value", repr(value))
+        element.set("units", name_unit(unit))
         element.set("constant", "true" if constant else "false")
-        element.set("name", label)
+        element.set("name", system.labels.get(name, name.replace("_", " ")))
+        annotate_level(element, name)
 
-    for name, value in system.parameters.items():
-        parameter = PARAMETERS[name]
-        add(name, value, f"{parameter.meaning} ({parameter.unit})", True)
-    add(SEGMENT, 0, "stretch of time between two breaks", False)
-    for name in system.forcing:
-        add(name, None, "what acts on bone: " + name.removeprefix(FORCING).replace("_", " "), False)
-    for name, value in system.initial.items():
-        add(name, value, name.replace("_", " "), False)
+    for name, number in system.constants.items():
+        add(name, number, constant=True)
+    for name in [*system.fixed, *system.starts]:
+        add(name, None, constant=True)
+    add(SEGMENT, 0.0, constant=False)
+    for name in system.rules:
+        add(name, None, constant=False)
+    for name, number in evaluate_initial(system).items():
+        add(name, number, constant=False)
+    return used
 
 
-def _rules(model: Element, system: System) -> None:
+def _initial(model: Element, system: System, writer: MathWriter) -> None:
+    """What follows from parameters once, states at the start and what percentages are of."""
+    listing = ElementTree.SubElement(model, "listOfInitialAssignments")
+    functions = {name: value for name, value in system.initial.items() if not isinstance(value, float)}
+    for name, value in (system.fixed | functions | system.starts).items():
+        assignment = ElementTree.SubElement(listing, "initialAssignment", symbol=name)
+        writer.write(assignment, [value], system.dimensions.known[name])
+
+
+def _rules(model: Element, system: System, writer: MathWriter) -> None:
     listing = ElementTree.SubElement(model, "listOfRules")
-    for name, pieces in system.forcing.items():
+    for name, pieces in system.rules.items():
         rule = ElementTree.SubElement(listing, "assignmentRule", variable=name)
-        _math(rule).append(_pieces(pieces))
-    for name, derivative in system.derivatives.items():
-        rule = ElementTree.SubElement(listing, "rateRule", variable=name)
-        _math(rule).append(content(derivative))
+        writer.write(rule, pieces, system.dimensions.known[name])
+    for name, rate in system.rates.items():
+        writer.write(ElementTree.SubElement(listing, "rateRule", variable=name), [rate], PER_DAY)
 
 
-def _events(model: Element, breaks: Iterable[float]) -> None:
+def _events(model: Element, breaks: list[float], writer: MathWriter) -> None:
     listing = ElementTree.SubElement(model, "listOfEvents")
     for count, day in enumerate(breaks, start=1):
         event = ElementTree.SubElement(listing, "event", id=f"break_{count}", useValuesFromTriggerTime="true")
         trigger = ElementTree.SubElement(event, "trigger", initialValue="false", persistent="true")
-        _math(trigger).append(_apply("geq", [Symbol(TIME), day]))
+        writer.write_trigger(trigger, day)
         assignments = ElementTree.SubElement(event, "listOfEventAssignments")
         moved = ElementTree.SubElement(assignments, "eventAssignment", variable=SEGMENT)
-        _math(moved).append(content(count))
-
-
-def _math(parent: Element) -> Element:
-    return ElementTree.SubElement(parent, "math", xmlns=MATHML)
-
-
-def _pieces(pieces: list[Number]) -> Element:
-    if len(pieces) == 1:
-        return content(pieces[0])
-    choice = ElementTree.Element("piecewise")
-    for count, expression in enumerate(pieces[:-1]):
-        piece = ElementTree.SubElement(choice, "piece")
-        piece.append(content(expression))
-        piece.append(_apply("eq", [Symbol(SEGMENT), count]))
-    ElementTree.SubElement(choice, "otherwise").append(content(pieces[-1]))
-    return choice
-
-
-def content(expression: Number) -> Element:
-    """Convert an expression to content MathML."""
-    if isinstance(expression, Operation):
-        return _apply(OPERATORS[expression.operator], expression.operands)
-    if isinstance(expression, Symbol):
-        if expression.name == TIME:
-            clock = ElementTree.Element("csymbol", encoding="text", definitionURL=CLOCK)
-            clock.text = TIME
-            return clock
-        name = ElementTree.Element("ci")
-        name.text = f" {expression.name} "
-        return name
-    return _number(expression)
-
-
-def _apply(operator: str, operands: Iterable[Number]) -> Element:
-    applied = ElementTree.Element("apply")
-    ElementTree.SubElement(applied, operator)
-    applied.extend(content(operand) for operand in operands)
-    return applied
-
-
-def _number(value: float) -> Element:
-    """A number; MathML splits 1e-05 into mantissa and exponent."""
-    mantissa, e, exponent = repr(float(value)).partition("e")
-    number = ElementTree.Element("cn")
-    number.text = mantissa
-    if e:
-        number.set("type", "e-notation")
-        separator = ElementTree.SubElement(number, "sep")
-        separator.tail = str(int(exponent))
-    return number
+        writer.write(moved, [count], DIMENSIONLESS)

@@ -232,7 +232,7 @@ def _is_present(amount: Number) -> bool:
     return amount > 0 if isinstance(amount, (float, int)) else bool((amount > 0).any())
 
 
-def _observables(p: ParameterSet) -> Callable[[Sequence[Number], Forcing], tuple[Number, ...]]:
+def observables(p: ParameterSet) -> Callable[[Sequence[Number], Forcing], tuple[Number, ...]]:
     """Bind a parameter set to what is observed of a state, from inflammation to bone.
 
     What osteoclasts break down drives CTX, and matrix made per unit of skeleton for P1NP, as in
@@ -273,7 +273,7 @@ def _series(
     days = [year * DAYS_PER_YEAR for year in years]
     columns = [
         *course.levels(years, p),
-        *map(list, zip(*observe(_observables, p, segments, days, states), strict=True)),
+        *map(list, zip(*observe(observables, p, segments, days, states), strict=True)),
     ]
     series = {}
     for name, column in zip(SERIES, columns, strict=True):
