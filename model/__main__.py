@@ -13,7 +13,8 @@ try:
     from . import __version__, api
     from .api.request import check
     from .errors import EvidenceError, RequestError
-    from .export import sbml
+    from .export import omex, sbml
+    from .export.courses import COURSES, FIGURES
     from .export.system import trace_course
     from .simulation.course import Course
     from .trials import prediction_table
@@ -22,9 +23,7 @@ except KeyboardInterrupt:  # pressed while Python was still reading
     print("model: Stopped.", file=sys.stderr)
     sys.exit(130)
 
-# What an export may be asked for -> the kind of menopause of the scenario, None without one.
-COURSES = {"baseline": None, "natural": "natural", "surgical": "surgical"}
-# Why there is one format alone: tools that read Antimony can convert SBML themselves.
+# Why there is no such format: tools that read Antimony can convert SBML themselves.
 NO_ANTIMONY = (
     "Antimony is no longer written here. Export SBML and convert it with the Python package antimony: "
     "antimony.loadSBMLFile(FILE), then antimony.getAntimonyString()."
@@ -108,9 +107,17 @@ def _parser():
     running.add_argument("--seed", default=1)
     running.add_argument("--format", choices=("csv", "json"), default="csv")
     running.set_defaults(command=_run)
-    exporting = commands.add_parser("export", help="write the equations as SBML, for other simulators")
-    exporting.add_argument("--format", choices=("sbml", "antimony"), default="sbml", help=argparse.SUPPRESS)
-    exporting.add_argument("--course", choices=tuple(COURSES), default="natural")
+    exporting = commands.add_parser("export", help="write the equations for other simulators")
+    exporting.add_argument(
+        "--format",
+        choices=("sbml", "omex", "antimony"),
+        default="sbml",
+        metavar="{sbml,omex}",
+        help="one course as SBML, or a COMBINE archive with figures",
+    )
+    exporting.add_argument(
+        "--course", choices=tuple(COURSES), help=f"default: natural, in an archive {', '.join(FIGURES)}"
+    )
     exporting.add_argument(
         "--set",
         action="append",
@@ -175,34 +182,37 @@ def _export(options):
             raise RequestError(f"Unknown input: {key!r}. Allowed: e2_after, interventions.", key)
     if not -50 <= options.start_y < options.stop_y <= 100:
         raise RequestError("--from must be earlier than --to, both from -50 to 100 years.")
-    stage = COURSES[options.course]
-    _, question, _ = check(
-        {
-            "scenario": "menopause",
-            "inputs": inputs | ({"menopause": stage} if stage else {}),
-            "assumption": options.assumption,
-        }
-    )
-    course = Course(
-        stage=stage or "premenopausal",
-        e2_after=question.inputs["e2_after"],
-        interventions=question.interventions,
-    )
-    traced = trace_course(
-        course,
-        options.start_y,
-        options.stop_y,
-        question.parameters,
-        f"Living Bone, {options.course}",
-    )
-    text = sbml.write(traced)
-    if options.out is None:
-        sys.stdout.write(text)
-        return
+    if options.format == "omex":
+        if options.out is None:
+            raise RequestError("An archive is no text: name a file for it with --out.")
+        names = [options.course] if options.course else FIGURES
+        written = omex.write({name: _traced(name, inputs, options) for name in names})
+    else:
+        text = sbml.write(_traced(options.course or "natural", inputs, options))
+        if options.out is None:
+            sys.stdout.write(text)
+            return
+        written = text.encode()
     try:
-        Path(options.out).write_text(text, encoding="utf-8")
+        Path(options.out).write_bytes(written)
     except OSError as error:
         raise RequestError(f"Cannot write {options.out}: {error.strerror}.") from error
+
+
+def _traced(name, inputs, options):
+    """Trace the course of a name, with what was set."""
+    told = COURSES[name]
+    stage = {} if told.stage == "premenopausal" else {"menopause": told.stage}
+    request = {"scenario": "menopause", "inputs": inputs | stage, "assumption": options.assumption}
+    _, question, _ = check(request)
+    course = Course(
+        stage=told.stage,
+        e2_after=question.inputs["e2_after"],
+        interventions=told.interventions + question.interventions,
+    )
+    return trace_course(
+        course, options.start_y, options.stop_y, question.parameters, f"Living Bone, {told.title}"
+    )
 
 
 def _assignment(text, needs="--set needs KEY=VALUE"):

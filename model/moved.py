@@ -64,7 +64,7 @@ RENAMED = {
     parameters: {"assume": "physiology.parameters.calibrated"},
     run: {"follow": "simulation.run.solve_states"},
     course: {"CyclicCourse": "simulation.cyclic_course.CyclicCourse"},
-    export: {"System": "export.system.System", "comments": "export.system.comments"},
+    export: {"System": "export.system.System", "comments": "export.sbml.NOTES"},
 }
 
 

@@ -33,7 +33,7 @@ LEVELS = {
 def annotate_model(model: Element, metaid: str) -> None:
     """Say who made a model, when its values were fitted, its licences and its subject."""
     about = _describe(model, metaid)
-    made(about)
+    tell_makers(about)
     for qualifier, term in SUBJECT:
         _resources(about, qualifier, term)
 
@@ -45,7 +45,7 @@ def annotate_level(parameter: Element, name: str) -> None:
         _resources(_describe(parameter, name), "isPropertyOf", LEVELS[name])
 
 
-def made(about: Element) -> None:
+def tell_makers(about: Element) -> None:
     """Say who made what a description is about, when, and under which licences."""
     bag = ElementTree.SubElement(ElementTree.SubElement(about, "dcterms:creator"), "rdf:Bag")
     person = ElementTree.SubElement(bag, "rdf:li", {"rdf:parseType": "Resource"})
@@ -61,16 +61,14 @@ def made(about: Element) -> None:
         ElementTree.SubElement(about, "dcterms:license", {"rdf:resource": one})
 
 
-def open_rdf(parent: Element | None) -> Element:
+def begin_rdf() -> Element:
     """Begin a block of RDF."""
-    words = {f"xmlns:{prefix}": space for prefix, space in NAMESPACES.items()}
-    if parent is None:
-        return ElementTree.Element("rdf:RDF", words)
-    return ElementTree.SubElement(parent, "rdf:RDF", words)
+    return ElementTree.Element("rdf:RDF", {f"xmlns:{prefix}": space for prefix, space in NAMESPACES.items()})
 
 
 def _describe(parent: Element, metaid: str) -> Element:
-    rdf = open_rdf(ElementTree.SubElement(parent, "annotation"))
+    rdf = begin_rdf()
+    ElementTree.SubElement(parent, "annotation").append(rdf)
     return ElementTree.SubElement(rdf, "rdf:Description", {"rdf:about": f"#{metaid}"})
 
 

@@ -113,7 +113,7 @@ def trace_course(
     segments = own.segments(start_y, stop_y, constants)
     values = {name: getattr(p, name) for name in PARAMETERS} | given
     values |= {FIRST_YEAR: start_y, DAYS_IN_YEAR: DAYS_PER_YEAR}
-    raw = [name.removesuffix(PERCENT) for name in _percentages()]
+    raw = [name.removesuffix(PERCENT) for name in percentages()]
     starts = {f"{name}{START}": Symbol(name) for name in raw}
     numbers = named_constants()
     rates = dict(zip(STATES, trace_derivatives(production_loss, STATES, constants, forcing), strict=True))
@@ -194,7 +194,7 @@ def _observed(p: ParameterSet, forcing: Forcing) -> dict[str, list[Number]]:
     found = observables(p)(states, forcing)
     rules: dict[str, list[Number]] = {}
     for name, value in zip([*SERIES][len(Levels._fields) :], found, strict=True):
-        if name in _percentages():
+        if name in percentages():
             raw = name.removesuffix(PERCENT)
             rules[raw] = [value]
             rules[name] = [100 * Symbol(raw) / Symbol(f"{raw}{START}")]
@@ -207,7 +207,8 @@ def _levels() -> list[str]:
     return [*SERIES][: len(Levels._fields)]
 
 
-def _percentages() -> list[str]:
+def percentages() -> list[str]:
+    """List the outcomes that are a percentage of their start."""
     return [name for name, (_, unit) in SERIES.items() if unit == PERCENT_UNIT]
 
 

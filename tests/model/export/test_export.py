@@ -2,11 +2,13 @@
 
 import json
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 
 from model.__main__ import main
 from model.export import sbml
+from model.export.courses import FIGURES
 
 
 def test_the_command_writes_a_file(tmp_path, capsys):
@@ -21,6 +23,19 @@ def test_the_command_takes_interventions(capsys):
     arguments = ["export", "--format", "sbml", "--set", f"interventions={treated}"]
     assert main(arguments) == 0
     assert 'id="break_1"' in capsys.readouterr().out
+
+
+def test_the_command_writes_an_archive_of_one_course_or_of_all(tmp_path):
+    file = tmp_path / "bone.omex"
+    assert main(["export", "--format", "omex", "--course", "estrogen", "--out", str(file)]) == 0
+    assert "estrogen.xml" in ZipFile(file).namelist()
+    assert main(["export", "--format", "omex", "--from", "-1", "--to", "1", "--out", str(file)]) == 0
+    assert {f"{name}.xml" for name in FIGURES} < {*ZipFile(file).namelist()}
+
+
+def test_an_archive_needs_a_file(capsys):
+    assert main(["export", "--format", "omex"]) == 2
+    assert "--out" in capsys.readouterr().err
 
 
 def test_antimony_is_refused_with_the_name_of_its_converter(capsys):
