@@ -86,3 +86,17 @@ def test_a_phone_keeps_picture_and_sentence_while_a_setting_moves(visit, name, s
     assert sizes["stage"] <= STAGE_PHONE * PHONE["height"]
     assert sizes["buttons"] <= 6
     assert chart.page.evaluate(TOGETHER, [chart.element_handle(), HEADER]) == []
+
+
+# How much higher than its own words, with their padding, each step of the story stands.
+SPARE = """chart => [...chart.querySelectorAll('.bone-chart__story button')].map(button => {
+  const words = document.createRange();
+  words.selectNodeContents(button);
+  return button.getBoundingClientRect().height - Math.max(44, words.getBoundingClientRect().height + 10);
+})"""
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_no_step_of_a_story_is_taller_than_its_words_on_a_phone(visit, name):
+    chart, _ = measured(visit, name, PHONE, "light")
+    assert max(chart.evaluate(SPARE), default=0) <= 1
