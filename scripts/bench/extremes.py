@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from model import api
+from model.physiology.exposures import largest_level
 from model.simulation import run
 from model.solver import integrate
 from scripts.bench import sentences
@@ -34,7 +35,8 @@ REFINED = 8
 STEP_ERROR = 0.005  # points of density between usual steps and refined ones
 BELOW_ZERO = -1e-12
 WOMEN = 60  # behind a band, so that chance hardly moves its ends
-ONE_IN = {"women": 6}  # requests of which one is asked with women
+WOMEN_IN = 6  # requests, of which one is asked with women
+LAST_START_Y = 39.0
 # What these count comes by chance or in whole numbers, and may turn at a threshold.
 COUNTED = ("virtual-trial", "scan-noise", "evidence", "fracture-icons")
 SOLUTIONS = ("model.simulation.", "model.charts.")  # modules that may keep what was solved
@@ -81,8 +83,7 @@ def examine(count: int, seed: int, tell: Callable[[str], None] = lambda _: None)
             continue
         faults += _outside(result, request)
         faults += [Fault("sentence", 0.0, slip, request) for slip in _slips(result)]
-        plain = request | {"women": 0}
-        answered.append((plain, _densities(result)))
+        answered.append((request | {"women": 0}, _densities(result)))
         other, found = _answer(nudged)
         faults += [Fault("jump", 0.0, f"{one.kind}: {one.detail}", nudged) for one in found]
         if other is not None:
@@ -93,7 +94,7 @@ def examine(count: int, seed: int, tell: Callable[[str], None] = lambda _: None)
 def _with_women(request: dict[str, Any], number: int) -> dict[str, Any]:
     """Ask every few with as many women as make a steady band, and the others with none."""
     most = next(one["most_women"] for one in SCENARIOS if one["name"] == request["scenario"])
-    women = min(WOMEN, most) if number % ONE_IN["women"] == 0 else 0
+    women = min(WOMEN, most) if number % WOMEN_IN == 0 else 0
     return request | {"women": women, "seed": 1}
 
 
@@ -209,8 +210,9 @@ def _nudge(request: Mapping[str, Any], source: RandomRequests) -> tuple[dict[str
         treatments.append(source.intervention() | {"level": TINY})
     else:
         one = draw.choice(treatments)
-        key, usual, most = ("level", 1.0, 10) if way == "level" else ("start_y", 0.0, 39)
-        one[key] = _beside(one.get(key, usual), most)
+        most = largest_level(one["kind"]) if way == "level" else LAST_START_Y
+        key = "level" if way == "level" else "start_y"
+        one[key] = _beside(one.get(key, 1.0), most)
         if one.get("stop_y") is not None and one["stop_y"] <= one["start_y"]:
             one["stop_y"] = one["start_y"] + TINY
     if treatments:
@@ -261,7 +263,7 @@ def _refined_faults(
             if not usual:
                 continue
             for name, values in _densities(api.run(request)).items():
-                off = max((abs(a - b) for a, b in zip(usual.get(name, values), values, strict=True)))
+                off = max(abs(a - b) for a, b in zip(usual.get(name, values), values, strict=True))
                 if off > STEP_ERROR:
                     faults.append(Fault("steps", off, name, request))
     return faults
