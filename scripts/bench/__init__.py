@@ -1,1 +1,1 @@
-"""Times, sizes and contact sheets of the built site."""
+"""Times, sizes and contact sheets of the built site, and thousands of random requests to the model."""

@@ -153,7 +153,6 @@ def test_claim_I21_cream_has_both_readings():
     assert cream[0] < cream[2]
 
 
-@pytest.mark.xfail(strict=True, reason="in the fitted model training weighs more")
 def test_claim_I22_stage_is_the_longest_bar():
     ranges = {k: v for k, v in summary("modifiers").items() if k.endswith("_range_points")}
     assert max(ranges, key=ranges.get) in ("stage_range_points", "life_stage_range_points")

@@ -5,11 +5,12 @@ percent of her own start a low and a usual density change alike.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ...physiology.equations import baseline
-from ...physiology.exposures import KINDS
 from ...physiology.parameters import ParameterSet
+from ...physiology.treatments import Intervention
 from ...simulation.clamp import LEAD_Y, modify_forcing, relative_density
 from ...simulation.course import Course
 from ...simulation.run import solve_states
@@ -76,10 +77,10 @@ def _yearly(curve: Sequence[float]) -> float:
 @lru_cache(maxsize=256)  # each bar is asked for again at the next move, and there are 24 settings
 def _bone(life_stage: str, nutrition: str, movement: str, p: ParameterSet) -> list[float]:
     """Follow bone over two years from one setting, percent of its start."""
-    course, first = _course(life_stage), STAGES[life_stage] or 0.0
-    load = KINDS["exercise"](LOADING[movement], p).load
-    factors = NUTRITION[nutrition] | {"load": load}
-    segments = modify_forcing(course.segments(first, first + HORIZON_Y, p), factors)
+    first = STAGES[life_stage] or 0.0
+    trained = (Intervention("exercise", first, None, LOADING[movement]),)
+    course = replace(_course(life_stage), interventions=trained)
+    segments = modify_forcing(course.segments(first, first + HORIZON_Y, p), NUTRITION[nutrition])
     days = [(first + year) * DAYS_PER_YEAR for year in _years()]
     return relative_density(solve_states(p, segments, days, _start(life_stage, p)), "spine")
 

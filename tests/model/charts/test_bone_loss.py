@@ -5,8 +5,10 @@ import pytest
 
 from model import api
 from model.physiology.parameters import calibrated
+from model.physiology.treatments import Intervention
 from model.simulation.course import Course
 from model.simulation.population import sample_women
+from model.simulation.run import run as simulate
 from model.trials import evidence_table
 
 
@@ -57,6 +59,15 @@ def test_no_untreated_woman_gains_by_herself(stage):
     result = run("modifiers", life_stage=stage, movement="none")
     assert result["summary"]["spine_change_per_y_pct"] < 1e-9
     assert {"life_stage", "nutrition", "movement"} == set(result["inputs"])
+
+
+@pytest.mark.parametrize(("movement", "level"), [("none", 0.0), ("training", 0.5)])
+def test_a_woman_of_the_bars_is_the_woman_of_every_other_run(movement, level):
+    """Training once loaded bone here without what it does to RANKL."""
+    trained = Course("natural", interventions=(Intervention("exercise", 1.0, None, level),))
+    alone = simulate(trained, [1.0, 3.0], calibrated("small"), lead_y=6.0).series["spine_bmd_pct"][-1]
+    found = run("modifiers", life_stage="after", movement=movement)["summary"]["spine_change_per_y_pct"]
+    assert found == pytest.approx((alone - 100) / 2, abs=0.002)
 
 
 @pytest.mark.parametrize("stage", ["pre", "early", "after", "late"])
