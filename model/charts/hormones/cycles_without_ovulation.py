@@ -116,7 +116,7 @@ SCENARIO = Scenario(
         Step(
             "PCOS: is bone lost?",
             {"disturbed_pct": 75},
-            "In this model it hangs on progesterone’s effect. Studies of PCOS disagree; weight plays a part.",
+            "Here it hangs on progesterone’s effect. Studies of PCOS disagree.",
         ),
     ),
     time_passes=True,

@@ -13,8 +13,8 @@ from .cycles_without_ovulation import HORIZON_Y, WOMEN
 
 # Which hormones she has decides the look of her line.
 ROLE = {"regular": "both", "no_egg": "estrogen", "no_periods": "nothing"}
-# Where progesterone does nothing, a missing egg costs nothing: that line would be the zero itself.
-EFFECT = {"small": ("Small effect", "level-3"), "strong": ("Strong effect", "level-5")}
+# Where progesterone does nothing, a missing egg costs nothing: its line is the zero of the axis.
+EFFECT = {"small": ("Small", "level-3"), "strong": ("Strong", "level-5")}
 MEASURED_GAP = "E004"  # six studies: more against fewer disturbed cycles
 REGULAR_ROW = "E006"  # women before 50
 DISTURBED_ROW = "E007"  # its placebo arm: absent or disturbed cycles
@@ -55,7 +55,7 @@ def show(outcome: Outcome) -> Shown:
                     include=(-10, 0),
                     dots=[_measured_gap()] if spine else [],
                     place="small",
-                    note="0 if progesterone does nothing",
+                    note="if progesterone’s effect is",
                 ),
             ],
         },

@@ -22,6 +22,14 @@ MISSING_PERIODS = (
     "Periods that stay away for three months deserve a check, whatever the cause: it can often be "
     "treated, and bone can be protected."
 )
+STOPPED_OVARIES = (
+    "What is added back to protect bone, and for how long the drug is meant, are questions for the team "
+    "that treats."
+)
+CANCER_DRUG = (
+    "An aromatase inhibitor is given against breast cancer. Nobody should stop it for the sake of bone: bone "
+    "can be watched and protected beside it. The treating team can say how."
+)
 DENSITY = "Density is a stand-in: fractures are what matters, and density does not tell who will have one."
 FRACTURES = "Density is a stand-in. There are no data on fractures for progesterone."
 MPA_IS_NOT_PROGESTERONE = "MPA, a progestin, is not progesterone: its data are not data on progesterone."

@@ -64,3 +64,42 @@ def test_only_measurements_of_the_table_are_dots():
 def test_missing_periods_bring_their_note():
     (note,) = ask("cycles-without-ovulation")["safety"]
     assert "check" in note
+
+
+DRUGS = ("agonist", "inhibitor")
+
+
+def arms(drug, site="spine", assumption="small", when="change"):
+    """Changes without the drug, on it alone and on it with what holds bone."""
+    summary = ask("stopped-ovaries", assumption, drug=drug, site=site)["summary"]
+    return [summary[f"{site}_{arm}_{when}_pct"] for arm in ("none", "alone", "protected")]
+
+
+@pytest.mark.parametrize("site", ["spine", "hip"])
+@pytest.mark.parametrize("assumption", ASSUMPTIONS)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_a_drug_that_takes_estrogen_costs_bone_and_bone_can_be_held(drug, assumption, site):
+    none, alone, protected = arms(drug, site, assumption)
+    assert alone < none
+    assert protected > alone + (none - alone) / 2
+
+
+@pytest.mark.parametrize("drug", DRUGS)
+def test_estradiol_falls_on_the_drug_and_returns_after_it(drug):
+    result = ask("stopped-ovaries", drug=drug)
+    alone = next(one["values"] for one in result["series"] if one["name"] == "estradiol_alone_pg_per_ml")
+    none = next(one["values"] for one in result["series"] if one["name"] == "estradiol_none_pg_per_ml")
+    assert alone[5] < none[5] / 2
+    assert alone[-1] == none[-1]
+
+
+def test_what_the_steps_of_the_drugs_tell_is_to_be_seen():
+    spine, hip = arms("agonist"), arms("agonist", "hip")
+    assert spine[0] - spine[1] > hip[0] - hip[1]
+    assert arms("inhibitor", "hip", when="later")[1] > arms("inhibitor", "hip")[1]
+
+
+def test_each_drug_brings_its_own_note_and_nobody_is_told_to_stop():
+    (note,) = ask("stopped-ovaries", drug="inhibitor")["safety"]
+    assert "Nobody should stop it" in note
+    assert any("womb" in note for note in ask("stopped-ovaries", drug="agonist")["safety"])

@@ -34,6 +34,7 @@ OWN_PLACES = {
     "N04": "intermediate/real-change/",
     "N05": "intermediate/fracture-prevention/",
     "N06": "intermediate/cycle/",
+    "N07": "intermediate/hormone-therapy/",
 }
 ALL = claims.claims()
 LEDGER = "evidence/claims/index.html"
@@ -50,8 +51,8 @@ WORDS = {
 
 
 def test_there_are_all_the_claims():
-    assert len(ALL) == 74
-    assert [one.id for one in ALL if one.tier == "added"] == ["N01", "N02", "N03", "N04", "N05", "N06"]
+    assert len(ALL) == 76
+    assert [one.id for one in ALL if one.tier == "added"] == ["N01", "N02", "N03", "N04", "N05", "N06", "N07"]
 
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)
