@@ -52,6 +52,8 @@ from .hormones import (
 from .outcome import Outcome
 from .shapes import Shown
 from .studies import (
+    bone_drugs,
+    bone_drugs_view,
     evidence,
     evidence_view,
     fracture_icons,
@@ -94,5 +96,6 @@ CHARTS = {
         (evidence.SCENARIO, evidence_view.show),
         (playground.SCENARIO, playground_view.show),
         (life_stages.SCENARIO, life_stages_view.show),
+        (bone_drugs.SCENARIO, bone_drugs_view.show),
     )
 }

@@ -33,6 +33,13 @@ CANCER_DRUG = (
 DENSITY = "Density is a stand-in: fractures are what matters, and density does not tell who will have one."
 FRACTURES = "Density is a stand-in. There are no data on fractures for progesterone."
 MPA_IS_NOT_PROGESTERONE = "MPA, a progestin, is not progesterone: its data are not data on progesterone."
+STOPPING = "A bone medicine should not be stopped or delayed without a plan for what comes after it."
+DENOSUMAB = (
+    "After denosumab was stopped, several bones of the spine broke at once in some women. It must not be "
+    "stopped or delayed without another medicine after it."
+)
+BONE_MEDICINES = ("romosozumab", "teriparatide", "raloxifene", "bisphosphonate")
+PROGESTOGENS = ("progesterone", "mpa", "norethisterone", "dydrogesterone", "tibolone")  # parts of names
 
 
 def notes_for_levels(estradiol: float, progesterone: float) -> list[str]:
@@ -62,8 +69,12 @@ def notes_for_treatments(kinds: Collection[str]) -> list[str]:
     -------
     list of str
     """
-    progestogens = [kind for kind in kinds if "progesterone" in kind or "mpa" in kind]
+    progestogens = [kind for kind in kinds if any(part in kind for part in PROGESTOGENS)]
     notes = []
+    if "denosumab" in kinds:
+        notes.append(DENOSUMAB)
+    elif any(kind in kinds for kind in BONE_MEDICINES):
+        notes.append(STOPPING)
     if "estrogen" in kinds:
         notes.append(HARMS if progestogens else WOMB_LINING)
     if any("mpa" in kind for kind in progestogens):

@@ -15,7 +15,7 @@ CONTRACT = {
     "remodeling-cycle", "estrogen-withdrawal", "builder-dial", "synergy", "synergy-surface",
     "rankl-opg", "cycle-28", "menopause", "formulations", "modifiers", "scan-noise",
     "genomic-cascade", "tug-of-war", "virtual-trial", "evidence", "fracture-icons", "playground",
-    "life-stages", "cycles-without-ovulation", "stopped-ovaries",
+    "life-stages", "cycles-without-ovulation", "stopped-ovaries", "bone-drugs",
 }  # fmt: skip
 MAX_CONTROLS = {"fundamentals": 4, "intermediate": 6, "academic": 10}
 KINDS = {
