@@ -15,11 +15,16 @@ from scripts.runner.files import BUILD_CACHE, ROOT
 SOURCES = ROOT / "docs" / "assets" / "javascripts"
 SHEETS = ROOT / "docs" / "assets" / "stylesheets"
 
+# What Plot imports and no chart uses.
+UNUSED = tuple(
+    f"--alias:{package}=./docs/assets/javascripts/drawing/unused-of-plot.js"
+    for package in ("d3-geo", "d3-scale-chromatic")
+)
 # Classic scripts also run from a folder, without a server; so does a classic worker.
 BUNDLES = {
     "theme-requests.js": ("theme/entry.js", "--format=iife"),
     "quiet-storage.js": ("theme/storage-consent.js", "--format=iife"),
-    "bone-chart.js": ("main.js", "--format=iife"),
+    "bone-chart.js": ("main.js", "--format=iife", *UNUSED),
     "page-tools.js": ("elements/entry.js", "--format=iife"),
     "search.js": ("search/worker.js", "--format=iife"),
     "worker.js": ("python/worker.js", "--format=iife"),

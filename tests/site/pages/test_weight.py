@@ -1,6 +1,9 @@
 """What a page waits for before it is drawn, and how much it holds."""
 
 from scripts.assets.bundle import SHEETS
+from scripts.bench import page_weight
+
+SCRIPT_KB = 175  # as it travels; the theme's share is a quarter
 
 # Slow phones feel every element, above all when the width of the page changes.
 ELEMENTS = 2_500
@@ -26,3 +29,8 @@ def test_every_sheet_is_in_it():
 def test_no_page_holds_too_many_elements(documents):
     counts = {name: len(soup.find_all(True)) for name, soup in documents.items()}
     assert {n: count for n, count in counts.items() if count > LARGER.get(n, ELEMENTS)} == {}
+
+
+def test_no_page_brings_too_much_script(site):
+    weights = {name: one["script"] for name, one in page_weight.weigh(site).items()}
+    assert {name: kb for name, kb in weights.items() if kb > SCRIPT_KB} == {}
