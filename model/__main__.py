@@ -16,6 +16,7 @@ try:
     from .export import omex, sbml
     from .export.courses import COURSES, FIGURES
     from .export.system import trace_course
+    from .physiology.parameters import DEFAULT, PARAMETERS
     from .simulation.course import Course
     from .trials import prediction_table
     from .typed_number import parse_number
@@ -87,6 +88,7 @@ def _parser():
     parser.add_argument("--version", action="version", version=f"Living Bone {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="list the scenarios and their inputs")
+    listing.add_argument("--parameters", action="store_true", help="list the parameters of the model instead")
     listing.set_defaults(command=_list)
     prediction_table.add_command(commands)
     running = commands.add_parser("run", help="run a scenario and print its series")
@@ -133,7 +135,14 @@ def _parser():
     return parser
 
 
-def _list(_options):
+def _list(options):
+    if options.parameters:
+        for name, row in PARAMETERS.items():
+            lowest, highest = row.bounds
+            print(
+                f"{name} = {getattr(DEFAULT, name):g} {row.unit}  ({row.meaning}; plausible: {lowest:g} to {highest:g})"
+            )
+        return
     for scenario in api.scenarios():
         print(f"{scenario['name']}: {scenario['question']}")
         for control in scenario["controls"]:

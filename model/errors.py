@@ -12,6 +12,9 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+MOST_NAMES = 60  # in one sentence
+MAX_BITS = 1023  # an integer of more may be too large for a float
+
 
 class RequestError(ValueError):
     """A request that the model refuses, with a sentence that says what is allowed.
@@ -46,7 +49,13 @@ class PosteriorError(ValueError):
 
 
 def check_number(
-    value: Any, field: str, lowest: float = -inf, highest: float = inf, unit: str = "", above: bool = False
+    value: Any,
+    field: str,
+    lowest: float = -inf,
+    highest: float = inf,
+    unit: str = "",
+    above: bool = False,
+    many: bool = False,
 ) -> Any:
     """Refuse what is not a finite number within limits; an array counts by its least and its largest.
 
@@ -62,27 +71,46 @@ def check_number(
         Of the limits.
     above : bool
         Refuse the lowest itself, too.
+    many : bool
+        Whether an array (women,) may stand in place of one number.
 
     Returns
     -------
     float, ndarray or symbol
         The value.
     """
+    if type(value) is float and lowest < value < highest:  # nearly always; all that follows is for the rest
+        return value
+    wrong = ""
     least = most = value
     kind = getattr(getattr(value, "dtype", None), "kind", "")
-    if kind and kind in "fiu" and value.size:
-        least, most = value.min(), value.max()
-    elif kind or isinstance(value, (bool, complex)) or not hasattr(type(value), "__pow__"):
-        raise RequestError(f"{field!r} must be a number. {_range(lowest, highest, unit, above)}", field)
-    elif not isinstance(value, (int, float)):
+    if _is_symbol(value):
         return value
-    if not (-inf < least and most < inf):
-        raise RequestError(
-            f"{field!r} must be a finite number. {_range(lowest, highest, unit, above)}", field
-        )
-    if least < lowest or most > highest or (above and least == lowest):
-        raise RequestError(f"{field!r} is out of range. {_range(lowest, highest, unit, above)}", field)
+    hashed = type(value).__hash__ is not None  # as single numbers of NumPy are, and `many_sets.Values`
+    if kind and (value.ndim or not hashed):
+        if not many and not hashed:
+            wrong = "must be one number"
+        elif kind not in "fiu" or value.ndim != 1 or not value.size:
+            wrong = "must be a number, or an array of one dimension"
+        else:
+            least, most = value.min(), value.max()
+    elif isinstance(value, bool) or kind not in "fiu" or not (kind or isinstance(value, (int, float))):
+        wrong = "must be a number"
+    elif isinstance(value, int) and value.bit_length() > MAX_BITS:
+        wrong = "must be a finite number"
+    if not wrong and not (-inf < least and most < inf):
+        wrong = "must be a finite number"
+    if not wrong and (least < lowest or most > highest or (above and least == lowest)):
+        wrong = "is out of range"
+    if wrong:
+        raise RequestError(f"{field!r} {wrong}. {_range(lowest, highest, unit, above)}", field)
     return value
+
+
+def _is_symbol(value: Any) -> bool:
+    """Tell whether it counts as numbers do and has no value yet, as in a traced equation."""
+    kind = type(value)
+    return hasattr(kind, "__pow__") and not any(hasattr(kind, name) for name in ("__float__", "__complex__"))
 
 
 def check_whole(value: Any, field: str, lowest: int, highest: float = inf, where: str = "") -> int:
@@ -109,7 +137,7 @@ def check_kind(value: Any, field: str, kind: type[T]) -> T:
 
 def check_ascending(values: Iterable[float], field: str) -> Sequence[float]:
     """Refuse what is not a list of at least one number, none below the one before, and return it."""
-    if isinstance(values, str) or not hasattr(values, "__iter__"):
+    if isinstance(values, str) or not hasattr(values, "__iter__") or getattr(values, "ndim", 1) != 1:
         raise RequestError(f"{field!r} must be a list of numbers, not {quote(values)}.", field)
     found = [check_number(value, field) for value in values]
     if not found or any(later < earlier for earlier, later in pairwise(found)):
@@ -122,9 +150,21 @@ def refuse_unknown(given: Iterable[Any], allowed: Collection[str], what: str) ->
     for key in given:
         if key not in allowed:
             raise UnknownNameError(
-                f"Unknown {what}: {quote(key)}. Allowed: {', '.join(allowed)}.",
+                f"Unknown {what}: {quote(key)}. Allowed: {_names(allowed, key)}.",
                 key if isinstance(key, str) else None,
             )
+
+
+def _names(allowed: Collection[str], given: Any) -> str:
+    """List names; of very many the first, and those that look like the one that was given."""
+    names = list(allowed)
+    if len(names) <= MOST_NAMES:
+        return ", ".join(names)
+    from difflib import get_close_matches  # only here: a reader's browser asks for no such name
+
+    alike = get_close_matches(str(given)[:40], names, n=5, cutoff=0.4) if isinstance(given, str) else []
+    closest = f". Closest: {', '.join(alike)}" if alike else ""
+    return f"{', '.join(names[:MOST_NAMES])} and {len(names) - MOST_NAMES} more{closest}"
 
 
 def quote(value: Any, longest: int = 40) -> str:

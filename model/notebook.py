@@ -9,6 +9,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from math import inf
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import RequestError, quote, refuse_unknown
 from .physiology.parameters import DEFAULT, PARAMETERS, ParameterSet, override
 from .simulation import run
+from .simulation.course_limits import check_years
 from .units import Number
 
 if TYPE_CHECKING:
@@ -170,8 +172,33 @@ def simulate(
         Naming what is at fault and what is allowed.
     """
     chosen = _choose(parameters)
-    found = run.run(course, years, chosen, lead_y)
+    try:
+        found = run.run(course, check_years(years, lead_y), chosen, lead_y)
+    except ArithmeticError as error:
+        raise _no_answer(chosen) from error
+    if not all(_is_finite(value) for column in found.series.values() for value in column):
+        raise _no_answer(chosen)
     return Result(found.years, found.series, course, chosen)
+
+
+def _is_finite(value: Any) -> bool:
+    """Tell whether a number, or each of an array, is finite and not complex, as a power can become."""
+    return not isinstance(value, complex) and all(-inf < end < inf for end in _ends(value))
+
+
+def _ends(value: Any) -> tuple[float, float]:
+    """Find the least and the most of an array; a number is both."""
+    return (value.min(), value.max()) if _count(value) else (value, value)
+
+
+def _no_answer(p: ParameterSet) -> RequestError:
+    beyond = [
+        f"{name} from {lowest:g} to {highest:g}"
+        for name, (lowest, highest) in ((name, row.bounds) for name, row in PARAMETERS.items())
+        if not all(lowest <= end <= highest for end in _ends(getattr(p, name)))
+    ]
+    allowed = f"Plausible: {', '.join(beyond)}." if beyond else "Its levels must be such as life can bring."
+    return RequestError(f"The equations have no finite answer for this course. {allowed}", "course")
 
 
 def _choose(parameters: ParameterSet | Mapping[str, Number] | None) -> ParameterSet:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from .errors import check_option
+from .errors import check_number, check_option
 
 # A value that may be a float (one woman), an array of shape (women,) or, while equations are traced,
 # an expression. The type checker sees a float and lets the other two pass: neither NumPy nor the
@@ -51,7 +51,7 @@ def alternative(unit: str | None) -> dict[str, Any] | None:
     dict or None
         ``unit``, ``factor`` (how many of them make one of `unit`) and ``unit_spoken``.
     """
-    if unit is None or unit not in ALTERNATIVES:
+    if not isinstance(unit, str) or unit not in ALTERNATIVES:
         return None
     hormone, other, spoken = ALTERNATIVES[unit]
     return {"unit": other, "factor": PER_CANONICAL[hormone, other], "unit_spoken": spoken}
@@ -75,4 +75,5 @@ def to_canonical(value: Number, quantity: str, unit: str) -> Number:
     """
     known = [f"{one} in {other}" for one, other in PER_CANONICAL]
     check_option(f"{quantity} in {unit}", "quantity and unit", known)
+    check_number(value, "value", many=True)
     return value / PER_CANONICAL[quantity, unit]

@@ -10,7 +10,7 @@ from ..charts.declaration import Control, Predict, Range, Scenario
 from ..charts.outcome import Question
 from ..charts.registry import CHARTS
 from ..charts.wording import uncertainty
-from ..errors import RequestError
+from ..errors import RequestError, quote
 from ..units import alternative
 from . import self_test
 from .packing import pack
@@ -122,6 +122,8 @@ def _answer(text: str) -> dict[str, Any]:
 
 
 def _read(text: str) -> Any:
+    if not isinstance(text, str):
+        raise RequestError(f"A request is JSON text, not {quote(text)}.")
     try:
         return json.loads(text)
     except RecursionError:

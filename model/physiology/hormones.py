@@ -25,6 +25,7 @@ REFERENCE_LENGTH = 28  # days
 REFERENCE_LUTEAL = 14  # days
 REFERENCE_PEAK = 14.0  # ng/mL
 
+LONGEST = 400  # days, between two bleedings: more is no cycle
 DAYS_OF_BLEEDING = 5  # assumption: for the calendar only
 
 
@@ -55,7 +56,7 @@ class Cycle:
 
     def __post_init__(self) -> None:
         """Refuse a cycle that cannot be."""
-        check_number(self.length, "length", 1, unit="days")
+        check_number(self.length, "length", 1, LONGEST, "days")
         check_number(self.luteal, "luteal", 0, self.length, "days", above=True)
         check_number(self.peak, "peak", 0, unit="ng/mL")
         check_kind(self.ovulation, "ovulation", bool)

@@ -194,7 +194,7 @@ class ParameterSet:
 TABLE = tuple(Parameter(one.name, **one.metadata) for one in fields(ParameterSet))
 PARAMETERS = {row.name: row for row in TABLE}
 
-def _limits(row: Parameter) -> tuple[float, float, str, bool]:
+def _limits(row: Parameter) -> tuple[float, float, str, bool, bool]:
     """What a parameter may be at all, as `check_number` takes it: no time below zero, no share above one."""
     lowest, highest = row.bounds
     unit = "" if row.unit == "1" else f"{row.unit} "
@@ -204,6 +204,7 @@ def _limits(row: Parameter) -> tuple[float, float, str, bool]:
         1.0 if share else inf,
         f"{unit}(plausible: {lowest:g} to {highest:g})",
         lowest > 0 and row.unit in ("d", "y"),  # a rate or an exponent of 0 turns a mechanism off
+        not row.where.startswith(("receptors.", "treatments.")),  # computed once, for all women
     )
 
 

@@ -57,8 +57,8 @@ class HormoneClamp:
         """Refuse levels that cannot be."""
         check_kind(self.before, "before", Course)
         check_number(self.switch_y, "switch_y")
-        check_number(self.estradiol, "estradiol", 0, unit="pg/mL")
-        check_number(self.progesterone, "progesterone", 0, unit="ng/mL")
+        check_number(self.estradiol, "estradiol", 0, unit="pg/mL", many=True)
+        check_number(self.progesterone, "progesterone", 0, unit="ng/mL", many=True)
 
     def segments(self, start_y: float, stop_y: float, p: ParameterSet) -> list[Segment]:
         """Cut the run as `Course.segments` does, with a break at the switch."""

@@ -16,6 +16,7 @@ import numpy as np
 from ..errors import RequestError, check_kind, check_number, check_whole
 from ..physiology.parameters import ParameterSet, override
 from .course import Course
+from .course_limits import check_years
 from .run import run
 from .variability import CUTOFF_SD, CV, log_sd
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[np.float64]
+
+
+MOST_WOMEN = 1_000_000  # what the memory of a computer holds
 
 
 def draw_factors(count: int, seed: int) -> dict[str, Array]:
@@ -38,7 +42,7 @@ def draw_factors(count: int, seed: int) -> dict[str, Array]:
     dict of str to ndarray (count,)
         Lognormal with median 1, by the names in `CV`.
     """
-    check_whole(count, "count", 1)
+    check_whole(count, "count", 1, MOST_WOMEN)
     check_whole(seed, "seed", 0)
     normal = np.random.default_rng(seed).standard_normal((count, len(CV)))
     normal = np.clip(normal, -CUTOFF_SD, CUTOFF_SD)
@@ -63,8 +67,11 @@ def apply_factors(
         With arrays (women,) where women differ.
     """
     check_kind(course, "course", Course)
-    if set(factors) != set(CV):
+    check_kind(p, "p", ParameterSet)
+    if not isinstance(factors, Mapping) or set(factors) != set(CV):
         raise RequestError(f"'factors' must have these names: {', '.join(CV)}.", "factors")
+    for name, values in factors.items():
+        check_number(values, name, 0, above=True, many=True)
     varied = override(
         p,
         iota=p.iota * factors["iota"],
@@ -119,6 +126,7 @@ def sample_women(
         By series name; the other arguments as in `sample_bands`.
     """
     varied, p = apply_factors(course, p, draw_factors(count, seed))
+    years = check_years(years, lead_y)
     result = run(varied, years, p, lead_y=lead_y)
     found = {}
     for name, column in result.series.items():
@@ -133,12 +141,20 @@ def quantile_bands(
 ) -> dict[str, tuple[list[float], list[float]]]:
     """Compute bands over the women of `sample_women`; returns what `sample_bands` does."""
     check_number(level, "level", 0, 1)
+    if not isinstance(women, Mapping) or not all(map(_is_table, women.values())):
+        raise RequestError("'women' must be arrays (years, women) by the names of series.", "women")
     tails = [(1 - level) / 2, (1 + level) / 2]
     found = {}
     for name, values in women.items():
         lower, upper = np.quantile(values, tails, axis=1)
         found[name] = (lower.tolist(), upper.tolist())
     return found
+
+
+def _is_table(values: Any) -> bool:
+    return (
+        isinstance(values, np.ndarray) and values.ndim == 2 and values.size > 0 and values.dtype.kind in "fiu"
+    )
 
 
 MAX_LINES = 20  # women drawn one by one

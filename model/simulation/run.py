@@ -69,6 +69,8 @@ class Result:
             If there is no such series, or the time lies outside the run.
         """
         check_option(name, "series", self.series)
+        if not isinstance(years, float):
+            check_number(years, "years")
         if not self.years[0] <= years <= self.years[-1]:
             raise RequestError(f"year {years} lies outside {self.years[0]} to {self.years[-1]}", "years")
         values, after = self.series[name], bisect_left(self.years, years)

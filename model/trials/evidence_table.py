@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from .. import data
-from ..errors import EvidenceError
+from ..errors import EvidenceError, quote
 
 Row: TypeAlias = Mapping[str, str]  # entry by column; a table of trials may lack columns of ours
 
@@ -69,6 +69,17 @@ def _check_numbers(row: Row) -> None:
             raise EvidenceError(f"{where}: of {low!r} and {high!r} only one is filled.")
         if low in found and not found[low] <= found[high]:
             raise EvidenceError(f"{where}: {low!r} is greater than {high!r}.")
+
+
+def check_row(row: Row) -> None:
+    """Refuse what is no row: entries are text by the names of columns, some may be missing or None."""
+    if not isinstance(row, Mapping):
+        raise EvidenceError("A row must have its entries by the names of columns.")
+    for column, entry in row.items():
+        if not isinstance(column, str) or not isinstance(entry, (str, type(None))):
+            raise EvidenceError(
+                f"row {row.get('id') or '?'}, column {quote(column)}: the entry must be text."
+            )
 
 
 def read(file: Path, needed: Sequence[str]) -> dict[str, dict[str, str]]:

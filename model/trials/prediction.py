@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from ..errors import PosteriorError, check_option
+from ..errors import PosteriorError, RequestError, check_kind, check_option
 from ..physiology import markers
 from ..physiology.parameters import ParameterSet, calibrated, calibration
 from ..units import DAYS_PER_MONTH, DAYS_PER_YEAR, Number
 from . import evidence_table
 from .arms import Arm, UnrepresentedError, read_arm, read_number
-from .evidence_table import Row
+from .evidence_table import Row, check_row
 from .follow_up import OUTCOMES, simulate_arm
 from .tolerances import COMPARED, NORMAL, Tolerance, measured, tolerance
 
@@ -101,6 +101,8 @@ def best_estimate(row: Row, p: ParameterSet) -> dict[str, Any]:
     -------
     dict
     """
+    check_kind(p, "p", ParameterSet)
+    check_row(row)
     outcome = (row.get("outcome") or "").strip()
     report = (row.get("report") or "total").strip()
     months, start_y = read_number(row, "time_months"), read_number(row, "start_y")
@@ -189,6 +191,8 @@ def scoreboard(
         ``no interval, close`` and ``no interval, apart`` where the tolerance is stated, not
         reported, or ``not in the model``.
     """
+    if not isinstance(roles, (list, tuple, set, frozenset)):
+        raise RequestError(f"'roles' must be a list of some of: {', '.join(ROLES)}.", "roles")
     for role in roles:
         check_option(role, "role", ROLES)
     p = calibrated(assumption)

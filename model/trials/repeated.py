@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from ..errors import check_number, check_whole
+from ..errors import RequestError, check_number, check_whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 STANDARD = NormalDist()
 LEVEL = 0.95
+MOST_SCANS = 100_000_000  # of an arm, in all its repeats: what the memory of a computer holds
+HIGHEST_LEVEL = 0.9999  # an interval with everything in it has no ends
 
 
 def repeat(
@@ -57,13 +59,15 @@ def repeat(
         For each arm after the first: ``estimates``, ``lower``, ``upper`` (arrays (repeats,), of the
         difference, percent a year) and ``women`` (mean number with both scans).
     """
+    if not isinstance(true_means, (list, tuple)) or not true_means:
+        raise RequestError("'true_means' must be a list of at least one number.", "true_means")
     for mean in true_means:
         check_number(mean, "true_means", unit="% a year")
-    check_whole(women, "women", 2)
+    check_whole(women, "women", 2, MOST_SCANS)
     check_number(sd, "sd", 0, unit="% a year")
     check_number(dropout, "dropout", 0, 1)
     check_number(scan_sd, "scan_sd", 0, unit="% a year")
-    check_whole(repeats, "repeats", 1)
+    check_whole(repeats, "repeats", 1, MOST_SCANS // women, " with so many women")
     check_whole(seed, "seed", 0)
     random = np.random.default_rng(seed)
     spread = np.hypot(sd, scan_sd)
@@ -112,8 +116,9 @@ def student_quantile(freedom: Array, level: float = LEVEL) -> Array:
     level : float
         Share inside of the interval.
     """
-    check_number(freedom, "freedom", 0, above=True)
-    check_number(level, "level", 0, 1)
+    check_number(freedom, "freedom", 0, above=True, many=True)
+    check_number(level, "level", 0, HIGHEST_LEVEL)
+    freedom = np.asarray(freedom, dtype=float)
     z = STANDARD.inv_cdf((1 + level) / 2)
     first = (z**3 + z) / 4
     second = (5 * z**5 + 16 * z**3 + 3 * z) / 96

@@ -8,6 +8,7 @@ import pytest
 
 from model import api
 from model.__main__ import main
+from model.physiology.parameters import PARAMETERS
 
 
 def test_list_names_every_scenario_and_input(capsys):
@@ -88,6 +89,13 @@ def test_a_parameter_is_changed(capsys):
 def test_a_parameter_that_cannot_be_is_refused(words, told, capsys):
     assert main(["run", *words]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_list_names_every_parameter(capsys):
+    assert main(["list", "--parameters"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(" = ")[0] for line in lines] == list(PARAMETERS)
+    assert all("plausible: " in line for line in lines)
 
 
 def test_the_version_is_told(capsys):
