@@ -8,7 +8,9 @@ import venv
 from pathlib import Path
 
 import pytest
+import yaml
 
+from model import __version__
 from scripts.runner.files import ROOT
 
 pytestmark = pytest.mark.slow  # it builds and installs a wheel
@@ -107,3 +109,13 @@ def test_every_package_of_the_folder_is_listed():
     listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["packages"]
     found = {file.parent.relative_to(ROOT / "model") for file in (ROOT / "model").rglob("__init__.py")}
     assert listed == sorted(".".join(["living_bone", *path.parts]) for path in found)
+
+
+def test_it_says_of_itself_what_is_to_be_cited():
+    """Also its addresses: as long as CITATION.cff names none, there is none to name."""
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert cited["version"] == __version__
+    assert project["authors"] == cited["authors"]
+    known = {"Homepage": cited.get("url"), "Repository": cited.get("repository-code")}
+    assert project.get("urls", {}) == {name: url for name, url in known.items() if url}
