@@ -27,15 +27,15 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
     request : dict
         ``scenario`` (required), ``inputs``, ``assumption`` ("none", "small", "strong"),
         ``parameters`` (values by name, in place of the calibrated ones), ``view`` (tier), ``units`` ("conventional" or "si": in which unit hormone levels are given; inputs are
-        always in the control's own), ``women`` (0 = the average woman alone; more = quantile
-        bands), ``seed``.
+        always in the control's own), ``women`` (0 = the line of the average woman alone; more =
+        also how women differ and where her line may lie), ``seed``.
 
     Returns
     -------
     dict
         JSON data: the request with its defaults, ``time``, ``series``, ``summary``,
         ``sentence``, ``description``, ``table``, ``notes``, ``safety``, ``chart``, ``uncertainty``
-        (what each way to draw the women means) and, where the scenario has a task or asks for a guess first, ``task`` and ``answer``.
+        (what each way to draw the women means, and the band of the average one) and, where the scenario has a task or asks for a guess first, ``task`` and ``answer``.
 
     Raises
     ------

@@ -1,10 +1,11 @@
 """What passes between the door, scenarios and views: a question and its outcome."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from ..errors import PosteriorError
 from ..physiology.parameters import ParameterSet, calibrated, override
 from ..physiology.treatments import Intervention
 from ..simulation.course import Course
@@ -29,7 +30,7 @@ class Question:
     units : UnitSystem
         Writes the levels of an answer; inputs are always in the control's own unit.
     women : int
-        Virtual women behind the bands; 0 = the average woman alone.
+        Virtual women behind the bands; 0 = the line of the average woman alone, without her own band.
     seed : int
         Of everything that is drawn by chance.
     changes : mapping of str to float
@@ -60,8 +61,7 @@ class Outcome:
     time : dict
         ``values``, ``unit``, ``label``.
     series : list of dict
-        ``name``, ``label``, ``unit``, ``values`` and, with virtual women, what
-        `population.summarize_women` gives.
+        ``name``, ``label``, ``unit``, ``values`` and, with virtual women, what `find_bands` gives.
     summary : dict of str to float
     question : Question
     extra : dict
@@ -103,7 +103,7 @@ def make_series(
     names : iterable of str
         Some of `simulation.run.SERIES`.
     spreads : dict of str to dict, optional
-        Bands and lines of virtual women by series, from `population.summarize_women`.
+        Bands by series, from `find_bands`.
     rename : dict of str to (name, label), optional
     """
     made = []
@@ -115,24 +115,41 @@ def make_series(
     return made
 
 
-def women_spreads(
-    question: Question, course: Course, years: Sequence[float], p: ParameterSet, lead_y: float = 0.0
+def find_bands(
+    question: Question,
+    course: Course,
+    years: Sequence[float],
+    lead_y: float = 0.0,
+    change: Callable[[ParameterSet], ParameterSet] = lambda p: p,
 ) -> dict[str, dict[str, Any]] | None:
-    """Run the virtual women of a question and describe how they differ.
+    """Find how women differ, and how sure the model is of the average one.
 
     Parameters
     ----------
     question : Question
-    course, years, p, lead_y
+    course, years, lead_y
         As in `simulation.run.run`.
+    change : callable
+        Makes the woman that is asked about out of an average one.
 
     Returns
     -------
     dict of str to dict, or None
-        By series, from `population.summarize_women`; None where no virtual women were asked for.
+        By series, from `population.summarize_women` and `average.summarize_average`; None where no
+        virtual women were asked for.
     """
     if not question.women:
         return None
-    from ..simulation.population import sample_women, summarize_women  # NumPy, only where it is needed
+    # NumPy, only where it is needed
+    from ..physiology.many_sets import posterior_set
+    from ..simulation.average import sample_average, summarize_average
+    from ..simulation.population import sample_women, summarize_women
 
-    return summarize_women(sample_women(course, years, p, question.women, question.seed, lead_y))
+    p = change(question.parameters)
+    women = summarize_women(sample_women(course, years, p, question.women, question.seed, lead_y))
+    try:
+        posterior = change(override(posterior_set(question.assumption), **question.changes))
+    except PosteriorError:  # sampled for other equations: they say nothing of this line
+        return women
+    average = summarize_average(sample_average(course, years, posterior, lead_y))
+    return {name: women[name] | average.get(name, {}) for name in women}

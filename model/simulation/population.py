@@ -126,20 +126,33 @@ def sample_women(
         By series name; the other arguments as in `sample_bands`.
     """
     varied, p = apply_factors(course, p, draw_factors(count, seed))
-    years = check_years(years, lead_y)
-    result = run(varied, years, p, lead_y=lead_y)
+    return run_batch(varied, check_years(years, lead_y), p, lead_y)
+
+
+def run_batch(
+    course: Course, years: Sequence[float], p: ParameterSet, lead_y: float = 0.0
+) -> dict[str, Array]:
+    """Simulate a parameter set some of whose entries are arrays (count,), in one run.
+
+    Returns
+    -------
+    dict of str to ndarray (years, count)
+        By series name.
+    """
+    count = max(np.size(value) for value in vars(p).values())
+    result = run(course, years, p, lead_y=lead_y)
     found = {}
     for name, column in result.series.items():
         values = found[name] = np.empty((len(years), count))
         for row, value in enumerate(column):
-            values[row] = value  # a float where women do not differ
+            values[row] = value  # a float where none of them differ
     return found
 
 
 def quantile_bands(
     women: Mapping[str, Array], level: float = 0.9
 ) -> dict[str, tuple[list[float], list[float]]]:
-    """Compute bands over the women of `sample_women`; returns what `sample_bands` does."""
+    """Compute bands over the columns of `run_batch`; returns what `sample_bands` does."""
     check_number(level, "level", 0, 1)
     if not isinstance(women, Mapping) or not all(map(_is_table, women.values())):
         raise RequestError("'women' must be arrays (years, women) by the names of series.", "women")
@@ -158,7 +171,6 @@ def _is_table(values: Any) -> bool:
 
 
 MAX_LINES = 20  # women drawn one by one
-INNER_LEVEL = 0.5  # share of women inside the inner band
 END_DOTS = 20  # each stands for one woman in 20
 
 
@@ -175,17 +187,14 @@ def summarize_women(women: Mapping[str, Array], level: float = 0.9) -> dict[str,
     Returns
     -------
     dict of str to dict
-        ``lower``, ``upper``, ``level``; for bone density also ``inner_lower``, ``inner_upper``,
-        ``inner_level``, ``samples`` (up to 20 women as lines) and ``end_dots`` (20 quantiles of the
-        last value).
+        ``lower``, ``upper``, ``level``; for bone density also ``samples`` (up to 20 women as lines)
+        and ``end_dots`` (20 quantiles of the last value).
     """
-    outer, inner = quantile_bands(women, level), quantile_bands(women, INNER_LEVEL)
+    bands = quantile_bands(women, level)
     found = {}
     for name, values in women.items():
-        summary: dict[str, Any] = {"lower": outer[name][0], "upper": outer[name][1], "level": level}
+        summary: dict[str, Any] = {"lower": bands[name][0], "upper": bands[name][1], "level": level}
         if "bmd" in name:
-            summary["inner_lower"], summary["inner_upper"] = inner[name]
-            summary["inner_level"] = INNER_LEVEL
             summary["samples"] = values.T[:MAX_LINES].tolist()
             quantiles = (np.arange(END_DOTS) + 0.5) / END_DOTS
             summary["end_dots"] = np.quantile(values[-1], quantiles).tolist()

@@ -145,7 +145,7 @@ def render_result(
         assumed=_assumed(options),
         intervals=assumption.reported_intervals(),
         met=assumption.count_met,
-        uncertainty=result.get("uncertainty", {}).get(encoding or "band"),
+        uncertainty=_uncertainty(result.get("uncertainty", {}), encoding or "band"),
         predict=scenario.predict and _predict(scenario.predict),
         story=story,
         told=told,
@@ -241,6 +241,11 @@ def _predict(predict: Predict) -> dict[str, Any]:
     """What the template needs to ask for a guess."""
     scale = predict.scale and prepare_control(predict.scale)
     return {"question": predict.question, "options": predict.options, "scale": scale, "curve": predict.curve}
+
+
+def _uncertainty(said: dict[str, str], encoding: str) -> str | None:
+    """How sure the model is of the average, and how women differ; None where nothing is around the lines."""
+    return " ".join(said[key] for key in ("average", encoding) if key in said) or None
 
 
 def _picture(chart_id: str, result: dict[str, Any], width: str, encoding: str | None) -> Markup:

@@ -8,14 +8,15 @@ from scripts.charts.controls import shorten_number
 
 DIGITS = 6  # of numbers in the page; the picture shows about three
 
-# What each way to draw the women needs of a series, besides the line itself.
+# What each way to draw the women needs of a series, besides the line itself and its own band.
+AVERAGE = ("average_lower", "average_upper", "average_level")
 DRAWN_BY = {
-    "lines": ("samples",),
-    "band": ("lower", "upper", "level", "inner_lower", "inner_upper", "inner_level"),
-    "dots": ("end_dots",),
-    "frames": ("samples",),
+    "lines": ("samples", *AVERAGE),
+    "band": ("lower", "upper", "level", *AVERAGE),
+    "dots": ("end_dots", *AVERAGE),
+    "frames": ("samples", *AVERAGE),
 }
-WOMEN = {key for keys in DRAWN_BY.values() for key in keys}
+AROUND = {key for keys in DRAWN_BY.values() for key in keys}
 
 
 def slim_result(result: dict[str, Any], encoding: str | None) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def slim_result(result: dict[str, Any], encoding: str | None) -> dict[str, Any]:
         {
             key: value
             for key, value in one.items()
-            if key not in WOMEN or (one["name"] in drawn and _needed(key, one, wanted))
+            if key not in AROUND or (one["name"] in drawn and _needed(key, one, wanted))
         }
         for one in result["series"]
     ]
@@ -34,7 +35,7 @@ def slim_result(result: dict[str, Any], encoding: str | None) -> dict[str, Any]:
 
 
 def _needed(key: str, series: dict[str, Any], wanted: tuple[str, ...]) -> bool:
-    """Whether a series of women is drawn from `key`; without single women there is only a band."""
+    """Whether what is around a line is drawn from `key`; without single women there is only a band."""
     return key in (wanted if "samples" in series else DRAWN_BY["band"])
 
 

@@ -8,7 +8,7 @@ from ..controls import ESTROGEN, SITE
 from ..declaration import MAX_WOMEN, Predict, Range, Scenario, Step
 from ..guided.curve import Curve
 from ..guided.task import Task, Verdict
-from ..outcome import Outcome, Question, make_series, women_spreads
+from ..outcome import Outcome, Question, find_bands, make_series
 from ..wording.numbers import percent
 
 HORIZON_Y = 10
@@ -37,7 +37,7 @@ def compute(question: Question) -> Outcome:
     summary["p1np_peak_pct"] = max(result.series["p1np_pct"])
     return Outcome(
         time={"values": years, "unit": "year", "label": "Years since estrogen began to fall"},
-        series=make_series(result, SHOWN, women_spreads(question, course, years, p)),
+        series=make_series(result, SHOWN, find_bands(question, course, years)),
         summary=summary,
         question=question,
         extra={"kinds": [intervention.kind for intervention in question.interventions]},

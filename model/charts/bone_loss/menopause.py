@@ -1,6 +1,7 @@
 """How does bone change around the final menstrual period, and what do treatments change?"""
 
 from dataclasses import replace
+from functools import partial
 from math import exp
 
 from ...physiology.parameters import ParameterSet, override
@@ -11,8 +12,8 @@ from ...simulation.variability import log_sd
 from ..controls import DEEPER, ESTRADIOL_AFTER, SITE
 from ..declaration import MAX_WOMEN, Choice, Predict, Scenario, Step
 from ..guided.curve import Curve
-from ..outcome import Outcome, Question, make_series, women_spreads
-from ..shapes import Inputs, Summary
+from ..outcome import Outcome, Question, find_bands, make_series
+from ..shapes import Summary
 from ..years import output_years
 
 FIRST_Y, LAST_Y = -5, 15
@@ -39,11 +40,17 @@ def compute(question: Question) -> Outcome:
     inputs = question.inputs
     start_y = float(inputs["start_y"])
     arm = tuple(Intervention(kind, start_y, None, 1.0) for kind in ARMS[inputs["treatment"]])
-    e2_after, p = _with_pace(inputs, question.parameters)
-    course = Course(stage=inputs["menopause"], e2_after=e2_after, interventions=arm + question.interventions)
+    z = PACE[inputs["pace"]]
+    p = _with_pace(z, question.parameters)
+    course = Course(
+        stage=inputs["menopause"],
+        e2_after=inputs["e2_after"] * exp(-0.8 * z * log_sd("e2_after")),
+        interventions=arm + question.interventions,
+    )
     years = list(output_years(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
     result = run(course, years, p, LEAD_Y)
-    series = make_series(result, SERIES, women_spreads(question, course, years, p, LEAD_Y))
+    bands = find_bands(question, course, years, LEAD_Y, partial(_with_pace, z))
+    series = make_series(result, SERIES, bands)
     summary = _measured_changes(result)
     if course.interventions:
         untreated = run(replace(course, interventions=()), years, p, LEAD_Y)
@@ -67,23 +74,19 @@ def compute(question: Question) -> Outcome:
     )
 
 
-def _with_pace(inputs: Inputs, p: ParameterSet) -> tuple[float, ParameterSet]:
-    """Find estradiol after menopause and the parameters of a woman who loses slowly or fast.
+def _with_pace(z: float, p: ParameterSet) -> ParameterSet:
+    """Find the parameters of a woman who loses slowly or fast.
 
     Three things that differ between women move together: the answer of inflammation, the renewal
-    of bone, and (the other way) estradiol after menopause.
+    of bone, and (the other way, in her course) estradiol after menopause.
     """
-    z = PACE[inputs["pace"]]
-    if not z:
-        return inputs["e2_after"], p
     renewal = exp(z * log_sd("turnover"))
-    woman = override(
+    return override(
         p,
         iota=p.iota * exp(z * log_sd("iota")),
         w_LS=p.w_LS * renewal,
         w_TH=p.w_TH * renewal,
     )
-    return inputs["e2_after"] * exp(-0.8 * z * log_sd("e2_after")), woman
 
 
 def _measured_changes(result: Result) -> Summary:

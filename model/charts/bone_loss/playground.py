@@ -1,6 +1,7 @@
 """All controls of the model's time courses in one place."""
 
 from dataclasses import replace
+from functools import partial
 
 from ...physiology.hormones import Cycle
 from ...physiology.parameters import override
@@ -8,7 +9,7 @@ from ...physiology.treatments import Intervention, switch_times
 from ...simulation.course import Course
 from ...simulation.run import SERIES, run
 from ..declaration import MAX_WOMEN, Scenario, Step
-from ..outcome import Outcome, Question, make_series, women_spreads
+from ..outcome import Outcome, Question, find_bands, make_series
 from ..shapes import Inputs
 from ..studies.scan_noise import LSC_FACTOR
 from ..years import output_years
@@ -21,9 +22,8 @@ COMPARED_Y = 2.0  # years from the start of an arm over which it is compared
 def compute(question: Question) -> Outcome:
     """Follow bone from 5 years before to 15 after the final period."""
     inputs = question.inputs
-    woman = override(
-        question.parameters, iota=inputs["cytokines_pct"] / 100, rho=inputs["receptors_pct"] / 100
-    )
+    change = partial(override, iota=inputs["cytokines_pct"] / 100, rho=inputs["receptors_pct"] / 100)
+    woman = change(question.parameters)
     untreated = Course(
         stage=inputs["life_stage"],
         cycle=Cycle(peak=inputs["p4_peak"]),
@@ -33,7 +33,7 @@ def compute(question: Question) -> Outcome:
     course = replace(untreated, interventions=_interventions(inputs) + question.interventions)
     years = list(output_years(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
     result = run(course, years, woman, LEAD_Y)
-    series = make_series(result, SERIES, women_spreads(question, course, years, woman, LEAD_Y))
+    series = make_series(result, SERIES, find_bands(question, course, years, LEAD_Y, change))
     nothing = run(untreated, years, woman, LEAD_Y) if course.interventions else result
     series += make_series(nothing, BMD, rename=UNTREATED)
     first = inputs["start_y"]

@@ -14,7 +14,7 @@ from ...trials import effects
 from ...units import DAYS_PER_YEAR
 from ..controls import DEEPER, SITE
 from ..declaration import Choice, Predict, Range, Scenario, Step
-from ..outcome import Outcome, Question, women_spreads
+from ..outcome import Outcome, Question, find_bands
 from ..shapes import Inputs, Mark, Summary
 
 STEP_Y = 0.1
@@ -39,14 +39,14 @@ def compute(question: Question) -> Outcome:
         course = Course(stage="natural", interventions=arm + question.interventions)
         states = solve_states(p, course.segments(years[0], years[-1], p), days, start)
         values = relative_density(states, site)
-        spreads = women_spreads(question, course, years, p, LEAD_Y + STUDY_START_Y)
+        bands = find_bands(question, course, years, LEAD_Y + STUDY_START_Y)
         series.append(
             {
                 "name": f"{site}_bmd_{cell}_pct",
                 "label": f"{site.capitalize()} bone density, {cell}",
                 "unit": "% of start",
                 "values": values,
-                **(spreads[f"{site}_bmd_pct"] if spreads else {}),
+                **(bands[f"{site}_bmd_pct"] if bands else {}),
             }
         )
         summary[f"{cell}_change_per_y_pct"] = (values[-1] - 100) / inputs["years"]

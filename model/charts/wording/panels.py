@@ -117,7 +117,9 @@ def _drawn(outcome: Outcome, lines: Sequence[Line]) -> list[float]:
     values: list[float] = []
     for name, _, _ in lines:
         series = outcome.find_series(name)
-        values += [*series["values"], *series.get("lower", ()), *series.get("upper", ())]
+        values += series["values"]
+        for edge in ("lower", "upper", "average_lower", "average_upper"):
+            values += series.get(edge, ())
     return values
 
 

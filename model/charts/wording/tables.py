@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..outcome import Outcome
 from ..shapes import Series, Table
+from .numbers import percent
 
 
 def full_table(
@@ -12,7 +13,7 @@ def full_table(
     shown: Sequence[Series] | None = None,
     headings: Sequence[str] | None = None,
 ) -> Table:
-    """Tabulate the series of an outcome over its time.
+    """Tabulate the series of an outcome over its time, each with the band of the average woman if it has one.
 
     Parameters
     ----------
@@ -28,9 +29,19 @@ def full_table(
     shown = outcome.series if shown is None else shown
     if headings is None:
         headings = [f"{series['label']} ({units.unit(series['unit'])})" for series in shown]
-    columns = [units.convert(series["values"], series["unit"]) for series in (outcome.time, *shown)]
+    columns = [units.convert(outcome.time["values"], outcome.time["unit"])]
+    named = [outcome.time["label"]]
+    for series, heading in zip(shown, headings, strict=True):
+        columns.append(units.convert(series["values"], series["unit"]))
+        named.append(heading)
+        for edge in ("lower", "upper"):
+            if f"average_{edge}" in series:
+                columns.append(units.convert(series[f"average_{edge}"], series["unit"]))
+                named.append(
+                    f"{series['label']}, average woman, {edge} ({percent(100 * series['average_level'], 0)} range)"
+                )
     return {
-        "columns": [outcome.time["label"], *headings],
+        "columns": named,
         "rows": subsample_rows(outcome.time["values"], columns, step),
     }
 

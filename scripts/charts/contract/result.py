@@ -35,7 +35,8 @@ AnyChart = Annotated[
 
 
 class Series(Part):
-    """A named quantity over the result's time; with virtual women, how they spread around it."""
+    """A named quantity over the result's time; with virtual women, how they spread around it and how
+    sure it is itself."""
 
     name: Text
     label: Text
@@ -47,11 +48,11 @@ class Series(Part):
     upper: list[Number | None] | None = None
     level: Number | None = None
     """Share of women inside the band."""
-    inner_lower: list[Number | None] | None = None
-    """Lower edge of the inner band."""
-    inner_upper: list[Number | None] | None = None
-    inner_level: Number | None = None
-    """Share of women inside the inner band."""
+    average_lower: list[Number | None] | None = None
+    """Lower edge of where the line of the average woman may lie, by draws of the parameters."""
+    average_upper: list[Number | None] | None = None
+    average_level: Number | None = None
+    """Share of the draws inside."""
     samples: list[list[Number | None]] | None = Field(default=None, max_length=20)
     """Up to 20 women, each as a line over the result's time."""
     end_dots: list[Number] | None = None
@@ -59,12 +60,13 @@ class Series(Part):
 
     @model_validator(mode="after")
     def _band(self) -> Series:
-        if (self.lower is None) != (self.upper is None):
-            raise ValueError("a band needs both lower and upper")
-        for name in ("lower", "upper"):
-            band = getattr(self, name)
-            if band is not None and len(band) != len(self.values):
-                raise ValueError(f"{name} has {len(band)} values, the line has {len(self.values)}")
+        for edges in (("lower", "upper"), ("average_lower", "average_upper")):
+            bands = {name: getattr(self, name) for name in edges}
+            if (bands[edges[0]] is None) != (bands[edges[1]] is None):
+                raise ValueError(f"a band needs both {' and '.join(edges)}")
+            for name, band in bands.items():
+                if band is not None and len(band) != len(self.values):
+                    raise ValueError(f"{name} has {len(band)} values, the line has {len(self.values)}")
         return self
 
 
@@ -110,7 +112,10 @@ class Table(Part):
 
 
 class Uncertainty(Part):
-    """What each way to draw the women means, in one sentence; empty without women."""
+    """What is drawn around the lines means, in a sentence or two each; empty without women."""
+
+    average: Text | None = None
+    """The band of the average woman, however women are drawn."""
 
     lines: Text | None = None
     band: Text | None = None
@@ -145,7 +150,7 @@ class Result(Part):
     units: Literal["conventional", "si"]
     """In which unit hormone levels are told."""
     women: int = Field(ge=0)
-    """How many were computed; 0 is the average woman alone."""
+    """How many were computed, and with them the band of the average woman; 0 is her line alone."""
     seed: int
     """Of everything that is drawn by chance."""
     model_version: Text

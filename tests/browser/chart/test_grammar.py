@@ -209,7 +209,7 @@ def test_units_assumption_and_women_follow_in_everything(visit):
         ("lines", "thin line"),
         ("dots", "square"),
         ("frames", "one woman"),
-        ("band", "shades"),
+        ("band", "wide shade"),
     ):
         chart.locator("select[name=r]").select_option(way)
         assert word in said.inner_text()

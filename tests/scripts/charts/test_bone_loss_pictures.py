@@ -37,7 +37,7 @@ def test_every_state_fits_one_screen_and_bands_stay_inside_their_panel(drawer, n
         for panel in result["chart"]["panels"]:
             for line in panel["lines"]:
                 drawn = series[line["series"]]
-                for end in ("values", "lower", "upper"):
+                for end in ("values", "lower", "upper", "average_lower", "average_upper"):
                     for value in drawn.get(end) or ():
                         assert panel["min"] <= value <= panel["max"], (panel["key"], end, state)
 

@@ -15,6 +15,7 @@ from scripts.runner.files import ROOT
 NAMES = [scenario["name"] for scenario in api.scenarios()]
 # With all that could end a line or open a field.
 LINES = ['Living Bone. "Why?"', 'Pinned as A: "a", "b",\n"c" # d: x.', "State: http://host/#w=a&v=1", "−20 %"]
+ENDS = ("values", "average_lower", "average_upper", "lower", "upper")
 PIN = 'A: "5, #1"'
 
 
@@ -83,7 +84,7 @@ def test_numbers_come_back_as_they_were_and_a_pin_by_its_name(exported, name):
     if any(panel["lines"] for panel in result["chart"]["panels"]):
         columns = [result["time"]["values"]]
         for series in result["series"]:
-            columns += [series[end] for end in ("values", "lower", "upper") if end in series]
+            columns += [series[end] for end in ENDS if end in series]
         assert [float(row[0]) for row in rows] == pytest.approx(columns[0], rel=1e-5)
         for column, values in zip(zip(*rows, strict=True), columns, strict=True):
             read = [None if cell == "" else float(cell) for cell in column]

@@ -1,5 +1,6 @@
 // The actions that take something out of the page: link, files, print.
 
+import {uncertaintyWords} from "../../drawing/panels/uncertainty.js";
 import {addressBar} from "../../page/address-bar.js";
 import {downloadFile} from "../../page/download.js";
 import {sharedAddress} from "../../page/shared-address.js";
@@ -20,7 +21,7 @@ export function exportHandlers(chart) {
     assumed: chart.settings.has("assumption")
       ? chart.settings.labelOf("assumption", chart.result.assumption)
       : null,
-    uncertainty: chart.result.uncertainty?.[chart.settings.get("encoding")],
+    uncertainty: uncertaintyWords(chart.result, chart.settings.get("encoding")),
     pins: chart.pins.all,
   });
   const lines = () => provenanceLines(chart.result, facts());

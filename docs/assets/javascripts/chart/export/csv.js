@@ -79,11 +79,16 @@ function columnsOf(result) {
 /** @param {Result} result */
 function seriesColumns({time, series}) {
   const columns = [{head: headOf(time.label, time.unit), values: time.values}];
-  for (const {label, unit, values, lower, upper, level} of series) {
+  for (const {label, unit, values, ...around} of series) {
     columns.push({head: headOf(label, unit), values});
-    const range = level ? `${Math.round(level * 100)} % range` : "range";
-    if (lower) columns.push({head: headOf(`${label}, ${range}, lower`, unit), values: lower});
-    if (upper) columns.push({head: headOf(`${label}, ${range}, upper`, unit), values: upper});
+    const edge = (what, level, side, found) => {
+      const range = level ? `${what}${Math.round(level * 100)} % range` : "range";
+      if (found) columns.push({head: headOf(`${label}, ${range}, ${side}`, unit), values: found});
+    };
+    edge("average woman, ", around.average_level, "lower", around.average_lower);
+    edge("average woman, ", around.average_level, "upper", around.average_upper);
+    edge("", around.level, "lower", around.lower);
+    edge("", around.level, "upper", around.upper);
   }
   return columns;
 }

@@ -3,6 +3,8 @@
 
 /** @import {Description, Result, Table} from "contract" */
 
+import {uncertaintyWords} from "../../drawing/panels/uncertainty.js";
+
 export class ResultParts {
   #part;
   #always;
@@ -42,7 +44,7 @@ export class ResultParts {
    */
   sayUncertainty(result, encoding) {
     const place = this.#part("uncertainty");
-    if (place) place.textContent = result.uncertainty[encoding] ?? result.uncertainty.band ?? "";
+    if (place) place.textContent = uncertaintyWords(result, encoding);
   }
 
   /**

@@ -35,7 +35,7 @@ export function draw(result, options) {
   /** @type {import("../panels/legend.js").LegendItem[]} */
   const items = [
     {kind: "line", role: "plain", text: key.model},
-    ...(beside ? womenItem(chart.panels, view) : []), // a phone has the sentence below alone
+    ...(beside ? aroundLines(chart.panels, view) : []), // a phone has the sentence below alone
     ...dotLegendItems(chart.panels, key.dots),
   ];
   const note = beside ? chart.note : null;
@@ -47,16 +47,16 @@ export function draw(result, options) {
   return {nodes: [group, ...drawFacets(panels, view, header.height - 4)], height: size.tallest};
 }
 
-// All panels show their women in the same way, so the first line stands for all.
+// What is around lines is shown in the same way in all panels, so the first line stands for all.
 /**
  * @param {Grid["panels"]} panels
  * @param {import("../panels/stack.js").View} view
  * @returns {import("../panels/legend.js").LegendItem[]}
  */
-function womenItem([panel], view) {
+function aroundLines([panel], view) {
   const series = view.series.get(panel.lines[0].series);
-  const item = uncertaintyLegend(uncertaintyOf(series, view.time, view.x, view), view.bandLabel);
-  return item ? [{...item, role: "plain"}] : [];
+  const items = uncertaintyLegend(uncertaintyOf(series, view.time, view.x, view), view.bandLabel);
+  return items.map((item) => ({...item, role: "plain"}));
 }
 
 /**

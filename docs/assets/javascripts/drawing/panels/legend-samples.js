@@ -163,14 +163,15 @@ export function drawLegendSample(document, {kind, role, hollow, x, style: given,
   if (kind === "rule") {
     return [svgElement(document, "path", {class: "mark-rule", d: `M${px(x)},${px(y)}h${SAMPLE_WIDTH}`})];
   }
-  if (kind === "band") {
+  if (kind === "band" || kind === "average") {
+    const half = kind === "band" ? 6 : 4;
     return [
       svgElement(document, "rect", {
-        class: `mark-band ${className}`,
+        class: `mark-${kind} ${className}`,
         x: px(x),
-        y: px(y - 6),
+        y: px(y - half),
         width: SAMPLE_WIDTH,
-        height: 12,
+        height: 2 * half,
       }),
     ];
   }

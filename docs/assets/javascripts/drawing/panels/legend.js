@@ -11,7 +11,7 @@ const GAP = 14; // between two of them in one row
  * @typedef {object} LegendItem what stands beside its sample in a legend: an item of the contract, or one
  *   that a picture adds for what only it draws
  * @property {import("contract").LegendItem["kind"] | "cell" | "column" | "column-hatched" | "disc" | "icon" | "sample" | "one" | "quantile"
- *   | "zero" | "here" | "cross" | "rule" | "band" | "truth" | "simulated" | "found"} kind which sample, see legend-samples.js
+ *   | "zero" | "here" | "cross" | "rule" | "band" | "average" | "truth" | "simulated" | "found"} kind which sample, see legend-samples.js
  * @property {string} text
  * @property {import("contract").LegendItem["short"]} [short]
  * @property {import("contract").LegendItem["role"]} [role] whose style the sample has

@@ -250,9 +250,9 @@ function headerOf({panel, lines, dots, note}, {size, bandLabel, x, lineKey = tru
     items.push(...names, ...unknown.map(({label}) => ({kind: "rule", text: label})));
   }
   const shown = own
-    .map(({role, uncertainty}) => ({role, ...uncertaintyLegend(uncertainty, bandLabel)}))
-    .find(({kind}) => kind);
-  if (shown) items.push(shown);
+    .map(({role, uncertainty}) => uncertaintyLegend(uncertainty, bandLabel).map((item) => ({...item, role})))
+    .find(({length}) => length);
+  if (shown) items.push(...shown);
   items.push(...dotItems(dots));
   const spans = [
     ...spansOf(panel, x).map((span) => ({text: span.label, x: scaleX((span.x1 + span.x2) / 2)})),

@@ -50,9 +50,16 @@ export function panelReadings({chart, series, time}) {
     const range = chart.band_label ?? "range";
     const seen = ({x, y}) => Number.isFinite(y) && x >= axis.min && x <= axis.max;
     const lines = (panel.lines ?? []).map((line) => {
-      const {values, lower, upper} = named.get(line.series);
+      const {values, lower, upper, average_lower: from, average_upper: to} = named.get(line.series);
       const points = values
-        .map((y, i) => ({x: time.values[i], y, lower: lower?.[i], upper: upper?.[i]}))
+        .map((y, i) => ({
+          x: time.values[i],
+          y,
+          lower: lower?.[i],
+          upper: upper?.[i],
+          from: from?.[i],
+          to: to?.[i],
+        }))
         .filter(seen);
       return {
         label: `${panel.label}: ${line.label}`,
@@ -89,16 +96,20 @@ export function focusedPoint(readings, result, focus) {
 }
 
 /**
- * @param {{x: number, y: number, lower?: number | null, upper?: number | null}} point
+ * @param {{x: number, y: number, lower?: number | null, upper?: number | null, from?: number, to?: number}} point
+ *   `from` and `to` are the ends of the band of the average
  * @param {Axis} axis
  * @param {string} unit
- * @param {string} range what lies between the two
+ * @param {string} range what lies between lower and upper
  * @returns {Point}
  */
-function reading({x, y, lower, upper}, axis, unit, range) {
+function reading({x, y, lower, upper, from, to}, axis, unit, range) {
   const label = formatPosition(axis, x);
-  const known = Number.isFinite(lower) && Number.isFinite(upper);
-  const words = known ? `, ${range} ${formatQuantity(lower, unit)} to ${formatQuantity(upper, unit)}` : "";
+  const ends = (name, low, high) =>
+    Number.isFinite(low) && Number.isFinite(high)
+      ? `, ${name} ${formatQuantity(low, unit)} to ${formatQuantity(high, unit)}`
+      : "";
+  const words = ends("average", from, to) + ends(range, lower, upper);
   const value = formatQuantity(y, unit);
   return {label, text: `${label}: ${value}${words}`, value, x, y};
 }
