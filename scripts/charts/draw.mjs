@@ -33,6 +33,11 @@ function checkHeight(picture, chart, {name, tallest}) {
   );
 }
 
+// Plot writes thousandths of a px; a page full of lines is a third smaller with tenths.
+function coarse(path) {
+  return path.replace(/\d+\.\d\d+/g, (number) => String(Number(Number(number).toFixed(1))));
+}
+
 function answer(line) {
   let id = null;
   try {
@@ -41,6 +46,8 @@ function answer(line) {
     if (lens) return {id, svg: drawLens(document, lens, id).outerHTML};
     const picture = draw(result, {document, width, id, encoding: encoding ?? undefined});
     checkHeight(picture, result.chart, sizeOf(width));
+    for (const path of picture.querySelectorAll("path[d]"))
+      path.setAttribute("d", coarse(path.getAttribute("d")));
     return {id, svg: picture.outerHTML};
   } catch (error) {
     return {id, error: error.message};

@@ -12,9 +12,9 @@ TALLEST = {"wide": 340, "narrow": 234}  # one screen holds picture, sentence and
 FONT = 14
 
 
-def picture(drawer, result, width="wide"):
+def picture(drawer, result, width="wide", encoding=None):
     """The drawn SVG as a tree; parsing it proves that it is well-formed."""
-    text = drawer.draw("sample", result, width)
+    text = drawer.draw("sample", result, width, encoding)
     return ElementTree.fromstring(text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
 
 

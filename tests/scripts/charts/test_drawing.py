@@ -1,6 +1,7 @@
 """Pictures for pages: what is in them, and when they are drawn anew."""
 
 import itertools
+import re
 import sys
 
 import pytest
@@ -59,6 +60,26 @@ def test_the_band_is_drawn_only_for_many_women(drawer):
 
     assert len(bands(samples.time_series(women=200))) == 1
     assert bands(samples.time_series()) == []
+
+
+@pytest.mark.parametrize("encoding", ["band", "lines", "dots", "frames"])
+def test_the_average_has_a_band_of_its_own_however_women_are_drawn(drawer, encoding):
+    sure = samples.time_series(women=200)
+    bone = sure["series"][2]
+    bone["average_lower"] = [value - 0.1 for value in bone["values"]]
+    bone["average_upper"] = [value + 0.1 for value in bone["values"]]
+    bone["average_level"] = 0.95
+    tree = picture(drawer, sure, encoding=encoding)
+    groups = [part for part in marked(tree, "mark-average") if part.tag == f"{SVG}g"]
+    assert len(groups) == 1
+    assert "average woman, 95% range" in texts(tree)
+    assert not marked(picture(drawer, samples.time_series(women=200)), "mark-average")
+
+
+def test_paths_of_a_page_are_written_in_tenths_of_a_px(drawer):
+    paths = [part.get("d") for part in picture(drawer, samples.time_series()).iter(f"{SVG}path")]
+    assert any(re.search(r"\.\d", path) for path in paths)
+    assert not [path for path in paths if re.search(r"\.\d\d", path)]
 
 
 def test_a_gap_breaks_the_line(drawer):
