@@ -9,7 +9,8 @@ from ..errors import PosteriorError
 from ..physiology.parameters import ParameterSet, calibrated, override
 from ..physiology.treatments import Intervention
 from ..simulation.course import Course
-from ..simulation.run import SERIES, Result
+from ..simulation.run import SERIES, Result, run
+from ..units import Number
 from .shapes import Inputs, Series, Summary
 from .wording.unit_system import UnitSystem
 
@@ -121,6 +122,7 @@ def find_bands(
     years: Sequence[float],
     lead_y: float = 0.0,
     change: Callable[[ParameterSet], ParameterSet] = lambda p: p,
+    follow: Callable[[ParameterSet], Mapping[str, Sequence[Number]]] | None = None,
 ) -> dict[str, dict[str, Any]] | None:
     """Find how women differ, and how sure the model is of the average one.
 
@@ -131,6 +133,8 @@ def find_bands(
         As in `simulation.run.run`.
     change : callable
         Makes the woman that is asked about out of an average one.
+    follow : callable, optional
+        ``follow(p) -> series``: how the chart finds the line, where it is not by `simulation.run.run`.
 
     Returns
     -------
@@ -151,5 +155,6 @@ def find_bands(
         posterior = change(override(posterior_set(question.assumption), **question.changes))
     except PosteriorError:  # sampled for other equations: they say nothing of this line
         return women
-    average = summarize_average(sample_average(course, years, posterior, lead_y))
+    follow = follow or (lambda p: run(course, years, p, lead_y).series)
+    average = summarize_average(sample_average(follow, posterior))
     return {name: women[name] | average.get(name, {}) for name in women}

@@ -6,12 +6,12 @@ from her is `population`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..physiology.parameters import ParameterSet
-from .course import Course
-from .population import quantile_bands, run_batch
+from ..units import Number
+from .population import quantile_bands, stack_columns
 
 if TYPE_CHECKING:
     from .population import Array
@@ -20,14 +20,14 @@ LEVEL = 0.95  # share of the draws inside the band: 19 of 20
 
 
 def sample_average(
-    course: Course, years: Sequence[float], posterior: ParameterSet, lead_y: float = 0.0
+    follow: Callable[[ParameterSet], Mapping[str, Sequence[Number]]], posterior: ParameterSet
 ) -> dict[str, Array]:
-    """Simulate the average woman once for each draw, in one run.
+    """Follow the average woman once for each draw, in one run.
 
     Parameters
     ----------
-    course, years, lead_y
-        As in `run.run`.
+    follow : callable
+        ``follow(p) -> series``: her course with a parameter set, as `run.run` gives it.
     posterior : ParameterSet
         From `many_sets.posterior_set`, and changed as the question asks.
 
@@ -36,7 +36,8 @@ def sample_average(
     dict of str to ndarray (years, draws)
         By series name.
     """
-    return run_batch(course, years, posterior, lead_y)
+    draws = max((value.size for value in vars(posterior).values() if hasattr(value, "size")), default=1)
+    return stack_columns(follow(posterior), draws)
 
 
 def summarize_average(sampled: Mapping[str, Array], level: float = LEVEL) -> dict[str, dict[str, Any]]:

@@ -15,6 +15,7 @@ import numpy as np
 
 from ..errors import RequestError, check_kind, check_number, check_whole
 from ..physiology.parameters import ParameterSet, override
+from ..units import Number
 from .course import Course
 from .course_limits import check_years
 from .run import run
@@ -126,24 +127,20 @@ def sample_women(
         By series name; the other arguments as in `sample_bands`.
     """
     varied, p = apply_factors(course, p, draw_factors(count, seed))
-    return run_batch(varied, check_years(years, lead_y), p, lead_y)
+    return stack_columns(run(varied, check_years(years, lead_y), p, lead_y=lead_y).series, count)
 
 
-def run_batch(
-    course: Course, years: Sequence[float], p: ParameterSet, lead_y: float = 0.0
-) -> dict[str, Array]:
-    """Simulate a parameter set some of whose entries are arrays (count,), in one run.
+def stack_columns(series: Mapping[str, Sequence[Number]], count: int) -> dict[str, Array]:
+    """Make one array of each series whose entries are arrays (count,) or, where none differ, floats.
 
     Returns
     -------
     dict of str to ndarray (years, count)
         By series name.
     """
-    count = max(np.size(value) for value in vars(p).values())
-    result = run(course, years, p, lead_y=lead_y)
     found = {}
-    for name, column in result.series.items():
-        values = found[name] = np.empty((len(years), count))
+    for name, column in series.items():
+        values = found[name] = np.empty((len(column), count))
         for row, value in enumerate(column):
             values[row] = value  # a float where none of them differ
     return found
@@ -152,7 +149,7 @@ def run_batch(
 def quantile_bands(
     women: Mapping[str, Array], level: float = 0.9
 ) -> dict[str, tuple[list[float], list[float]]]:
-    """Compute bands over the columns of `run_batch`; returns what `sample_bands` does."""
+    """Compute bands over the columns of `stack_columns`; returns what `sample_bands` does."""
     check_number(level, "level", 0, 1)
     if not isinstance(women, Mapping) or not all(map(_is_table, women.values())):
         raise RequestError("'women' must be arrays (years, women) by the names of series.", "women")

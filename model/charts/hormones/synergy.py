@@ -11,7 +11,7 @@ from ...simulation.course import Course
 from ...simulation.run import solve_states, treated_before
 from ...solver.rosenbrock import State
 from ...trials import effects
-from ...units import DAYS_PER_YEAR
+from ...units import DAYS_PER_YEAR, Number
 from ..controls import DEEPER, SITE
 from ..declaration import Choice, Predict, Range, Scenario, Step
 from ..outcome import Outcome, Question, find_bands
@@ -31,15 +31,19 @@ def compute(question: Question) -> Outcome:
     years = [STUDY_START_Y + year for year in since]
     days = [year * DAYS_PER_YEAR for year in years]
     site = inputs["site"]
-    start = _start(question.interventions, p)
     series = []
     summary: Summary = {}
     for cell, kinds in _kinds(inputs["which"]).items():
         arm = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in kinds)
         course = Course(stage="natural", interventions=arm + question.interventions)
-        states = solve_states(p, course.segments(years[0], years[-1], p), days, start)
-        values = relative_density(states, site)
-        bands = find_bands(question, course, years, LEAD_Y + STUDY_START_Y)
+
+        def follow(p: ParameterSet, course: Course = course) -> dict[str, list[Number]]:
+            start = _start(question.interventions, p)
+            states = solve_states(p, course.segments(years[0], years[-1], p), days, start)
+            return {f"{site}_bmd_pct": relative_density(states, site)}
+
+        values = follow(p)[f"{site}_bmd_pct"]
+        bands = find_bands(question, course, years, LEAD_Y + STUDY_START_Y, follow=follow)
         series.append(
             {
                 "name": f"{site}_bmd_{cell}_pct",
