@@ -1,4 +1,4 @@
-"""Who made an exported file, under which licence, and which terms of ontologies its parts are about."""
+"""Who made an exported file, under which license, and which terms of ontologies its parts are about."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LEVELS = {
 
 
 def annotate_model(model: Element, metaid: str) -> None:
-    """Say who made a model, when its values were fitted, its licences and its subject."""
+    """Say who made a model, when its values were fitted, its licenses and its subject."""
     about = _describe(model, metaid)
     tell_makers(about)
     for qualifier, term in SUBJECT:
@@ -46,7 +46,7 @@ def annotate_level(parameter: Element, name: str) -> None:
 
 
 def tell_makers(about: Element) -> None:
-    """Say who made what a description is about, when, and under which licences."""
+    """Say who made what a description is about, when, and under which licenses."""
     bag = ElementTree.SubElement(ElementTree.SubElement(about, "dcterms:creator"), "rdf:Bag")
     person = ElementTree.SubElement(bag, "rdf:li", {"rdf:parseType": "Resource"})
     full_name = ElementTree.SubElement(person, "vCard4:fn")

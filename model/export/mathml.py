@@ -33,8 +33,11 @@ class MathWriter:
     ----------
     dimensions : Dimensions
         From which numbers get their units.
-    used : set of Unit names
-        Filled here: identifiers of the units of numbers, each with the unit.
+
+    Attributes
+    ----------
+    used : dict of str to Unit
+        Units of the numbers written so far, by identifier.
     """
 
     def __init__(self, dimensions: Dimensions) -> None:

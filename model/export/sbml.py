@@ -38,7 +38,7 @@ NOTES = (
     "part_ are parts of them, such as receptor binding averaged over the moments of a cycle.",
     "Rules that end in _pct are percent of the value at the start of the run.",
     "Everything is traced from the code. These stay numbers: hormone levels at moments of a cycle, years "
-    "at which something begins or ends, and shares of days with a progestogen. A power 2 is a product.",
+    "at which something begins or ends, and shares of days or of cycles.",
     "Equations under the MIT license, values of parameters under CC BY 4.0.",
     "A teaching model of an average. It cannot tell what will happen to one person.",
 )

@@ -7,8 +7,9 @@ parameter keeps its name. Each break of a course moves on to the next segment.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import NamedTuple
 
 from ..physiology.equations import STATES, Forcing, baseline, production_loss
@@ -108,32 +109,27 @@ def trace_course(
     System
     """
     own, given = _symbolic_course(course)
-    constants = ParameterSet(**{name: Known(name, getattr(p, name)) for name in PARAMETERS})
-    forcing = symbolic(Forcing, Forcing._fields, DRIVE)
-    segments = own.segments(start_y, stop_y, constants)
+    numbers = named_constants()
     values = {name: getattr(p, name) for name in PARAMETERS} | given
     values |= {FIRST_YEAR: start_y, DAYS_IN_YEAR: DAYS_PER_YEAR}
-    raw = [name.removesuffix(PERCENT) for name in percentages()]
-    starts = {f"{name}{START}": Symbol(name) for name in raw}
-    numbers = named_constants()
-    rates = dict(zip(STATES, trace_derivatives(production_loss, STATES, constants, forcing), strict=True))
-    rules = _acting(own, segments, constants) | _observed(constants, forcing)
-    shared = share(rules, rates, numbers, values)
-    clock = Symbol(FIRST_YEAR) + Symbol(TIME) / Symbol(DAYS_IN_YEAR)
-    fixed: dict[str, Number] = {}
     values |= {name: number for number, name in numbers.items()}
-    for name, part in shared.parts.items():
-        if free_symbols(part) <= values.keys() | fixed.keys():
-            fixed[name] = part
-    parts = {name: [part] for name, part in shared.parts.items()}
-    rules = {YEAR: [clock]} | parts | shared.rules
+    constants = ParameterSet(**{name: Known(name, values[name]) for name in PARAMETERS})
+    forcing = symbolic(Forcing, Forcing._fields, DRIVE)
+    segments = own.segments(start_y, stop_y, constants)
+    rates = trace_derivatives(production_loss, STATES, constants, forcing)
+    shared = share(
+        _acting(own, segments, constants) | _observed(constants, forcing),
+        dict(zip(STATES, rates, strict=True)),
+        numbers,
+        values,
+    )
+    clock = Symbol(FIRST_YEAR) + Symbol(TIME) / Symbol(DAYS_IN_YEAR)
+    rules = {YEAR: [clock]} | {name: [part] for name, part in shared.parts.items()} | shared.rules
+    fixed = _find_fixed(shared.parts, values)
     initial = dict(zip(STATES, baseline(constants), strict=True))
-    pieces = [
-        *shared.rates.values(),
-        *initial.values(),
-        *(piece for rule in rules.values() for piece in rule),
-    ]
-    named = set().union(*map(free_symbols, pieces))
+    starts = {f"{name}{START}": Symbol(name) for name in map(_raw, percentages())}
+    equations = [*shared.rates.values(), *initial.values(), *chain.from_iterable(rules.values())]
+    named = set().union(*map(free_symbols, equations))
     return System(
         title,
         {name: float(value) for name, value in values.items() if name in named},
@@ -147,6 +143,15 @@ def trace_course(
         label_all(rules, course.interventions),
         _dimensions(rules, starts, shared.rates),
     )
+
+
+def _find_fixed(parts: Mapping[str, Number], constants: Collection[str]) -> dict[str, Number]:
+    """Find the parts that need nothing but constants and each other."""
+    fixed: dict[str, Number] = {}
+    for name, part in parts.items():
+        if free_symbols(part) <= {*constants, *fixed}:
+            fixed[name] = part
+    return fixed
 
 
 def _symbolic_course(course: Course) -> tuple[Course, dict[str, float]]:
@@ -195,7 +200,7 @@ def _observed(p: ParameterSet, forcing: Forcing) -> dict[str, list[Number]]:
     rules: dict[str, list[Number]] = {}
     for name, value in zip([*SERIES][len(Levels._fields) :], found, strict=True):
         if name in percentages():
-            raw = name.removesuffix(PERCENT)
+            raw = _raw(name)
             rules[raw] = [value]
             rules[name] = [100 * Symbol(raw) / Symbol(f"{raw}{START}")]
         elif value != Symbol(name):  # else a state is observed as it is
@@ -205,6 +210,11 @@ def _observed(p: ParameterSet, forcing: Forcing) -> dict[str, list[Number]]:
 
 def _levels() -> list[str]:
     return [*SERIES][: len(Levels._fields)]
+
+
+def _raw(percentage: str) -> str:
+    """Name what a percentage is of."""
+    return percentage.removesuffix(PERCENT)
 
 
 def percentages() -> list[str]:

@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 import numpy as np
+import pytest
 
 from model.export import sbml
 from model.export.system import trace_course
@@ -26,6 +27,7 @@ def assert_followed(engine, exported, text, ours):
     assert far.max() < NEAR, dict(zip(NAMES, far, strict=True))
 
 
+@pytest.mark.slow
 def test_roadrunner_agrees_over_20_years(exported):
     assert_followed(follow_in_roadrunner, exported, exported.text, exported.ours)
 

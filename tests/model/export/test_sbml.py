@@ -22,6 +22,7 @@ def listed(root, path):
     return {one.get("id"): one for one in root.findall(f".//s:{path}", SPACES)}
 
 
+@pytest.mark.slow
 def test_libsbml_finds_no_error_and_no_warning(exported):
     """Units included: each number has one, and what is added has the same."""
     libsbml = pytest.importorskip("libsbml")
