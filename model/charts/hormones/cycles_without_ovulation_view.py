@@ -6,7 +6,7 @@ from ..outcome import Outcome
 from ..shapes import Mark, Shown
 from ..wording import safety
 from ..wording.axes import axis
-from ..wording.numbers import change, number, percent, signed_percent
+from ..wording.numbers import change, number, percent, setting, signed_percent
 from ..wording.panels import line_panel, measured_dot
 from ..wording.tables import full_table
 from .cycles_without_ovulation import HORIZON_Y, WOMEN
@@ -25,7 +25,7 @@ def show(outcome: Outcome) -> Shown:
     """Turn the outcome into a picture, words and a table."""
     inputs, units = outcome.inputs, outcome.question.units
     site = inputs["site"]
-    level = units.quantity(inputs["e2_low"], "pg/mL", 0)
+    level = units.quantity(inputs["e2_low"], "pg/mL")
     spine = site == "spine"
     return {
         "chart": {
@@ -94,7 +94,7 @@ def _sentence(outcome: Outcome) -> str:
     regular, no_egg, no_periods = (
         signed_percent(outcome.summary[f"{site}_{key}_change_5y_pct"]) for key in WOMEN
     )
-    without = "without an egg" if share == 100 else f"with {percent(share, 0)} of cycles without an egg"
+    without = "without an egg" if share == 100 else f"with {setting(share)}% of cycles without an egg"
     return (
         f"{site.capitalize()} bone after 5 years in this model: {no_egg} {without}, {no_periods} "
         f"without periods, {regular} with regular cycles."

@@ -23,6 +23,8 @@ STATES = {
 FIRST = {("estrogen-withdrawal", "e2_after"): 60}  # so much that the task is met, which names it
 WRITTEN = {
     ("cycle-28", "luteal_d"),
+    ("cycles-without-ovulation", "disturbed_pct"),
+    ("cycles-without-ovulation", "e2_low"),
     ("estrogen-withdrawal", "e2_after"),
     ("remodeling-cycle", "breakdown_pct"),
     ("remodeling-cycle", "building_pct"),
