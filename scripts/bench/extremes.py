@@ -11,18 +11,13 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from model import api
 from model.physiology.exposures import largest_level
-from model.simulation import run
-from model.solver import integrate
-from scripts.bench import sentences
+from scripts.bench import sentences, solver_access
 from scripts.bench.random_requests import SCENARIOS, RandomRequests
 from scripts.runner import progress
 from scripts.runner.arguments import SentenceParser
@@ -31,15 +26,15 @@ from scripts.runner.errors import exit_code_of
 LOWEST_PCT, HIGHEST_PCT = 40.0, 160.0  # density that any answer may show, % of its start
 TINY = 1e-9  # of a value, or the level of a treatment in place of none
 UNNOTICED = 1e-3  # points of density, or this share of another number: what a tiny change may do
-REFINED = 8
+REFINED = 8  # parts of each step
 STEP_ERROR = 0.005  # points of density between usual steps and refined ones
 BELOW_ZERO = -1e-12
 WOMEN = 60  # behind a band, so that chance hardly moves its ends
 WOMEN_IN = 6  # requests, of which one is asked with women
 LAST_START_Y = 39.0
+SWITCHED = ("start_y", "years_on")  # controls that set when a treatment starts or stops
 # What these count comes by chance or in whole numbers, and may turn at a threshold.
 COUNTED = ("virtual-trial", "scan-noise", "evidence", "fracture-icons")
-SOLUTIONS = ("model.simulation.", "model.charts.")  # modules that may keep what was solved
 
 
 @dataclass(frozen=True)
@@ -93,16 +88,19 @@ def examine(count: int, seed: int, tell: Callable[[str], None] = lambda _: None)
 
 def _with_women(request: dict[str, Any], number: int) -> dict[str, Any]:
     """Ask every few with as many women as make a steady band, and the others with none."""
-    most = next(one["most_women"] for one in SCENARIOS if one["name"] == request["scenario"])
-    women = min(WOMEN, most) if number % WOMEN_IN == 0 else 0
+    women = min(WOMEN, _scenario(request)["most_women"]) if number % WOMEN_IN == 0 else 0
     return request | {"women": women, "seed": 1}
+
+
+def _scenario(request: Mapping[str, Any]) -> dict[str, Any]:
+    return next(one for one in SCENARIOS if one["name"] == request["scenario"])
 
 
 def _answer(request: Mapping[str, Any]) -> tuple[dict[str, Any] | None, list[Fault]]:
     """Ask once; what is no answer, and states below zero on the way to it, are faults."""
     lowest: list[float] = []
     try:
-        with _watched_states(lowest):
+        with solver_access.watch_states(lowest):
             result = api.run(dict(request))
         json.dumps(result, allow_nan=False)
     except Exception as error:
@@ -110,55 +108,6 @@ def _answer(request: Mapping[str, Any]) -> tuple[dict[str, Any] | None, list[Fau
     least = min(lowest, default=0.0)
     negative = [Fault("state below zero", -least, f"{least:.3g}", request)] if least < BELOW_ZERO else []
     return result, negative
-
-
-@contextmanager
-def _watched_states(lowest: list[float]) -> Iterator[None]:
-    """Note the least number of every state that is solved for."""
-
-    def watched(*args: Any, **more: Any) -> list[Any]:
-        states = integrate.solve(*args, **more)
-        lowest.extend(float(np.min(value)) for state in states for value in state)
-        return states
-
-    with _solving_by(watched):
-        yield
-
-
-@contextmanager
-def _solving_by(solve: Callable[..., Any]) -> Iterator[None]:
-    usual = run.solve
-    run.solve = solve
-    try:
-        yield
-    finally:
-        run.solve = usual
-
-
-@contextmanager
-def _refined_steps() -> Iterator[None]:
-    """Solve everything anew with smaller steps."""
-
-    def refined(
-        law: Any, p: Any, segments: Any, state: Any, days: Any, args: Any, longest: Any, _: int
-    ) -> Any:
-        return integrate.solve(law, p, segments, state, days, args, longest, REFINED)
-
-    _forget_solutions()
-    try:
-        with _solving_by(refined):
-            yield
-    finally:
-        _forget_solutions()
-
-
-def _forget_solutions() -> None:
-    """Clear what charts keep of earlier answers."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith(SOLUTIONS):
-            for one in vars(module).values():
-                if hasattr(one, "cache_clear"):
-                    one.cache_clear()
 
 
 def _densities(result: Mapping[str, Any]) -> dict[str, list[float]]:
@@ -193,8 +142,7 @@ def _slips(result: Mapping[str, Any]) -> list[str]:
 def _nudge(request: Mapping[str, Any], source: RandomRequests) -> tuple[dict[str, Any], bool]:
     """Change one input by next to nothing; whether that is a time at which a treatment switches."""
     draw = source.random
-    scenario = next(one for one in SCENARIOS if one["name"] == request["scenario"])
-    inputs = dict(request["inputs"])
+    scenario, inputs = _scenario(request), dict(request["inputs"])
     treatments = [dict(one) for one in inputs.get("interventions", ())]
     ranges = [one for one in scenario["controls"] if "step" in one and not one["whole"]]
     ways = ["input"] * bool(ranges) + ["level", "when"] * bool(treatments)
@@ -202,22 +150,24 @@ def _nudge(request: Mapping[str, Any], source: RandomRequests) -> tuple[dict[str
     if not ways:
         return dict(request), False
     way = draw.choice(ways)
+    when = way == "when"
     if way == "input":
         control = draw.choice(ranges)
+        when = control["key"] in SWITCHED
         value = float(inputs.get(control["key"], control["default"]))
         inputs[control["key"]] = _beside(value, control["max"])
     elif way == "trace":
         treatments.append(source.intervention() | {"level": TINY})
     else:
         one = draw.choice(treatments)
-        most = largest_level(one["kind"]) if way == "level" else LAST_START_Y
-        key = "level" if way == "level" else "start_y"
-        one[key] = _beside(one.get(key, 1.0), most)
+        if way == "level":
+            one["level"] = _beside(one.get("level", 1.0), largest_level(one["kind"]))
+        else:
+            one["start_y"] = _beside(one["start_y"], LAST_START_Y)
         if one.get("stop_y") is not None and one["stop_y"] <= one["start_y"]:
             one["stop_y"] = one["start_y"] + TINY
-    if treatments:
-        inputs["interventions"] = treatments
-    return dict(request) | {"inputs": inputs}, way == "when"
+    inputs |= {"interventions": treatments} if treatments else {}
+    return dict(request) | {"inputs": inputs}, when
 
 
 def _beside(value: float, most: float) -> float:
@@ -257,7 +207,7 @@ def _refined_faults(
 ) -> list[Fault]:
     """Ask all again at an eighth of every step; what the charts keep is solved anew once."""
     faults = []
-    with _refined_steps():
+    with solver_access.refine_steps(REFINED):
         for number, (request, usual) in enumerate(answered):
             tell(f"{number} of {len(answered)} again with steps of an eighth")
             if not usual:

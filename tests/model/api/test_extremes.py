@@ -6,7 +6,7 @@ import pytest
 
 from model import api
 from model.simulation import run
-from scripts.bench import extremes
+from scripts.bench import extremes, solver_access
 
 REQUESTS = 150
 SEED = 15
@@ -70,9 +70,9 @@ def test_a_jump_from_a_tiny_change_is_seen():
 
 
 def test_a_state_below_zero_is_seen(monkeypatch):
-    usual = extremes.integrate.solve
+    usual = solver_access.integrate.solve
     monkeypatch.setattr(
-        extremes.integrate, "solve", lambda *args: [[-1.0, *state[1:]] for state in usual(*args)]
+        solver_access.integrate, "solve", lambda *args: [[-1.0, *state[1:]] for state in usual(*args)]
     )
     _, faults = extremes._answer({"scenario": "menopause"})
     assert "state below zero" in {fault.kind for fault in faults}
