@@ -63,7 +63,7 @@ def test_the_examples_of_the_guide_build_and_their_chart_comes_alive(project, se
     one.server = address
     page = one.open("academic/my-topic/")
     assert "1.9" in page.locator("article").inner_text()
-    page.locator("[data-claim=N06]").first.wait_for()
+    page.locator("[data-claim=N99]").first.wait_for()
     assert page.locator("bone-chart svg").count() >= 1
     chart = page.locator("bone-chart")
     before = chart.locator("output").inner_text()
