@@ -68,22 +68,34 @@ def table(row_ids, cite) -> list[dict]:
     -------
     list of dict
         ``id, name, citation, design, who, tested, dose, compared, measured, time, results,
-        reported, review, recalled``; ``results`` is a list of (word, number) pairs.
+        reported, second_hand, review, recalled``; ``results`` is a list of (word, number) pairs.
 
     Raises
     ------
     UnknownEvidenceError
     """
-    return [_line(evidence_numbers.row(row_id), cite) for row_id in row_ids]
+    lines: list[dict] = []
+    last, review_is_linked = "", False
+    for row_id in row_ids:
+        row = evidence_numbers.row(row_id)
+        line = _line(row)
+        # Rows of one study below each other share the link of the first, all rows of a table the one
+        # to the review: each link, with its way back, weighs on slow phones.
+        links = {"citation": row["bibkey"]} if row["bibkey"] != last else {}
+        if line["second_hand"] and not review_is_linked:
+            links["review"], review_is_linked = _REVIEW, True
+        lines.append(line | {place: Markup(cite(key)) for place, key in links.items()})
+        last = row["bibkey"]
+    return lines
 
 
-def _line(row: dict, cite) -> dict:
+def _line(row: dict) -> dict:
     second_hand = row["bibkey"] != _REVIEW and any(page in row["url"] for page in _REVIEW_PAGES)
     tested = row["intervention"] if row["intervention"] not in ("none", "none (observational)") else ""
     return {
         "id": row["id"],
         "name": references.short_form(row["bibkey"])["text"],
-        "citation": Markup(cite(row["bibkey"])),
+        "citation": "",
         "design": _DESIGNS.get(row["design"], row["design"]),
         "who": _who(row),
         "tested": tested or "no treatment; women were followed",
@@ -93,7 +105,8 @@ def _line(row: dict, cite) -> dict:
         "time": _time(row),
         "results": _results(row),
         "reported": row["uncertainty"],
-        "review": Markup(cite(_REVIEW)) if second_hand else "",
+        "second_hand": second_hand,
+        "review": "",
         "recalled": evidence_numbers.recalled(row["id"]),
     }
 
