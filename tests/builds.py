@@ -60,7 +60,7 @@ def copy_project(copy, *left_out):
         Names of further folders that are not needed.
     """
     ignored = shutil.ignore_patterns(
-        ".git", ".venv", "node_modules", "site", "dist", "__pycache__", *left_out
+        ".git", ".venv", "node_modules", "site", "dist", "__pycache__", "bytecode", *left_out
     )
     shutil.copytree(ROOT, copy, ignore=ignored)
     (copy / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)

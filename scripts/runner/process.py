@@ -143,6 +143,9 @@ def child_environment(python: Path) -> dict[str, str]:
     if (python.parent.parent / "pyvenv.cfg").exists():
         env["VIRTUAL_ENV"] = str(python.parent.parent)
     env["PYTHONUTF8"] = "1"
+    # Who wants no compiled modules beside sources, as many containers do, waits for them in each program.
+    if env.pop("PYTHONDONTWRITEBYTECODE", None):
+        env.setdefault("PYTHONPYCACHEPREFIX", str(BUILD_CACHE / "bytecode"))
     own = home()
     if own.is_relative_to(BUILD_CACHE):  # pip, npm and browsers look for one
         with suppress(OSError):

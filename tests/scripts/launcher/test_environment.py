@@ -2,6 +2,7 @@
 
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from scripts.assets import numpy_wheel
 from scripts.launcher import environment
 from scripts.runner import process
 from scripts.runner.errors import StepError
-from scripts.runner.files import ROOT
+from scripts.runner.files import BUILD_CACHE, ROOT
 
 PIN = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 
@@ -175,3 +176,13 @@ def test_child_programs_are_not_led_elsewhere(monkeypatch, tmp_path):
     env = process.child_environment(tmp_path / "bin" / "python")
     assert not {"PYTHONPATH", "PIP_TARGET"} & set(env)
     assert env["PATH"].startswith(str(tmp_path / "bin"))
+
+
+def test_modules_are_compiled_once_even_where_none_may_lie_beside_sources(monkeypatch, tmp_path):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    env = process.child_environment(tmp_path / "bin" / "python")
+    assert "PYTHONDONTWRITEBYTECODE" not in env
+    assert Path(env["PYTHONPYCACHEPREFIX"]).is_relative_to(BUILD_CACHE)
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE")
+    assert "PYTHONPYCACHEPREFIX" not in process.child_environment(tmp_path / "bin" / "python")
