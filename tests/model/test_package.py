@@ -93,6 +93,22 @@ def test_it_carries_its_data(python, tmp_path):
     assert int(fits) == 3
 
 
+def test_a_notebook_needs_pandas_for_a_frame_alone(python, tmp_path):
+    code = """
+from living_bone import Course, MissingPackageError, simulate
+result = simulate(Course("natural"), [0, 1])
+print(len(result.to_csv().splitlines()))
+try:
+    result.to_frame()
+except MissingPackageError as error:
+    print(error)
+"""
+    done = subprocess.run([str(python), "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    lines, told = done.stdout.strip().split("\n")
+    assert lines == "3"
+    assert "pip install pandas" in told
+
+
 def test_a_mistake_is_one_line_and_an_exit_code(python, tmp_path):
     failed = ask(python, tmp_path, "run", "menopause", "--set", "e2_after=-4")
     assert failed.returncode != 0
