@@ -131,10 +131,7 @@ function pile(data, facets, {y}, scales, {width, marginRight}) {
 export function uncertaintyLegend({average, sure, ...women}, bandLabel) {
   const theirs = womenLegend(women, bandLabel);
   if (!average) return theirs;
-  return [
-    {kind: "average", text: `average woman, ${percent(sure)} range`, short: "average"},
-    ...theirs,
-  ];
+  return [{kind: "average", text: `average woman, ${percent(sure)} range`, short: "average"}, ...theirs];
 }
 
 /**
