@@ -238,7 +238,7 @@ class Course:
 
         varying_at: Callable[[Number], LifeStage] = averaged
         # A jump belongs to the segment it opens, so within a segment such a course is constant.
-        if self.stage != "natural" and not (self.stage == "withdrawal" and self.fall_years):
+        if self.stage != "natural" and not (self.stage == "withdrawal" and self.fall_years > MIN_SEGMENT_Y):
             varying_at = _only_age_varies(averaged(middle * DAYS_PER_YEAR), life_stage)
 
         def forcing(day: Number) -> Forcing:
