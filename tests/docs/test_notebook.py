@@ -32,7 +32,9 @@ def executed(stored, tmp_path_factory):
     # The name that the package has once it is installed; test_package installs it for real.
     (folder / "living_bone").symlink_to(ROOT / "model", target_is_directory=True)
     notebook = nbformat.from_dict(stored.copy())
-    client = nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(folder)}})
+    client = nbclient.NotebookClient(
+        notebook, timeout=120, startup_timeout=120, resources={"metadata": {"path": str(folder)}}
+    )
     with pytest.MonkeyPatch.context() as patch:
         for name in FOLDERS:  # nothing of the person's own is read or written
             patch.setenv(name, str(folder / name.lower()))

@@ -119,8 +119,8 @@ CALLS = {
     units.to_canonical: {"value": 1.0, "quantity": "time", "unit": "year"},
     variability.log_sd: {"name": "rho"},
 }
-# Offered, and not called with anything of a caller's; the classes are made in the functions above.
-UNASKED = {"scenarios", "calibration", "to_frame", "Result", "Parameter", "misfit"}
+# Offered, and not called with anything but what the model gave; the classes are made in the functions above.
+UNASKED = {"scenarios", "calibration", "stack_columns", "to_frame", "Result", "Parameter", "misfit"}
 MADE = {"Course", "Cycle", "CyclicCourse", "HormoneClamp", "Intervention", "ParameterSet"}
 ERRORS = {"EvidenceError", "MissingPackageError", "RequestError"}
 

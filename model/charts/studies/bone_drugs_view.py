@@ -65,7 +65,11 @@ def show(outcome: Outcome) -> Shown:
         "table": full_table(outcome, step=0.5),
         "notes": [
             "Nothing follows the drug here. In practice another medicine does, as the page says.",
-            *([] if outcome.extra["dots"] else ["No dot: the table of trials has no result of this arm against none."]),
+            *(
+                []
+                if outcome.extra["dots"]
+                else ["No dot: the table of trials has no result of this arm against none."]
+            ),
             safety.DENSITY,
         ],
         "safety": safety.notes_for_treatments(outcome.extra["kinds"]),
