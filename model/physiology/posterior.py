@@ -41,8 +41,7 @@ def posterior() -> Mapping[str, Any]:
     Returns
     -------
     mapping
-        ``model`` (see `model_version`), ``evidence_sha256``, ``method`` (``sampled``, or ``normal``
-        for a normal approximation around the best values) and ``assumptions``.
+        ``model`` (see `model_version`), ``evidence_sha256`` and ``assumptions``.
 
     Raises
     ------

@@ -5,6 +5,8 @@ reached from a standard normal number by equal probability. So no point lies out
 edge has to be guarded, and a distance of 1 means the same for all of them.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 from scipy.special import ndtr, ndtri
 
@@ -13,10 +15,19 @@ from model.physiology.parameters import PARAMETERS
 WIDEST = 8.0  # standard deviations: beyond them, probabilities cannot be told from 0 or 1
 
 
-def prior_sd(name):
-    """Compute a prior's standard deviation: bounds lie about two of them from the middle."""
+class Prior(NamedTuple):
+    """A normal distribution, cut at its bounds."""
+
+    middle: float
+    sd: float
+    low: float
+    high: float
+
+
+def prior_of(name):
+    """Read a parameter's prior from the table: bounds lie about two standard deviations from its value."""
     low, high = PARAMETERS[name].bounds
-    return (high - low) / 4
+    return Prior(PARAMETERS[name].value, (high - low) / 4, low, high)
 
 
 class Coordinates:
@@ -28,14 +39,15 @@ class Coordinates:
         Free parameters.
     scales : sequence of float
         Scale of the half-normal prior of each group's spread between trials.
+    priors : dict of str to Prior, optional
+        In place of those of the table.
     """
 
-    def __init__(self, names, scales):
+    def __init__(self, names, scales, priors=None):
         self.names = tuple(names)
         self.scales = np.asarray(scales, float)
-        self.middle = np.array([PARAMETERS[name].value for name in names])
-        self.sd = np.array([prior_sd(name) for name in names])
-        self.low, self.high = np.array([PARAMETERS[name].bounds for name in names]).T
+        table = np.array([(priors or {}).get(name) or prior_of(name) for name in names])
+        self.middle, self.sd, self.low, self.high = table.T
         self._from = ndtr((self.low - self.middle) / self.sd)
         self._to = ndtr((self.high - self.middle) / self.sd)
         self.count = len(names)  # of parameters; spreads follow

@@ -62,6 +62,28 @@ def describe(problem, position, optimum, points):
     }
 
 
+def describe_sampling(problem, position, chain):
+    """Gather how well sampling went, for each free parameter and each spread between trials.
+
+    Returns
+    -------
+    dict
+        ``method, steps, walkers``, and by name ``rhat`` and ``effective_size``.
+    """
+    from scripts.calibration.sampling import quality  # needs emcee
+
+    names = [*problem.coordinates.names, *problem.likelihood.groups]
+    rhat, size = quality(chain)
+    kept = [i for i, name in enumerate(names) if name not in FIXED[position]]
+    return {
+        "method": "sampled",
+        "steps": len(chain),
+        "walkers": chain.shape[1],
+        "rhat": {names[i]: round(float(rhat[i]), 4) for i in kept},
+        "effective_size": {names[i]: round(float(size[i])) for i in kept},
+    }
+
+
 def signed_misfit(row, p):
     """Compute the distance from what was measured in tolerances; negative where the model is lower."""
     column, value = measured(row)
@@ -82,7 +104,7 @@ def write_calibration(date, rows, fits):
     data.CALIBRATION.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
 
 
-def write_posterior(problem, points, method, quality=None):
+def write_posterior(problem, points):
     """Write sampled parameter sets.
 
     Parameters
@@ -90,16 +112,9 @@ def write_posterior(problem, points, method, quality=None):
     problem : Problem
     points : dict of str to ndarray (draws, size)
         By position of the switch.
-    method : str
-        ``normal`` or ``sampled``.
-    quality : dict of str to dict, optional
-        By position: how well the sampling went.
     """
-    table = {"model": model_version(), "evidence_sha256": fingerprint(), "method": method}
-    table["assumptions"] = {
-        position: _packed(problem, position, found) | (quality or {}).get(position, {})
-        for position, found in points.items()
-    }
+    table = {"model": model_version(), "evidence_sha256": fingerprint()}
+    table["assumptions"] = {position: _packed(problem, position, found) for position, found in points.items()}
     data.POSTERIOR.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
 
 

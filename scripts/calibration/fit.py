@@ -4,9 +4,10 @@ Three fits of the same equations: progesterone drives no part of the gene progra
 that the data choose (`small`), or a part that makes it the main builder (`strong`). What is fitted
 stands in `targets` and `likelihood`, what is free in `free`.
 
-With ``--quick`` (minutes) the most probable values are found and parameter sets are drawn from a
-normal approximation around them. Without it (hours) they are sampled; a run that was stopped goes on
-where it was. Rows with the role `validate` are never looked at.
+With ``--quick`` (a minute of processor time) the most probable values are found, and parameter sets
+are drawn from a normal approximation around them. Without it (about half an hour of processor time)
+they are sampled, and what the page on the fit tells of them is computed; a run that was stopped goes
+on where it was. Rows with the role `validate` are never looked at.
 """
 
 import json
@@ -78,10 +79,16 @@ def sets_of(problem, found, position, seed=SEED):
     return np.array(kept[: files.DRAWS])
 
 
+def thinned(points, seed):
+    """Choose as many points as are kept on file, each once."""
+    places = np.random.default_rng(seed).choice(len(points), files.DRAWS, replace=False)
+    return points[np.sort(places)]
+
+
 def main(arguments=None):
     """Fit and write."""
     parser = SentenceParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="minutes: a normal approximation, no sampling")
+    parser.add_argument("--quick", action="store_true", help="no sampling: a normal approximation")
     parser.add_argument("--date", default=None, help="date to write; default: keep the file's own")
     parser.add_argument("--starts", type=int, default=STARTS)
     parser.add_argument("--seed", type=int, default=SEED)
@@ -95,10 +102,26 @@ def main(arguments=None):
         print(text, flush=True)
 
     best = best_of_starts(problem, known, options.starts, options.seed, tell)
-    points = {name: sets_of(problem, best[name], name, options.seed) for name in FIXED}
-    fits = {name: files.describe(problem, name, best[name], points[name]) for name in FIXED}
+    if options.quick:
+        points = {name: sets_of(problem, best[name], name, options.seed) for name in FIXED}
+        qualities = {name: {"method": "normal"} for name in FIXED}
+    else:
+        from scripts.calibration.sampling import sample  # needs emcee
+
+        chains = sample(problem, best, options.seed, tell)
+        points = {name: chain.reshape(-1, chain.shape[2]) for name, chain in chains.items()}
+        qualities = {name: files.describe_sampling(problem, name, chains[name]) for name in FIXED}
+    fits = {
+        name: files.describe(problem, name, best[name], points[name]) | {"sampling": qualities[name]}
+        for name in FIXED
+    }
     files.write_calibration(options.date or old.get("date"), rows, fits)
-    files.write_posterior(problem, points, "normal")
+    files.write_posterior(problem, {name: thinned(points[name], options.seed) for name in FIXED})
+    if not options.quick:
+        from scripts.calibration import checks
+
+        checks.write(checks.check(problem, rows, best, points, options.seed, tell))
+        print(f"wrote {checks.FILE}")
     print(f"wrote {data.CALIBRATION} and {data.POSTERIOR}")
 
 

@@ -14,7 +14,7 @@ STEP = 1e-3  # for differences, in prior standard deviations
 DAMPING = (0.0, 0.03, 0.3, 3.0, 30.0)  # tried side by side in each step
 LONGEST = 2.0  # prior standard deviations that one step may go in any direction
 STEPS = 25  # at most
-ENOUGH = 0.01  # gain in log probability below which a start rests
+ENOUGH = 0.03  # gain in log probability below which a start rests
 
 
 class Optimum(NamedTuple):

@@ -44,11 +44,16 @@ class Problem:
         From `targets.targets`.
     names : sequence of str
         Free parameters.
+    priors : dict of str to Prior, optional
+        In place of those of the table.
+    base : ParameterSet
+        What is not free.
     """
 
-    def __init__(self, rows, names=FREE):
+    def __init__(self, rows, names=FREE, priors=None, base=PRIOR):
         self.likelihood = Likelihood(rows)
-        self.coordinates = Coordinates(names, self.likelihood.scales())
+        self.coordinates = Coordinates(names, self.likelihood.scales(), priors)
+        self.base = base
 
     def values(self, points, positions):
         """Compute parameters by name (sets,), with what each set's position of the switch fixes.
@@ -69,7 +74,7 @@ class Problem:
     def one(self, point, position):
         """Build the parameter set of one point."""
         values = self.values(np.asarray(point)[None], [position])
-        return override(PRIOR, **{name: float(column[0]) for name, column in values.items()})
+        return override(self.base, **{name: float(column[0]) for name, column in values.items()})
 
     def compare(self, points, positions):
         """Run the model.
@@ -83,7 +88,7 @@ class Problem:
         found = []
         for at in range(0, len(points), MOST):
             part = slice(at, at + MOST)
-            p = stack(PRIOR, self.values(points[part], positions[part]))
+            p = stack(self.base, self.values(points[part], positions[part]))
             predicted = simulate(self.likelihood.rows, self.likelihood.columns, p)
             found.append((predicted - self.likelihood.values[:, None], conditions(p)))
         distances, missed = zip(*found, strict=True)

@@ -86,7 +86,7 @@ def read(argv: Sequence[str]) -> argparse.Namespace:
     add("check", "style, types and the fast tests: what a change passes first")
     add("build", "build the site into the folder site/, strictly")
     add("calibrate", "fit the model to the evidence again; writes two files in model/data").add_argument(
-        "--quick", action="store_true", help="minutes: no sampling, a normal approximation"
+        "--quick", action="store_true", help="minutes instead of an hour: no sampling, a normal approximation"
     )
     newer = "bring every pinned package to its newest version, and say what changed"
     add("renew", newer).add_argument(

@@ -5,7 +5,7 @@ import pytest
 from scipy.stats import kstest, multivariate_normal, truncnorm
 
 from model.physiology.parameters import PARAMETERS
-from scripts.calibration.coordinates import Coordinates, prior_sd
+from scripts.calibration.coordinates import Coordinates, prior_of
 from scripts.calibration.free import FIXED, FREE
 from scripts.calibration.likelihood import SHARED, Likelihood, group_of, standard_error
 
@@ -78,7 +78,7 @@ def test_what_is_free_is_a_parameter():
 def test_priors_are_normal_and_cut_at_the_bounds(name):
     coordinates = Coordinates([name], [2.0])
     found = coordinates.parameters(np.random.default_rng(2).standard_normal((4000, 2)))[:, 0]
-    value, sd, (low, high) = PARAMETERS[name].value, prior_sd(name), PARAMETERS[name].bounds
+    value, sd, low, high = prior_of(name)
     prior = truncnorm((low - value) / sd, (high - value) / sd, value, sd)
     assert kstest(found, prior.cdf).pvalue > 0.01
 

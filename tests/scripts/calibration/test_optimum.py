@@ -4,34 +4,7 @@ import numpy as np
 import pytest
 
 from scripts.calibration import optimum
-from scripts.calibration.coordinates import Coordinates
-from scripts.calibration.likelihood import Likelihood
-
-TRUTH = np.array([8.0, 3.5, 0.5])
-NAMES = ("E50", "n_E", "a_PE")
-SLOPES = np.random.default_rng(0).standard_normal((12, 3)) / [3.0, 1.0, 0.3]
-
-
-class Linear:
-    """Rows that are linear in three parameters."""
-
-    def __init__(self):
-        found = SLOPES @ TRUTH
-        rows = [
-            {"id": f"R{i:02}", "bibkey": f"t{i:02}", "outcome": "spine_bmd", "report": "total", "se": "0.05"}
-            | {"arm_mean_change_pct": f"{value:.6f}"}
-            for i, value in enumerate(found)
-        ]
-        self.likelihood = Likelihood(rows)
-        self.coordinates = Coordinates(NAMES, self.likelihood.scales())
-
-    def compare(self, points, positions):
-        found = SLOPES @ self.coordinates.parameters(points).T - self.likelihood.values[:, None]
-        return found, np.zeros((1, len(points)))
-
-    def log_posterior(self, points, distances, missed, used=None):
-        spreads = self.coordinates.spreads(points)
-        return self.likelihood.log_blocks(distances, spreads, used).sum(axis=0) - 0.5 * (points**2).sum(1)
+from tests.scripts.calibration.linear import SLOPES, TRUTH, Linear
 
 
 def test_all_starts_reach_the_same_point_near_the_truth():
