@@ -32,6 +32,11 @@ class Values(np.ndarray):
         """Hash the array itself."""
         return id(self)
 
+    @property
+    def bare(self) -> Array:
+        """The same values as an array that is nothing else."""
+        return self.view(np.ndarray)
+
     def __bool__(self) -> bool:
         """Tell whether the values are true, all of them; refuse to say where they differ."""
         true = int(np.count_nonzero(self))

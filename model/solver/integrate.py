@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from ..units import Number
@@ -99,11 +100,18 @@ def solve(
     pending, count = 0, len(times)
     vectorized = any(not isinstance(value, float) for value in (*state, *vars(p).values()))
     between = compile_interpolation(len(state))
+    constants: Any = p
+    if vectorized:
+        state = [*map(_bare, state)]
+        constants = SimpleNamespace(**{name: _bare(value) for name, value in vars(p).items()})
     for segment in segments:
         forcing: ForcingLike = segment.forcing(segment.start)
         varying, rows, last = _rows(segment, forcing, max_step, refine)
         steps = compile_steps(law, len(state), type(p), tuple(law_args), type(forcing), varying, vectorized)
-        progress = steps(state, rows, last, p, law_args, forcing)
+        if vectorized:
+            rows, last = [tuple(map(_bare, row)) for row in rows], [*map(_bare, last)]
+            forcing = SimpleNamespace(**{name: _bare(getattr(forcing, name)) for name in forcing._fields})
+        progress = steps(state, rows, last, constants, law_args, forcing)
         end = segment.start
         step, state, slope = next(progress)
         for next_step, next_state, next_slope in progress:
@@ -114,6 +122,11 @@ def solve(
                 pending += 1
             step, state, slope = next_step, next_state, next_slope
     return found
+
+
+def _bare(value: Number) -> Number:
+    """Take an array as it is to NumPy itself, which computes faster with it than with its subclasses."""
+    return getattr(value, "bare", value)
 
 
 def _rows(
