@@ -14,6 +14,9 @@ import {sizeOf} from "../../docs/assets/javascripts/drawing/svg/sizes.js";
 
 const {document} = parseHTML("<!doctype html><html><head></head><body></body></html>");
 
+// What has hundreds of points from edge to edge, each at its own place.
+const DENSE = [".mark-band", ".mark-average", ".mark-sample"].map((mark) => `g${mark} path`).join(", ");
+
 // Only answers may reach stdout, whatever a library prints.
 console.log = console.warn = console.info = console.error;
 
@@ -33,7 +36,7 @@ function checkHeight(picture, chart, {name, tallest}) {
   );
 }
 
-// Plot writes thousandths of a px; a page full of lines is a third smaller with tenths.
+// Plot writes thousandths of a px; a page full of women is a third smaller with tenths.
 function coarse(path) {
   return path.replace(/\d+\.\d\d+/g, (number) => String(Number(Number(number).toFixed(1))));
 }
@@ -46,7 +49,7 @@ function answer(line) {
     if (lens) return {id, svg: drawLens(document, lens, id).outerHTML};
     const picture = draw(result, {document, width, id, encoding: encoding ?? undefined});
     checkHeight(picture, result.chart, sizeOf(width));
-    for (const path of picture.querySelectorAll("path[d]"))
+    for (const path of picture.querySelectorAll(DENSE))
       path.setAttribute("d", coarse(path.getAttribute("d")));
     return {id, svg: picture.outerHTML};
   } catch (error) {

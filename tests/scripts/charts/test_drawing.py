@@ -76,8 +76,9 @@ def test_the_average_has_a_band_of_its_own_however_women_are_drawn(drawer, encod
     assert not marked(picture(drawer, samples.time_series(women=200)), "mark-average")
 
 
-def test_paths_of_a_page_are_written_in_tenths_of_a_px(drawer):
-    paths = [part.get("d") for part in picture(drawer, samples.time_series()).iter(f"{SVG}path")]
+def test_bands_of_a_page_are_written_in_tenths_of_a_px(drawer):
+    groups = marked(picture(drawer, samples.time_series(women=200)), "mark-band")
+    paths = [path.get("d") for group in groups for path in group.iter(f"{SVG}path")]
     assert any(re.search(r"\.\d", path) for path in paths)
     assert not [path for path in paths if re.search(r"\.\d\d", path)]
 
