@@ -84,9 +84,21 @@ def _posterior_variance(row: Row, column: str, assumption: str) -> float:
 def between_trials(row: Row, assumption: str) -> float:
     """Look up how far trials of the row's outcome and kind of report differ, as a standard deviation."""
     found: dict[str, float] = calibration()["assumptions"][assumption]["between_trials"]
-    outcome, report = row["outcome"].strip(), (row.get("report") or "total").strip()
+    outcome = row["outcome"].strip()
     alike = [sd for group, sd in found.items() if group.split()[0] == outcome]
-    return found.get(f"{outcome} {report}", max(alike, default=0.0))
+    return found.get(group_of(row), max(alike, default=0.0))
+
+
+def group_of(row: Row) -> str:
+    """Name the rows that share the size of the spread between studies.
+
+    Those of one outcome and kind of report; women who take nothing apart, since neither dose nor
+    compliance can differ between them.
+    """
+    nothing = {"", "none", "stage:premenopausal"}
+    treated = any((row.get(column) or "").strip() not in nothing for column in ("before", "treatment", "control"))
+    report = (row.get("report") or "total").strip()
+    return f"{row['outcome'].strip()} {report} {'treated' if treated else 'untreated'}"
 
 
 def best_estimate(row: Row, p: ParameterSet) -> dict[str, Any]:

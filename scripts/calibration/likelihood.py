@@ -3,13 +3,14 @@
 A published number differs from what the model says for two reasons. Chance in the trial: its printed
 standard error, or what its interval stands for; where it prints none, the stated tolerance as a 95 %
 interval. And all in which trials differ that the model does not know, its own faults included: a
-normal spread of unknown size, one size for each outcome and kind of report, found along with the
-parameters. Rows of one trial and outcome are not independent: they share half of that variance. No
+normal spread of unknown size, one size for each outcome and kind of report, and for women
+who take nothing apart, found along with the parameters. Rows of one trial and outcome are not independent: they share half of that variance. No
 row is trimmed or weighted, and none counts twice.
 """
 
 import numpy as np
 
+from model.trials.prediction import group_of
 from model.trials.tolerances import NORMAL, measured, tolerance
 
 SHARED = 0.5  # of the variance between trials: what arms of one trial have in common (scanner, women,
@@ -22,14 +23,9 @@ SCALE_RANKL = 50.0  # points: one study of cells from bone marrow
 LN_2PI = float(np.log(2 * np.pi))
 
 
-def group_of(row):
-    """Name the group of a row whose members share the size of the spread between trials."""
-    return f"{row['outcome']} {row['report'] or 'total'}"
-
-
 def scale_of(group):
     """Look up the prior's scale of a group's spread between trials."""
-    outcome, report = group.split()
+    outcome, report, _ = group.split()
     if outcome == "rankl":
         return SCALE_RANKL
     kind = "density" if outcome.endswith("_bmd") else "marker"
