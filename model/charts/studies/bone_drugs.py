@@ -113,8 +113,8 @@ SCENARIO = Scenario(
     name="bone-drugs",
     title="A study arm, and after it",
     question="What is left when a bone drug is stopped?",
-    how_to_read="Zero is women on no drug. Lines are the model, set by hand near published means; dots are "
-    "measured against placebo. Shaded: while it is taken.",
+    how_to_read="Zero is women on no drug. Lines are the model, dots are measured against placebo. Shaded: "
+    "while it is taken.",
     badge="model + measured data",
     kind="time-series",
     tier="intermediate",
@@ -129,8 +129,8 @@ SCENARIO = Scenario(
     compute=compute,
     estrogen_alone="Estrogen is given here with dydrogesterone only, never alone.",
     certainty_label="model only",
-    certainty_why="Assumption: each drug is set by hand near the published mean, not fitted. How fast a "
-    "gain goes after the end is what the model says.",
+    certainty_why="Assumption: drugs without a dot are set by hand near published means, not fitted. Those "
+    "with a dot were fitted to it. What follows the end is what the model says.",
     sources=("cummings2009", "cosman2016", "neer2001", "cummings2018"),
     story=(
         Step(

@@ -9,14 +9,14 @@ from ..wording.panels import START_RULE, line_panel
 from ..wording.tables import full_table
 from .bone_drugs import DRUGS, GAIN, HORIZON_Y
 
-TAKEN = {"label": "taken"}
+NO_DOT = "No dot: the table of trials has no result of this arm against none."
 
 
 def show(outcome: Outcome) -> Shown:
     """Turn the outcome into a picture, words and a table."""
     summary, stop_y = outcome.summary, outcome.extra["stop_y"]
     name = DRUGS[outcome.inputs["drug"]].label
-    span = {"x1": 0, "x2": stop_y} | TAKEN
+    span = {"x1": 0, "x2": stop_y, "label": "taken"}
     end, later = summary["gain_at_end_points"], summary["gain_a_year_on_points"]
     return {
         "chart": {
@@ -65,11 +65,7 @@ def show(outcome: Outcome) -> Shown:
         "table": full_table(outcome, step=0.5),
         "notes": [
             "Nothing follows the drug here. In practice another medicine does, as the page says.",
-            *(
-                []
-                if outcome.extra["dots"]
-                else ["No dot: the table of trials has no result of this arm against none."]
-            ),
+            *([] if outcome.extra["dots"] else [NO_DOT]),
             safety.DENSITY,
         ],
         "safety": safety.notes_for_treatments(outcome.extra["kinds"]),
