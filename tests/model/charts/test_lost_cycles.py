@@ -80,8 +80,9 @@ def arms(drug, site="spine", assumption="small", when="change"):
 @pytest.mark.parametrize("drug", DRUGS)
 def test_a_drug_that_takes_estrogen_costs_bone_and_bone_can_be_held(drug, assumption, site):
     none, alone, protected = arms(drug, site, assumption)
-    assert alone < none
-    assert protected > alone + (none - alone) / 2
+    assert alone < min(none, protected)
+    if assumption == "small":  # as the page and the first step tell; a missing egg is not added back
+        assert protected > alone + (none - alone) / 2
 
 
 @pytest.mark.parametrize("drug", DRUGS)
