@@ -186,7 +186,7 @@ def trajectory(
 
 BISPHOSPHONATE = STATES.index("bisphosphonate")
 BURIED = STATES.index("buried_bisphosphonate")
-DRUG_STEP = 60.0  # days; the drug leaves bone over years, and its effect on cells changes all the while
+DRUG_STEP = 30.0  # days; the drug leaves bone over years, and its effect on cells changes all the while
 
 
 def solve_states(

@@ -85,6 +85,7 @@ def test_names_that_others_rely_on():
         "p1np_pct",
         "spine_bmd_pct",
         "hip_bmd_pct",
+        "spine_qct_pct",
     ]
     assert result["time"]["values"][0] == -5
     assert result["time"]["values"][-1] == 15
@@ -156,7 +157,7 @@ TREATMENTS = [
     ([{"kind": "yoga", "start_y": 0}], "Allowed: estrogen, progesterone_oral"),
     ([{"kind": "mpa", "start_y": math.nan}], "finite"),
     ([{"kind": "mpa", "start_y": 0, "stop_y": -1}], "later than"),
-    ([{"kind": "mpa", "start_y": 0, "level": -1}], "from 0 to 10"),
+    ([{"kind": "mpa", "start_y": 0, "level": -1}], "from 0 to 8 times level 1 of mpa"),
     ([{"kind": "mpa", "start_y": 0, "dose": 1}], "Allowed: kind, start_y, stop_y, level"),
     ([{"kind": "mpa", "start_y": 0}] * (MAX_INTERVENTIONS + 1), f"up to {MAX_INTERVENTIONS}"),
 ]

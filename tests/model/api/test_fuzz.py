@@ -6,9 +6,9 @@ import time
 import pytest
 
 from model import api
-from model.api.request import check
+from model.api.request import MAX_INTERVENTIONS, check
 from model.errors import RequestError
-from model.physiology.exposures import KINDS
+from model.physiology.exposures import KINDS, largest_level
 from tests.model.api.fuzzer import Fuzzer
 
 COUNT = 10_000
