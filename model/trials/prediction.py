@@ -96,7 +96,9 @@ def group_of(row: Row) -> str:
     compliance can differ between them.
     """
     nothing = {"", "none", "stage:premenopausal"}
-    treated = any((row.get(column) or "").strip() not in nothing for column in ("before", "treatment", "control"))
+    treated = any(
+        (row.get(column) or "").strip() not in nothing for column in ("before", "treatment", "control")
+    )
     report = (row.get("report") or "total").strip()
     return f"{row['outcome'].strip()} {report} {'treated' if treated else 'untreated'}"
 

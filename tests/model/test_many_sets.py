@@ -27,6 +27,7 @@ def spread(count):
     return found
 
 
+@pytest.mark.slow
 def test_every_published_row_comes_out_as_from_single_sets():
     values = spread(3)
     many = stack(PRIOR, values)

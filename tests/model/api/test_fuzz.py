@@ -67,7 +67,12 @@ def test_the_most_that_may_be_asked_for_is_answered_soon(name):
     scenario = next(one for one in api.scenarios() if one["name"] == name)
     longest = {one["key"]: one["max"] for one in scenario["controls"] if one.get("unit") in ("year", "years")}
     treated = [
-        {"kind": kind, "start_y": -19.9 + 3.1 * place, "stop_y": min(40, -17 + 4.1 * place), "level": largest_level(kind)}
+        {
+            "kind": kind,
+            "start_y": -19.9 + 3.1 * place,
+            "stop_y": min(40, -17 + 4.1 * place),
+            "level": largest_level(kind),
+        }
         for place, kind in enumerate([*KINDS][-MAX_INTERVENTIONS:])
     ]
     inputs = longest | ({"interventions": treated} if scenario["takes_interventions"] else {})

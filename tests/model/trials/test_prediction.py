@@ -41,6 +41,7 @@ def test_a_row_with_two_arms():
     assert found["difference_pct"] > 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("assumption", ASSUMPTIONS)
 def test_the_range_holds_the_answer_and_what_most_fitted_trials_found(assumption):
     inside = []
@@ -204,6 +205,7 @@ def command(*arguments):
     )
 
 
+@pytest.mark.slow
 def test_the_command_appends_columns(tmp_path):
     file = tmp_path / "trials.csv"
     rows = [BASE | {"id": "N1"}, BASE | {"id": "N2", "treatment": "pth:1"}]

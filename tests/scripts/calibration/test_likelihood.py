@@ -58,8 +58,12 @@ def test_results_of_one_trial_and_outcome_are_not_independent(likelihood):
 
 
 def test_each_outcome_and_report_has_its_own_spread(likelihood):
-    assert likelihood.groups == ["hip_bmd total", "spine_bmd per_year", "spine_bmd total"]
-    assert group_of({"outcome": "ctx", "report": ""}) == "ctx total"
+    assert likelihood.groups == [
+        "hip_bmd total treated",
+        "spine_bmd per_year treated",
+        "spine_bmd total treated",
+    ]
+    assert group_of({"outcome": "ctx", "report": ""}) == "ctx total untreated"
 
 
 def test_the_error_is_the_printed_one():

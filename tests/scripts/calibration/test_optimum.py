@@ -7,6 +7,7 @@ from scripts.calibration import optimum
 from tests.scripts.calibration.linear import SLOPES, TRUTH, Linear
 
 
+@pytest.mark.slow
 def test_all_starts_reach_the_same_point_near_the_truth():
     problem = Linear()
     starts = np.random.default_rng(1).standard_normal((3, problem.coordinates.size))
@@ -15,6 +16,7 @@ def test_all_starts_reach_the_same_point_near_the_truth():
     assert problem.coordinates.parameters(found[0].point[None])[0] == pytest.approx(TRUTH, abs=0.15)
 
 
+@pytest.mark.slow
 def test_draws_spread_as_the_posterior_does_and_rows_left_out_widen_it():
     problem = Linear()
     starts = np.zeros((2, problem.coordinates.size))

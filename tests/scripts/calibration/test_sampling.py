@@ -23,6 +23,7 @@ def optima(problem):
     return {name: optimum.find(problem, start, [name])[0] for name in ("small", "none")}
 
 
+@pytest.mark.slow
 def test_it_samples_what_a_fine_grid_of_weights_says(problem):
     best = optima(problem)
     chains = sampling.sample(problem, best, 1, lambda _: None)
