@@ -96,6 +96,7 @@ def _measured_changes(result: Result) -> Summary:
         site = name.split("_")[0]
         summary[f"{site}_change_3y_pct"] = percent_change(result, name, -1, 2)
         summary[f"{site}_change_10y_pct"] = percent_change(result, name, -5, 5)
+        summary[f"{site}_later_change_per_y_pct"] = percent_change(result, name, 2, 7) / 5
         summary[f"{site}_late_change_per_y_pct"] = percent_change(result, name, 5, 10) / 5
     summary["ctx_at_2y_pct"] = result.at("ctx_pct", 2)
     summary["p1np_at_2y_pct"] = result.at("p1np_pct", 2)
