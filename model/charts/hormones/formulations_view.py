@@ -92,7 +92,7 @@ def _missed(outcome: Outcome) -> str:
     low, *_, high = sorted(trial["estimate"] for trial in outcome.extra["trials"])
     return (
         f"MPA alone: {number(-low)} points a year more loss than on placebo in one trial, {number(high)} less "
-        "in another; the model misses both."
+        "in another; the model lies between them."
     )
 
 
@@ -194,8 +194,8 @@ def _notes(outcome: Outcome, fluid: str) -> list[str]:
         "Cream in saliva reads about ten times, in blood from a finger about a hundred times the "
         "serum level. Nobody has shown which fluid predicts bone.",
         "Older tests read breakdown products of oral progesterone as progesterone.",
-        "The model moves bone hardly at all with any of them alone. It misses the trial in which MPA alone "
-        "lost more than placebo, and the two in which a product lost clearly less.",
+        "The model moves bone hardly at all with any of them alone. Trials disagree: women on MPA alone lost "
+        "more than on placebo in one and less in another, and women on cream less in one. It follows none of these.",
         safety.FRACTURES,
     ]
     if outcome.inputs["fluid"] == "whole_blood":

@@ -129,7 +129,7 @@ SCENARIO = Scenario(
     compute=compute,
     estrogen_alone="Estrogen is given here with dydrogesterone only, never alone.",
     certainty_label="model only",
-    certainty_why="Assumption: drugs without a dot are set by hand near published means, not fitted. Those "
+    certainty_why="Assumption: drugs without a dot are set by hand as amounts of estrogen or progestogen, not fitted. Those "
     "with a dot were fitted to it. What follows the end is what the model says.",
     sources=("cummings2009", "cosman2016", "neer2001", "cummings2018"),
     story=(
