@@ -66,7 +66,7 @@ SCENARIO = Scenario(
         Step(
             "Final period",
             {"life_stage": "transition"},
-            "Estrogen is about half of what it was, progesterone is nearly gone.",
+            "Estrogen has begun to fall, and progesterone is nearly gone.",
         ),
         Step("Later years", {"life_stage": "later"}, "Both hormones are low."),
         Step(

@@ -35,6 +35,7 @@ WINDOWS = {
         ("E015", "change_10y_pct", "in the ten years around the final period", ""),
     ),
 }
+SLOW_START_PCT = 2.5  # lost until a year before the final period; more is no longer nearly steady
 # The certainty of the chart is that of untreated loss; it must not be read into an arm.
 ARMS_ARE_MODEL = (
     "What an arm does here is what the model says, not a finding of a trial: certainty, model only."
@@ -129,8 +130,10 @@ def _trend(outcome: Outcome) -> str:
         return "The treated line leaves the untreated one when the arm starts."
     if outcome.inputs["menopause"] == "surgical":
         return "Bone is steady until surgery, falls steeply for two to three years, then slowly."
+    before = 100 - outcome.values(f"{outcome.inputs['site']}_bmd_pct")[outcome.time["values"].index(-1)]
+    begin = "falls slowly" if before > SLOW_START_PCT else "is nearly steady"
     return (
-        "Bone is steady until about a year before the final period, falls steeply for three "
+        f"Bone {begin} until about a year before the final period, falls steeply for three "
         "years, then falls more slowly."
     )
 

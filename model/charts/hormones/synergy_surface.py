@@ -138,7 +138,7 @@ SCENARIO = Scenario(
         Step(
             "Can progesterone alone cross the line?",
             {"e2": 10, "p4": 20},
-            "Even at the top of the map, the diamond stands where it stood without progesterone: no.",
+            "With a small effect, not even at the top of the map: bone still falls.",
         ),
     ),
     assumption_matters=True,
