@@ -83,7 +83,7 @@ def baseline(p: ParameterSet) -> list[Number]:
 
     Returns
     -------
-    list of float or ndarray, length 11
+    list of float or ndarray, one per state
         In the order of `STATES`.
     """
     spine, hip, trabecular = (
