@@ -1,10 +1,11 @@
 """Sample the posterior of each position of the switch with emcee, all positions in one pass of the model.
 
-An ensemble of walkers starts from the normal approximation. Most steps are taken in a way that the
-approximation itself would keep (preconditioned Crank-Nicolson: Cotter and others, Stat Sci 28 (2013)
-424-446), which the posterior then accepts or not; about a third are. The others are those of
-differential evolution, which know nothing of the approximation. What was sampled is kept outside of
-the project, so that a run that was stopped goes on.
+An ensemble of walkers starts from the normal approximation. Most steps are taken in a way that a
+normal distribution would keep (preconditioned Crank-Nicolson: Cotter and others, Stat Sci 28 (2013)
+424-446), which the posterior then accepts or not; about a third are. That distribution is the
+approximation at first, and from the second round on the mean and covariance of what was sampled. The
+other steps are those of differential evolution, which know nothing of it. What was sampled is kept
+outside of the project, so that a run that was stopped goes on.
 """
 
 import hashlib
@@ -23,8 +24,7 @@ ROUND = 25  # steps between two looks at how far it is
 WARM_UP = 0.3  # share of the steps that is thrown away
 RHAT, SIZE = 1.02, 800  # enough, with a margin to what is asked for: 1.05 and 400
 ROUNDS = 40  # at most
-MOVES = ((0.25, 0.2), (0.6, 0.3), (1.0, 0.25))  # sizes of steps of Crank and Nicolson, and how often
-WIDER = 1.1  # than the normal approximation, as a scale: tails count
+MOVES = ((0.3, 0.25), (0.55, 0.5))  # sizes of steps of Crank and Nicolson, and how often
 
 
 class SharedModel:
@@ -66,16 +66,16 @@ class SharedModel:
         self._turn.notify_all()
 
 
-def crank_nicolson(optimum, size):
-    """Make a move that leaves the normal approximation as it is; `size` 1 draws from it afresh."""
-    inverse = np.linalg.inv(WIDER * optimum.root)
+def crank_nicolson(middle, root, size):
+    """Make a move that leaves a normal distribution as it is; `size` 1 draws from it afresh."""
+    inverse = np.linalg.inv(root)
 
     def log_density(points):
-        return -0.5 * (((points - optimum.point) @ inverse.T) ** 2).sum(axis=1)
+        return -0.5 * (((points - middle) @ inverse.T) ** 2).sum(axis=1)
 
     def propose(points, random):
-        fresh = WIDER * random.standard_normal(points.shape) @ optimum.root.T
-        there = optimum.point + (1 - size**2) ** 0.5 * (points - optimum.point) + size * fresh
+        fresh = random.standard_normal(points.shape) @ root.T
+        there = middle + (1 - size**2) ** 0.5 * (points - middle) + size * fresh
         return there, log_density(points) - log_density(there)
 
     return emcee.moves.MHMove(propose)
@@ -106,7 +106,8 @@ def sample(problem, optima, seed, tell):
 
         def advance(name, shared=shared, number=number):
             try:
-                return _advance(shared, optima[name], name, chains[name][-1], seed + number)
+                reference = _reference(optima[name], chains[name])
+                return _advance(shared, reference, name, chains[name][-1], seed + number)
             finally:
                 shared.leave()
 
@@ -154,9 +155,17 @@ def _kept(folder, name, optimum, seed):
         return optimum.draw(WALKERS, np.random.default_rng(seed))[None].astype(np.float32)
 
 
-def _advance(shared, optimum, name, points, seed):
+def _reference(optimum, chain):
+    """Find the middle and the root of the covariance of what is sampled, as well as they are known."""
+    if len(chain) <= ROUND:
+        return optimum.point, optimum.root
+    points = _warm(chain).reshape(-1, chain.shape[2]).astype(float)
+    return points.mean(axis=0), np.linalg.cholesky(np.cov(points.T))
+
+
+def _advance(shared, reference, name, points, seed):
     """Run one round of one sampler; returns the steps and the share of moves accepted."""
-    moves = [(crank_nicolson(optimum, size), weight) for size, weight in MOVES]
+    moves = [(crank_nicolson(*reference, size), weight) for size, weight in MOVES]
     moves += [(emcee.moves.DEMove(), 0.2), (emcee.moves.DESnookerMove(), 0.05)]
     sampler = emcee.EnsembleSampler(
         *points.shape, shared.log_posterior, moves=moves, args=[name], vectorize=True
