@@ -19,7 +19,7 @@ def show(outcome: Outcome) -> Shown:
     units = outcome.question.units
     here = summary["change_per_y_pct"]
     values = [value for row in extra["rows"] for value in row] + [here]
-    low, high, ticks = axis_range(values, step=1)
+    low, high, ticks = axis_range(values, step=0.5)
     return {
         "chart": {
             "kind": "surface-with-slices",
