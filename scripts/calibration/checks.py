@@ -42,13 +42,10 @@ def check(problem, rows, best, points, seed, tell):
     evidence = {name: support.log_evidence(problem, name, best[name], few[name], seed) for name in FIXED}
     criteria = {name: support.information_criterion(problem, name, few[name]) for name in FIXED}
     shares = support.relative(evidence)
-    effects = {}
-    for words, kept in {"all": rows, "without MPA": effect.without_mpa(rows)}.items():
-        opened = effect.open_problem(kept)
-        found = effect.find_open(opened, best["small"].point[: opened.coordinates.count])
-        chain = sample(opened, {OPEN: found}, seed, tell)[OPEN].reshape(-1, opened.coordinates.size)
-        chosen = chain[random.choice(len(chain), 4 * SETS, replace=False)]
-        effects[words] = {"rows": len(kept)} | effect.summarize(opened, chosen)
+    opened = effect.open_problem(rows)
+    found = effect.find_open(opened, best["small"].point[: opened.coordinates.count])
+    chain = sample(opened, {OPEN: found}, seed, tell)[OPEN].reshape(-1, opened.coordinates.size)
+    chosen = chain[random.choice(len(chain), 4 * SETS, replace=False)]
     return {
         "model": model_version(),
         "evidence_sha256": fingerprint(),
@@ -65,7 +62,8 @@ def check(problem, rows, best, points, seed, tell):
         },
         "folds": folds.FOLDS,
         "left_out": left_out,
-        "effect": effects,
+        "effect": effect.summarize(opened, chosen),
+        "sources": effect.weigh_sources(opened, found.point, seed, tell),
         "sensitivity": sensitivity.indices(problem, "small", few["small"], seed),
     }
 

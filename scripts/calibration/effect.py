@@ -14,6 +14,7 @@ from scripts.calibration.coordinates import Prior, prior_of
 from scripts.calibration.problem import Problem, simulate
 
 OPEN_SIGN = Prior(0.0, prior_of("a_G").sd, -prior_of("a_G").high, prior_of("a_G").high)
+DRAWS = 4000  # of a normal approximation
 PER_YEAR = "difference_pct"
 WOMAN = {"bibkey": "", "outcome": "spine_bmd", "report": "per_year", "time_months": "24"}
 # What is asked of each sampled set: percent a year at the spine over two years, difference of arms.
@@ -50,9 +51,56 @@ def open_problem(rows):
     return Problem(rows, priors={"a_G": OPEN_SIGN}, base=AnySign(**vars(PRIOR)))
 
 
-def without_mpa(rows):
-    """Leave out the rows of MPA, which the model counts as an amount of progesterone."""
-    return [row for row in rows if not any("mpa" in row.get(c, "") for c in ("treatment", "before"))]
+def has_mpa(row):
+    """Tell whether a row is one of MPA, which the model counts as an amount of progesterone."""
+    return any("mpa" in row.get(column, "") for column in ("treatment", "before"))
+
+
+def is_transition(row):
+    """Tell whether a row is one of loss around the final period, which sets in before estrogen falls."""
+    untreated = row["treatment"] == "none" and not row.get("before") and not row.get("control")
+    return row["stage"] == "natural" and untreated and float(row.get("start_y") or 5) < 5
+
+
+def is_cycle(row):
+    """Tell whether a row compares cycles with an egg and without."""
+    return row["treatment"].startswith("cycle:")
+
+
+def has_progesterone(row):
+    """Tell whether a row is one of progesterone as a treatment."""
+    return "progesterone" in row["treatment"]
+
+
+# What is left out -> whether a row belongs to it.
+SOURCES = {
+    "nothing": lambda _: False,
+    "trials of progesterone": has_progesterone,
+    "trials of MPA": has_mpa,
+    "cycles without an egg": is_cycle,
+    "loss around the final period": is_transition,
+    "the last three": lambda row: has_mpa(row) or is_cycle(row) or is_transition(row),
+}
+
+
+def weigh_sources(problem, point, seed, tell):
+    """Compute how probable an effect above zero is without some rows, by the normal approximation.
+
+    Returns
+    -------
+    dict of str to dict
+        By what is left out: ``rows`` that are, and of `a_G` what `summarize` gives.
+    """
+    rows = problem.likelihood.rows
+    used = np.array([[not belongs(row) for row in rows] for belongs in SOURCES.values()])
+    starts = np.repeat(point[None], len(SOURCES), axis=0)
+    fits = optimum.find(problem, starts, ["small"] * len(SOURCES), used, tell)
+    found = {}
+    for name, kept, fit in zip(SOURCES, used, fits, strict=True):
+        points = fit.draw(DRAWS, np.random.default_rng(seed))
+        values = problem.values(points, ["small"] * DRAWS)["a_G"]
+        found[name] = {"rows": int(np.sum(~kept))} | _range(values)
+    return found
 
 
 def find_open(problem, start):

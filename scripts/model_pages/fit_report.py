@@ -15,6 +15,7 @@ _REASONS = ROOT / "docs" / "data" / "misses.yml"
 
 LINE_PX, TOP_PX = 30, 44  # horizontal positions are in percent, so that the picture fits any screen
 MAX_TOLERANCES = 3.0  # tolerances to either side
+DEFAULT = "small"
 ROLES = ("fit", "validate")
 NO_REASON = "We have not looked into it yet."  # a test asks for a sentence in docs/data/misses.yml
 
@@ -32,7 +33,8 @@ def report(name: str, cite) -> dict:
     Returns
     -------
     dict
-        ``position, label``, the measures of the picture, and ``roles``: for each role its
+        ``position, label``, the measures of the picture, ``others``, the labels of the other
+        positions where this one's table holds their numbers, too, and ``roles``: for each role its
         ``rows``, as of `evidence_table.table` with what the model says and where that is drawn.
     """
     board = [row for row in prediction.scoreboard(name) if row["misfit"] is not None]
@@ -43,12 +45,18 @@ def report(name: str, cite) -> dict:
     return {
         "position": name,
         "label": assumption.positions()[name]["label"],
+        "others": [assumption.positions()[one]["label"] for one in _others(name)],
         "roles": roles,
         "line": LINE_PX,
         "top": TOP_PX,
         "ticks": [(step, _x_percent(step)) for step in range(-int(MAX_TOLERANCES), int(MAX_TOLERANCES) + 1)],
         "inside": (_x_percent(-1), _x_percent(1)),
     }
+
+
+def _others(name: str) -> list[str]:
+    """List the positions whose numbers stand in the table of this one: one table serves all three."""
+    return [one for one in assumption.positions() if one != name] if name == DEFAULT else []
 
 
 def _x_percent(misfit: float) -> float:
@@ -59,6 +67,7 @@ def _x_percent(misfit: float) -> float:
 
 def _rows(board: list[dict], name: str, cite) -> list[dict]:
     texts = study_table.table([row["id"] for row in board], cite)
+    others = [{row["id"]: row for row in prediction.scoreboard(one)} for one in _others(name)]
     rows = []
     for i, (row, text) in enumerate(zip(board, texts, strict=True)):
         signed = row["misfit"] if row["predicted"] > row["measured"] else -row["misfit"]
@@ -71,6 +80,7 @@ def _rows(board: list[dict], name: str, cite) -> list[dict]:
                 "range": " to ".join(with_sign(row[end], "signed", 1) for end in ("lower", "upper")),
                 "origin": "reported" if row["reported"] else "stated by us",
                 "verdict": row["verdict"],
+                "others": [_told(one[row["id"]]) for one in others],
                 "missed": row["misfit"] > 1,
                 "reason": _reason(row, name) if row["misfit"] > 1 else "",
                 "signed": with_sign(signed, "signed", 2),
@@ -79,6 +89,10 @@ def _rows(board: list[dict], name: str, cite) -> list[dict]:
             }
         )
     return rows
+
+
+def _told(row: dict) -> str:
+    return f"{with_sign(row['predicted'], 'signed', 1)}, {row['verdict']}"
 
 
 @lru_cache(maxsize=1)

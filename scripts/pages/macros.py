@@ -32,7 +32,7 @@ from scripts.content import questions as question_list
 from scripts.content import reference_list as reference_lists
 from scripts.content.citations import Citations
 from scripts.model_pages import api_reference as docstrings
-from scripts.model_pages import assumption, parameters
+from scripts.model_pages import assumption, fit_checks, parameters
 from scripts.model_pages import fit_table as fit_counts
 from scripts.model_pages import other_models as comparison
 from scripts.model_pages import power as trial_power
@@ -234,6 +234,11 @@ def define_env(env):
     def fit_table():
         """Tabulate how many published rows each position of the assumption switch meets."""
         return render("model/fit-table.html", **fit_counts.table())
+
+    @env.macro
+    def fit_numbers(part):
+        """Tabulate what sampling and leaving trials out say of the fit."""
+        return render("model/fit-numbers.html", **fit_checks.table(part))
 
     @env.macro
     def fit_report(assumption):
