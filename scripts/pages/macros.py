@@ -32,12 +32,9 @@ from scripts.content import questions as question_list
 from scripts.content import reference_list as reference_lists
 from scripts.content.citations import Citations
 from scripts.model_pages import api_reference as docstrings
-from scripts.model_pages import assumption, fit_checks, parameters
-from scripts.model_pages import fit_table as fit_counts
-from scripts.model_pages import other_models as comparison
+from scripts.model_pages import assumption, parameters
 from scripts.model_pages import power as trial_power
-from scripts.model_pages.fit_report import report as fit_report_values
-from scripts.pages import frame, preparation, quiet_certainty
+from scripts.pages import frame, model_macros, preparation, quiet_certainty
 from scripts.pages import notices as third_party
 from scripts.publish import folder_offer as zip_offer
 from scripts.templates.jinja import render, render_inline
@@ -230,25 +227,7 @@ def define_env(env):
         """Insert the link to the folder copy, which publishing fills in."""
         return zip_offer.NO_DOWNLOAD
 
-    @env.macro
-    def fit_table():
-        """Tabulate how many published rows each position of the assumption switch meets."""
-        return render("model/fit-table.html", **fit_counts.table())
-
-    @env.macro
-    def fit_numbers(part):
-        """Tabulate what sampling and leaving trials out say of the fit."""
-        return render("model/fit-numbers.html", **fit_checks.table(part))
-
-    @env.macro
-    def fit_report(assumption):
-        """Show each published row beside the model, at one position of the assumption switch."""
-        return render("model/fit-report.html", **fit_report_values(assumption, env.citations.once(cite)))
-
-    @env.macro
-    def other_models():
-        """Tabulate other published models beside ours."""
-        return render("model/other-models.html", rows=comparison.table(cite))
+    model_macros.define(env, cite)
 
     @env.macro
     def evidence_table(*rows, caption, kinds=()):
