@@ -90,8 +90,8 @@ class ParameterSet:
     c_TNF: Number = _row("c_TNF", 0.8, "1", "rise of TNF-alpha with inflammatory tone, read-out", "assumption: rises in [pacifici1991] but is lower after menopause in serum [cioffi2002]", "readouts.cytokines", (0.0, 3.0))
 
     # Osteoblast genes
-    a_G: Number = _row("a_G", 0.10, "1", "share of the osteoblast gene programme that progesterone drives", _PRELIMINARY + "; the assumption switch sets it", "equations.production_loss", (0.0, 0.4))
-    tau_G: Number = _row("τ_G", 5.0, "d", "time constant of the gene programme", "assumption: messenger and protein turnover of days", "equations.production_loss", (2.0, 10.0))
+    a_G: Number = _row("a_G", 0.10, "1", "share of the osteoblast gene program that progesterone drives", _PRELIMINARY + "; the assumption switch sets it", "equations.production_loss", (0.0, 0.4))
+    tau_G: Number = _row("τ_G", 5.0, "d", "time constant of the gene program", "assumption: messenger and protein turnover of days", "equations.production_loss", (2.0, 10.0))
     c_R: Number = _row("c_R", 0.15, "1", "exponent: genes on commitment of pre-osteoblasts", _PRIOR + "; small, because it would gain bone at every site alike, and above 0, because cells in culture show it", "equations.production_loss", (0.02, 1.0))
     c_M: Number = _row("c_M", 0.10, "1", "exponent: genes on maturation of pre-osteoblasts", _PRIOR, "equations.production_loss", (0.0, 1.0))
     s_H: Number = _row("s_H", 0.25, "1", "share of the genes' effect on matrix made that shows at the hip", "assumption: progesterone's genes act on marrow-facing, trabecular surfaces, about two thirds of the spine and one quarter of the femoral neck; trials see a gain at the spine and none at the hip [lindsay2002]", "equations.production_loss", (0.0, 0.5))
@@ -122,17 +122,17 @@ class ParameterSet:
     q_I: Number = _row("q_I", 0.04, "1", "brake of inflammatory tone on matrix made per osteoblast", _PRIOR, "equations.synthesis", (0.0, 0.3))
 
     # Bone
-    w_LS: Number = _row("w_LS", 0.150 / DAYS_PER_YEAR, "1/d", "share of spine matrix renewed per day (0.15 a year)", _PRELIMINARY + "; whole skeleton about 10 % a year, trabecular bone 28 % [manolagas2000]", "equations.production_loss", (0.10 / DAYS_PER_YEAR, 0.25 / DAYS_PER_YEAR))
-    w_TH: Number = _row("w_TH", 0.095 / DAYS_PER_YEAR, "1/d", "share of hip matrix renewed per day (0.095 a year)", _PRELIMINARY, "equations.production_loss", (0.05 / DAYS_PER_YEAR, 0.14 / DAYS_PER_YEAR))
-    w_T: Number = _row("w_T", 0.28 / DAYS_PER_YEAR, "1/d", "share of spongy matrix of the spine renewed per day (0.28 a year)", "trabecular bone 28 % a year [manolagas2000]", "equations.production_loss", (0.18 / DAYS_PER_YEAR, 0.40 / DAYS_PER_YEAR))
+    w_LS: Number = _row("w_LS", 0.150 / DAYS_PER_YEAR, "1/d", "share of spine matrix renewed per day", _PRELIMINARY + "; whole skeleton about 10 % a year, trabecular bone 28 % [manolagas2000]", "equations.production_loss", (0.10 / DAYS_PER_YEAR, 0.25 / DAYS_PER_YEAR))
+    w_TH: Number = _row("w_TH", 0.095 / DAYS_PER_YEAR, "1/d", "share of hip matrix renewed per day", _PRELIMINARY, "equations.production_loss", (0.05 / DAYS_PER_YEAR, 0.14 / DAYS_PER_YEAR))
+    w_T: Number = _row("w_T", 0.28 / DAYS_PER_YEAR, "1/d", "share of spongy matrix of the spine renewed per day", "trabecular bone 28 % a year [manolagas2000]", "equations.production_loss", (0.18 / DAYS_PER_YEAR, 0.40 / DAYS_PER_YEAR))
     gamma_T: Number = _row("γ_T", 1.2, "1", "exponent of the mechanostat in spongy bone of the spine", "assumption: a little less than for the whole spine, since lost plates are not strained", "equations.production_loss", (0.6, 2.5))
     gamma: Number = _row("γ", 1.60, "1", "exponent of the mechanostat: less bone, more strain, more matrix made; spine", _PRELIMINARY, "equations.production_loss", (1.0, 2.5))
-    gamma_H: Number = _row("γ_H", 2.0, "1", "the same at the hip", "assumption: at least that of the spine; the hip carries most of the load of walking", "equations.production_loss", (0.8, 3.0))
+    gamma_H: Number = _row("γ_H", 2.0, "1", "exponent of the mechanostat at the hip", "assumption: at least that of the spine; the hip carries most of the load of walking", "equations.production_loss", (0.8, 3.0))
     q_L: Number = _row("q_L", 0.85, "1", "share of a lasting change of load that bone gets used to", "assumption: bone answers changes of strain more than its level; a year of training gains, further years hold", "equations.production_loss", (0.0, 0.95))
     tau_L: Number = _row("τ_L", 250.0, "d", "time over which bone gets used to a load", "assumption: programmes gain in their first year", "equations.production_loss", (90.0, 730.0))
     u_max: Number = _row("u_max", 11.0, "1", "most that strain can multiply the work of builders", "assumption: a ceiling far outside of what is seen; keeps matrix positive", "equations.production_loss", (5.0, 15.0))
     M_half: Number = _row("M_½", 0.05, "1", "matrix at which breakdown finds half of its usual hold", "assumption: nothing can be broken down where nothing is left; keeps matrix positive", "equations.production_loss", (0.03, 0.10))
-    k_m: Number = _row("k_m", 0.70 / DAYS_PER_YEAR, "1/d", "secondary mineralization (0.70 a year)", _PRELIMINARY + "; years in [joerg2022]", "equations.production_loss", (0.3 / DAYS_PER_YEAR, 1.5 / DAYS_PER_YEAR))
+    k_m: Number = _row("k_m", 0.70 / DAYS_PER_YEAR, "1/d", "secondary mineralization", _PRELIMINARY + "; years in [joerg2022]", "equations.production_loss", (0.3 / DAYS_PER_YEAR, 1.5 / DAYS_PER_YEAR))
     a_new: Number = _row("a_new", 0.874, "1", "mineralization of new matrix, share of full", _PRELIMINARY, "equations.production_loss", (0.6, 0.95))
     k_Z: Number = _row("k_Z", 1 / 90, "1/d", "loss of bisphosphonate from bone surface", "assumption: markers turn within three months; an effective half-life of 153 d [joerg2022] counts both pools", "equations.production_loss", (1 / 250, 1 / 45))
     f_Y: Number = _row("f_Y", 0.6, "1", "share of the bisphosphonate leaving the surface that is buried, not lost", "assumption: about half of a dose stays in the skeleton", "equations.production_loss", (0.1, 0.9))

@@ -36,7 +36,7 @@ SERIES = {
     "opg": ("OPG", RELATIVE),
     "osteoclasts": ("Active osteoclasts", RELATIVE),
     "osteoblasts": ("Active osteoblasts", RELATIVE),
-    "osteoblast_genes": ("Osteoblast gene programme", RELATIVE),
+    "osteoblast_genes": ("Osteoblast gene program", RELATIVE),
     "ctx_pct": ("Breakdown marker CTX", "% of start"),
     "p1np_pct": ("Building marker P1NP", "% of start"),
     "spine_bmd_pct": ("Spine bone density", "% of start"),

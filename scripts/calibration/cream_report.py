@@ -48,7 +48,7 @@ def required_changes(p, target=REPORTED):
         ``at_cream``, ``at_highest_cream``, ``at_luteal`` and ``at_best`` (any level): % in three
         years with cream alone. ``with_estrogen``: the highest cream level with estrogen.
         ``without_silencing``: luteal level, receptors neither lost nor silenced.
-        ``share_needed``: part of the gene programme that progesterone would have to drive
+        ``share_needed``: part of the gene program that progesterone would have to drive
         (`a_G`) at the highest cream level; ``share_needed_luteal``: at luteal level without
         silencing. None where even all of it is not enough.
     """

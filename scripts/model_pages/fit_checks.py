@@ -180,7 +180,7 @@ def _sensitivity() -> dict:
 
 def _meaning(name: str) -> str:
     """Shorten a parameter's meaning to its first clause."""
-    return PARAMETERS[name].meaning.partition(";")[0].partition(":")[0]
+    return PARAMETERS[name].meaning.partition(";")[0]
 
 
 def _between() -> dict:

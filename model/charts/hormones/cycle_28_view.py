@@ -116,7 +116,7 @@ def _table(outcome: Outcome) -> Table:
         headings=[
             f"Estradiol ({units.unit('pg/mL')})",
             f"Progesterone ({units.unit('ng/mL')})",
-            "Osteoblast gene programme (relative)",
+            "Osteoblast gene program (relative)",
         ],
     )
     phases = outcome.extra["days"]
@@ -224,7 +224,7 @@ def _gene_panel(outcome: Outcome) -> Panel:
     return line_panel(
         outcome,
         "genes",
-        "Osteoblast gene programme, relative",
+        "Osteoblast gene program, relative",
         "relative",
         [("osteoblast_genes", "Genes (model)", "building")],
         step=0.1,
