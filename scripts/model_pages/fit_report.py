@@ -13,7 +13,7 @@ from scripts.runner.files import ROOT
 
 _REASONS = ROOT / "docs" / "data" / "misses.yml"
 
-LINE_PX, TOP_PX = 30, 44  # horizontal positions are in percent, so that the picture fits any screen
+LINE_PX, TOP_PX = 24, 44  # horizontal positions are in percent, so that the picture fits any screen
 MAX_TOLERANCES = 3.0  # tolerances to either side
 DEFAULT = "small"
 ROLES = ("fit", "validate")

@@ -159,7 +159,7 @@ def test_without_script_the_whole_list_is_there(visits, media):
     page = visits(java_script_enabled=False).open(PAGE)
     page.emulate_media(media=media)
     items = page.locator(".questions li")
-    assert items.count() == len(ALL) + 3 == 27
+    assert items.count() == len(ALL) + 3 == 29
     assert items.last.is_visible()
     assert page.locator(".safety").is_visible()
     assert not page.locator(".questions :is(input, select)").first.is_visible()
