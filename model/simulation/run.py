@@ -186,7 +186,7 @@ def trajectory(
 
 BISPHOSPHONATE = STATES.index("bisphosphonate")
 BURIED = STATES.index("buried_bisphosphonate")
-DRUG_STEP = 30.0  # days; the drug leaves bone over years, and its effect on cells changes all the while
+DRUG_STEP = 40.0  # days; the drug leaves bone over years, and its effect on cells changes all the while
 
 
 def solve_states(
@@ -281,6 +281,6 @@ def _series(
     for name, column in zip(SERIES, columns, strict=True):
         if SERIES[name][1] == "% of start":
             first = column[0]
-            column = [100 * value / first for value in column]
+            column = [100 * (value / first) for value in column]
         series[name] = column
     return series
