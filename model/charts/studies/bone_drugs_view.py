@@ -58,8 +58,8 @@ def show(outcome: Outcome) -> Shown:
             f"no drug, with {name} taken for the shaded {counted(stop_y, 'years')}; a smaller one shows the "
             "marker of breakdown. Dots are measured in trials.",
             "stats": f"Breakdown is {percent(summary['ctx_at_end_pct'], 0)} of its start at the end and "
-            f"{percent(summary['ctx_peak_after_pct'], 0)} at most after it. After {HORIZON_Y} years the spine is "
-            f"{number(summary['gain_at_last_points'])} points above no drug.",
+            f"{percent(summary['ctx_peak_after_pct'], 0)} at most after it. After {HORIZON_Y} years the spine "
+            f"differs from no drug by {number(summary['gain_at_last_points'])} points.",
             "trend": _trend(end, later),
         },
         "table": full_table(outcome, step=0.5),
