@@ -76,8 +76,8 @@ def times(difference: float) -> str:
 def _effect() -> dict:
     found = checks()["effect"]["per_year"]
     return {
-        "caption": "Progesterone’s own effect where the fit may also find that it costs bone: spine, % a year",
-        "columns": ("In whom", "Middle", "95 % range", "Probability that it is above zero"),
+        "caption": "Progesterone’s effect within the model, with its sign left open: spine, % a year",
+        "columns": ("In whom", "Middle", "95 % range", "Share of sampled sets above zero"),
         "rows": [(question, *_range(size, 2)) for question, size in found.items()],
     }
 
@@ -88,13 +88,13 @@ def _sources() -> dict:
         middle, ends, probability = _range(one, 3)
         rows.append((left_out, str(one["rows"]), middle, ends, probability))
     return {
-        "caption": "Where the answer comes from: the same fit without some of the rows",
+        "caption": "Where the effect in the model comes from: the same fit without some of the rows",
         "columns": (
             "Left out",
             "Rows",
             "Share of the gene program that progesterone drives",
             "95 % range",
-            "Probability that it is above zero",
+            "Share of sampled sets above zero",
         ),
         "rows": rows,
     }

@@ -1,5 +1,7 @@
 """What sampling and leaving trials out say of the fit: it belongs to the fit on file, and is good enough."""
 
+from pathlib import Path
+
 import pytest
 
 from model.physiology.parameters import ASSUMPTIONS, calibration
@@ -8,6 +10,16 @@ from scripts.calibration.fingerprint import fingerprint
 from scripts.model_pages import fit_checks
 
 CHECKS = fit_checks.checks()
+PAGE = Path(__file__).parents[3] / "docs" / "about" / "fit.md"
+
+
+def test_that_trials_of_progesterone_add_nothing_is_told_before_any_size_of_its_effect():
+    """Else a reader takes what holds within the model for what trials found."""
+    text = PAGE.read_text("utf-8")
+    told, where, size = (
+        text.index(part) for part in ("add nothing", 'fit_numbers("sources")', 'fit_numbers("effect")')
+    )
+    assert told < where < text.index("*within this model*") < size
 
 
 def test_they_belong_to_the_equations_and_the_evidence_on_file():
