@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from ...physiology.parameters import ASSUMPTIONS, calibrated
 from ...simulation.course import Course
+from ...simulation.run import run
 from ..controls import DISTURBED_CYCLES, ESTROGEN, SITE
 from ..declaration import Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import Inputs, Series
-from .young_women import REGULAR, follow
 
 HORIZON_Y = 5
 STEP_Y = 0.1
@@ -23,11 +23,12 @@ def compute(question: Question) -> Outcome:
     inputs, site = question.inputs, question.inputs["site"]
     years = [round(i * STEP_Y, 10) for i in range(round(HORIZON_Y / STEP_Y) + 1)]
     courses = _courses(inputs)
-    bone = {key: follow(course, years, site, question.parameters) for key, course in courses.items()}
+    density = f"{site}_bmd_pct"
+    bone = {key: run(course, years, question.parameters).series[density] for key, course in courses.items()}
     gaps = {}
     for assumption in ASSUMPTIONS:
         p = calibrated(assumption)
-        regular, no_egg = (follow(courses[key], years, site, p) for key in ("regular", "no_egg"))
+        regular, no_egg = (run(courses[key], years, p).series[density] for key in ("regular", "no_egg"))
         gaps[assumption] = [mine - usual for mine, usual in zip(no_egg, regular, strict=True)]
     series: list[Series] = [
         {
@@ -60,11 +61,9 @@ def compute(question: Question) -> Outcome:
 def _courses(inputs: Inputs) -> dict[str, Course]:
     """Describe the three women; all had regular cycles until year 0."""
     return {
-        "regular": REGULAR,
-        "no_egg": replace(REGULAR, disturbed=inputs["disturbed_pct"] / 100),
-        "no_periods": replace(
-            REGULAR, stage="withdrawal", disturbed=1.0, e2_after=inputs["e2_low"], fall_years=0.0
-        ),
+        "regular": Course(),
+        "no_egg": Course(disturbed=inputs["disturbed_pct"] / 100),
+        "no_periods": Course("withdrawal", disturbed=1.0, e2_after=inputs["e2_low"], fall_years=0.0),
     }
 
 

@@ -1,19 +1,16 @@
 """What do drugs that take estrogen away do to bone, and what holds it?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ...physiology.parameters import ParameterSet
 from ...physiology.treatments import Intervention
-from ...simulation.clamp import STUDY_START_Y, relative_density, state_at_study_start
+from ...simulation.clamp import LEAD_Y, STUDY_START_Y
 from ...simulation.course import Course
-from ...simulation.run import solve_states
-from ...units import DAYS_PER_YEAR
+from ...simulation.run import run
 from ..controls import SITE
 from ..declaration import Choice, Scenario, Step
 from ..outcome import Outcome, Question
 from ..shapes import Series
-from .young_women import REGULAR, follow
 
 STEP_Y = 0.1
 AFTER_Y = 2  # shown after the drug has ended
@@ -49,7 +46,7 @@ DRUGS = {
         "GnRH agonist",
         "before menopause",
         1,
-        REGULAR,
+        Course(),
         0.0,
         {"none": (), "alone": ("gnrh_agonist",), "protected": ("gnrh_agonist", "estrogen")},
     ),
@@ -85,7 +82,7 @@ def compute(question: Question) -> Outcome:
     for arm, kinds in drug.arms.items():
         given = tuple(Intervention(kind, drug.start_y, drug.start_y + drug.years, 1.0) for kind in kinds)
         course = replace(drug.before, interventions=given)
-        values = _bone(drug, course, years, site, p)
+        values = run(course, years, p, LEAD_Y + drug.start_y).series[f"{site}_bmd_pct"]
         label = names[arm].lower()
         bone.append(
             {
@@ -111,14 +108,6 @@ def compute(question: Question) -> Outcome:
         summary=summary,
         question=question,
     )
-
-
-def _bone(drug: Drug, course: Course, years: Sequence[float], site: str, p: ParameterSet) -> list[float]:
-    if drug.before is REGULAR:
-        return follow(course, years, site, p)
-    segments = course.segments(years[0], years[-1], p)
-    days = [year * DAYS_PER_YEAR for year in years]
-    return relative_density(solve_states(p, segments, days, state_at_study_start(p)), site)
 
 
 SCENARIO = Scenario(
