@@ -261,7 +261,8 @@ def production_loss(
             forcing.bisphosphonate_uptake + k_Y * Y,
             buried * Z,
             load * k_L,
-            waiting * waiting * k_Q,  # a pair fuses: two have to wait; a weak block keeps hardly any
+            # Squared (assumption): a weak block keeps hardly any, so no block ever raises breakdown.
+            waiting * waiting * k_Q,
             trabecular,
             k_m + renewal_T * a_new,
         )

@@ -199,8 +199,8 @@ KINDS: dict[str, Callable[[float, ParameterSet], Exposure]] = {
     "block_tnf": block_tnf,
 }
 
-# The largest level of each kind that a study of the table gave; no datum stands behind a larger one.
-# Where nothing is said, it is level 1.
+# The largest level that may be asked for: what a study of the table gave, luteal levels of progesterone,
+# or twice the study arm. No datum stands behind a larger one. Where nothing is said, it is level 1.
 LARGEST_LEVEL = {
     "estrogen": 2.0,  # a patch of 100 micrograms
     "progesterone_oral": 4.0,  # luteal levels on every day

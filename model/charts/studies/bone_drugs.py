@@ -23,7 +23,7 @@ class Drug(NamedTuple):
     ----------
     label : str
     kinds : tuple of str
-        By the names in `treatments.KINDS`, each at the level of its study arm.
+        By the names in `exposures.KINDS`, each at the level of its study arm.
     years : float
         How long it is taken, and
     start_y : float

@@ -63,7 +63,7 @@ def notes_for_treatments(kinds: Collection[str]) -> list[str]:
     Parameters
     ----------
     kinds : collection of str
-        By the names in `treatments.KINDS`.
+        By the names in `exposures.KINDS`.
 
     Returns
     -------
