@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import PosteriorError
 from ..physiology.parameters import ParameterSet, calibrated, override
@@ -116,45 +116,95 @@ def make_series(
     return made
 
 
+class Sample(NamedTuple):
+    """Women who are followed together, or draws of the parameters: entries are arrays (size,)."""
+
+    course: Course
+    p: ParameterSet
+    size: int
+
+
+def _unchanged(p: ParameterSet) -> ParameterSet:
+    return p
+
+
+def find_samples(
+    question: Question, course: Course, change: Callable[[ParameterSet], ParameterSet] = _unchanged
+) -> dict[str, Sample]:
+    """Draw the women that are asked for, and the parameter sets that may be the average one.
+
+    Parameters
+    ----------
+    question : Question
+    course : Course
+        Of the average woman.
+    change : callable
+        Makes the woman that is asked about out of an average one.
+
+    Returns
+    -------
+    dict of str to Sample
+        ``women`` and ``average``; without the second where sets were sampled for other equations,
+        which say nothing of this line. Empty where no virtual women were asked for.
+    """
+    if not question.women:
+        return {}
+    # NumPy, only where it is needed
+    from ..physiology.many_sets import posterior_set
+    from ..simulation.population import apply_factors, draw_factors
+
+    factors = draw_factors(question.women, question.seed)
+    found = {"women": Sample(*apply_factors(course, change(question.parameters), factors), question.women)}
+    try:
+        sets = override(posterior_set(question.assumption), **question.changes)
+    except PosteriorError:
+        return found
+    count = max(value.size for value in vars(sets).values() if hasattr(value, "size"))
+    return found | {"average": Sample(course, change(sets), count)}
+
+
+def summarize_samples(
+    samples: Mapping[str, Sample], followed: Mapping[str, Mapping[str, Sequence[Number]]]
+) -> dict[str, dict[str, Any]]:
+    """Compute how women differ, and how sure the model is of the average one.
+
+    Parameters
+    ----------
+    samples : dict of str to Sample
+        From `find_samples`, not empty.
+    followed : dict of str to (dict of str to list of ndarray (size,))
+        Series of each, by the same names.
+
+    Returns
+    -------
+    dict of str to dict
+        By series, from `population.summarize_women` and `average.summarize_average`.
+    """
+    from ..simulation.average import summarize_average
+    from ..simulation.population import stack_columns, summarize_women
+
+    stacked = {name: stack_columns(series, samples[name].size) for name, series in followed.items()}
+    women = summarize_women(stacked["women"])
+    average = summarize_average(stacked["average"]) if "average" in stacked else {}
+    return {name: women[name] | average.get(name, {}) for name in women}
+
+
 def find_bands(
     question: Question,
     course: Course,
     years: Sequence[float],
     lead_y: float = 0.0,
-    change: Callable[[ParameterSet], ParameterSet] = lambda p: p,
-    follow: Callable[[ParameterSet], Mapping[str, Sequence[Number]]] | None = None,
+    change: Callable[[ParameterSet], ParameterSet] = _unchanged,
 ) -> dict[str, dict[str, Any]] | None:
-    """Find how women differ, and how sure the model is of the average one.
-
-    Parameters
-    ----------
-    question : Question
-    course, years, lead_y
-        As in `simulation.run.run`.
-    change : callable
-        Makes the woman that is asked about out of an average one.
-    follow : callable, optional
-        ``follow(p) -> series``: how the chart finds the line, where it is not by `simulation.run.run`.
+    """Follow the samples of `find_samples` along a course, as `simulation.run.run` does, and summarize them.
 
     Returns
     -------
     dict of str to dict, or None
-        By series, from `population.summarize_women` and `average.summarize_average`; None where no
-        virtual women were asked for.
+        See `summarize_samples`; None where no virtual women were asked for.
     """
-    if not question.women:
+    samples = find_samples(question, course, change)
+    if not samples:
         return None
-    # NumPy, only where it is needed
-    from ..physiology.many_sets import posterior_set
-    from ..simulation.average import sample_average, summarize_average
-    from ..simulation.population import sample_women, summarize_women
-
-    p = change(question.parameters)
-    women = summarize_women(sample_women(course, years, p, question.women, question.seed, lead_y))
-    try:
-        posterior = change(override(posterior_set(question.assumption), **question.changes))
-    except PosteriorError:  # sampled for other equations: they say nothing of this line
-        return women
-    follow = follow or (lambda p: run(course, years, p, lead_y).series)
-    average = summarize_average(sample_average(follow, posterior))
-    return {name: women[name] | average.get(name, {}) for name in women}
+    followed = {name: run(one.course, years, one.p, lead_y).series for name, one in samples.items()}
+    return summarize_samples(samples, followed)

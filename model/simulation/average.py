@@ -6,38 +6,15 @@ from her is `population`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..physiology.parameters import ParameterSet
-from ..units import Number
-from .population import quantile_bands, stack_columns
+from .population import quantile_bands
 
 if TYPE_CHECKING:
     from .population import Array
 
 LEVEL = 0.95  # share of the draws inside the band: 19 of 20
-
-
-def sample_average(
-    follow: Callable[[ParameterSet], Mapping[str, Sequence[Number]]], posterior: ParameterSet
-) -> dict[str, Array]:
-    """Follow the average woman once for each draw, in one run.
-
-    Parameters
-    ----------
-    follow : callable
-        ``follow(p) -> series``: her course with a parameter set, as `run.run` gives it.
-    posterior : ParameterSet
-        From `many_sets.posterior_set`, and changed as the question asks.
-
-    Returns
-    -------
-    dict of str to ndarray (years, draws)
-        By series name.
-    """
-    draws = max((value.size for value in vars(posterior).values() if hasattr(value, "size")), default=1)
-    return stack_columns(follow(posterior), draws)
 
 
 def summarize_average(sampled: Mapping[str, Array], level: float = LEVEL) -> dict[str, dict[str, Any]]:
@@ -46,7 +23,7 @@ def summarize_average(sampled: Mapping[str, Array], level: float = LEVEL) -> dic
     Parameters
     ----------
     sampled : dict of str to ndarray (years, draws)
-        From `sample_average`.
+        From `population.stack_columns`.
     level : float
         Share of the draws inside the band.
 

@@ -14,7 +14,7 @@ from ...trials import effects
 from ...units import DAYS_PER_YEAR, Number
 from ..controls import DEEPER, SITE
 from ..declaration import Choice, Predict, Range, Scenario, Step
-from ..outcome import Outcome, Question, find_bands
+from ..outcome import Outcome, Question, find_samples, summarize_samples
 from ..shapes import Inputs, Mark, Summary
 
 STEP_Y = 0.1
@@ -31,19 +31,27 @@ def compute(question: Question) -> Outcome:
     years = [STUDY_START_Y + year for year in since]
     days = [year * DAYS_PER_YEAR for year in years]
     site = inputs["site"]
+    before = Course(stage="natural", interventions=question.interventions)
+    samples = find_samples(question, before)
+    starts = {name: _find_start(one.course, one.p) for name, one in samples.items()}  # of all four arms
     series = []
     summary: Summary = {}
     for cell, kinds in _kinds(inputs["which"]).items():
         arm = tuple(Intervention(kind, STUDY_START_Y, None, 1.0) for kind in kinds)
-        course = Course(stage="natural", interventions=arm + question.interventions)
 
-        def follow(p: ParameterSet, course: Course = course) -> dict[str, list[Number]]:
-            start = _start(question.interventions, p)
-            states = solve_states(p, course.segments(years[0], years[-1], p), days, start)
-            return {f"{site}_bmd_pct": relative_density(states, site)}
+        def follow(
+            course: Course, p: ParameterSet, start: State, arm: tuple[Intervention, ...] = arm
+        ) -> list[Number]:
+            treated = replace(course, interventions=arm + question.interventions)
+            states = solve_states(p, treated.segments(years[0], years[-1], p), days, start)
+            return relative_density(states, site)
 
-        values = follow(p)[f"{site}_bmd_pct"]
-        bands = find_bands(question, course, years, LEAD_Y + STUDY_START_Y, follow=follow)
+        values = follow(before, p, _start(question.interventions, p))
+        followed = {
+            name: {f"{site}_bmd_pct": follow(one.course, one.p, starts[name])}
+            for name, one in samples.items()
+        }
+        bands = summarize_samples(samples, followed) if samples else None
         series.append(
             {
                 "name": f"{site}_bmd_{cell}_pct",
@@ -68,7 +76,10 @@ def compute(question: Question) -> Outcome:
 @lru_cache(maxsize=16)  # all four arms, and every move, set out from here
 def _start(interventions: tuple[Intervention, ...], p: ParameterSet) -> State:
     """Compute the state of the average woman as the arms begin, with what she took before."""
-    course = Course(stage="natural", interventions=interventions)
+    return _find_start(Course(stage="natural", interventions=interventions), p)
+
+
+def _find_start(course: Course, p: ParameterSet) -> State:
     segments = treated_before(course, -LEAD_Y, p) + course.segments(-LEAD_Y, STUDY_START_Y, p)
     return solve_states(p, segments, [STUDY_START_Y * DAYS_PER_YEAR])[0]
 
@@ -217,7 +228,7 @@ SCENARIO = Scenario(
     women=20,
     time_passes=True,
     takes_interventions=True,
-    max_women=500,  # each of them, and each sampled parameter set, is followed through four arms
+    max_women=1000,  # each of them is followed through four arms
     assumption_matters=True,
     predict=Predict(
         question="Which of the four keeps most bone after 3 years?",

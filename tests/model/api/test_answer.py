@@ -146,7 +146,7 @@ REFUSED = [
     ({"scenario": "menopause", "assumption": "huge"}, "Allowed: none, small, strong"),
     ({"scenario": "menopause", "view": "poster"}, "Allowed: fundamentals"),
     ({"scenario": "menopause", "women": -1}, "from 0 to 2000 in 'menopause'"),
-    ({"scenario": "synergy", "women": 2000}, "from 0 to 500 in 'synergy'"),
+    ({"scenario": "synergy", "women": 2000}, "from 0 to 1000 in 'synergy'"),
     ({"scenario": "menopause", "women": 2.5}, "whole number"),
     ({"scenario": "menopause", "seed": "x"}, "whole number"),
 ]

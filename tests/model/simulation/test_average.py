@@ -9,8 +9,9 @@ from model.physiology.many_sets import posterior_set
 from model.physiology.parameters import ASSUMPTIONS, calibrated
 from model.physiology.posterior import draws
 from model.physiology.treatments import Intervention
-from model.simulation.average import sample_average, summarize_average
+from model.simulation.average import summarize_average
 from model.simulation.course import Course
+from model.simulation.population import stack_columns
 from model.simulation.run import run
 
 YEARS = [-5, 2, 10]
@@ -26,7 +27,7 @@ COURSES = {
 
 @pytest.mark.parametrize("name", COURSES)
 def test_all_draws_in_one_run_are_the_draws_one_by_one(name):
-    together = sample_average(lambda p: run(COURSES[name], YEARS, p, 3).series, posterior_set("small"))
+    together = stack_columns(run(COURSES[name], YEARS, posterior_set("small"), 3).series, len(draws("small")))
     for series in ("spine_bmd_pct", "hip_bmd_pct"):
         alone = [run(COURSES[name], YEARS, p, 3).series[series] for p in draws("small")]
         assert np.allclose(together[series], np.transpose(alone), rtol=1e-9)
@@ -37,7 +38,7 @@ def test_the_line_lies_in_its_band_and_the_band_is_of_bone_alone(assumption):
     def follow(p):
         return run(COURSES["natural"], YEARS, p, 3).series
 
-    bands = summarize_average(sample_average(follow, posterior_set(assumption)))
+    bands = summarize_average(stack_columns(follow(posterior_set(assumption)), len(draws(assumption))))
     line = follow(calibrated(assumption))
     assert set(bands) == {"spine_bmd_pct", "hip_bmd_pct"}
     for name, band in bands.items():
