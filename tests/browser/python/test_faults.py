@@ -174,11 +174,11 @@ def compute(question):
 SCENARIO = __import__("dataclasses").replace(SCENARIO, compute=compute)
 """
 OUT_OF_MEMORY = """
-def sample_women(*args):
+def draw_factors(*args):
     return [np.empty(2**27) for _ in range(8)]
 """
 BROKEN_BY_MEMORY = """
-def sample_women(*args):
+def draw_factors(*args):
     return np.lib.stride_tricks.as_strided(np.zeros(2), (2,), (2**31 - 8,)).sum()
 """  # looks for a number where there is no memory
 SCENARIO, WOMEN = "model/charts/bone_loss/estrogen_withdrawal.py", "model/simulation/population.py"
