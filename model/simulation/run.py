@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Protocol
 
 from ..errors import RequestError, check_ascending, check_kind, check_number, check_option, check_whole
@@ -24,6 +25,7 @@ from ..solver.rosenbrock import State
 from ..solver.tracing import Law
 from ..units import DAYS_PER_YEAR, Number
 from .course import Course, Levels
+from .rest import count_restful, put_back, take_moving, without_resting
 
 RELATIVE = "relative to premenopause"
 
@@ -223,10 +225,21 @@ def solve_states(
         One state per day, in the order of `equations.STATES`.
     """
     state = start or baseline(p)
-    uptakes = [segment.forcing(segment.start).bisphosphonate_uptake for segment in segments]
+    restful = count_restful(state, segments)
+    found: list[State] = []
+    if restful:
+        end = segments[restful - 1].stop
+        inside = [*takewhile(lambda day: day <= end, days), end]
+        shorter = without_resting(law)
+        moving = solve(shorter, p, segments[:restful], take_moving(state), inside, law_args, max_step, refine)
+        *found, state = map(put_back, moving)
+    rest = segments[restful:]
+    if not rest or len(found) == len(days):
+        return found
+    uptakes = [segment.forcing(segment.start).bisphosphonate_uptake for segment in rest]
     drug = any(map(_is_present, (state[BISPHOSPHONATE], state[BURIED], *uptakes)))
     longest = min(max_step, DRUG_STEP) if drug else max_step
-    return solve(law, p, segments, state, days, law_args, longest, refine)
+    return found + solve(law, p, rest, state, days[len(found) :], law_args, longest, refine)
 
 
 def _is_present(amount: Number) -> bool:
