@@ -29,17 +29,25 @@ LEVELS = {
     "progesterone_ng_per_ml": f"{TERM}CHEBI:17026",  # progesterone
 }
 
+# What the parts are, by the Systems Biology Ontology.
+FRAMEWORK = "SBO:0000293"  # non-spatial continuous framework
+PARAMETER = "SBO:0000002"  # quantitative systems description parameter
+CONCENTRATION = "SBO:0000196"  # concentration of an entity pool
+EXPRESSION = "SBO:0000064"  # mathematical expression
+
 
 def annotate_model(model: Element, metaid: str) -> None:
-    """Say who made a model, when its values were fitted, its licenses and its subject."""
+    """Say who made a model, when its values were fitted, its licenses, its kind and its subject."""
+    model.set("sboTerm", FRAMEWORK)
     about = _describe(model, metaid)
     tell_makers(about)
     for qualifier, term in SUBJECT:
         _resources(about, qualifier, term)
 
 
-def annotate_level(parameter: Element, name: str) -> None:
-    """Say what a hormone level is a level of, if it is one."""
+def annotate_parameter(parameter: Element, name: str) -> None:
+    """Say what kind of quantity a parameter is, and what a hormone level is a level of."""
+    parameter.set("sboTerm", CONCENTRATION if name in LEVELS else PARAMETER)
     if name in LEVELS:
         parameter.set("metaid", name)
         _resources(_describe(parameter, name), "isPropertyOf", LEVELS[name])

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from .. import __version__
 from ..units import DAYS_PER_YEAR
-from .annotation import annotate_level, annotate_model
+from .annotation import EXPRESSION, annotate_model, annotate_parameter
 from .dimensions import DIMENSIONLESS, Unit, name_unit
 from .mathml import MATHML, MathWriter
 from .system import PER_DAY, SEGMENT, System, evaluate_initial
@@ -118,7 +118,7 @@ def _parameters(model: Element, system: System) -> dict[str, Unit]:
         element.set("units", name_unit(unit))
         element.set("constant", "true" if constant else "false")
         element.set("name", system.labels.get(name, name.replace("_", " ")))
-        annotate_level(element, name)
+        annotate_parameter(element, name)
 
     for name, number in system.constants.items():
         add(name, number, constant=True)
@@ -144,10 +144,11 @@ def _initial(model: Element, system: System, writer: MathWriter) -> None:
 def _rules(model: Element, system: System, writer: MathWriter) -> None:
     listing = ElementTree.SubElement(model, "listOfRules")
     for name, pieces in system.rules.items():
-        rule = ElementTree.SubElement(listing, "assignmentRule", variable=name)
+        rule = ElementTree.SubElement(listing, "assignmentRule", variable=name, sboTerm=EXPRESSION)
         writer.write(rule, pieces, system.dimensions.known[name])
     for name, rate in system.rates.items():
-        writer.write(ElementTree.SubElement(listing, "rateRule", variable=name), [rate], PER_DAY)
+        rule = ElementTree.SubElement(listing, "rateRule", variable=name, sboTerm=EXPRESSION)
+        writer.write(rule, [rate], PER_DAY)
 
 
 def _events(model: Element, breaks: list[float], writer: MathWriter) -> None:

@@ -90,3 +90,13 @@ def test_terms_of_ontologies_stand_where_they_belong(root):
     assert {term for term in terms if term} == wanted
     for name in annotation.LEVELS:
         assert listed(root, "parameter")[name].get("metaid") == name
+
+
+def test_parts_say_what_they_are_by_the_systems_biology_ontology(exported):
+    libsbml = pytest.importorskip("libsbml")
+    model = libsbml.readSBMLFromString(exported.text).getModel()
+    assert libsbml.SBO.isContinuousFramework(model.getSBOTerm())
+    for one in model.getListOfParameters():
+        assert libsbml.SBO.isQuantitativeSystemsDescriptionParameter(one.getSBOTerm()), one.getId()
+    for one in model.getListOfRules():
+        assert libsbml.SBO.isMathematicalExpression(one.getSBOTerm()), one.getVariable()
