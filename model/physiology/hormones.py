@@ -7,7 +7,7 @@ bleeding. Only arithmetic is used, so times and widths may be floats, arrays or 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 from math import e
 
 from ..errors import check_kind, check_number
@@ -87,23 +87,25 @@ class Cycle:
             day, self.ovulation_day + self.luteal / 2, 2.6 * scale, self.length
         )
 
-    @cached_property
-    def _means(self) -> tuple[Number, Number]:
-        """Mean estradiol and progesterone over the cycle; cached, as every point of a run needs them."""
-        count = 4 * int(self.length)
-        days = [self.length * (sample + 0.5) / count for sample in range(count)]
-        return (
-            sum(self.estradiol(day) for day in days) / count,
-            sum(self.progesterone(day) for day in days) / count,
-        )
-
     def mean_estradiol(self) -> Number:
         """Compute mean estradiol over the cycle, pg/mL."""
-        return self._means[0]
+        return self.estradiol_factor * self._find_means()[0]
 
     def mean_progesterone(self) -> Number:
         """Compute mean progesterone over the cycle, ng/mL."""
-        return self._means[1]
+        return self._find_means()[1]
+
+    def _find_means(self) -> tuple[float, float]:
+        return _mean_levels(self.length, self.luteal, self.peak, self.ovulation)
+
+
+@lru_cache(maxsize=64)  # every run needs them, of few cycles
+def _mean_levels(length: float, luteal: float, peak: float, ovulation: bool) -> tuple[float, float]:
+    """Compute mean estradiol, at a factor of 1, and mean progesterone over a cycle."""
+    cycle = Cycle(length, luteal, peak, ovulation)
+    count = 4 * int(cycle.length)
+    days = [cycle.length * (sample + 0.5) / count for sample in range(count)]
+    return sum(map(cycle.estradiol, days)) / count, sum(map(cycle.progesterone, days)) / count
 
 
 OVULATORY = Cycle()

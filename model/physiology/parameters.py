@@ -270,6 +270,11 @@ def calibrated(assumption: str) -> ParameterSet:
         For any other name.
     """
     check_option(assumption, "assumption", ASSUMPTIONS)
+    return _calibrated(assumption)
+
+
+@lru_cache(maxsize=len(ASSUMPTIONS))
+def _calibrated(assumption: str) -> ParameterSet:
     return override(PRIOR, **calibration()["assumptions"].get(assumption, {}).get("values", {}))
 
 

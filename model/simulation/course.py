@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import ClassVar, NamedTuple, TypeAlias
 
 from ..physiology import hormones
@@ -211,11 +211,15 @@ class Course:
 
     def _life_stage(self, p: ParameterSet) -> Callable[[Number], LifeStage]:
         """Bind what depends on the year alone."""
-        bare = replace(self, cycle=OVULATORY, e2_after=0.0, interventions=())
         try:
-            return _cached_life_stage(bare, p)
+            return _cached_life_stage(self._bare, p)
         except TypeError:  # arrays (women,) have no hash
-            return lambda years: (*bare.shares(years, p), bare.age_factor(years, p))
+            return lambda years: (*self.shares(years, p), self.age_factor(years, p))
+
+    @cached_property
+    def _bare(self) -> Course:
+        """What of her the year alone acts on; many courses share it."""
+        return replace(self, cycle=OVULATORY, e2_after=0.0, interventions=())
 
     def _segment(self, start_y: float, stop_y: float, p: ParameterSet, starts_smooth: bool) -> Segment:
         """Describe what acts between two years without a break."""
