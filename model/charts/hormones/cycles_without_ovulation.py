@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ...physiology.parameters import ASSUMPTIONS, calibrated
+from ...physiology.parameters import ASSUMPTIONS, calibrated, override
 from ...simulation.course import Course
 from ...simulation.run import run
 from ..controls import DISTURBED_CYCLES, ESTROGEN, SITE
@@ -24,12 +24,19 @@ def compute(question: Question) -> Outcome:
     years = [round(i * STEP_Y, 10) for i in range(round(HORIZON_Y / STEP_Y) + 1)]
     courses = _courses(inputs)
     density = f"{site}_bmd_pct"
-    bone = {key: run(course, years, question.parameters).series[density] for key, course in courses.items()}
-    gaps = {}
+    bone, gaps = {}, {}
     for assumption in ASSUMPTIONS:
-        p = calibrated(assumption)
-        regular, no_egg = (run(courses[key], years, p).series[density] for key in ("regular", "no_egg"))
-        gaps[assumption] = [mine - usual for mine, usual in zip(no_egg, regular, strict=True)]
+        p = override(calibrated(assumption), **question.changes)
+        followed = {
+            key: run(course, years, p).series[density]
+            for key, course in courses.items()
+            if key != "no_periods" or assumption == question.assumption
+        }
+        gaps[assumption] = [
+            mine - usual for mine, usual in zip(followed["no_egg"], followed["regular"], strict=True)
+        ]
+        if assumption == question.assumption:
+            bone = followed
     series: list[Series] = [
         {
             "name": f"{site}_{key}_pct",
