@@ -20,7 +20,7 @@ from ..physiology.equations import (
 )
 from ..physiology.parameters import DEFAULT, ParameterSet
 from ..physiology.readouts import bone_densities, marker_ctx
-from ..solver.integrate import MAX_STEP, Segment, observe, solve
+from ..solver.integrate import MAX_STEP, ROUNDING_D, Segment, observe, solve
 from ..solver.rosenbrock import State
 from ..solver.tracing import Law
 from ..units import DAYS_PER_YEAR, Number
@@ -229,7 +229,7 @@ def solve_states(
     found: list[State] = []
     if restful:
         end = segments[restful - 1].stop
-        inside = [*takewhile(lambda day: day <= end, days), end]
+        inside = [*takewhile(lambda day: day <= end + ROUNDING_D, days), end]
         shorter = without_resting(law)
         moving = solve(shorter, p, segments[:restful], take_moving(state), inside, law_args, max_step, refine)
         *found, state = map(put_back, moving)

@@ -56,6 +56,7 @@ MAX_GROWTH = 1.3  # each step is at most this much longer than the last
 ACTIVE_STEP = 45.0  # days, the longest step where the forcing changes quickly
 STEP_SLOPE = 0.1  # days by which a step may grow per day of distance from there
 MAX_STEP = 365.25  # days, however smooth
+ROUNDING_D = 1e-9  # days; a time that is past a step by less belongs to it
 
 
 def solve(
@@ -116,7 +117,7 @@ def solve(
         step, state, slope = next(progress)
         for next_step, next_state, next_slope in progress:
             end += step
-            while pending < count and times[pending] <= end + 1e-9:
+            while pending < count and times[pending] <= end + ROUNDING_D:
                 share = (times[pending] - (end - step)) / step
                 found.append(between(state, next_state, slope, next_slope, step, share))
                 pending += 1

@@ -8,7 +8,7 @@ from model.physiology.treatments import Intervention
 from model.simulation.course import Course
 from model.simulation.rest import NEUTRAL, RESTING, count_restful, put_back, take_moving
 from model.simulation.run import solve_states
-from model.solver.integrate import solve
+from model.solver.integrate import ROUNDING_D, solve
 from model.units import DAYS_PER_YEAR
 
 DAYS = [year * DAYS_PER_YEAR for year in (-8.0, -3.0, 1.0, 2.0, 4.5, 9.0)]
@@ -43,6 +43,14 @@ def test_a_shorter_system_gives_the_same_states(kind):
     assert len(found) == len(DAYS)
     for ours, reference in zip(found, whole, strict=True):
         assert ours == pytest.approx(reference, rel=1e-12)
+
+
+@pytest.mark.parametrize("kind", [None, "bisphosphonate"])
+def test_a_day_past_a_break_by_rounding_belongs_to_it(kind):
+    segments = find_segments(kind)
+    for end in {segments[count_restful(baseline(DEFAULT), segments) - 1].stop, segments[-1].stop}:
+        (state,) = solve_states(DEFAULT, segments, [end + ROUNDING_D / 2])
+        assert state == pytest.approx(solve_states(DEFAULT, segments, [end])[0], rel=1e-9)
 
 
 @pytest.mark.parametrize("name", RESTING)
