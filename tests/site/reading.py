@@ -26,6 +26,12 @@ def tier(name):
     return next((number for folder, number in TIERS.items() if name.startswith(folder)), None)
 
 
+def list_pages(folder):
+    """Paths of the built pages of a folder of docs/."""
+    names = sorted(page.stem for page in (ROOT / "docs" / folder).glob("*.md"))
+    return [f"{folder}/index.html" if name == "index" else f"{folder}/{name}/index.html" for name in names]
+
+
 def prose(article):
     """Paragraphs and list items of an article as plain text, without charts, tables and labels."""
     copy = deepcopy(article)

@@ -2,16 +2,9 @@
 
 import pytest
 
-from tests.site.reading import ROOT
+from tests.site.reading import list_pages
 
 HEADINGS = ("h1", "h2", "h3")
-
-
-def list_pages(tier):
-    """Paths of the built pages of a folder of docs/."""
-    names = sorted(page.stem for page in (ROOT / "docs" / tier).glob("*.md"))
-    return [f"{tier}/index.html" if name == "index" else f"{tier}/{name}/index.html" for name in names]
-
 
 QUIET = ["index.html", *list_pages("fundamentals"), *list_pages("intermediate")]
 READ = [*QUIET, *list_pages("academic")]
