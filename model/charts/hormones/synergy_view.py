@@ -29,7 +29,7 @@ RESTS_ON = {
 
 def show(outcome: Outcome) -> Shown:
     """Turn the outcome into a picture, words and a table."""
-    inputs, summary = outcome.inputs, outcome.summary
+    inputs = outcome.inputs
     names = _names(inputs["which"])
     chosen = _chosen(inputs)
     panels = _panels(outcome, names, chosen)
@@ -59,7 +59,7 @@ def show(outcome: Outcome) -> Shown:
             "nothing, a progestogen, estrogen, both. Dots are trials; lines are the model.",
             "stats": _trials(outcome, names)
             + "Change a year in the model: "
-            + "; ".join(f"{names[cell]} {number(summary[f'{cell}_change_per_y_pct'])}%" for cell in names)
+            + "; ".join(_modeled(outcome, cell, name) for cell, name in names.items())
             + ".",
             "trend": _trend(outcome),
         },
@@ -204,6 +204,13 @@ def _trials(outcome: Outcome, names: dict[str, str]) -> str:
         count = len(outcome.extra["dots"][cell])
         parts.append(f"{names[cell]} {rates}% ({count} arm{'' if count == 1 else 's'})")
     return f"Change a year in trials: {'; '.join(parts)}. " if parts else ""
+
+
+def _modeled(outcome: Outcome, cell: str, name: str) -> str:
+    """Write the yearly change of a line; for progesterone with estrogen what it rests on, no number."""
+    if cell == "both" and outcome.inputs["which"] == "progesterone":
+        return f"{name}: {RESTS_ON[outcome.question.assumption]}"
+    return f"{name} {number(outcome.summary[f'{cell}_change_per_y_pct'])}%"
 
 
 def _trend(outcome: Outcome) -> str:

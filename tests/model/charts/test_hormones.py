@@ -83,6 +83,9 @@ def test_progesterone_with_estrogen_tells_what_its_number_rests_on(assumption):
     assert said in result["sentence"]
     assert said in " ".join(cell["says"])
     assert str(abs(round(cell["per_year"], 1))) not in " ".join(cell["says"])
+    drawn = result["description"]["stats"].split("estrogen and progesterone: ")[1]  # said of a still picture
+    assert said in drawn
+    assert "%" not in drawn
     assert said in result["table"]["columns"][-1]
     assert "with MPA, not with progesterone" in " ".join(result["notes"])
     assert not any(dot["role"] == "progestin" for dot in cell["dots"])
