@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.site.reading import list_pages
+from tests.site.reading import FIRST_TIER, list_pages
 
 HEADINGS = ("h1", "h2", "h3")
 
-QUIET = ["index.html", *list_pages("fundamentals"), *list_pages("intermediate")]
+QUIET = [*FIRST_TIER, *list_pages("fundamentals"), *list_pages("intermediate")]
 READ = [*QUIET, *list_pages("academic")]
 
 

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from model.trials import evidence_table
-from tests.site.reading import prose
+from tests.site.reading import prose, tier
 
 # Promise, fear and praise. "Reverse" may stand in the home page's title: it is the reader's question.
 BANNED = (
@@ -25,6 +25,15 @@ def test_no_page_promises_frightens_or_praises(texts, pattern):
     for name, paragraphs in texts.items():
         for text in paragraphs:
             assert not re.search(pattern, text, re.IGNORECASE), f"{name}: {text}"
+
+
+def test_no_sentence_of_a_reading_page_says_that_it_is_to_be_checked(texts):
+    """The source says it, and a table has a place for it; a typed mark would break the sentence."""
+    read = {name: paragraphs for name, paragraphs in texts.items() if tier(name)}
+    assert len(read) > 20
+    for name, paragraphs in read.items():
+        for text in paragraphs:
+            assert not re.search(r"\bto be (?:checked|confirmed)", text), f"{name}: {text}"
 
 
 def test_no_page_names_a_dose(texts):
