@@ -75,8 +75,9 @@ def show(outcome: Outcome) -> Shown:
             "progesterone from bottom to top. A bold line joins the pairs at which bone holds. Beside "
             "it are five curves over progesterone, one for each of five estrogen levels, and what "
             "progesterone adds along each of them.",
-            "stats": f"Changes run from {number(min(values))} to {number(max(values))}% a year. "
-            f"A usual level of progesterone makes "
+            "stats": f"Changes run from {number(min(values))} to {number(max(values))}% a year, "
+            "the largest where no trial has been. A usual level of progesterone, more than trials "
+            "after menopause reached, makes in this model "
             f"{number(summary['gain_of_progesterone_low_estrogen_pct_per_y'], 2)} points a year at "
             f"low estrogen and {number(summary['gain_of_progesterone_high_estrogen_pct_per_y'], 2)} "
             "at middle estrogen.",
