@@ -90,3 +90,17 @@ def test_the_question_of_a_chart_is_in_the_search(visit):
     page.locator("input[name=query]").click()
     page.locator("input[name=query]").press_sequentially("estrogen falls", delay=20)
     page.locator(".md-search-result__item a[href*='fundamentals/estrogen']").first.wait_for()
+
+
+def test_wide_tables_of_the_fit_become_cards_on_a_phone(visit):
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.open("about/fit/")
+    page.evaluate("document.querySelectorAll('article details').forEach(one => (one.open = true))")
+    frames = page.locator(".table-scroll")
+    assert frames.count() > 5
+    wide = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.ariaLabel)"
+    assert frames.evaluate_all(wide) == []
+    # Each cell says of which column it is, since the heads of the columns are out of sight.
+    cells = page.locator("table.cards td")
+    assert cells.count() > 300
+    assert cells.evaluate_all("all => all.filter(one => !one.dataset.title).length") == 0

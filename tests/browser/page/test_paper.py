@@ -60,6 +60,28 @@ def test_what_is_printed_from_dark_is_dark_on_light(dark, address):
     assert dark.errors == []
 
 
+# A browser shrinks a whole page so that the widest part of it fits the sheet, or cuts it off.
+SHEET = {"width": 703, "height": 1032}  # px of A4 with margins of 12 mm
+TOO_WIDE = """[document.documentElement, ...document.querySelectorAll(
+        "article :is(.table-scroll, .bone-chart__card, .bone-chart__scroll, pre, .equation)")]
+    .filter(one => one.scrollWidth > one.clientWidth)
+    .map(one => `${one.className} ${one.scrollWidth} in ${one.clientWidth}`)"""
+
+
+@pytest.fixture(scope="module")
+def sheet(chromium, server):
+    """One visit for all pages, as wide as a sheet."""
+    visit = Visit(chromium, server, viewport=SHEET)
+    visit.page.emulate_media(media="print")
+    yield visit
+    visit.context.close()
+
+
+@pytest.mark.parametrize("address", PAGES, ids=lambda path: path or "home")
+def test_nothing_is_wider_than_a_sheet(sheet, address):
+    assert sheet.open(address).evaluate(TOO_WIDE) == []
+
+
 # What is folded and has nothing printed: only what one presses, which is dead on paper, may stay so.
 UNSAID = """[...document.querySelectorAll("article details")]
     .filter(one => !one.closest("[data-part=controls], [data-part=menu]"))
@@ -90,10 +112,18 @@ def test_printing_leaves_the_folds_as_they_were(visit):
 
 @pytest.mark.parametrize(
     ("address", "most"),
-    [("playground/", 10), ("evidence/", 31), ("about/fit/", 34), ("fundamentals/estrogen/", 7)],
+    [
+        ("playground/", 10),
+        ("evidence/", 31),
+        ("about/fit/", 34),
+        ("about/author-guide/", 22),
+        ("about/", 3),
+        ("selftest/", 1),
+        ("fundamentals/estrogen/", 7),
+    ],
 )
 def test_sheets_are_filled(visit, address, most):
-    """A card that began on a sheet of its own left the one before it nearly empty."""
+    """No card or fold begins a sheet for itself, and none is left for the foot of a page or for nothing."""
     pdf = visit.open(address).pdf(
         format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "12mm")
     )
