@@ -63,7 +63,10 @@ export class Prediction {
   }
 
   #focusSettings() {
-    this.#chart.querySelector("[data-part=controls] :is(button, input)")?.focus();
+    // Of a group of radio buttons the one that is chosen: no key would ever reach another.
+    this.#chart
+      .querySelector("[data-part=controls] :is(button, select, input:not([type=radio]), :checked)")
+      ?.focus();
   }
 
   #compare() {

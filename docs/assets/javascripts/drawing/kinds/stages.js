@@ -11,9 +11,10 @@ import {formatNumber, formatQuantity} from "../svg/format.js";
 import {styleOf} from "../svg/roles.js";
 import {BOLD_FACTOR, wrapText} from "../svg/text-width.js";
 
-const GAP = 8; // between two stages
+const GAPS = {wide: 8, narrow: 4}; // between two stages
 const ABOVE = 20; // room for the value of the tallest bar
 const EDGE = 8; // around the names, inside the frame
+const MARGIN = 3; // beside a bar
 const THICKEST = 44; // px of a bar
 
 /**
@@ -36,14 +37,15 @@ export function draw(result, options) {
   const {document, size, pins} = options;
   const items = stages[0].bars.map(({label, role}) => ({kind: keyOf(role), role, text: label}));
   const header = layoutHeader({title: y.label, items, spans: []}, size);
-  const width = (size.width - size.left - 2) / stages.length - GAP;
+  const gap = GAPS[size.name];
+  const width = (size.width - size.left - 2) / stages.length - gap;
   const names = stages.map((stage) => nameLines(stage, pins, size, width - EDGE));
   const bottom = size.tallest - Math.max(...names.map((lines) => lines.length)) * size.line - EDGE;
   const top = header.height + ABOVE;
   /** @type {Plan} */
   const plan = {
     width,
-    left: (index) => size.left + GAP + index * (width + GAP),
+    left: (index) => size.left + gap + index * (width + gap),
     toY: (value) => bottom - ((value - y.min) / (y.max - y.min)) * (bottom - top),
     top: header.height,
     bottom,
@@ -166,10 +168,10 @@ function nameLines({key, short, says}, pins, size, room) {
  * @param {Plan} plan
  */
 function barBox(stage, index, i, {left, width, toY, bottom}) {
-  const share = (width - EDGE) / stage.bars.length;
-  const thick = Math.min(share - 6, THICKEST);
+  const share = width / stage.bars.length; // so that the values above two bars do not touch on a phone
+  const thick = Math.min(share - 2 * MARGIN, THICKEST);
   const y = toY(stage.bars[i].value);
-  const middle = left(index) + EDGE / 2 + (i + 0.5) * share;
+  const middle = left(index) + (i + 0.5) * share;
   return {x: middle - thick / 2, y, width: thick, height: bottom - y};
 }
 

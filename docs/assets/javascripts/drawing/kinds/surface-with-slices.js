@@ -196,7 +196,7 @@ const legendItems = ({zero, cross, untested}, pins) => [
 const legendItem = (kind, text) => ({kind, role: "plain", text});
 
 // The number of a level line stands on it, in one of two heights; where lines are so close that
-// neighbors would touch all the same, every other line has none.
+// neighbors would touch all the same, every other line has none, nor has one that would leave the map.
 /**
  * @param {Surface} z
  * @param {number[]} levels
@@ -209,8 +209,9 @@ function levelNames(z, levels, {toX, font}) {
     const {x: at} = crossing(z, j, tick);
     if (at === null) return [];
     const text = `${formatNumber(tick)}%`;
-    if (toX(at) < (last[j] ?? -Infinity) + 6) return [];
-    last[j] = toX(at) + textWidth(text, font);
+    const width = textWidth(text, font);
+    if (toX(at) < width / 2 || toX(at) < (last[j] ?? -Infinity) + 6) return [];
+    last[j] = toX(at) + width;
     return [{x: at, y: z.y[j], text}];
   });
 }

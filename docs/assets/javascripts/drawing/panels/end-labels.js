@@ -7,6 +7,7 @@ import {lastPoint} from "../svg/nearest-point.js";
 import {textWidth, wrapText} from "../svg/text-width.js";
 
 const DIGITS = 88.8; // stand for a value while its label is measured
+const GAP = 4; // between two labels, so that each value is seen to belong to its name
 
 /**
  * What is named at the right end: every line, with its last value, and every level where
@@ -34,7 +35,7 @@ export function endLabels(panel, lines, domain, wide, {endValues = true}) {
     ...[...ends.filter(({pin}) => !pin), ...pins].map((end) => ({
       ...end,
       text: end.names.join(", "),
-      last: endValues ? end.value : null,
+      last: endValues ? rounded(end.value, domain) : null,
       unit: panel.unit,
     })),
     ...levelsOf(panel).map((rule) => ({text: rule.label, value: rule.y, from: null})),
@@ -59,10 +60,16 @@ export function measureLabels(labels, size, room) {
       ...label,
       lines: last == null ? lines : [...lines.slice(0, -1), lines.at(-1).replace(model, whole(last, unit))],
       width: Math.max(...lines.map((line) => textWidth(line, size.font))),
-      height: lines.length * size.line,
+      height: lines.length * size.line + GAP,
     };
   });
 }
+
+// What cannot be seen in the panel is not written beside it: a hundredth of its height is the least.
+const rounded = (value, [low, high]) => {
+  const least = 10 ** Math.floor(Math.log10((high - low) / 100));
+  return Math.round(value / least) * least;
+};
 
 const whole = (value, unit) => formatQuantity(value, unit).replaceAll(" ", "\u00a0");
 

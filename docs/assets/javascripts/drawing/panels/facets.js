@@ -240,7 +240,7 @@ function drawInside(document, {lines, says: [words]}, {size, series}, [low, high
 function axisTitle({size, x, document}, below, beside) {
   const middle = size.left + (size.width - size.left - RIGHT) / 2;
   const place = beside === null ? {x: px(middle), y: below} : {x: 2, y: beside, "text-anchor": "start"};
-  const words = beside === null ? x.label : `${x.unit}s`;
+  const words = beside === null ? x.label : x.unit;
   return svgElement(document, "text", {class: "mark-text", ...place}, [words]);
 }
 

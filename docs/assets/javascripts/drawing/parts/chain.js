@@ -137,10 +137,7 @@ function drawLevels(panel, {document, size}, focused) {
   const title = roomy
     ? {x: px(middle), y: px(size.tallest - 4)}
     : {x: 2, y: px(whole - 5), "text-anchor": "start"};
-  return [
-    node,
-    svgElement(document, "text", {class: "mark-text", ...title}, [roomy ? x.label : `${x.unit}s`]),
-  ];
+  return [node, svgElement(document, "text", {class: "mark-text", ...title}, [roomy ? x.label : x.unit])];
 }
 
 // The words of a point stand beside it (its number alone on a phone), those of means and bands at the right end, moved apart
