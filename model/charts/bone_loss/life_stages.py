@@ -62,12 +62,12 @@ SCENARIO = Scenario(
     "years around the final period. What bone does without an egg is far less sure.",
     sources=("anckaert2021", "randolph2011", "mazess1999", "li2014", "greendale2012", "sowers2010"),
     story=(
-        Step("Regular cycles", {"life_stage": "regular"}, "Both hormones are at their usual mean."),
         Step(
             "Final period",
             {"life_stage": "transition"},
             "Estrogen has begun to fall, and progesterone is nearly gone.",
         ),
+        Step("Regular cycles", {"life_stage": "regular"}, "Both hormones are at their usual mean."),
         Step("Later years", {"life_stage": "later"}, "Both hormones are low."),
         Step(
             "Which hormone goes first?",

@@ -115,7 +115,7 @@ SCENARIO = Scenario(
             options=(
                 ("pre", "Before the transition"),
                 ("early", "2 years before the final period"),
-                ("after", "Within 5 years after the final period"),
+                ("after", "First 5 years after menopause"),
                 ("late", "More than 5 years after it"),
             ),
             default="after",

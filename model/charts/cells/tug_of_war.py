@@ -120,9 +120,11 @@ SCENARIO = Scenario(
     sources=("charat2007", "pacifici1991", "cioffi2002"),
     story=(
         Step(
-            "After menopause", {"p4": 0}, "Inflammatory signals are many, and the cell stands left of 100%."
+            "Some progesterone",
+            {},
+            "Inflammatory signals are many: the cell hardly leaves its lowest mark.",
         ),
-        Step("Add progesterone", {"p4": 9}, "Here the cell moves as far as progesterone alone can pull it."),
+        Step("More progesterone", {"p4": 9}, "Here the cell moves as far as progesterone alone can pull it."),
         Step("Add estrogen", {"e2": 50, "p4": 0}, "The left team shrinks: fewer inflammatory signals pull."),
         Step(
             "Both: how far now?",

@@ -128,11 +128,15 @@ SCENARIO = Scenario(
     "strength of progesterone’s direct effect.",
     sources=("prior2017", "liu2005"),
     story=(
-        Step("After menopause", {"e2": 10, "p4": 0}, "The diamond lies left of the bold line: bone falls."),
         Step(
             "Progesterone alone",
             {"e2": 10, "p4": 9},
-            "The diamond moves straight up, along the level lines. It stays on the same side.",
+            "Bone holds on the bold line. The diamond lies left of it: bone falls.",
+        ),
+        Step(
+            "Neither hormone",
+            {"e2": 10, "p4": 0},
+            "The diamond moves straight down, along the level lines. It stays on the same side.",
         ),
         Step("Both", {"e2": 50, "p4": 9}, "The diamond is to the right of the bold line: bone is gained."),
         Step(

@@ -121,7 +121,7 @@ SCENARIO = Scenario(
     controls=(
         Choice(
             key="drug",
-            label="Study arm",
+            label="Which drug",
             options=tuple((key, drug.label) for key, drug in DRUGS.items()),
             default="denosumab",
         ),
@@ -146,7 +146,7 @@ SCENARIO = Scenario(
         Step(
             "Teriparatide",
             {"drug": "teriparatide"},
-            "Breakdown rises as well, because building and breakdown both speed up. The gain fades.",
+            "Building and breakdown both speed up. After the end the gain fades slowly.",
         ),
         Step(
             "Raloxifene",

@@ -29,11 +29,11 @@ def show(outcome: Outcome) -> Shown:
                     "gain",
                     "Spine density, points above no drug",
                     "points",
-                    [(GAIN, "Study arm (model)", "plain")],
+                    [(GAIN, f"{name} (model)", "plain")],
                     step=5,
                     include=(-5, 15),
                     dots=outcome.extra["dots"],
-                    rules=[{"y": 0, "label": "no drug"}],
+                    rules=[{"y": 0, "label": ""}],
                     spans=[span],
                 ),
                 line_panel(

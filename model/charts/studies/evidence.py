@@ -106,6 +106,7 @@ SCENARIO = Scenario(
                 "design": "randomised",
                 "outcome": "any",
             },
+            "Circles lie on either side of no difference. The table has the other rows.",
         ),
         Step(
             "MPA with estrogen",
@@ -116,6 +117,7 @@ SCENARIO = Scenario(
                 "design": "randomised",
                 "outcome": "density",
             },
+            "Most triangles lie right of no difference: with estrogen, density rises.",
         ),
         Step(
             "Breaks",
@@ -125,7 +127,9 @@ SCENARIO = Scenario(
                 "population": "any",
                 "design": "any",
                 "outcome": "fracture",
+                "display": "matrix",
             },
+            "Rows that count breaks, by what was given: progesterone has none.",
         ),
         Step(
             "All rows",
@@ -136,6 +140,7 @@ SCENARIO = Scenario(
                 "design": "any",
                 "outcome": "any",
             },
+            "Each circle or triangle is one row; most report no interval.",
         ),
         Step(
             "Any breaks on progesterone?",
@@ -144,8 +149,10 @@ SCENARIO = Scenario(
                 "estrogen": "any",
                 "population": "any",
                 "design": "any",
-                "outcome": "fracture",
+                "outcome": "any",
+                "display": "matrix",
             },
+            "Density, levels and cells were measured on progesterone. Breaks were not.",
         ),
     ),
 )
