@@ -60,7 +60,7 @@ class Cycle:
         check_number(self.luteal, "luteal", 0, self.length, "days", above=True)
         check_number(self.peak, "peak", 0, unit="ng/mL")
         check_kind(self.ovulation, "ovulation", bool)
-        check_number(self.estradiol_factor, "estradiol_factor", 0)
+        check_number(self.estradiol_factor, "estradiol_factor", 0, many=True)
 
     @property
     def ovulation_day(self) -> float:

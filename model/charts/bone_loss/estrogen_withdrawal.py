@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from ...simulation.course import Course
-from ...simulation.run import run
 from ..controls import ESTROGEN, SITE
 from ..declaration import MAX_WOMEN, Predict, Range, Scenario, Step
 from ..guided.curve import Curve
 from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question, find_bands, make_series
+from ..runs import kept_run
 from ..wording.numbers import percent
 
 HORIZON_Y = 10
@@ -27,7 +27,7 @@ def compute(question: Question) -> Outcome:
         fall_years=inputs["fall_years"],
         interventions=question.interventions,
     )
-    result = run(course, years, p)
+    result = kept_run(course, years, p)
     summary = {}
     for site in ("spine", "hip"):
         name = f"{site}_bmd_pct"

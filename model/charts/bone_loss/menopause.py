@@ -7,12 +7,13 @@ from math import exp
 from ...physiology.parameters import ParameterSet, override
 from ...physiology.treatments import Intervention, switch_times
 from ...simulation.course import Course
-from ...simulation.run import SERIES, Result, run
+from ...simulation.run import SERIES, Result
 from ...simulation.variability import log_sd
 from ..controls import DEEPER, ESTRADIOL_AFTER, SITE
 from ..declaration import MAX_WOMEN, Choice, Predict, Scenario, Step
 from ..guided.curve import Curve
 from ..outcome import Outcome, Question, find_bands, make_series
+from ..runs import kept_run
 from ..shapes import Summary
 from ..years import output_years
 
@@ -48,12 +49,12 @@ def compute(question: Question) -> Outcome:
         interventions=arm + question.interventions,
     )
     years = list(output_years(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
-    result = run(course, years, p, LEAD_Y)
+    result = kept_run(course, years, p, LEAD_Y)
     bands = find_bands(question, course, years, LEAD_Y, partial(_with_pace, z))
     series = make_series(result, SERIES, bands)
     summary = _measured_changes(result)
     if course.interventions:
-        untreated = run(replace(course, interventions=()), years, p, LEAD_Y)
+        untreated = kept_run(replace(course, interventions=()), years, p, LEAD_Y)
         series += make_series(untreated, BMD, rename=UNTREATED)
         last = min(start_y + 2, LAST_Y) if arm else LAST_Y
         first = start_y if arm else FIRST_Y

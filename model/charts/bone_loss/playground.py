@@ -7,9 +7,10 @@ from ...physiology.hormones import Cycle
 from ...physiology.parameters import override
 from ...physiology.treatments import Intervention, switch_times
 from ...simulation.course import Course
-from ...simulation.run import SERIES, run
+from ...simulation.run import SERIES
 from ..declaration import MAX_WOMEN, Scenario, Step
 from ..outcome import Outcome, Question, find_bands, make_series
+from ..runs import kept_run
 from ..shapes import Inputs
 from ..studies.scan_noise import LSC_FACTOR
 from ..years import output_years
@@ -32,9 +33,9 @@ def compute(question: Question) -> Outcome:
     )
     course = replace(untreated, interventions=_interventions(inputs) + question.interventions)
     years = list(output_years(FIRST_Y, LAST_Y, (0.0, *switch_times(course.interventions))))
-    result = run(course, years, woman, LEAD_Y)
+    result = kept_run(course, years, woman, LEAD_Y)
     series = make_series(result, SERIES, find_bands(question, course, years, LEAD_Y, change))
-    nothing = run(untreated, years, woman, LEAD_Y) if course.interventions else result
+    nothing = kept_run(untreated, years, woman, LEAD_Y) if course.interventions else result
     series += make_series(nothing, BMD, rename=UNTREATED)
     first = inputs["start_y"]
     last = min(first + COMPARED_Y, LAST_Y)

@@ -8,12 +8,12 @@ from ...physiology.hormones import DAYS_OF_BLEEDING, Cycle
 from ...physiology.parameters import ParameterSet
 from ...simulation.course import Course
 from ...simulation.cyclic_course import CyclicCourse
-from ...simulation.run import run
 from ...units import DAYS_PER_YEAR, to_canonical
 from ..controls import DEEPER, DISTURBED_CYCLES, PROGESTERONE
 from ..declaration import MAX_WOMEN, Choice, Range, Scenario, Step
 from ..guided.task import Task, Verdict
 from ..outcome import Outcome, Question, make_series
+from ..runs import kept_run
 from ..wording.numbers import counted, percent
 
 STEP_D = 0.5
@@ -45,7 +45,7 @@ def compute(question: Question) -> Outcome:
     )
     days = [1 + i * STEP_D for i in range(round(cycle.length / STEP_D) - 1)]
     settled = SETTLING_CYCLES * cycle.length
-    by_day = run(
+    by_day = kept_run(
         CyclicCourse(cycle),
         [(settled + day) / DAYS_PER_YEAR for day in days],
         p,
@@ -53,7 +53,7 @@ def compute(question: Question) -> Outcome:
     )
     disturbed = inputs["disturbed_pct"] / 100 if cycle.ovulation else 1.0
     months = Course(cycle=cycle, disturbed=disturbed, interventions=question.interventions)
-    year = run(months, [0.0, 1.0], p)
+    year = kept_run(months, [0.0, 1.0], p)
     interval = _interval(months, p, question.women, question.seed) if question.women else {}
     return Outcome(
         time={"values": days, "unit": "day", "label": "Day of the cycle"},

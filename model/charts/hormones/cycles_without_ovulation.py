@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from ...physiology.parameters import ASSUMPTIONS, calibrated, override
 from ...simulation.course import Course
-from ...simulation.run import run
 from ..controls import DISTURBED_CYCLES, ESTROGEN, SITE
 from ..declaration import Scenario, Step
 from ..outcome import Outcome, Question
+from ..runs import kept_run
 from ..shapes import Inputs, Series
 
 HORIZON_Y = 5
@@ -28,7 +28,7 @@ def compute(question: Question) -> Outcome:
     for assumption in ASSUMPTIONS:
         p = override(calibrated(assumption), **question.changes)
         followed = {
-            key: run(course, years, p).series[density]
+            key: kept_run(course, years, p).series[density]
             for key, course in courses.items()
             if key != "no_periods" or assumption == question.assumption
         }

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from ...physiology.treatments import Intervention
 from ...simulation.clamp import LEAD_Y, STUDY_START_Y
 from ...simulation.course import Course
-from ...simulation.run import run
 from ..controls import SITE
 from ..declaration import Choice, Scenario, Step
 from ..outcome import Outcome, Question
+from ..runs import kept_run
 from ..shapes import Series
 
 STEP_Y = 0.1
@@ -82,7 +82,8 @@ def compute(question: Question) -> Outcome:
     for arm, kinds in drug.arms.items():
         given = tuple(Intervention(kind, drug.start_y, drug.start_y + drug.years, 1.0) for kind in kinds)
         course = replace(drug.before, interventions=given)
-        values = run(course, years, p, LEAD_Y + drug.start_y).series[f"{site}_bmd_pct"]
+        result = kept_run(course, years, p, LEAD_Y + drug.start_y).series
+        values = result[f"{site}_bmd_pct"]
         label = names[arm].lower()
         bone.append(
             {
@@ -97,7 +98,7 @@ def compute(question: Question) -> Outcome:
                 "name": f"estradiol_{arm}_pg_per_ml",
                 "label": f"Estradiol, {label}",
                 "unit": "pg/mL",
-                "values": [float(level) for level in course.levels(years, p).estradiol],
+                "values": result["estradiol_pg_per_ml"],
             }
         )
         summary[f"{site}_{arm}_change_pct"] = values[round(drug.years / STEP_Y)] - 100

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from ...physiology.treatments import Intervention
 from ...simulation.course import Course
-from ...simulation.run import run
 from ...trials import effects, evidence_table
 from ..declaration import Choice, Scenario, Step
 from ..outcome import Outcome, Question
+from ..runs import kept_run
 from ..shapes import Mark
 
 MONTHS = 12  # of a year: the steps of the lines
@@ -56,7 +56,7 @@ def compute(question: Question) -> Outcome:
     taken = tuple(Intervention(kind, years[0], years[0] + drug.years, 1.0) for kind in drug.kinds)
     lead_y = drug.start_y + LEAD_Y
     treated, untreated = (
-        run(Course("natural", interventions=given), years, p, lead_y).series for given in (taken, ())
+        kept_run(Course("natural", interventions=given), years, p, lead_y).series for given in (taken, ())
     )
     gain = [
         one - other for one, other in zip(treated["spine_bmd_pct"], untreated["spine_bmd_pct"], strict=True)
