@@ -36,8 +36,8 @@ export class RequestQueue {
     this.#changes += 1;
     const since = event?.timeStamp ?? performance.now();
     if (event && event.type !== "pointerdown") this.#touched ??= since; // a press moves nothing yet
+    this.#showReady(); // first, for to start Python takes its time
     this.#send(0, since);
-    this.#showReady();
     this.scheduleWomen();
   }
 
