@@ -5,12 +5,19 @@ The tests of an engine share one visit, as a reader makes it, and go on from whe
 
 import json
 import time
+from urllib.parse import quote
 
 import pytest
 
+from tests.browsing import CHARTS
 from tests.engines.reader import FIRST, compare
 
-CONTENTS = ".md-nav--secondary a[href$='#sources']"
+LINKS = {
+    "contents entry": ".md-nav--secondary a[href$='#sources']",
+    "heading mark": "a.headerlink[href$='#sources']",
+}
+# Two charts of one page, and a slider of each.
+TWO = {"cycle-28": "p4_peak", "cycles-without-ovulation": "e2_low"}
 NEXT = "menopause"
 NEXT_PAGE = "intermediate/postmenopause/"  # the first page links to it
 
@@ -74,10 +81,11 @@ def test_the_band_follows_with_the_numbers_of_cpython(reader, touched):
     compare(FIRST, seen)
 
 
-def test_an_entry_of_the_contents_and_back_keep_the_page_as_it_is(reader, linked):
+@pytest.mark.parametrize("kind", LINKS)
+def test_a_place_within_the_page_and_back_keep_it_as_it_is(reader, linked, kind):
     asked = len(reader.asked)
-    reader.browser.run("document.querySelector('article').dataset.first = 'yes';")
-    reader.follow(CONTENTS)
+    reader.browser.run("scrollTo(0, 0); document.querySelector('article').dataset.first = 'yes';")
+    reader.follow(LINKS[kind])
     reader.browser.wait("return location.hash.startsWith('#sources') && scrollY > 500;")
     reader.go_back()
     assert reader.where() == linked["address"]
@@ -118,4 +126,32 @@ def test_a_link_to_what_a_chart_shows_opens_so(reader, linked):
     seen = reader.wait(FIRST, "e2_after", linked["value"])
     assert seen["sentence"] == linked["sentence"]
     compare(FIRST, seen)
+    assert reader.browser.run("return window.wrong;") == []
+
+
+def test_a_section_and_a_state_are_both_honored(reader, linked):
+    address, state = linked["address"].split("#")
+    reader.browser.open("about:blank")
+    reader.browser.open(f"{address}#sources&{quote(state, safe='')}&utm_source=chat")
+    seen = reader.wait(FIRST, "e2_after", linked["value"])
+    assert seen["sentence"] == linked["sentence"]
+    near = "return Math.abs(document.getElementById('sources').getBoundingClientRect().top) < 200;"
+    reader.browser.wait(near)
+
+
+def test_two_charts_stand_in_one_address(reader):
+    reader.browser.open(reader.address + CHARTS["cycle-28"])
+    moved = {}
+    for name, key in TWO.items():
+        reader.find(name)
+        moved[name] = reader.move(name, key)
+        reader.browser.wait("return location.hash.includes(`w=${arguments[0]}&`);", name)
+    for name, key in TWO.items():
+        reader.wait(name, key, moved[name])
+    address = reader.where()
+    assert all(f"w={name}&" in address for name in TWO)
+    reader.browser.open("about:blank")
+    reader.browser.open(address)
+    for name, key in TWO.items():
+        reader.wait(name, key, moved[name])
     assert reader.browser.run("return window.wrong;") == []

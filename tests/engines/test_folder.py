@@ -11,6 +11,14 @@ SAID = """const chart = document.querySelector(`bone-chart[scenario='${arguments
 return chart.querySelector("[data-part=problem]").textContent.trim();"""
 
 
+# What the policy of a page does to a script that is not in it: it says no, and the script does not run.
+REFUSED = """window.refused = [];
+document.addEventListener("securitypolicyviolation", (event) => refused.push(event.effectiveDirective));
+const script = document.createElement("script");
+script.textContent = "window.ran = true;";
+document.body.append(script);"""
+
+
 @pytest.fixture(scope="module")
 def folder_reader(engine, request):
     """One visit to the folder."""
@@ -39,3 +47,11 @@ def test_a_page_is_complete_and_its_chart_comes_alive_or_says_that_it_cannot(fol
         assert "from a folder" in folder_reader.browser.run(SAID, name)
     assert folder_reader.look(name)["picture"].count("<path") > 3
     assert folder_reader.browser.run(OUTSIDE) == []
+
+
+def test_the_policy_of_the_folder_is_in_force(folder_reader):
+    folder_reader.browser.open(folder_reader.address + "index.html")
+    folder_reader.browser.run(REFUSED)
+    folder_reader.browser.wait("return window.refused.length > 0;")
+    assert folder_reader.browser.run("return window.refused[0];").startswith("script-src")
+    assert folder_reader.browser.run("return window.ran === undefined;")

@@ -46,7 +46,7 @@ export const sectionInAddress = () => parseFragment(location.hash).section;
 
 function unwrap(text) {
   let inner = text;
-  for (let layer = 0; layer < MAX_LAYERS && !inner.includes("=") && /%(25)*3d/i.test(inner); layer++)
+  for (let layer = 0; layer < MAX_LAYERS && !/(^|&)w=/.test(inner) && /%(25)*3d/i.test(inner); layer++)
     inner = decode(inner);
   return inner;
 }
