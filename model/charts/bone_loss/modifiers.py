@@ -155,7 +155,7 @@ SCENARIO = Scenario(
         Step(
             "Train: does the loss stop?",
             {"movement": "training"},
-            "In this model less is lost. At this stage that is extrapolated: nobody has measured it.",
+            "Less is lost in this model. At this stage nobody has measured it.",
         ),
     ),
 )

@@ -206,7 +206,7 @@ SCENARIO = Scenario(
         Step(
             "Oral, specific test",
             {"product": "oral", "assay": "mass spectrometry"},
-            "With a test that sees progesterone alone, the peak is far lower. Bone is the same.",
+            "A test of progesterone alone reads a far lower peak. Bone is the same.",
         ),
         Step(
             "Cream",

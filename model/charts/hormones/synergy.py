@@ -212,7 +212,7 @@ SCENARIO = Scenario(
         Step(
             "Estrogen and MPA",
             {"estrogen": "on", "progestogen": "on", "which": "mpa"},
-            "Triangles are women on estrogen and MPA, a progestin: they end above the start.",
+            "Triangles, women on estrogen and MPA, a progestin, end above the start.",
         ),
         Step(
             "Nothing",

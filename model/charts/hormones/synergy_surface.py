@@ -136,7 +136,7 @@ SCENARIO = Scenario(
         Step(
             "Neither hormone",
             {"e2": 10, "p4": 0},
-            "The diamond moves straight down, along the level lines. It stays on the same side.",
+            "The diamond moves straight down the level lines. It stays on the same side.",
         ),
         Step("Both", {"e2": 50, "p4": 9}, "The diamond is to the right of the bold line: bone is gained."),
         Step(

@@ -208,7 +208,7 @@ SCENARIO = Scenario(
         Step(
             "Estrogen alone",
             {"trial": "alone", "endpoint": "hip_fracture"},
-            "Another trial, of women without a womb: fewer hips broke, and more had clots or a stroke.",
+            "Women without a womb: fewer hips broke, and more had clots or a stroke.",
         ),
         Step(
             "Count out of 100 women. Which events vanish by rounding?",

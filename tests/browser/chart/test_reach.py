@@ -100,3 +100,20 @@ SPARE = """chart => [...chart.querySelectorAll('.bone-chart__story button')].map
 def test_no_step_of_a_story_is_taller_than_its_words_on_a_phone(visit, name):
     chart, _ = measured(visit, name, PHONE, "light")
     assert max(chart.evaluate(SPARE), default=0) <= 1
+
+
+# What each step tells stands where it is told, one after the other: the tallest card of all.
+TALLEST = """chart => {
+  const line = chart.querySelector('[data-part=tell]');
+  const heights = (chart.declaration.story ?? []).map(({tell}) => {
+    line.textContent = tell;
+    return chart.getBoundingClientRect().height;
+  });
+  return Math.max(0, ...heights);
+}"""
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_no_line_that_a_step_tells_makes_the_card_taller(visit, name):
+    chart, _ = measured(visit, name, WIDE, "light")
+    assert chart.evaluate(TALLEST) <= CARD
