@@ -110,6 +110,7 @@ def test_text_can_be_read_on_every_paper(scheme, paper):
     colors = SCHEMES[scheme]
     for text in ("ink", "soft", "teal", "notice", "problem", "building-text"):
         assert contrast(colors[text], colors[paper]) >= 4.5, text
+    assert contrast(colors["notice"], colors[paper]) >= 7  # what matters most, in the smallest type
 
 
 @pytest.mark.parametrize("sheet", sorted(SHEETS.glob("*.css")), ids=lambda path: path.name)
