@@ -68,5 +68,9 @@ def test_without_a_copy_an_old_page_does_not_run_the_new_model(reader, host, fol
     page = reader.open("fundamentals/estrogen/")
     host.site = following
     chart = reader.start()
-    chart.and_(page.locator("[data-state=error]")).wait_for(timeout=BOOT)
-    assert "renewed" in chart.locator("[data-part=problem]").inner_text()
+    chart.and_(page.locator("[data-state=unsupported]")).wait_for(timeout=BOOT)
+    said = chart.locator("[data-part=problem]").inner_text()
+    assert "renewed" in said
+    assert "Load the page again" in said
+    assert "Try again" not in said  # it cannot help
+    assert not chart.get_by_role("button", name="Try again").is_visible()

@@ -57,7 +57,8 @@ export async function fetchManifest(baseUrl, release = "", fresh = false) {
   const manifest = await attempt(fresh ? "reload" : release ? "default" : "no-cache");
   if (!release || manifest.release === release) return manifest;
   if (!fresh) return fetchManifest(baseUrl, release, true);
-  throw new FileError("The site was renewed after this page was opened. Load the page again to go on.");
+  const renewed = "The site was renewed after this page was opened. Load the page again to go on.";
+  throw Object.assign(new FileError(renewed), {forever: true});
 }
 
 /**
