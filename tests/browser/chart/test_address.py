@@ -211,3 +211,7 @@ def test_what_is_shared_says_nothing_of_a_search(visit):
         text = visit.page.evaluate("navigator.clipboard.readText()")
         assert f"{visit.server}{PAGE}#{STATE}" in text
         assert "?" not in text.split(visit.server)[1]
+    # One button answers at a time, and each gets its name back.
+    assert chart.locator("[data-label]", has_text="Copied").count() == 1
+    chart.locator("[data-label]", has_text="Copied").wait_for(state="detached")
+    assert chart.locator("[data-action=link] [data-label]").text_content() == "Copy a link"

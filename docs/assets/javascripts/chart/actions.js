@@ -4,6 +4,7 @@ const CONFIRM_MS = 2000; // ms that a button says "done"
 
 export class Actions {
   #buttons;
+  #fallSilent = () => {}; // gives the button that answers its name back
 
   /** `handlers` by action; a button without one is left as it is. */
   constructor(root, handlers) {
@@ -28,12 +29,17 @@ export class Actions {
     }
   }
 
-  /** Answer on the button itself, where the reader looks and the focus is. */
+  /** Answer on the button itself, where the reader looks and the focus is; one answers at a time. */
   confirm(action, text) {
+    this.#fallSilent();
     const label = this.#buttons.get(action).querySelector("[data-label]");
-    label.dataset.label ||= label.textContent;
+    const name = label.textContent;
     label.textContent = text;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => (label.textContent = label.dataset.label), CONFIRM_MS);
+    const timer = setTimeout(() => this.#fallSilent(), CONFIRM_MS);
+    this.#fallSilent = () => {
+      clearTimeout(timer);
+      label.textContent = name;
+      this.#fallSilent = () => {};
+    };
   }
 }
