@@ -122,7 +122,7 @@ SCENARIO = Scenario(
         Step(
             "Some progesterone",
             {},
-            "Inflammatory signals are many: the cell hardly leaves its lowest mark.",
+            "Inflammatory signals are many: the cell stays near “without hormones”.",
         ),
         Step("More progesterone", {"p4": 9}, "Here the cell moves as far as progesterone alone can pull it."),
         Step("Add estrogen", {"e2": 50, "p4": 0}, "The left team shrinks: fewer inflammatory signals pull."),
