@@ -10,9 +10,9 @@ from model.physiology.posterior import BYTES, model_version
 from model.trials.prediction import best_estimate, misfit
 from model.trials.tolerances import measured, tolerance
 from scripts.calibration.fingerprint import fingerprint
-from scripts.calibration.free import FIXED
+from scripts.calibration.posterior.free import FIXED
+from scripts.calibration.posterior.targets import published
 from scripts.calibration.stability import damping_ratio
-from scripts.calibration.targets import published
 
 DRAWS = 200  # parameter sets on file for each position of the switch
 IDENTIFIED = 0.7  # share of the prior's spread above which the data say nothing of their own
@@ -70,7 +70,7 @@ def describe_sampling(problem, position, chain):
     dict
         ``method, steps, walkers``, and by name ``rhat`` and ``effective_size``.
     """
-    from scripts.calibration.sampling import quality  # needs emcee
+    from scripts.calibration.posterior.sampling import quality  # needs emcee
 
     names = [*problem.coordinates.names, *problem.likelihood.groups]
     rhat, size = quality(chain)

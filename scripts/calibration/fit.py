@@ -22,10 +22,11 @@ import numpy as np
 
 from model import data
 from model.physiology.parameters import PARAMETERS
-from scripts.calibration import files, optimum
-from scripts.calibration.free import FIXED
-from scripts.calibration.problem import Problem
-from scripts.calibration.targets import targets
+from scripts.calibration import files
+from scripts.calibration.posterior import optimum
+from scripts.calibration.posterior.free import FIXED
+from scripts.calibration.posterior.problem import Problem
+from scripts.calibration.posterior.targets import targets
 from scripts.runner.arguments import SentenceParser
 from scripts.runner.errors import exit_code_of
 
@@ -106,7 +107,7 @@ def main(arguments=None):
         points = {name: sets_of(problem, best[name], name, options.seed) for name in FIXED}
         qualities = {name: {"method": "normal"} for name in FIXED}
     else:
-        from scripts.calibration.sampling import sample  # needs emcee
+        from scripts.calibration.posterior.sampling import sample  # needs emcee
 
         chains = sample(problem, best, options.seed, tell)
         points = {name: chain.reshape(-1, chain.shape[2]) for name, chain in chains.items()}
@@ -118,10 +119,10 @@ def main(arguments=None):
     files.write_calibration(options.date or old.get("date"), rows, fits)
     files.write_posterior(problem, {name: thinned(points[name], options.seed) for name in FIXED})
     if not options.quick:
-        from scripts.calibration import checks
+        from scripts.calibration.checks import summary
 
-        checks.write(checks.check(problem, rows, best, points, options.seed, tell))
-        print(f"wrote {checks.FILE}")
+        summary.write(summary.check(problem, rows, best, points, options.seed, tell))
+        print(f"wrote {summary.FILE}")
     print(f"wrote {data.CALIBRATION} and {data.POSTERIOR}")
 
 

@@ -15,7 +15,7 @@ from model.simulation.course import Course
 from model.simulation.run import run
 from model.trials import evidence_table, follow_up
 from model.trials.prediction import best_estimate, predict
-from scripts.calibration.free import FREE
+from scripts.calibration.posterior.free import FREE
 
 
 def spread(count):

@@ -5,9 +5,9 @@ import pytest
 from scipy.stats import kstest, multivariate_normal, truncnorm
 
 from model.physiology.parameters import PARAMETERS
-from scripts.calibration.coordinates import Coordinates, prior_of
-from scripts.calibration.free import FIXED, FREE
-from scripts.calibration.likelihood import SHARED, Likelihood, group_of, standard_error
+from scripts.calibration.posterior.coordinates import Coordinates, prior_of
+from scripts.calibration.posterior.free import FIXED, FREE
+from scripts.calibration.posterior.likelihood import SHARED, Likelihood, group_of, standard_error
 
 ROW = {"stage": "natural", "treatment": "estrogen:1", "outcome": "spine_bmd", "report": "total", "se": "0.4"}
 

@@ -5,10 +5,10 @@ import json
 import numpy as np
 
 from model.physiology.posterior import model_version
-from scripts.calibration import effect, folds, sensitivity, support
+from scripts.calibration.checks import effect, folds, sensitivity, support
 from scripts.calibration.fingerprint import fingerprint
-from scripts.calibration.free import FIXED
-from scripts.calibration.sampling import sample
+from scripts.calibration.posterior.free import FIXED
+from scripts.calibration.posterior.sampling import sample
 from scripts.runner.files import ROOT
 
 FILE = ROOT / "docs" / "data" / "fit-checks.json"

@@ -9,9 +9,9 @@ import numpy as np
 
 from model.physiology.many_sets import stack
 from model.physiology.parameters import PRIOR, ParameterSet
-from scripts.calibration import optimum
-from scripts.calibration.coordinates import Prior, prior_of
-from scripts.calibration.problem import Problem, simulate
+from scripts.calibration.posterior import optimum
+from scripts.calibration.posterior.coordinates import Prior, prior_of
+from scripts.calibration.posterior.problem import Problem, simulate
 
 OPEN_SIGN = Prior(0.0, prior_of("a_G").sd, -prior_of("a_G").high, prior_of("a_G").high)
 DRAWS = 4000  # of a normal approximation

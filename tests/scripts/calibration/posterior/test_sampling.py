@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from scripts.calibration import optimum, sampling, support
-from scripts.calibration.convergence import effective_size, split_rhat
-from scripts.calibration.folds import FOLDS, coverage, divide
-from tests.scripts.calibration.linear import Linear
+from scripts.calibration.checks import support
+from scripts.calibration.checks.folds import FOLDS, coverage, divide
+from scripts.calibration.posterior import optimum, sampling
+from scripts.calibration.posterior.convergence import effective_size, split_rhat
+from tests.scripts.calibration.posterior.linear import Linear
 
 WALKERS = 64
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from scripts.calibration import optimum
-from tests.scripts.calibration.linear import SLOPES, TRUTH, Linear
+from scripts.calibration.posterior import optimum
+from tests.scripts.calibration.posterior.linear import SLOPES, TRUTH, Linear
 
 
 @pytest.mark.slow

@@ -6,8 +6,8 @@ All rows of a trial leave together. All folds of all positions are fitted in the
 import numpy as np
 
 from model.trials.tolerances import NORMAL
-from scripts.calibration import optimum
-from scripts.calibration.free import FIXED
+from scripts.calibration.posterior import optimum
+from scripts.calibration.posterior.free import FIXED
 
 FOLDS = 8
 DRAWS = 100  # of the normal approximation of each fold

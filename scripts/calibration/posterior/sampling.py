@@ -16,7 +16,7 @@ import emcee
 import numpy as np
 
 from model.physiology.posterior import model_version
-from scripts.calibration.convergence import effective_size, split_rhat
+from scripts.calibration.posterior.convergence import effective_size, split_rhat
 from scripts.runner.files import BUILD_CACHE
 
 WALKERS = 512

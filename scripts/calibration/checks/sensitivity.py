@@ -9,7 +9,7 @@ import numpy as np
 from scipy.stats import norm, sobol_indices
 
 from model.physiology.many_sets import stack
-from scripts.calibration.problem import MOST, simulate
+from scripts.calibration.posterior.problem import MOST, simulate
 
 SAMPLES = 512  # a power of 2; each costs a run for every parameter and two more
 SHOWN = 3  # parameters per outcome

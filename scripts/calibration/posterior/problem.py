@@ -6,10 +6,10 @@ from model.physiology.many_sets import stack
 from model.physiology.parameters import PRIOR, override
 from model.trials import follow_up
 from model.trials.prediction import best_estimate
-from scripts.calibration.coordinates import Coordinates
-from scripts.calibration.free import FIXED, FREE
-from scripts.calibration.likelihood import Likelihood
-from scripts.calibration.targets import conditions
+from scripts.calibration.posterior.coordinates import Coordinates
+from scripts.calibration.posterior.free import FIXED, FREE
+from scripts.calibration.posterior.likelihood import Likelihood
+from scripts.calibration.posterior.targets import conditions
 
 MOST = 2048  # sets in one pass: the time of a pass hardly depends on them up to here
 

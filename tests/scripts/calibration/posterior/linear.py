@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from scripts.calibration.coordinates import Coordinates
-from scripts.calibration.likelihood import Likelihood
+from scripts.calibration.posterior.coordinates import Coordinates
+from scripts.calibration.posterior.likelihood import Likelihood
 
 TRUTH = np.array([8.0, 3.5, 0.5])
 NAMES = ("E50", "n_E", "a_PE")

@@ -1,0 +1,1 @@
+"""How probable parameters are, given the published rows: what is compared, and points found and sampled."""
