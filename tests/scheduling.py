@@ -13,7 +13,7 @@ from xdist.scheduler import LoadScopeScheduling
 from scripts.runner.files import ROOT
 
 # Files whose tests are independent from one chart or page to the next, and into how many parts.
-PARTS = {"tests/browser/chart/test_every_chart.py": 4, "tests/browser/page/test_access.py": 4}
+PARTS = {"tests/browser/chart/test_every_chart.py": 4, "tests/browser/access/test_access.py": 4}
 # Folders whose files take longest, the longest first: they need a browser or a build of the site.
 SLOW = tuple(f"tests/{name}/" for name in ("offline", "browser", "engines", "builders", "parity", "site"))
 _PARAMETER = re.compile(r"\[(.*)\]$", re.DOTALL)

@@ -12,7 +12,7 @@ from model.charts.studies.evidence_filters import passes
 from model.trials import given
 from model.trials.categories import classify_rows
 from scripts.charts.contract.result import check_result
-from tests.scripts.charts.pictures import (
+from tests.scripts.charts.drawing.pictures import (
     SVG,
     TALLEST,
     check_texts,

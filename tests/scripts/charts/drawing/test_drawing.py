@@ -9,7 +9,7 @@ import pytest
 from scripts.charts.contract.check import ChartError
 from scripts.charts.drawing import Drawer
 from tests.scripts.charts import chart_samples as samples
-from tests.scripts.charts.pictures import SVG, marked, picture, texts
+from tests.scripts.charts.drawing.pictures import SVG, marked, picture, texts
 
 
 def line_of(tree, role):

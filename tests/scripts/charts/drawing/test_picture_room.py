@@ -3,7 +3,7 @@
 import pytest
 
 from model import api
-from tests.scripts.charts.pictures import TALLEST, check_texts, picture, placed_texts, states
+from tests.scripts.charts.drawing.pictures import TALLEST, check_texts, picture, placed_texts, states
 
 NAMES = ("cycle-28", "formulations", "fracture-icons", "scan-noise", "synergy", "synergy-surface")
 APART = ("fracture-icons", "scan-noise")  # each text is held against all others

@@ -6,7 +6,7 @@ import pytest
 
 from model import api
 from scripts.charts.contract.result import check_result
-from tests.scripts.charts.pictures import SVG, TALLEST, check_texts, marked, picture, states, texts
+from tests.scripts.charts.drawing.pictures import SVG, TALLEST, check_texts, marked, picture, states, texts
 
 
 def ask(**inputs):

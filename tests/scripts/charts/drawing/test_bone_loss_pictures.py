@@ -6,7 +6,7 @@ import pytest
 
 from model import api
 from scripts.charts.contract.result import check_result
-from tests.scripts.charts.pictures import SVG, marked, picture, texts
+from tests.scripts.charts.drawing.pictures import SVG, marked, picture, texts
 
 TALLEST = {"wide": 340, "narrow": 234}
 CHARTS = ("estrogen-withdrawal", "menopause", "life-stages", "playground")

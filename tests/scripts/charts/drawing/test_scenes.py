@@ -6,7 +6,7 @@ import re
 import pytest
 
 from model import api
-from tests.scripts.charts.pictures import marked, picture, texts
+from tests.scripts.charts.drawing.pictures import marked, picture, texts
 
 WIDTHS = ("wide", "narrow")
 SCENES = ("builder-dial", "genomic-cascade", "rankl-opg", "tug-of-war")

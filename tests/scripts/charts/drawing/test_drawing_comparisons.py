@@ -3,7 +3,7 @@
 import pytest
 
 from model import api
-from tests.scripts.charts.pictures import SVG, marked, picture, rectangles, texts, ticks
+from tests.scripts.charts.drawing.pictures import SVG, marked, picture, rectangles, texts, ticks
 
 WIDTHS = ("wide", "narrow")
 

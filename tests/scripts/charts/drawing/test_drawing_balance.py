@@ -7,7 +7,7 @@ import pytest
 from model import api
 from model.charts.studies.fracture_icons import TRIALS
 from model.trials import outcomes_table
-from tests.scripts.charts.pictures import SVG, marked, picture, rectangles, texts, ticks
+from tests.scripts.charts.drawing.pictures import SVG, marked, picture, rectangles, texts, ticks
 
 WIDTHS = ("wide", "narrow")
 
