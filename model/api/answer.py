@@ -2,6 +2,7 @@
 
 import json
 from array import array
+from copy import deepcopy
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -33,7 +34,7 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
     Returns
     -------
     dict
-        JSON data: the request with its defaults, ``time``, ``series``, ``summary``,
+        JSON data of the caller's own: the request with its defaults, ``time``, ``series``, ``summary``,
         ``sentence``, ``description``, ``table``, ``notes``, ``safety``, ``chart``, ``uncertainty``
         (what each way to draw the women means, and the band of the average one) and, where the scenario has a task or asks for a guess first, ``task`` and ``answer``.
 
@@ -42,6 +43,10 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
     RequestError
         With a sentence that says what is allowed.
     """
+    return deepcopy(_find(request))  # charts keep parts of it for the next request
+
+
+def _find(request: Any) -> dict[str, Any]:
     checked = check(request)
     if checked.question.changes:
         from . import changes  # a reader's browser goes without it
@@ -115,8 +120,8 @@ def _answer(text: str) -> dict[str, Any]:
     try:
         request = _read(text)
         if isinstance(request, dict) and "self_test" in request:
-            return {"result": self_test.report(request, run)}
-        return {"result": run(request)}
+            return {"result": self_test.report(request, _find)}
+        return {"result": _find(request)}
     except RequestError as error:
         return {"error": {"kind": "request", "message": str(error), "input": error.field}}
 
@@ -180,7 +185,9 @@ def _options(pairs: tuple[tuple[str, str], ...]) -> list[dict[str, str]]:
 
 
 def _plain(value: Any) -> Any:
-    """Turn dataclasses and tuples into JSON data."""
+    """Turn dataclasses and tuples into JSON data that shares nothing with them."""
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return [_plain(entry) for entry in value] if isinstance(value, tuple) else value
+    if isinstance(value, dict):
+        return {key: _plain(entry) for key, entry in value.items()}
+    return [_plain(entry) for entry in value] if isinstance(value, (list, tuple)) else value

@@ -32,10 +32,12 @@ def watch_states(lowest: list[float]) -> Iterator[None]:
 def _solving_by(solve: Callable[..., Any]) -> Iterator[None]:
     usual = run.solve
     run.solve = solve
+    _forget_solutions()
     try:
         yield
     finally:
         run.solve = usual
+        _forget_solutions()
 
 
 @contextmanager
@@ -47,12 +49,8 @@ def refine_steps(parts: int) -> Iterator[None]:
     ) -> Any:
         return integrate.solve(law, p, segments, state, days, args, longest, parts)
 
-    _forget_solutions()
-    try:
-        with _solving_by(refined):
-            yield
-    finally:
-        _forget_solutions()
+    with _solving_by(refined):
+        yield
 
 
 def _forget_solutions() -> None:

@@ -34,6 +34,24 @@ def test_every_scenario_answers_with_plain_json(name):
     assert all(len(row) == width for row in result["table"]["rows"])
 
 
+def ruin(part):
+    """Change all that an answer holds."""
+    for one in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        ruin(one)
+    if isinstance(part, (dict, list)):
+        part.clear()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_answer_that_is_changed_changes_no_other(name):
+    first = json.dumps(api.run({"scenario": name}))
+    ruin(api.run({"scenario": name}))
+    assert json.dumps(api.run({"scenario": name})) == first
+    declared = json.dumps(api.scenarios())
+    ruin(api.scenarios())
+    assert json.dumps(api.scenarios()) == declared
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_all_defaults_are_filled_in(name):
     declared = next(one for one in api.scenarios() if one["name"] == name)

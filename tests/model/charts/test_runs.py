@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from model.charts import runs
 from model.charts.runs import kept_run
 from model.physiology.hormones import Cycle
 from model.physiology.parameters import DEFAULT, override
@@ -19,7 +20,10 @@ def test_a_kept_run_is_the_run_of_the_model():
 
 
 def test_what_was_run_before_is_found():
-    assert kept_run(COURSE, YEARS, DEFAULT) is kept_run(replace(COURSE), list(YEARS), DEFAULT)
+    found = kept_run(COURSE, YEARS, DEFAULT)
+    before = runs._kept.cache_info()
+    assert kept_run(replace(COURSE), list(YEARS), DEFAULT) == found
+    assert runs._kept.cache_info().hits == before.hits + 1
 
 
 def test_another_woman_other_years_and_other_parameters_are_run():
