@@ -53,7 +53,7 @@ class Segment(NamedTuple):
 FIRST_STEP = 3.0  # days after a jump; the quickest states respond within 5 days
 FIRST_STEP_SMOOTH = 15.0  # days, the first step where nothing jumps
 MAX_GROWTH = 1.3  # each step is at most this much longer than the last
-ACTIVE_STEP = 45.0  # days, the longest step where the forcing changes quickly
+ACTIVE_STEP = 60.0  # days, the longest step where the forcing changes quickly
 STEP_SLOPE = 0.1  # days by which a step may grow per day of distance from there
 MAX_STEP = 365.25  # days, however smooth
 ROUNDING_D = 1e-9  # days; a time that is past a step by less belongs to it

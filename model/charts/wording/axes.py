@@ -6,7 +6,7 @@ from typing import Any
 
 from ..shapes import Axis, Values
 
-GRAIN = 1e-9  # of a step: what a sum of floats may miss a round number by
+GRAIN = 1e-6  # of a step: what floats and the solver may miss a round number by
 
 
 def axis_range(values: Values, step: float) -> tuple[float, float, list[float]]:
