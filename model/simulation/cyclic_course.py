@@ -28,7 +28,7 @@ class CyclicCourse:
     cycle : Cycle
     """
 
-    max_step: ClassVar[float] = 1.0  # days; hormone waves are a few days wide
+    max_step: ClassVar[float] = 1.5  # days; hormone waves are a few days wide
 
     cycle: Cycle = OVULATORY
 

@@ -5,9 +5,18 @@ from functools import lru_cache
 from math import exp, log
 
 from ...physiology.parameters import ParameterSet
-from ...simulation.clamp import LEAD_Y, LUTEAL_P4, STUDY_START_Y, TREATED_E2, clamp_after_menopause
-from ...simulation.run import run
+from ...simulation.clamp import (
+    LEAD_Y,
+    LUTEAL_P4,
+    STUDY_START_Y,
+    TREATED_E2,
+    clamp_after_menopause,
+    relative_density,
+    state_at_study_start,
+)
+from ...simulation.run import solve_states
 from ...trials import effects
+from ...units import DAYS_PER_YEAR
 from ..controls import ESTROGEN, PROGESTERONE, SITE
 from ..declaration import Scenario, Step
 from ..outcome import Outcome, Question
@@ -82,8 +91,9 @@ def _grid(site: str, p: ParameterSet) -> list[list[float]]:
 
 def _change(e2: float, p4: float, site: str, p: ParameterSet) -> float:
     """Compute the mean yearly change at one pair of levels, percent."""
-    bone = run(clamp_after_menopause(e2, p4), STUDY_Y, p, BEFORE_Y).series[f"{site}_bmd_pct"]
-    return (bone[-1] - bone[0]) / YEARS
+    start, segments = state_at_study_start(p), clamp_after_menopause(e2, p4).segments(*STUDY_Y, p)
+    end = solve_states(p, segments, [STUDY_Y[1] * DAYS_PER_YEAR], start)
+    return (relative_density(end, site, start)[0] - 100) / YEARS
 
 
 def _tested(question: Question) -> dict[str, float]:
