@@ -43,10 +43,10 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
     RequestError
         With a sentence that says what is allowed.
     """
-    return deepcopy(_find(request))  # charts keep parts of it for the next request
+    return deepcopy(_answer_request(request))  # charts keep parts of it for the next request
 
 
-def _find(request: Any) -> dict[str, Any]:
+def _answer_request(request: Any) -> dict[str, Any]:
     checked = check(request)
     if checked.question.changes:
         from . import changes  # a reader's browser goes without it
@@ -96,7 +96,7 @@ def run_json(text: str) -> str:
     str
         ``{"result": ...}`` or ``{"error": {"kind": "request", "message", "input"}}``.
     """
-    return json.dumps(_answer(text), allow_nan=False)
+    return json.dumps(_answer_text(text), allow_nan=False)
 
 
 def run_packed(text: str) -> "tuple[str, array[float] | None]":
@@ -109,19 +109,19 @@ def run_packed(text: str) -> "tuple[str, array[float] | None]":
     numbers : array of float or None
         None where the answer has no series.
     """
-    answer = _answer(text)
+    answer = _answer_text(text)
     result, numbers = answer.get("result", {}), None
     if "series" in result:
         result["series"], numbers = pack(result["series"])
     return json.dumps(answer, allow_nan=False), numbers
 
 
-def _answer(text: str) -> dict[str, Any]:
+def _answer_text(text: str) -> dict[str, Any]:
     try:
         request = _read(text)
         if isinstance(request, dict) and "self_test" in request:
-            return {"result": self_test.report(request, _find)}
-        return {"result": _find(request)}
+            return {"result": self_test.report(request, _answer_request)}
+        return {"result": _answer_request(request)}
     except RequestError as error:
         return {"error": {"kind": "request", "message": str(error), "input": error.field}}
 
