@@ -29,7 +29,10 @@ test("an address that was encoded on its way is read as it was meant", () => {
   assert.deepEqual(read(encodeURIComponent(encodeURIComponent(fragment))), meant);
   assert.deepEqual(read(fragment.replaceAll("&", "&amp;")), meant);
   assert.deepEqual(read("w%3Da&v%3D1"), {section: "", states: {a: "w=a&v=1"}});
-  assert.deepEqual(read("sources&w%3Da%26v%3D1&utm_source=chat"), {section: "sources", states: {a: "w=a&v=1"}});
+  assert.deepEqual(read("sources&w%3Da%26v%3D1&utm_source=chat"), {
+    section: "sources",
+    states: {a: "w=a&v=1"},
+  });
   assert.equal(read("#%C3%9Cber-uns").section, "Über-uns");
   assert.equal(read("#%zz").section, "%zz");
 });
