@@ -8,6 +8,8 @@ from model import api
 from model.simulation import run
 from scripts.bench import extremes, solver_access
 
+pytestmark = pytest.mark.slow  # each request is answered several times, some with steps of an eighth
+
 REQUESTS = 150
 SEED = 15
 

@@ -10,6 +10,7 @@ REQUESTS = 300
 SEED = 15
 
 
+@pytest.mark.slow
 def test_thousands_of_sentences_of_random_requests_hold_no_slip():
     source = RandomRequests(SEED)
     count, found = 0, []

@@ -25,6 +25,7 @@ COURSES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COURSES)
 def test_all_draws_in_one_run_are_the_draws_one_by_one(name):
     together = stack_columns(run(COURSES[name], YEARS, posterior_set("small"), 3).series, len(draws("small")))

@@ -54,6 +54,7 @@ def answered(archive):
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 def test_it_answers_every_question_as_the_project_does(answered):
     assert answered["passed"]
     for scenario in api.scenarios():

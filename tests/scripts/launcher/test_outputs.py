@@ -14,6 +14,8 @@ import pytest
 from scripts.runner.errors import exit_code_of
 from scripts.runner.files import ROOT
 
+pytestmark = pytest.mark.slow  # it starts some sixty programs
+
 FULL = Path("/dev/full")
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
 
