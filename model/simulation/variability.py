@@ -15,8 +15,8 @@ CV = {
     "transition_width": 0.35,  # 0.55 +- 0.2 years
     "e2_after": 0.50,  # estradiol after menopause
     # her own pace of ageing, a difference that lasts: without it women hardly differ from 5 years after
-    # the final period on (SD 0.1 % a year at the spine), while 93 women 6 to 60 months after it lay
-    # between -6.9 and +2.8 % a year, scan noise included (Pouillès 1996)
+    # the final period on (SD 0.1 % a year at the spine). It cannot be large: of 93 women no relation was
+    # found between the rates of two periods of 22 months [pouilles1996]
     "s_age": 0.70,
 }
 CUTOFF_SD = 2.5
