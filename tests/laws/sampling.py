@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from model.physiology.parameters import PARAMETERS, override
 from model.simulation import run
-from model.solver.integrate import Segment
+from model.solver.integrate import MAX_STEP, Segment
 
 
 @st.composite
@@ -14,7 +14,7 @@ def parameter_sets(draw, **fixed):
     return override(**(values | fixed))
 
 
-def follow(p, pieces, times, refine=1):
+def follow(p, pieces, times, refine=1, max_step=MAX_STEP):
     """States under a sequence of constant forcing.
 
     Parameters
@@ -26,12 +26,14 @@ def follow(p, pieces, times, refine=1):
         Days.
     refine : int
         Divides every step.
+    max_step : float
+        Days.
     """
     segments, start = [], 0
     for stop, forcing in pieces:
         segments.append(Segment(start, stop, lambda day, forcing=forcing: forcing, varying=()))
         start = stop
-    return run.solve_states(p, segments, times, refine=refine)
+    return run.solve_states(p, segments, times, max_step=max_step, refine=refine)
 
 
 def density(state, site="spine"):
