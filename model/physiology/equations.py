@@ -237,6 +237,8 @@ def production_loss(
         breakdown = C * pace(excess)
         # Osteoclasts take the drug up as they dissolve bone: the less they do, the less reaches them.
         taken_up = Z * breakdown
+        # Squared (assumption): a little hardly harms them, so that a small dose does far less.
+        harm = taken_up * taken_up
         maturation = w_B * G**c_M
         formed = formation(G, B, excess, forcing) * (1 + mechanostat_offset)
         strain = load / A**q_L
@@ -269,7 +271,7 @@ def production_loss(
         loss = (
             k_I,
             k_G,
-            d_C * (1 + a_CE * (eps - 1)) * (1 + z_E * taken_up / (1 + taken_up)),
+            d_C * (1 + a_CE * (eps - 1)) * (1 + z_E * harm / (1 + harm)),
             k_T,
             maturation,
             eta_B * (1 + a_BI * excess + a_BE * (1 - eps)),

@@ -110,7 +110,7 @@ class ParameterSet:
     d_C: Number = _row("d_C", 1 / 20, "1/d", "loss of active osteoclasts", "assumption: a cell lives about 2 weeks [manolagas2000], a resorption site about twice that", "equations.production_loss", (1 / 45, 1 / 15))
     z_E: Number = _row("z_E", 1.60, "1", "rise of osteoclast death with bisphosphonate, at saturation", _PRELIMINARY, "equations.production_loss", (0.0, 4.0))
     tau_Q: Number = _row("τ_Q", 300.0, "d", "time over which dormant precursors fill up and wake", "assumption: breakdown is above its start for about a year after denosumab is stopped; without such a pool no model shows the rebound", "equations.production_loss", (90.0, 600.0))
-    a_Q: Number = _row("a_Q", 1.0, "1", "rise of new osteoclasts when all dormant precursors wake", "assumption: set so that density is back near its start about a year or two after denosumab is stopped", "equations.production_loss", (0.2, 4.0))
+    a_Q: Number = _row("a_Q", 0.4, "1", "rise of new osteoclasts when all dormant precursors wake", "assumption: set so that the gain is gone within about a year after denosumab is stopped [cummings2018]", "equations.production_loss", (0.2, 4.0))
 
     # Coupling and osteoblasts
     tau_T: Number = _row("τ_T", 20.0, "d", "delay of factors released by resorption", "assumption: reversal takes a few weeks", "equations.production_loss", (5.0, 40.0))

@@ -26,11 +26,11 @@ BYTES = 255  # steps between the least and the greatest value
 
 @lru_cache(maxsize=1)
 def model_version() -> str:
-    """Hash the equations: rates of all states, where they start, and the parameters' names and units."""
+    """Hash the model: rates of all states, where they start, and the parameters with units and values."""
     p = symbolic(ParameterSet, [row.name for row in TABLE], "p.")
     forcing = symbolic(Forcing, Forcing._fields, "forcing.")
     rates = trace_derivatives(production_loss, STATES, p, forcing)
-    table = [(row.name, row.unit) for row in TABLE]
+    table = [(row.name, row.unit, row.value) for row in TABLE]
     return sha256(repr((STATES, rates, baseline(p), table)).encode()).hexdigest()
 
 

@@ -1,6 +1,8 @@
 """What drugs on bone and training do because of a mechanism of their own, and not without it."""
 
-from model.physiology.parameters import PRIOR, override
+import pytest
+
+from model.physiology.parameters import ASSUMPTIONS, PRIOR, calibrated, override
 from model.physiology.treatments import Intervention
 from model.simulation.course import Course
 from model.simulation.run import run
@@ -45,3 +47,16 @@ def test_buried_bisphosphonate_keeps_some_effect_for_years():
     kept, lost = suppressed(PRIOR), suppressed(override(PRIOR, f_Y=0.0))
     assert kept[1] > kept[2] > kept[3] > 0.1
     assert lost[2] < 0.1
+
+
+@pytest.mark.parametrize("assumption", ASSUMPTIONS)
+@pytest.mark.parametrize("taken_y", [2.0, 8.0])
+def test_the_gain_of_denosumab_is_gone_within_about_a_year_and_not_in_months(assumption, taken_y):
+    start, stop = 5.0, 5.0 + taken_y
+    taken = (Intervention("denosumab", start, stop, 1.0),)
+    years = [start, stop, stop + 0.25, stop + 1.0]
+    course = Course("natural", interventions=taken)
+    density = run(course, years, calibrated(assumption), 13.0).series["spine_bmd_pct"]
+    at_stop, soon, later = (value - density[0] for value in density[1:])
+    assert soon > 0.4 * at_stop > 0
+    assert abs(later) < 0.2 * at_stop
