@@ -1,4 +1,4 @@
-"""The command line: ``python -m model list`` and ``python -m model run SCENARIO``."""
+"""The command line: lists what can be asked, runs it, predicts trials and exports the equations."""
 
 import argparse
 import csv
@@ -23,6 +23,9 @@ try:
 except KeyboardInterrupt:  # pressed while Python was still reading
     print("model: Stopped.", file=sys.stderr)
     sys.exit(130)
+
+# What one types: the package is `model` in the project's folder and `living_bone` once it is installed.
+PROGRAM = f"python -m {__package__}"
 
 # Why there is no such format: tools that read Antimony can convert SBML themselves.
 NO_ANTIMONY = (
@@ -56,7 +59,7 @@ def main(arguments=None):
         return _end(
             1,
             f"Something happened that nobody foresaw ({type(error).__name__}: {said})."
-            " python -X dev -m model shows where; please report it.",
+            f" python -X dev -m {__package__} shows where; please report it.",
         )
     return 0
 
@@ -84,7 +87,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser():
-    parser = _Parser(prog="python -m model", description=__doc__)
+    parser = _Parser(prog=PROGRAM, description=__doc__)
     parser.add_argument("--version", action="version", version=f"Living Bone {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="list the scenarios and their inputs")

@@ -85,6 +85,14 @@ def test_it_lists_and_answers_its_questions_without_numpy(python, tmp_path):
     assert answered.stdout.startswith("year,")
 
 
+def test_its_help_says_what_one_types(python, tmp_path):
+    for words in (["--help"], ["run", "--help"], ["run", "menopause", "--format", "xml"]):
+        asked = ask(python, tmp_path, *words)
+        told = asked.stdout + asked.stderr
+        assert "usage: python -m living_bone" in told
+        assert "-m model" not in told
+
+
 def test_it_carries_its_data(python, tmp_path):
     code = "from living_bone import parameters as p; from living_bone.trials import evidence_table as e; print(len(e.table()), len(p.calibration()['assumptions']))"
     done = subprocess.run([str(python), "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=60)
