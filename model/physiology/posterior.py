@@ -46,13 +46,18 @@ def posterior() -> Mapping[str, Any]:
     Raises
     ------
     PosteriorError
-        For a file that is missing or belongs to another version of the model.
+        For a file that is missing, damaged or belongs to another version of the model.
     """
     try:
         found: dict[str, Any] = json.loads(data.read_bytes(data.POSTERIOR))
+        written_for = found["model"]
     except FileNotFoundError:
         raise PosteriorError("There are no sampled parameter sets yet: calibrate the model.") from None
-    if found.get("model") != model_version():
+    except (ValueError, TypeError, KeyError):  # cut short, or something else by that name
+        raise PosteriorError(
+            "The file of sampled parameter sets cannot be read: restore it, or calibrate the model again."
+        ) from None
+    if written_for != model_version():
         raise PosteriorError(
             "The sampled parameter sets belong to another version of the model's equations:"
             " calibrate the model again."

@@ -102,6 +102,13 @@ def test_sets_that_are_not_there_are_refused_with_a_sentence(other_file):
         draws("small")
 
 
+@pytest.mark.parametrize("text", ["", '{"model": "', "[]", "{}"])
+def test_a_damaged_file_is_refused_with_a_sentence(other_file, text):
+    other_file().write_text(text)
+    with pytest.raises(PosteriorError, match="cannot be read"):
+        draws("small")
+
+
 def test_the_version_is_that_of_the_equations(monkeypatch):
     before = model_version()
     assert posterior.posterior()["model"] == before, "run scripts/calibration/fit.py again"
