@@ -45,13 +45,20 @@ def show(outcome: Outcome) -> Shown:
         ),
         "notes": [
             "Arms are those of studies, not amounts to take.",
-            "With regular cycles throughout, time 0 has no meaning of its own.",
+            *_time_zero(outcome.inputs["life_stage"]),
             *beyond_data.treated_at_start(outcome.question.interventions, FIRST_Y),
             *beyond_data.most_rankl(max(outcome.values("rankl")) * 100),
             safety.FRACTURES,
         ],
         "safety": safety.notes_for_treatments(outcome.extra["kinds"]),
     }
+
+
+def _time_zero(life_stage: str) -> list[str]:
+    """Say what time 0 is where there is no final period, and nothing where there is one."""
+    if life_stage != "premenopausal":
+        return []
+    return ["With regular cycles throughout, time 0 has no meaning of its own."]
 
 
 def _bone(outcome: Outcome, site: str) -> Panel:

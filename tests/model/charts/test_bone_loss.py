@@ -129,6 +129,14 @@ def test_the_playground_opens_on_progesterone_alone():
     assert not any("womb lining" in note for note in result["safety"])
 
 
+def test_the_playground_explains_time_zero_where_there_is_no_final_period():
+    told = [
+        any("time 0 has no meaning" in note for note in run("playground", life_stage=stage)["notes"])
+        for stage in ("premenopausal", "natural", "surgical")
+    ]
+    assert told == [True, False, False]
+
+
 def test_the_playground_agrees_with_the_menopause_page():
     arm = run("menopause", treatment="estrogen", start_y="2")
     same = run("playground", estrogen="on", progestogen="none", start_y=2)
