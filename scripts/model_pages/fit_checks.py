@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import lru_cache
 from math import exp
 
-from model.physiology.parameters import PARAMETERS, calibration
+from model.physiology.parameters import PARAMETERS, calibrated, calibration
+from model.trials.prediction import best_estimate, group_of
+from scripts.calibration.posterior.likelihood import scale_of
+from scripts.calibration.posterior.targets import COHORTS, targets
 from scripts.model_pages import assumption
 from scripts.runner.files import ROOT
 
@@ -40,14 +44,17 @@ def table(part: str) -> dict:
 def _support() -> dict:
     found = checks()["positions"]
     best = max(one["log_evidence"] for one in found.values())
+    fits = calibration()["assumptions"]
+    best_approximate = max(one["log_evidence"] for one in fits.values())
     rows = []
     for name, one in found.items():
         rows.append(
             (
                 assumption.positions()[name]["label"],
                 times(best - one["log_evidence"]),
-                f"{one['information_criterion']:.1f}",
-                f"{one['log_score']:.2f}",
+                times(best_approximate - fits[name]["log_evidence"]),
+                _signed(f"{one['information_criterion']:.1f}"),
+                _signed(f"{one['log_score']:.2f}"),
             )
         )
     return {
@@ -55,6 +62,7 @@ def _support() -> dict:
         "columns": (
             "Progesterone’s direct effect",
             "Probability of all rows",
+            "The same by a normal approximation",
             "Information criterion (higher is better)",
             "Mean log score of rows left out (higher is better)",
         ),
@@ -101,9 +109,13 @@ def _sources() -> dict:
 
 
 def _range(one: dict, digits: int) -> tuple[str, str, str]:
-    ends = (f"{one[end]:.{digits}f}".replace("-", "\N{MINUS SIGN}") for end in ("low", "high"))
-    middle = f"{one['median']:.{digits}f}".replace("-", "\N{MINUS SIGN}")
+    ends = (_signed(f"{one[end]:.{digits}f}") for end in ("low", "high"))
+    middle = _signed(f"{one['median']:.{digits}f}")
     return middle, " to ".join(ends), _probability(one["probability"])
+
+
+def _signed(text: str) -> str:
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def _probability(share: float) -> str:
@@ -126,7 +138,7 @@ def _coverage() -> dict:
             )
         )
     return {
-        "caption": f"Rows inside the 95 % range of a fit that never saw their trial ({found['folds']} groups of trials)",
+        "caption": f"Rows inside the 95 % range of a fit that never saw their report ({found['folds']} groups of trials)",
         "columns": ("Progesterone’s direct effect", "Rows inside", "Share"),
         "rows": rows,
     }
@@ -185,22 +197,45 @@ def _meaning(name: str) -> str:
 
 def _between() -> dict:
     groups = calibration()["assumptions"]["small"]["between_trials"]
+    counts = Counter(group_of(row) for row in targets())
     words = {"total": "over the whole trial", "per_year": "a year"}
     rows = []
     for group, sd in groups.items():
         outcome, report, women = group.split()
         name = _OUTCOMES.get(outcome, outcome.upper())
-        rows.append((f"{name}, {women} women", words[report], f"{sd:.2g}"))
+        what = f"{name}, {women} women"
+        rows.append((what, words[report], str(counts[group]), f"{scale_of(group):.2g}", f"{sd:.2g}"))
     return {
         "caption": "How far trials of the same thing differ, as a standard deviation in percentage points",
-        "columns": ("Outcome", "Reported", "Standard deviation"),
+        "columns": ("Outcome", "Reported", "Rows", "Guessed before", "Found"),
         "rows": rows,
     }
+
+
+def _late() -> dict:
+    rows = []
+    for row in COHORTS:
+        first = float(row["start_y"])
+        years = f"years {first:.0f} to {first + float(row['time_months']) / 12:.0f} after the final period"
+        asked = [row["arm_mean_change_pct"], *(_late_rate(row, name) for name in checks()["positions"])]
+        what = f"{_OUTCOMES[row['outcome']]}, {years}"
+        rows.append((what, _signed(asked[0]), row["se"], *asked[1:]))
+    names = (f"Model at {assumption.positions()[name]['label']}" for name in checks()["positions"])
+    return {
+        "caption": "Two rates of late loss that the fit is asked for, % a year",
+        "columns": ("Outcome", "Asked for", "Its standard error", *names),
+        "rows": rows,
+    }
+
+
+def _late_rate(row: dict[str, str], position: str) -> str:
+    return _signed(f"{best_estimate(row, calibrated(position))['arm_mean_change_pct']:.2f}")
 
 
 PARTS = {
     "support": _support,
     "effect": _effect,
+    "late": _late,
     "sources": _sources,
     "coverage": _coverage,
     "sampling": _sampling,

@@ -7,6 +7,7 @@ import pytest
 from model.physiology.parameters import ASSUMPTIONS, calibration
 from model.physiology.posterior import model_version
 from scripts.calibration.fingerprint import fingerprint
+from scripts.calibration.posterior.targets import COHORTS
 from scripts.model_pages import fit_checks
 
 CHECKS = fit_checks.checks()
@@ -77,3 +78,17 @@ def test_every_table_is_whole(part):
 )
 def test_a_difference_is_told_as_times(difference, words):
     assert fit_checks.times(difference) == words
+
+
+def test_what_is_asked_beside_the_rows_stands_on_the_page_with_what_came_of_it():
+    rows = fit_checks.table("late")["rows"]
+    assert len(rows) == len(COHORTS)
+    for row, asked in zip(rows, COHORTS, strict=True):
+        assert float(row[1].replace("\N{MINUS SIGN}", "-")) == float(asked["arm_mean_change_pct"])
+    assert 'fit_numbers("late")' in PAGE.read_text("utf-8")
+
+
+def test_each_spread_between_trials_stands_beside_its_rows_and_its_guess():
+    rows = fit_checks.table("between")["rows"]
+    assert sum(int(row[2]) for row in rows) == len(CHECKS["left_out"]["small"])
+    assert all(float(row[3]) > 0 for row in rows)
