@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 
+from ..errors import check_kind
 from ..physiology.equations import STATES, Forcing, baseline, production_loss
 from ..physiology.parameters import PARAMETERS, ParameterSet
 from ..physiology.treatments import Intervention
 from ..simulation.course import Course, Levels
+from ..simulation.course_limits import check_years
 from ..simulation.run import SERIES, observables
 from ..solver.expressions import Operation, Symbol, evaluate, free_symbols
 from ..solver.integrate import Segment
@@ -107,8 +109,15 @@ def trace_course(
     Returns
     -------
     System
+
+    Raises
+    ------
+    RequestError
+        For a course that is resolved by days or no course at all, and for years outside of any life.
     """
-    own, given = _symbolic_course(course)
+    check_kind(p, "p", ParameterSet)
+    start_y, stop_y = check_years([start_y, stop_y], 0.0)
+    own, given = _symbolic_course(check_kind(course, "course", Course))
     numbers = named_constants()
     values = {name: getattr(p, name) for name in PARAMETERS} | given
     values |= {FIRST_YEAR: start_y, DAYS_IN_YEAR: DAYS_PER_YEAR}

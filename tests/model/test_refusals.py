@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from model.errors import RequestError
+from model.export.system import trace_course
 from model.physiology.hormones import Cycle
 from model.physiology.parameters import DEFAULT, ParameterSet, calibrated, override
 from model.physiology.posterior import draws
@@ -62,6 +63,9 @@ REFUSED = {
     "switch": (lambda: HormoneClamp(Course(), nan, 9, 1), "'switch_y' must be a finite number"),
     "clamp E2": (lambda: HormoneClamp(Course(), 0, -9, 1), "'estradiol' is out of range"),
     "clamp P4": (lambda: HormoneClamp(Course(), 0, 9, np.array([nan])), "'progesterone' must be a finite"),
+    "export": (lambda: trace_course(CyclicCourse(), 0, 1, DEFAULT), "'course' must be of the kind Course"),
+    "export's years": (lambda: trace_course(Course(), 1, 0, DEFAULT), "'years' must be ascending"),
+    "export's set": (lambda: trace_course(Course(), 0, 1, {"a_G": 0}), "'p' must be of the kind ParameterSet"),
     "forcing": (lambda: modify_forcing([], estrogn=1), "Unknown field of the forcing: 'estrogn'. Allowed"),
     "site": (lambda: relative_density([[1]], "wrist"), "Unknown site: 'wrist'. Allowed: spine, hip, trabecular."),
     "parameter": (lambda: override(tau=4), "Unknown parameter: 'tau'. Allowed: E50"),
