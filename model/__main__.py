@@ -53,6 +53,9 @@ def main(arguments=None):
     except OSError as error:
         return _end(1, f"The output could not be written ({error.strerror or error}).")
     except Exception as error:
+        if isinstance(error, ModuleNotFoundError) and error.name == "numpy":
+            needed = "Bands of women and predictions need the package NumPy: python -m pip install numpy."
+            return _end(2, needed)
         if sys.flags.dev_mode:
             raise
         said = " ".join(str(error).split())

@@ -85,6 +85,17 @@ def test_it_lists_and_answers_its_questions_without_numpy(python, tmp_path):
     assert answered.stdout.startswith("year,")
 
 
+def test_what_needs_numpy_says_how_to_get_it(python, tmp_path):
+    table = tmp_path / "trials.csv"
+    table.write_text("stage,treatment,outcome\nnatural,estrogen:1,spine_bmd\n")
+    for words in (["run", "menopause", "--women", "3"], ["predict", str(table)]):
+        asked = ask(python, tmp_path, *words)
+        assert asked.returncode == 2
+        assert asked.stdout == ""
+        assert "pip install numpy" in asked.stderr
+        assert len(asked.stderr.strip().splitlines()) == 1
+
+
 def test_its_help_says_what_one_types(python, tmp_path):
     for words in (["--help"], ["run", "--help"], ["run", "menopause", "--format", "xml"]):
         asked = ask(python, tmp_path, *words)
