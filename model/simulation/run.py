@@ -24,7 +24,8 @@ from ..solver.integrate import MAX_STEP, ROUNDING_D, Segment, observe, solve
 from ..solver.rosenbrock import State
 from ..solver.tracing import Law
 from ..units import DAYS_PER_YEAR, Number
-from .course import Course, Levels
+from .beginning import moment_before, treated_before
+from .course import Levels
 from .rest import count_restful, put_back, take_moving, without_resting
 
 RELATIVE = "relative to premenopause"
@@ -136,28 +137,8 @@ def run(
     begin = years[0] - lead_y
     segments = treated_before(course, begin, p) + course.segments(begin, years[-1], p)
     states = trajectory(segments, years, p, course.max_step, refine)
-    return Result(list(years), _series(states, segments, course, years, p))
-
-
-def treated_before(course: AnyCourse, begin: float, p: ParameterSet) -> list[Segment]:
-    """Describe what acts on a healthy premenopausal woman who is treated before a run begins.
-
-    Parameters
-    ----------
-    course : Course, CyclicCourse or HormoneClamp
-    begin : float
-        Year at which the course itself begins to act.
-    p : ParameterSet
-
-    Returns
-    -------
-    list of Segment
-        From the first treatment on; none where nothing began earlier.
-    """
-    earlier = tuple(one for one in getattr(course, "interventions", ()) if one.level and one.start_y < begin)
-    if not earlier:
-        return []
-    return Course(interventions=earlier).segments(min(one.start_y for one in earlier), begin, p)
+    seen = segments if lead_y else moment_before(course, begin, p) + segments
+    return Result(list(years), _series(states, seen, course, years, p))
 
 
 def trajectory(

@@ -15,6 +15,7 @@ from ..physiology.parameters import ParameterSet
 from ..physiology.readouts import bone_densities, marker_ctx
 from ..physiology.treatments import Intervention
 from ..simulation import run
+from ..simulation.beginning import MOMENT_Y
 from ..simulation.course import Course
 from ..solver.integrate import Segment
 from ..solver.rosenbrock import State
@@ -57,7 +58,9 @@ def simulate_arm(arm: Arm, days: tuple[float, ...], p: ParameterSet) -> list[dic
     times = [start_y * DAYS_PER_YEAR + day for day in days]
     entry = arm._replace(cycle=arm.entry_cycle, treatment=())
     states = run.solve_states(p, segments, times, _state_at_entry(entry, p))
-    return [_outcomes(state, segments, time, p) for state, time in zip(states, times, strict=True)]
+    # What is measured at the start is measured before the first tablet.
+    seen = _course(entry, entry.before).segments(start_y - MOMENT_Y, start_y, p) + segments
+    return [_outcomes(state, seen, time, p) for state, time in zip(states, times, strict=True)]
 
 
 def clear_caches() -> None:

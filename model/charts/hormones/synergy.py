@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from ...physiology.parameters import ParameterSet
 from ...physiology.treatments import Intervention
+from ...simulation.beginning import treated_before
 from ...simulation.clamp import LEAD_Y, STUDY_START_Y, relative_density
 from ...simulation.course import Course
-from ...simulation.run import solve_states, treated_before
+from ...simulation.run import solve_states
 from ...solver.rosenbrock import State
 from ...trials import effects
 from ...units import DAYS_PER_YEAR, Number

@@ -6,8 +6,9 @@ from model import api
 from model.charts.wording import beyond_data
 from model.physiology.parameters import DEFAULT
 from model.physiology.treatments import Intervention
+from model.simulation.beginning import treated_before
 from model.simulation.course import Course
-from model.simulation.run import run, treated_before
+from model.simulation.run import run
 
 FIRST = {"menopause": -5, "playground": -5, "estrogen-withdrawal": 0, "cycle-28": 0, "synergy": 4}
 BEGUN = {"menopause": -8, "playground": -8, "estrogen-withdrawal": 0, "cycle-28": 0, "synergy": -5}

@@ -121,3 +121,20 @@ def test_a_drug_that_is_on_bone_from_before_leaves_at_its_own_pace(bound):
     lost = override(f_Y=0.0)  # what is not buried leaves at one rate
     for day, state in zip(days, solve_states(lost, segments, days, start), strict=True):
         assert state[BISPHOSPHONATE] == pytest.approx(bound * exp(-lost.k_Z * day), rel=1e-3, abs=1e-5)
+
+
+@pytest.mark.parametrize("kind", ["teriparatide", "calcium_vitamin_d", "denosumab"])
+def test_a_drug_that_begins_with_the_run_is_no_part_of_its_start(kind):
+    """It is the same woman, whether she is seen from that moment on or from one minute before it."""
+    course = Course(interventions=(Intervention(kind, 0.0, None, 1.0),))
+    with_it, just_before = run(course, [0, 0.5, 2]), run(course, [-2e-6, 0.5, 2])
+    for name in SERIES:
+        assert with_it.series[name] == pytest.approx(just_before.series[name], rel=1e-4), name
+
+
+def test_a_trace_of_an_earlier_treatment_moves_no_start():
+    drug, trace = Intervention("teriparatide", 0.0, None, 1.0), Intervention("mpa", -9.0, None, 1e-9)
+    for stage in ("premenopausal", "surgical", "withdrawal"):
+        alone, both = (run(Course(stage, interventions=some), [0, 1]) for some in ((drug,), (trace, drug)))
+        for name in SERIES:
+            assert both.series[name] == pytest.approx(alone.series[name], rel=1e-6), (stage, name)

@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from model.errors import EvidenceError
 from model.physiology.exposures import KINDS
 from model.physiology.parameters import ASSUMPTIONS
+from model.physiology.treatments import Intervention
+from model.simulation.course import Course
+from model.simulation.run import run
 from model.trials import evidence_table
 from model.trials.prediction import EMPTY, predict, scoreboard
 from model.trials.tolerances import measured
@@ -245,3 +248,13 @@ def test_a_file_that_is_not_there(tmp_path):
     done = command(tmp_path / "none.csv")
     assert done.returncode == 2
     assert "none.csv" in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["teriparatide", "calcium_vitamin_d", "romosozumab", "estrogen"])
+@pytest.mark.parametrize("outcome", ["ctx", "p1np", "spine_bmd"])
+def test_a_trial_and_a_run_tell_of_the_same_woman(kind, outcome):
+    """What a drug does at once is part of the change, not of the start."""
+    course = Course("natural", interventions=(Intervention(kind, 10.0, None, 1.0),))
+    series = run(course, [10.0, 10.5], lead_y=18.0).series[f"{outcome}_pct"]
+    found = predicted(start_y="10", treatment=f"{kind}:1", outcome=outcome, time_months="6")
+    assert found["arm_mean_change_pct"] == pytest.approx(series[-1] - 100, abs=0.05)
