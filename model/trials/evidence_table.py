@@ -53,6 +53,21 @@ def table() -> dict[str, dict[str, str]]:
     return rows
 
 
+def study_of(row: Row) -> str:
+    """Name the study that a row is about: several publications may tell of the same women.
+
+    Parameters
+    ----------
+    row : dict of str to str
+
+    Returns
+    -------
+    str
+        The name in the column ``study``, else the publication.
+    """
+    return row.get("study") or row["bibkey"]
+
+
 def _check_numbers(row: Row) -> None:
     """Refuse an entry of `NUMBER_COLUMNS` that is not a number, and an interval without two ends."""
     where = f"{FILE.name}, row {row['id']}"

@@ -10,6 +10,7 @@ row is trimmed or weighted, and none counts twice.
 
 import numpy as np
 
+from model.trials.evidence_table import study_of
 from model.trials.prediction import group_of
 from model.trials.tolerances import NORMAL, measured, tolerance
 
@@ -54,15 +55,15 @@ class Likelihood:
     """
 
     def __init__(self, rows):
-        self.rows = sorted(rows, key=lambda row: (row["bibkey"], row["outcome"], row["id"]))
+        self.rows = sorted(rows, key=lambda row: (study_of(row), row["outcome"], row["id"]))
         compared = [measured(row) for row in self.rows]
         self.columns = [column for column, _ in compared]
         self.values = np.array([value for _, value in compared])
         self.errors = np.array([standard_error(row) for row in self.rows])
         self.groups = sorted({group_of(row) for row in self.rows})
         self.group = np.array([self.groups.index(group_of(row)) for row in self.rows])
-        self.trials = [row["bibkey"] for row in self.rows]
-        blocks = [(row["bibkey"], row["outcome"]) for row in self.rows]
+        self.trials = [*map(study_of, self.rows)]
+        blocks = [(study_of(row), row["outcome"]) for row in self.rows]
         self.starts = np.array([i for i, block in enumerate(blocks) if not i or block != blocks[i - 1]])
         self._same = np.array([[a == b for b in blocks] for a in blocks])
 

@@ -1,5 +1,7 @@
 """The evidence table reads as it is, and says where it is wrong."""
 
+import re
+
 import pytest
 
 from model.errors import EvidenceError
@@ -11,6 +13,33 @@ def test_the_table_has_its_rows_and_roles():
     assert len(rows) >= 129
     assert {row["role"] for row in rows.values()} == {"fit", "validate", "input", "context", "exclude"}
     assert evidence_table.number("E012", "arm_mean_change_pct") == -7.38
+
+
+WINDOW = re.compile(r"(FMP|[+-]\d+)(?: y)? to ([+-]\d+) y|(-\d+) y to FMP")
+
+
+def test_years_that_a_row_names_are_the_years_that_the_model_is_asked_for():
+    """A rate a year is asked over all of its years, not over the first of them."""
+    seen = []
+    for row in evidence_table.table().values():
+        named = WINDOW.search(row["site_or_marker"])
+        if not named or row["role"] not in ("fit", "validate"):
+            continue
+        first, last, before = named.groups()
+        start = float(before or first.replace("FMP", "0"))
+        months = 12 * (float(last or 0) - start)
+        assert (float(row["start_y"]), float(row["time_months"])) == (start, months), row["id"]
+        seen.append(row["id"])
+    assert {"E012", "E013", "E014", "E015", "E019", "E020", "E021"} <= set(seen)
+
+
+def test_publications_on_the_same_women_are_one_study():
+    rows = evidence_table.table().values()
+    studies = {row["bibkey"]: evidence_table.study_of(row) for row in rows}
+    assert studies["finkelstein2008"] == studies["greendale2012"] == "SWAN"
+    assert studies["sowers2010"] == "sowers2010"  # another cohort
+    for key, study in studies.items():
+        assert {evidence_table.study_of(row) for row in rows if row["bibkey"] == key} == {study}
 
 
 @pytest.mark.parametrize(
