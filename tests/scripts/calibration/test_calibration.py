@@ -80,7 +80,7 @@ def shares(name):
     return found
 
 
-EDGES = "since no fit is bent to printed intervals: 45 of 60 rows met, 8 of 17 that it was never shown"
+EDGES = "since no fit is bent to printed intervals: 45 of 59 rows met, 9 of 17 that it was never shown"
 
 
 @pytest.mark.xfail(strict=True, reason=EDGES)
@@ -131,19 +131,28 @@ def test_cyclic_progestin_gains_what_one_trial_measured():
     assert 2 <= difference(treatment="mpa_cyclic:1", **CYCLIC) <= 5
 
 
-@pytest.mark.parametrize(
-    ("outcome", "start_y", "months", "measured"),
-    [
-        ("spine_bmd", "-1", "36", -7.38),
-        ("spine_bmd", "-5", "120", -10.6),
-        ("hip_bmd", "-1", "36", -5.8),
-        ("hip_bmd", "-5", "120", -9.1),
-    ],
-)
-def test_small_follows_the_natural_transition(outcome, start_y, months, measured):
-    row = {"stage": "natural", "start_y": start_y, "time_months": months, "treatment": "none"}
-    found = predict(row | {"outcome": outcome})["arm_mean_change_pct"]
+TABLE = evidence_table.table()
+
+
+def transition(row):
+    return predict(TABLE[row])["arm_mean_change_pct"], float(TABLE[row]["arm_mean_change_pct"])
+
+
+@pytest.mark.parametrize("row", ["E012", "E013", "E014", "E015"])
+def test_small_follows_the_natural_transition(row):
+    found, measured = transition(row)
     assert found == pytest.approx(measured, rel=0.25)
+
+
+HIP = pytest.mark.xfail(
+    strict=True, reason="E014: the fit loses 15 % less at the hip than the hip's neck lost"
+)
+
+
+@pytest.mark.parametrize("row", ["E012", "E013", pytest.param("E014", marks=HIP), "E015"])
+def test_small_follows_the_natural_transition_within_a_tenth(row):
+    found, measured = transition(row)
+    assert found == pytest.approx(measured, rel=0.1)
 
 
 def test_the_file_is_plain_and_small():
