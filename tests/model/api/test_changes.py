@@ -19,12 +19,20 @@ def ask(name, **changes):
 
 
 def numbers(answer):
-    return [one["values"] for one in answer["series"]], answer["summary"]
+    """Each number to nine digits: what only rounds differently has not heeded anything."""
+    lists = [one["values"] for one in answer["series"]] + [[*answer["summary"].values()]]
+    return [[f"{one:.9g}" if isinstance(one, float) else one for one in values] for values in lists]
+
+
+AWAY_FROM_START = {
+    "remodeling-cycle": {"breakdown_pct": 150},  # at rest all bone is the same
+    "virtual-trial": {"effect_from": "model"},
+}
 
 
 @pytest.mark.parametrize("name", MODELLED)
 def test_every_chart_of_the_model_heeds_them(name):
-    inputs = {"breakdown_pct": 150} if name == "remodeling-cycle" else {}  # at rest all bone is the same
+    inputs = AWAY_FROM_START.get(name, {})
     # No one number has a part in every chart; of these, each chart has one.
     changes = {"a_G": 0.3, "a_LI": 0.1, "gamma": 1.1, "E50": 30, "h_COL": 0.6, "transition_width": 1}
     usual = api.run({"scenario": name, "inputs": inputs})
