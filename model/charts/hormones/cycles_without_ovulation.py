@@ -15,6 +15,12 @@ STEP_Y = 0.1
 # pg/mL where the hypothalamus rests the ovaries, as in trials (`trials/follow_up.py`); assumption: early
 # follicular.
 LOW_ESTRADIOL = 20.0
+# What a scan of each place sees: the series of a run, and its name.
+SCANNED = {
+    "spine": ("spine_bmd_pct", "Spine bone density"),
+    "hip": ("hip_bmd_pct", "Hip bone density"),
+    "spongy": ("spine_qct_pct", "Spongy bone of the spine by CT"),
+}
 WOMEN = {"regular": "Regular cycles", "no_egg": "No egg", "no_periods": "No periods"}
 
 
@@ -23,12 +29,12 @@ def compute(question: Question) -> Outcome:
     inputs, site = question.inputs, question.inputs["site"]
     years = [round(i * STEP_Y, 10) for i in range(round(HORIZON_Y / STEP_Y) + 1)]
     courses = _courses(inputs)
-    density = f"{site}_bmd_pct"
+    scanned, scan = SCANNED[site]
     bone, gaps = {}, {}
     for assumption in ASSUMPTIONS:
         p = override(calibrated(assumption), **question.changes)
         followed = {
-            key: kept_run(course, years, p).series[density]
+            key: kept_run(course, years, p).series[scanned]
             for key, course in courses.items()
             if key != "no_periods" or assumption == question.assumption
         }
@@ -40,7 +46,7 @@ def compute(question: Question) -> Outcome:
     series: list[Series] = [
         {
             "name": f"{site}_{key}_pct",
-            "label": f"{site.capitalize()} bone density, {WOMEN[key].lower()}",
+            "label": f"{scan}, {WOMEN[key].lower()}",
             "unit": "% of start",
             "values": values,
         }
@@ -56,6 +62,7 @@ def compute(question: Question) -> Outcome:
         for assumption, values in gaps.items()
     ]
     summary = {f"{site}_{key}_change_5y_pct": values[-1] - 100 for key, values in bone.items()}
+    summary[f"{site}_no_egg_change_1y_pct"] = bone["no_egg"][years.index(1)] - 100
     summary |= {f"{site}_gap_{assumption}_5y_points": values[-1] for assumption, values in gaps.items()}
     return Outcome(
         time={"values": years, "unit": "year", "label": "Years since the cycles changed"},
@@ -94,14 +101,15 @@ SCENARIO = Scenario(
             default=LOW_ESTRADIOL,
             words=((15, "very low"), (40, "low"), (60, "nearly usual")),
         ),
-        SITE,
+        # The first studies of the question measured spongy bone, so this chart alone shows it.
+        replace(SITE, options=(*SITE.options, ("spongy", "Spongy bone"))),
     ),
     compute=compute,
     estrogen_alone="No estrogen is given; the level is what is left where periods stay away.",
     certainty_label="contested",
     certainty_why="The lines are the model’s. Studies of disturbed cycles and of PCOS disagree. That bone is "
     "lost where periods stay away for want of estrogen is much surer.",
-    sources=("li2014", "prior1994", "mazess1999", "rissetti2024", "gordon2017"),
+    sources=("prior1990", "riggs2008", "li2014", "prior1994", "mazess1999", "rissetti2024", "gordon2017"),
     story=(
         Step(
             "Three women",

@@ -4,7 +4,9 @@ import pytest
 
 from model import api
 from model.charts.hormones.cycles_without_ovulation import LOW_ESTRADIOL
-from model.trials import follow_up
+from model.simulation.course import Course
+from model.simulation.run import run
+from model.trials import evidence_table, follow_up
 
 ASSUMPTIONS = ("none", "small", "strong")
 
@@ -23,7 +25,7 @@ def test_low_estradiol_is_that_of_women_in_trials():
     assert LOW_ESTRADIOL == follow_up.LOW_ESTRADIOL
 
 
-@pytest.mark.parametrize("site", ["spine", "hip"])
+@pytest.mark.parametrize("site", ["spine", "hip", "spongy"])
 @pytest.mark.parametrize("assumption", ASSUMPTIONS)
 def test_a_missing_egg_costs_bone_only_where_progesterone_builds_it(assumption, site):
     regular, no_egg, no_periods = changes(assumption, site=site)
@@ -59,6 +61,44 @@ def test_only_measurements_of_the_table_are_dots():
     assert [dot["source"] for dot in bone["dots"]] == ["prior1994"]
     assert [dot["row"] for dot in gap["dots"]] == ["E004"]
     assert not any(panel["dots"] for panel in ask("cycles-without-ovulation", site="hip")["chart"]["panels"])
+
+
+def test_spongy_bone_is_what_a_ct_scan_sees_in_the_run():
+    result = ask("cycles-without-ovulation", site="spongy")
+    scanned = run(Course(disturbed=1.0), result["time"]["values"]).series["spine_qct_pct"]
+    no_egg = next(one["values"] for one in result["series"] if one["name"] == "spongy_no_egg_pct")
+    assert no_egg == pytest.approx(scanned, abs=1e-6)
+    year = result["time"]["values"].index(1)
+    assert result["summary"]["spongy_no_egg_change_1y_pct"] == pytest.approx(scanned[year] - 100, abs=1e-6)
+
+
+def test_the_dot_of_spongy_bone_is_the_row_that_nothing_was_fitted_to():
+    row = evidence_table.table()["E002"]
+    bone, gap = ask("cycles-without-ovulation", site="spongy")["chart"]["panels"]
+    (dot,) = bone["dots"]
+    assert (row["outcome"], row["role"]) == ("spine_qct", "validate")
+    assert (dot["source"], dot["y"]) == (
+        row["bibkey"],
+        pytest.approx(100 + float(row["arm_mean_change_pct"])),
+    )
+    assert dot["upper"] - dot["lower"] == pytest.approx(2 * 1.96 * float(row["se"]))
+    assert not gap["dots"]
+
+
+def test_the_sentence_sets_the_model_beside_the_study():
+    told = {one: ask("cycles-without-ovulation", one, site="spongy")["sentence"] for one in ASSUMPTIONS}
+    assert all("−4.2% in 13 women" in one for one in told.values())
+    assert "does nothing" in told["none"]
+    assert len(set(told.values())) == len(ASSUMPTIONS)
+    half = ask("cycles-without-ovulation", site="spongy", disturbed_pct=50)["sentence"]
+    assert "13 women" not in half  # whose cycles were not like that
+
+
+@pytest.mark.parametrize("site", ["spine", "hip", "spongy"])
+@pytest.mark.parametrize("assumption", ASSUMPTIONS)
+def test_the_note_says_where_the_axis_begins(assumption, site):
+    bone, _ = ask("cycles-without-ovulation", assumption, site=site, e2_low=8)["chart"]["panels"]
+    assert bone["note"] == f"axis from {bone['min']:.0f}%"
 
 
 def test_missing_periods_bring_their_note():
