@@ -43,7 +43,7 @@ class Place:
 PLACES = {
     "spine": Place("spine bone", "Spine density", "spine"),
     "hip": Place("hip bone", "Hip density", "hip"),
-    "spongy": Place("spongy bone", "Spongy bone by CT", "spongy bone of the spine by CT", 80, (-25, 5)),
+    "spongy": Place("spongy bone", "Spongy bone by CT", "spongy bone by CT", 80, (-25, 5)),
 }
 MEASURED_GAP = "E004"  # six studies: more against fewer disturbed cycles
 REGULAR_ROW = "E006"  # women before 50
@@ -233,8 +233,8 @@ def _dots_in_words(site: str) -> list[str]:
         )
         women = number(evidence_table.number(SPONGY_ROW, "n_treat"), 0)
         return [
-            f"Measured by CT: {women} women lost {lost} in a year of cycles without an egg. They were followed, "
-            "not assigned by chance. The model was fitted to no row of spongy bone.",
+            f"Spongy bone of the spine by CT: {women} women lost {lost} in a year of cycles without an egg. They "
+            "were followed, not assigned by chance. The model was fitted to no row of spongy bone.",
             f"Young women of one town lost {young} of it a year (median). So other causes may take part, and the "
             "model knows none of them. CT and ordinary scans must not be compared.",
         ]
