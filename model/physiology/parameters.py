@@ -110,7 +110,7 @@ class ParameterSet:
     d_C: Number = _row("d_C", 1 / 20, "1/d", "loss of active osteoclasts", "assumption: a cell lives about 2 weeks [manolagas2000], a resorption site about twice that", "equations.production_loss", (1 / 45, 1 / 15))
     z_E: Number = _row("z_E", 1.60, "1", "rise of osteoclast death with bisphosphonate, at saturation", _PRELIMINARY, "equations.production_loss", (0.0, 4.0))
     tau_Q: Number = _row("τ_Q", 300.0, "d", "time over which dormant precursors fill up and wake", "assumption: breakdown is above its start for about a year after denosumab is stopped; without such a pool no model shows the rebound", "equations.production_loss", (90.0, 600.0))
-    a_Q: Number = _row("a_Q", 0.4, "1", "rise of new osteoclasts when all dormant precursors wake", "assumption: set so that the gain is gone within about a year after denosumab is stopped [cummings2018]", "equations.production_loss", (0.2, 4.0))
+    a_Q: Number = _row("a_Q", 0.7, "1", "rise of new osteoclasts when all dormant precursors wake", "assumption: set so that the gain is gone within about a year after denosumab is stopped [cummings2018]", "equations.production_loss", (0.2, 4.0))
 
     # Coupling and osteoblasts
     tau_T: Number = _row("τ_T", 20.0, "d", "delay of factors released by resorption", "assumption: reversal takes a few weeks", "equations.production_loss", (5.0, 40.0))
@@ -163,7 +163,7 @@ class ParameterSet:
     added_tibolone: Number = _row("ΔP tibolone", 3.0, "ng/mL", "progesterone equivalent of tibolone 2.5 mg/d", "assumption: as MPA 2.5 mg/d", "exposures.tibolone", (0.5, 12.0))
     raloxifene_estradiol: Number = _row("ΔE raloxifene", 8.0, "pg/mL", "estradiol equivalent of raloxifene 60 mg/d, on bone", "assumption: about half the effect of an estrogen arm", "exposures.raloxifene", (2.0, 20.0))
     bisphosphonate_surface: Number = _row("Z₁", 2.0, "1", "bisphosphonate on the surface in the first year at level 1, in units of half effect", "assumption: twice half effect, so that half the dose still does much and a small dose only slows", "exposures.bisphosphonate", (0.5, 6.0))
-    denosumab_block: Number = _row("D₁", 20.0, "1", "RANKL bound by denosumab, in units of the RANK half-occupancy constant", "assumption: nearly all; markers of breakdown fall to their floor", "exposures.denosumab", (5.0, 60.0))
+    denosumab_block: Number = _row("D₁", 8.0, "1", "RANKL bound by denosumab, in units of the RANK half-occupancy constant", "assumption: most of it; markers of breakdown fall by eight or nine tenths, not to nothing", "exposures.denosumab", (3.0, 16.0))
     teriparatide_formation: Number = _row("ΔF teri", 0.45, "1", "rise of matrix made with teriparatide", "assumption: set near the published gain of the spine", "exposures.teriparatide", (0.1, 1.2))
     teriparatide_rankl: Number = _row("ΔR teri", 0.25, "1", "rise of RANKL with teriparatide", "assumption: breakdown rises after building", "exposures.teriparatide", (0.0, 0.8))
     romosozumab_load: Number = _row("ΔL romo", 0.55, "1", "rise of load that builders sense when sclerostin is bound", "assumption: sclerostin is how bone cells pass strain on; set near the published gain of the spine", "exposures.romosozumab", (0.3, 2.5))
