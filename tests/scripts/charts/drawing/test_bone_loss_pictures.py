@@ -87,7 +87,7 @@ def test_a_line_carries_its_last_value(drawer):
         if group.tag == f"{SVG}g"
         for part in group
     ]
-    assert any(label.endswith(f"{last:.1f}%") for label in labels), labels
+    assert any(label.endswith(f"{round(last, 1):g}%") for label in labels), labels
 
 
 def test_every_stage_has_a_bar_for_each_hormone_as_tall_as_its_level(drawer):
