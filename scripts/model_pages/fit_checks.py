@@ -138,7 +138,7 @@ def _coverage() -> dict:
             )
         )
     return {
-        "caption": f"Rows inside the 95 % range of a fit that never saw their report ({found['folds']} groups of trials)",
+        "caption": f"Rows inside the 95 % range of a fit that never saw their study ({found['folds']} groups of trials)",
         "columns": ("Progesterone’s direct effect", "Rows inside", "Share"),
         "rows": rows,
     }

@@ -3,9 +3,10 @@
 A published number differs from what the model says for two reasons. Chance in the trial: its printed
 standard error, or what its interval stands for; where it prints none, the stated tolerance as a 95 %
 interval. And all in which trials differ that the model does not know, its own faults included: a
-normal spread of unknown size, one size for each outcome and kind of report, and for women
-who take nothing apart, found along with the parameters. Rows of one trial and outcome are not independent: they share half of that variance. No
-row is trimmed or weighted, and none counts twice.
+normal spread of unknown size, one size for each outcome and kind of report, and for women who take
+nothing apart, found along with the parameters. Rows of one study and outcome are not independent:
+they share half of that variance. No row is trimmed or weighted. Pooled rows repeat some of the
+trials beside them.
 """
 
 import numpy as np
@@ -39,7 +40,7 @@ class Likelihood:
     Attributes
     ----------
     rows : list of dict of str to str
-        Ordered so that rows of one trial and outcome stand together.
+        Ordered so that rows of one study and outcome stand together.
     columns : list of str
         What of a prediction each is compared with.
     values, errors : ndarray (rows,)
@@ -49,9 +50,9 @@ class Likelihood:
     group : ndarray (rows,)
         The place of each row's group.
     starts : ndarray
-        The first row of each block: one trial, one outcome.
+        The first row of each block: one study, one outcome.
     trials : list of str
-        The trial of each row.
+        The study of each row.
     """
 
     def __init__(self, rows):
