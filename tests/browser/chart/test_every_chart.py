@@ -154,6 +154,7 @@ def test_axe_finds_nothing_after_each_step_and_in_the_dark(alive):
     alive.page.locator("body[data-md-color-scheme=slate]").wait_for()
     found["dark"] = alive.violations() + alive.chart.evaluate(probes.FAINT)
     alive.page.emulate_media(color_scheme="light", forced_colors="active")
+    alive.page.locator("body[data-md-color-scheme=default]").wait_for()
     found["forced colors"] = alive.chart.evaluate(probes.FAINT)
     alive.page.emulate_media(color_scheme="light", forced_colors="none")
     alive.press("[data-action=reset]")
