@@ -62,6 +62,7 @@ def test_pasted_settings_open_the_lesson_and_choose_their_chart(visit):
 
 def test_the_sheet_prints_alone_with_lines_and_its_link(visit):
     page = visit.open(PAGE)
+    page.wait_for_load_state("networkidle")  # the theme starts its search when the page is there
     asked = len(visit.requests)
     link = build(page)
     assert [url for url in visit.requests[asked:] if "favicon" not in url] == []
