@@ -92,10 +92,10 @@ class ParameterSet:
     # Osteoblast genes
     a_G: Number = _row("a_G", 0.10, "1", "share of the osteoblast gene program that progesterone drives", _PRELIMINARY + "; the assumption switch sets it", "equations.production_loss", (0.0, 0.4))
     tau_G: Number = _row("τ_G", 5.0, "d", "time constant of the gene program", "assumption: messenger and protein turnover of days", "equations.production_loss", (2.0, 10.0))
-    c_R: Number = _row("c_R", 0.15, "1", "exponent: genes on commitment of pre-osteoblasts", _PRIOR + "; small, because it would gain bone at every site alike, and above 0, because cells in culture show it", "equations.production_loss", (0.02, 1.0))
-    c_M: Number = _row("c_M", 0.10, "1", "exponent: genes on maturation of pre-osteoblasts", _PRIOR, "equations.production_loss", (0.0, 1.0))
+    c_R: Number = _row("c_R", 0.15, "1", "exponent: genes on commitment of pre-osteoblasts", _PRIOR + "; small, because it would gain bone at every site alike, above 0, because cells in culture show it, and at most 0.4, because the RANKL of more recruits could outweigh the bone they make", "equations.production_loss", (0.02, 0.4))
+    c_M: Number = _row("c_M", 0.10, "1", "exponent: genes on maturation of pre-osteoblasts", _PRIOR + "; with less than 0.05 recruits stay sources of RANKL for long, with more than 0.3 remodeling can die out", "equations.production_loss", (0.05, 0.3))
     s_H: Number = _row("s_H", 0.25, "1", "share of the genes' effect on matrix made that shows at the hip", "assumption: progesterone's genes act on marrow-facing, trabecular surfaces, about two thirds of the spine and one quarter of the femoral neck; trials see a gain at the spine and none at the hip [lindsay2002]", "equations.production_loss", (0.0, 0.5))
-    h_G: Number = _row("h_G", 0.85, "1", "exponent: genes on matrix made per osteoblast", _PRIOR + "; with c_R it adds up to 1, so that a_G is the share of spine formation that progesterone drives", "equations.production_loss", (0.0, 1.5))
+    h_G: Number = _row("h_G", 0.85, "1", "exponent: genes on matrix made per osteoblast", _PRIOR + "; with c_R it adds up to 1, so that a_G is the share of spine formation that progesterone drives; at least 0.5, so that the matrix made outweighs the RANKL of recruits", "equations.production_loss", (0.5, 1.5))
     h_COL: Number = _row("h₁", 1.0, "1", "exponent of COL1A1, read-out", _PRIOR, "readouts.osteoblast_genes", (0.5, 1.5))
     h_ALP: Number = _row("h₂", 1.5, "1", "exponent of alkaline phosphatase, read-out", "assumption: the strongest rise in culture, up to 2.7-fold [schmidmayr2008]", "readouts.osteoblast_genes", (0.5, 1.5))
     h_OCN: Number = _row("h₃", 0.7, "1", "exponent of osteocalcin, read-out", _PRIOR, "readouts.osteoblast_genes", (0.5, 1.5))
