@@ -94,6 +94,7 @@ def test_law_4_more_progesterone_never_less_bone(p, estrogen, dimers, more):
         assert density(b) >= density(a) - 1e-12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("assumption", ASSUMPTIONS)
 @pytest.mark.parametrize("estrogen", [0.0, 0.5, 1.0])
 def test_law_4_holds_for_every_sampled_set(assumption, estrogen):
