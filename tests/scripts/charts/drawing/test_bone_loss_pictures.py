@@ -26,6 +26,7 @@ def answers(name):
             yield api.run(request | {"inputs": {control["key"]: value}})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_state_fits_one_screen_and_bands_stay_inside_their_panel(drawer, name):
     for result in answers(name):

@@ -80,6 +80,7 @@ def combinations_of_filters():
     return found
 
 
+@pytest.mark.slow
 def test_whatever_filters_let_pass_every_row_of_the_picture_has_its_mark(drawer):
     states = combinations_of_filters()
     assert len(states) > 50

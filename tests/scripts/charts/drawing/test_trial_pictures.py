@@ -30,6 +30,7 @@ def middle(mark):
     return float(mark.get("cx") or re.match(r"M([-\d.]+) ", mark.get("d"))[1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "base",
     [
