@@ -237,8 +237,9 @@ def production_loss(
         breakdown = C * pace(excess)
         # Osteoclasts take the drug up as they dissolve bone: the less they do, the less reaches them.
         taken_up = Z * breakdown
-        # Squared (assumption): a little hardly harms them, so that a small dose does far less.
-        harm = taken_up * taken_up
+        # Assumption: a little hardly harms them, so that a small dose does far less, and much harms in
+        # proportion: were all of it squared, more of the drug could break down more a year later.
+        harm = taken_up * taken_up / (1 + taken_up)
         maturation = w_B * G**c_M
         formed = formation(G, B, excess, forcing) * (1 + mechanostat_offset)
         strain = load / A**q_L

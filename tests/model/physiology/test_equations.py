@@ -131,7 +131,8 @@ def test_strain_has_a_ceiling_and_breakdown_an_end(p, site):
 def test_each_drug_has_its_closed_form():
     p = override(z_E=1.6)
     _, usual = rates(p, baseline(p), Forcing(), "osteoclasts")
-    for bound, more in ((1.0, 0.8), (1e12, 1.6)):  # half of its effect at 1, all of it at saturation
+    # Half of its effect at the golden ratio, all of it at saturation.
+    for bound, more in (((1 + 5**0.5) / 2, 0.8), (1e12, 1.6)):
         _, drugged = rates(p, with_state(bisphosphonate=bound), Forcing(), "osteoclasts")
         assert drugged / usual == pytest.approx(1 + more)
     # On bone it settles where as much leaves as is taken up.
