@@ -197,7 +197,8 @@ def _no_answer(p: ParameterSet) -> RequestError:
         for name, (lowest, highest) in ((name, row.bounds) for name, row in PARAMETERS.items())
         if not all(lowest <= end <= highest for end in _ends(getattr(p, name)))
     ]
-    allowed = f"Plausible: {', '.join(beyond)}." if beyond else "Its levels must be such as life can bring."
+    together = "Its levels and parameters, taken together, must be such as life can bring."
+    allowed = f"Plausible: {', '.join(beyond)}." if beyond else together
     return RequestError(f"The equations have no finite answer for this course. {allowed}", "course")
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import model
 from model import Course, MissingPackageError, RequestError, calibrated, override, simulate
+from model.physiology.parameters import PARAMETERS
 from model.simulation.run import SERIES, run
 from scripts.assets import model_archive
 from scripts.runner.files import ROOT
@@ -62,6 +63,16 @@ def test_parameters_are_a_set_or_values_by_name():
 def test_parameters_that_cannot_be_are_refused(parameters, told):
     with pytest.raises(RequestError, match=told):
         simulate(Course(), [0, 1], parameters)
+
+
+def test_parameters_that_are_plausible_alone_but_not_together_are_refused():
+    """So much is lost at once that nothing is left of spongy bone."""
+    highest = ("a_I", "a_G", "a_LI", "K_R", "a_CI", "a_CE", "w_T", "rho")
+    extreme = {name: PARAMETERS[name].bounds[1] for name in highest}
+    with pytest.raises(RequestError, match="levels and parameters, taken together, must be such as life"):
+        simulate(
+            Course("surgical", e2_after=2.0), parameters=extreme | {"h_G": 0.5, "gamma_T": 0.6, "iota": 2}
+        )
 
 
 def test_the_frame_has_a_column_per_series_and_knows_units(result):
