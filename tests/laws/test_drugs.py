@@ -49,19 +49,28 @@ def test_buried_bisphosphonate_keeps_some_effect_for_years():
     assert lost[2] < 0.1
 
 
-@pytest.mark.parametrize("assumption", ASSUMPTIONS)
-@pytest.mark.parametrize("taken_y", [2.0, 3.0])
-def test_the_gain_of_denosumab_is_gone_within_about_a_year_and_not_in_months(assumption, taken_y):
+LONG = pytest.param(8.0, "none", marks=pytest.mark.xfail(strict=True, reason="22 % of the gain is left"))
+
+
+@pytest.mark.parametrize(
+    ("taken_y", "assumption"),
+    [(years, one) for years in (2.0, 3.0, 8.0) for one in ASSUMPTIONS if (years, one) != (8.0, "none")]
+    + [LONG],
+)
+def test_the_gain_of_denosumab_is_gone_within_about_a_year_and_not_in_months(taken_y, assumption):
+    """The gain is what she has more than if she had taken nothing."""
     start, stop = 5.0, 5.0 + taken_y
     taken = (Intervention("denosumab", start, stop, 1.0),)
     years = [start, stop, stop + 0.25, stop + 1.0]
     ends, untreated = (
-        bone(Course("natural", interventions=given), calibrated(assumption), years)["spine_bmd_pct"]
+        run(Course("natural", interventions=given), years, calibrated(assumption), 13.0).series[
+            "spine_bmd_pct"
+        ]
         for given in (taken, ())
     )
     _, at_stop, soon, later = (drug - none for drug, none in zip(ends, untreated, strict=True))
-    assert soon > 0.3 * at_stop > 0
-    assert abs(later) < 0.25 * at_stop
+    assert soon > 0.4 * at_stop > 0
+    assert abs(later) < 0.2 * at_stop
 
 
 @pytest.mark.parametrize("assumption", ASSUMPTIONS)
